@@ -1,0 +1,86 @@
+"""What can go wrong, six errors: each says what happened and what to do about it."""
+
+from __future__ import annotations
+
+
+class WartaError(Exception):
+    """What happened (one line), a hint (one line), a machine's word for it (`kind`) and the address it is about."""
+
+    exit_code = 70
+    default_kind = "bug"
+
+    def __init__(self, what: str, *, hint: str = "", kind: str = "", url: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+        self.kind = kind or self.default_kind
+        self.url = url
+
+
+class ConfigError(WartaError):
+    """Flags or settings make no sense."""
+
+    exit_code = 2
+    default_kind = "config"
+
+
+class FetchError(WartaError):
+    """The page could not be had.
+
+    kind: dns | tls | refused | timeout | status | too-large | redirect | scheme | encoding | truncated | network.
+    status: HTTP status when there was one. retry_after: seconds the site asked for, 0…3600.
+    """
+
+    exit_code = 3
+    default_kind = "network"
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        hint: str = "",
+        kind: str = "",
+        url: str | None = None,
+        status: int | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        super().__init__(what, hint=hint, kind=kind, url=url)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class ExtractError(WartaError):
+    """The page was had, and there is no article in it.
+
+    kind: empty | script-only | listing | login | consent | password | soft-404 | pdf | image | video | audio | archive | binary | feed.
+    links: what a listing lists, as (title, url).
+    """
+
+    exit_code = 4
+    default_kind = "empty"
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        hint: str = "",
+        kind: str = "",
+        url: str | None = None,
+        links: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        super().__init__(what, hint=hint, kind=kind, url=url)
+        self.links = links
+
+
+class LibraryError(WartaError):
+    """The library or an output file cannot be read or written."""
+
+    exit_code = 5
+    default_kind = "library"
+
+
+class NotKept(WartaError):
+    """Offline, and the page is not in the library."""
+
+    exit_code = 6
+    default_kind = "not-kept"

@@ -1,0 +1,86 @@
+"""What the newsroom asks of the world: the network, the disk, the clock. Protocols only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from warta.model import Article, Page, Post, Reading, Validators
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+        ...
+
+
+class Fetcher(Protocol):
+    async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+        """Fetch one page within `timeout` seconds, all included; status 304 means the kept copy still holds.
+
+        Raises FetchError, or ExtractError when what answers cannot hold an article (a PDF, a film).
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        ...
+
+
+class Library(Protocol):
+    """Every method may raise LibraryError; what `keep` has returned survives `kill -9`."""
+
+    def keep(self, page: Page, article: Article) -> Reading:
+        """Keep a page and its article; the reading tells its revision."""
+        ...
+
+    def confirm(self, url: str, when: datetime) -> None:
+        """The kept copy of this address was found unchanged (304) at `when`."""
+        ...
+
+    def find(self, address: str) -> Reading | None:
+        """The newest reading of an address (requested, final or canonical; any spelling) or of a library number ("12")."""
+        ...
+
+    def seen(self, url: str) -> datetime | None:
+        """When this address was last fetched or found unchanged."""
+        ...
+
+    def validators(self, url: str) -> Validators | None:
+        """The ETag and Last-Modified of the newest page of this address."""
+        ...
+
+    def page(self, sha256: str) -> bytes | None:
+        """The raw bytes of a kept page."""
+        ...
+
+    def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
+        """Kept posts, unread first, then newest first; `query` narrows by words in title, site and address."""
+        ...
+
+    def mark_read(self, url: str, *, read: bool = True) -> None:
+        """Remember that a post was read."""
+        ...
+
+    def info(self) -> dict[str, object]:
+        """Plain facts: path, schema, pages, articles, revisions, bytes, bytes_on_disk, oldest, newest."""
+        ...
+
+    def check(self) -> Iterator[str]:
+        """Whatever does not hold, a line each; nothing when the library is sound."""
+        ...
+
+    def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
+        """Make every article anew from its page: (url, None) done, (url, why) failed."""
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+class Extractor(Protocol):
+    def __call__(self, page: Page) -> Article:
+        """A page understood. Raises ExtractError."""
+        ...
