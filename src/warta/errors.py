@@ -34,7 +34,7 @@ class FetchError(WartaError):
     exit_code = 3
     default_kind = "network"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a fact that `--errors json` tells
         self,
         what: str,
         *,
@@ -52,7 +52,8 @@ class FetchError(WartaError):
 class ExtractError(WartaError):
     """The page was had, and there is no article in it.
 
-    kind: empty | script-only | listing | login | consent | password | soft-404 | pdf | image | video | audio | archive | binary | feed.
+    kind: empty | script-only | listing | login | consent | password | soft-404
+    | pdf | image | video | audio | archive | binary | feed.
     links: what a listing lists, as (title, url).
     """
 
@@ -79,7 +80,7 @@ class LibraryError(WartaError):
     default_kind = "library"
 
 
-class NotKept(WartaError):
+class NotKept(WartaError):  # noqa: N818 - a state, not a fault
     """Offline, and the page is not in the library."""
 
     exit_code = 6

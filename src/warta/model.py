@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from typing import TypeAlias
 
 # --- inline text and blocks ---------------------------------------------------------------------------------------
 
@@ -39,7 +42,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One paragraph set off as a quotation; neighbours in a row are one quotation. `source`: whom the page names under it."""
+    """One paragraph set off as a quotation; neighbours in a row are one. `source`: whom the page names under it."""
 
     spans: Spans
     source: str = ""
@@ -141,7 +144,7 @@ def text_of_blocks(blocks: tuple[Block, ...]) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Where a story was filed: `BANJARMASIN–`, `LONDON, Jan 12 (Reuters) -`. `date` is as written; `raw` is all of it."""
+    """Where a story was filed: `LONDON, Jan 12 (Reuters) -`. `date` is as written; `raw` is all of it."""
 
     place: str
     organisation: str | None = None
@@ -161,7 +164,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Direct speech: `text` without its marks stands at [start, end) of `text_of(blocks[block])`; it is never rewritten.
+    """Direct speech: `text` without its marks is `text_of(blocks[block])[start:end]`; it is never rewritten.
 
     `cue` is the verb or phrase that names the speaker, `rule` the rule that found it, `confidence` 0…1.
     """
@@ -208,7 +211,10 @@ class Navigation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """One comment and the replies to it. `kind`: comment | pingback | trackback; `state`: public | pending | deleted | hidden."""
+    """One comment and the replies to it.
+
+    `kind`: comment | pingback | trackback; `state`: public | pending | deleted | hidden.
+    """
 
     id: str
     parent: str | None
@@ -260,7 +266,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One field of the comment form, hidden ones too. `type`: text | email | url | textarea | checkbox | hidden | …"""
+    """One field of the comment form, hidden ones too. `type` is as HTML says (text, email, textarea, hidden …)."""
 
     name: str
     label: str = ""
@@ -295,7 +301,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A page understood. `None` is unknown, an empty tuple is known to be none; `hidden` counts what the filter removed."""
+    """A page understood. `None` is unknown, `()` is known to be none; `hidden` counts what the filter removed."""
 
     url: str | None = None
     canonical_url: str | None = None
@@ -380,7 +386,7 @@ class Provenance:
 class Reading:
     """An article in a reader's hands: the article, its capture, and whether the library gave it.
 
-    `id` is the library's number for it and `revision` counts the texts seen under it, from 1; both 0 when it is not kept.
+    `id` is the library's number for it, `revision` counts the texts seen under it from 1; 0 when it is not kept.
     `trouble` is what went wrong beside it, one line: the library could not be written, the site did not answer.
     """
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
 from typing import Protocol
 
-from warta.model import Article, Page, Post, Reading, Validators
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from warta.model import Article, Page, Post, Reading, Validators
 
 
 class Clock(Protocol):
@@ -40,7 +43,7 @@ class Library(Protocol):
         ...
 
     def find(self, address: str) -> Reading | None:
-        """The newest reading of an address (requested, final or canonical; any spelling) or of a library number ("12")."""
+        """The newest reading of an address (requested, final or canonical; any spelling) or of a number ("12")."""
         ...
 
     def seen(self, url: str) -> datetime | None:

@@ -1,0 +1,195 @@
+"""The reader's settings, one frozen value: flag > WARTA_* > config.toml > default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+USER_AGENT = "warta/0.1 (newsroom reader; +https://pypi.org/project/warta/)"
+
+
+class SettingError(ValueError):
+    """A setting that makes no sense: what is wrong, and what to write instead."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a reader may decide. Each field's comment is what `warta config example` prints."""
+
+    timeout: float = 30.0
+    max_age: float = 900.0
+    max_bytes: int = 8 * 1024 * 1024
+    max_redirects: int = 10
+    allow_downgrade: bool = False
+    user_agent: str = USER_AGENT
+    library: Path | None = None
+    color: str = "auto"
+    theme: str = "warta-night"
+    measure: int = 72
+    pager: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+MEANINGS = {
+    "timeout": "seconds for one page, everything included",
+    "max_age": 'how old a kept page may be before it is fetched again: seconds, or "15m", "1h", "2d"',
+    "max_bytes": "a page longer than this is cut, and said to be cut",
+    "max_redirects": "how many times a site may send warta on",
+    "allow_downgrade": "follow a redirect from https to http",
+    "user_agent": "what warta calls itself",
+    "library": "the library's file, when it should not stand in the usual place",
+    "color": '"auto", "always" or "never"',
+    "theme": '"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"',
+    "measure": "the widest line of an article, in cells (40 to 120)",
+    "pager": "the command that shows long output, instead of PAGER",
+}
+_CHOICES = {
+    "color": ("auto", "always", "never"),
+    "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
+}
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "timeout": (0.1, 600),
+    "max_age": (0, 10 * 365 * 86_400),
+    "max_bytes": (1024, 64 * 1024 * 1024),
+    "max_redirects": (0, 20),
+    "measure": (40, 120),
+}
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+def seconds(text: str) -> float:
+    """A span of time as seconds: `90`, `15m`, `1h`, `2d`. Raises ValueError."""
+    text = text.strip().lower()
+    unit = _UNITS.get(text[-1:], 0)
+    value = float(text[:-1] if unit else text) * (unit or 1)
+    if not 0 <= value < float("inf"):
+        raise ValueError(text)
+    return value
+
+
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """The known name that was probably meant, as a hint; the list of all when none is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, 1)
+    return f"did you mean {close[0]}?" if close else "known: " + ", ".join(known)
+
+
+def load(path: Path, environ: Mapping[str, str]) -> Settings:
+    """The settings of a file (it may be absent) and of WARTA_* variables. Raises SettingError."""
+    given = _of_file(path)
+    for item in fields(Settings):
+        if item.name != "keys" and (value := environ.get(f"WARTA_{item.name.upper()}")):
+            given[item.name] = _of_word(item.name, value)
+    return Settings(**given)  # type: ignore[arg-type] # every value was checked by its name in _checked
+
+
+def _of_file(path: Path) -> dict[str, object]:
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"{path} cannot be read", "see that it is a UTF-8 text file that you may read") from error
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingError(f"{path} is no valid TOML: {error}", "warta config example prints a valid file") from error
+    known = tuple(item.name for item in fields(Settings))
+    for name in table:
+        if name not in known:
+            raise SettingError(f"{path}: unknown setting {name!r}", nearest(name, known))
+    return {name: _checked(name, value, str(path)) for name, value in table.items()}
+
+
+def _of_word(name: str, value: str) -> object:
+    """A variable's text as the setting's type; WARTA_MEASURE=80 is an int, WARTA_ALLOW_DOWNGRADE=1 a bool."""
+    place = f"WARTA_{name.upper()}"
+    default = getattr(Settings(), name)
+    if isinstance(default, bool):
+        if value.lower() not in {"1", "0", "true", "false", "yes", "no"}:
+            raise SettingError(f"{place} is neither 1 nor 0", f"unset it, or set {place}=1")
+        return value.lower() in {"1", "true", "yes"}
+    if isinstance(default, int | float) and name != "max_age":
+        try:
+            return _checked(name, type(default)(value), place)
+        except ValueError as error:
+            if isinstance(error, SettingError):
+                raise
+            raise SettingError(f"{place} is no number: {value!r}", f"for example {place}={default}") from error
+    return _checked(name, value, place)
+
+
+def _checked(name: str, value: object, place: str) -> object:
+    """The value in its field's type and within its bounds. Raises SettingError."""
+    if name == "keys":
+        return _keys(value, place)
+    if name == "max_age" and isinstance(value, str):
+        value = _span(value, place)
+    if name == "library":
+        return _library(value, place)
+    default = getattr(Settings(), name)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if type(value) is not type(default):
+        raise SettingError(f"{place}: {name} must be {_kind(default)}", f"for example {name} = {_toml(default)}")
+    if name in _CHOICES and value not in _CHOICES[name]:
+        raise SettingError(f"{place}: {name} cannot be {value!r}", nearest(str(value), _CHOICES[name]))
+    if name in _BOUNDS and isinstance(value, int | float) and not _BOUNDS[name][0] <= value <= _BOUNDS[name][1]:
+        low, high = _BOUNDS[name]
+        raise SettingError(f"{place}: {name} must lie between {low:g} and {high:g}", f"the default is {default:g}")
+    return value
+
+
+def _span(value: str, place: str) -> float:
+    try:
+        return seconds(value)
+    except ValueError as error:
+        raise SettingError(f"{place}: max_age cannot be {value!r}", 'for example "15m", "1h" or 900') from error
+
+
+def _library(value: object, place: str) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise SettingError(f"{place}: library must be a path", 'for example library = "~/news/library.db"')
+    return Path(value).expanduser()
+
+
+def _keys(value: object, place: str) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+        raise SettingError(
+            f"{place}: [keys] must map commands to keys", 'for example zen = "z" (warta keys lists them)'
+        )
+    return {str(name): str(keys) for name, keys in value.items()}
+
+
+def _kind(default: object) -> str:
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}[type(default)]
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def example() -> str:
+    """A settings file that says every default, each line commented out."""
+    lines = ["# warta's settings; every line is a default and may be left out."]
+    for item in fields(Settings):
+        if item.name in MEANINGS:
+            default = getattr(Settings(), item.name)
+            shown = '"~/news/library.db"' if default is None else _toml(default)
+            lines += ["", f"# {MEANINGS[item.name]}", f"# {item.name} = {shown}"]
+    lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"', ""]
+    return "\n".join(lines)
