@@ -1,0 +1,38 @@
+"""The record of a capture: which bytes, which text, which extractor."""
+
+from __future__ import annotations
+
+from warta.extraction import VERSION
+from warta.model import Provenance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.model import Article, Page
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of bytes, in hex (FIPS 180-4)."""
+    from hashlib import sha256 as digest
+
+    return digest(data).hexdigest()
+
+
+def text_sha256(article: Article) -> str:
+    """The SHA-256 of the article's text in UTF-8: a revision is a change of this and of nothing else."""
+    return sha256(article.text.encode("utf-8", "replace"))
+
+
+def provenance(page: Page, article: Article) -> Provenance:
+    """What was asked, what answered, when, and what warta made of it."""
+    return Provenance(
+        requested_url=page.requested_url or None,
+        final_url=page.final_url or None,
+        status=page.status or None,
+        fetched_at=page.fetched_at,
+        sha256=page.sha256,
+        text_sha256=text_sha256(article),
+        extractor=f"warta/{VERSION}",
+        redirects=page.redirects,
+        request_headers=page.request_headers,
+        response_headers=page.response_headers,
+    )

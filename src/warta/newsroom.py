@@ -1,0 +1,159 @@
+"""What one may ask of warta: read a page, list what is kept. It conducts; the rooms below do the work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warta import urls
+from warta.errors import FetchError, LibraryError, NotKept
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from warta.model import Article, Headers, Page, Post, Reading
+    from warta.ports import Clock, Extractor, Fetcher, Library
+    from warta.settings import Settings
+
+
+class Newsroom:
+    """The use cases, over four ports. Reading what is kept is synchronous and loads no network."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        library: Library,
+        clock: Clock,
+        fetcher: Callable[[], Fetcher],
+        extractor: Extractor,
+    ) -> None:
+        self.settings = settings
+        self.library = library
+        self.clock = clock
+        self._make_fetcher = fetcher
+        self._fetcher: Fetcher | None = None
+        self._extract = extractor
+
+    def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
+        """The kept reading of an address or a library number, when it is no older than `max_age` seconds (None: any age).
+
+        Raises LibraryError.
+        """
+        known = _known(address)
+        if max_age is not None and not self._fresh(known, max_age):
+            return None
+        reading = self.library.find(known)
+        return replace(reading, from_library=True) if reading else None
+
+    async def read(
+        self, address: str, *, max_age: float | None = None, offline: bool = False, timeout: float | None = None
+    ) -> Reading:
+        """The reading of an address: from the library when it is fresh enough, else from its site, and then kept.
+
+        `max_age` in seconds (None: the settings'), `timeout` in seconds for all of it. Raises WartaError.
+        """
+        age = self.settings.max_age if max_age is None else max_age
+        reading, trouble = self._look_up(address, None if offline or address.isdigit() else age)
+        if reading:
+            return reading
+        if offline or address.isdigit():
+            raise NotKept(
+                _("{address} is not in the library").format(address=address),
+                hint=_("read it once without --offline; `warta list` shows what is kept"),
+                url=address,
+            )
+        return await self._fetch(urls.normalise(address), timeout or self.settings.timeout, trouble)
+
+    def understand(self, body: bytes, *, url: str | None = None, headers: Headers = ()) -> Reading:
+        """The reading of a document that is in hand (a file, standard input); it is not kept. Raises ExtractError."""
+        from warta.extraction.record import provenance, sha256
+        from warta.model import Page, Reading
+
+        address = urls.normalise(url) if url else ""
+        page = Page(
+            requested_url=address,
+            final_url=address,
+            status=0,
+            fetched_at=self.clock.now(),
+            body=body,
+            sha256=sha256(body),
+            response_headers=headers,
+        )
+        article = self._extract(page)
+        return Reading(article=article, provenance=provenance(page, article))
+
+    def posts(self, query: str = "") -> tuple[Post, ...]:
+        """What is kept, unread first. Raises LibraryError."""
+        return self.library.posts(query)
+
+    def mark_read(self, url: str, *, read: bool = True) -> None:
+        """Remember that a post was read. Raises LibraryError."""
+        self.library.mark_read(url, read=read)
+
+    def rebuild(self) -> Iterator[tuple[str, str | None]]:
+        """Make every kept article anew from its page: (address, None) done, (address, why) left as it was."""
+        return self.library.rebuild(self._extract)
+
+    async def close(self) -> None:
+        """Let go of the network and of the library."""
+        if self._fetcher:
+            await self._fetcher.close()
+            self._fetcher = None
+        self.library.close()
+
+    def _fresh(self, known: str, max_age: float) -> bool:
+        seen = self.library.seen(known)
+        return seen is not None and (self.clock.now() - seen).total_seconds() <= max_age
+
+    def _look_up(self, address: str, max_age: float | None) -> tuple[Reading | None, str]:
+        """The kept reading, and what was wrong with the library: an article is worth more than its shelf."""
+        try:
+            return self.kept(address, max_age=max_age), ""
+        except LibraryError as error:
+            return None, error.what
+
+    async def _fetch(self, url: str, timeout: float, trouble: str) -> Reading:
+        import asyncio
+
+        if self._fetcher is None:
+            self._fetcher = self._make_fetcher()
+        held, _trouble = self._look_up(url, None)
+        validators = self.library.validators(url) if held else None
+        try:
+            page = await self._fetcher.fetch(url, timeout=timeout, validators=validators)
+        except FetchError as error:
+            if held and not error.hint:
+                error.hint = _("the library has a copy: --offline shows it")
+            raise
+        if page.status == 304 and held:
+            return await asyncio.to_thread(self._confirm, held, url, page.fetched_at)
+        return await asyncio.to_thread(self._take, page, trouble)
+
+    def _confirm(self, held: Reading, url: str, when: datetime) -> Reading:
+        """The copy in the library, found unchanged."""
+        try:
+            self.library.confirm(url, when)
+        except LibraryError as error:
+            return replace(held, trouble=error.what)
+        return held
+
+    def _take(self, page: Page, trouble: str) -> Reading:
+        """A fresh page understood, and kept when the library can."""
+        article: Article = self._extract(page)
+        if not trouble:
+            try:
+                return self.library.keep(page, article)
+            except LibraryError as error:
+                trouble = error.what
+        from warta.extraction.record import provenance
+        from warta.model import Reading
+
+        return Reading(article=article, provenance=provenance(page, article), trouble=trouble)
+
+
+def _known(address: str) -> str:
+    """An address as the library knows it; a number stays one."""
+    return address if address.isdigit() else urls.normalise(address)

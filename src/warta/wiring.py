@@ -1,0 +1,59 @@
+"""The one module that knows every concrete class; each is loaded when it is first needed."""
+
+from __future__ import annotations
+
+import os
+
+from warta import places, settings
+from warta.errors import ConfigError
+from warta.newsroom import Newsroom
+from warta.settings import SettingError, Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from warta.model import Article, Page
+    from warta.ports import Fetcher
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+        from datetime import UTC, datetime
+
+        return datetime.now(UTC)
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """The reader's settings, from the usual file and the environment. Raises ConfigError."""
+    try:
+        return settings.load(path or places.config_file(), os.environ)
+    except SettingError as error:
+        raise ConfigError(error.what, hint=error.hint) from error
+
+
+def understand(page: Page) -> Article:
+    """A page as an article. Raises ExtractError."""
+    from warta.extraction import extract
+
+    url = page.final_url or None
+    return extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
+
+
+def newsroom(chosen: Settings) -> Newsroom:
+    """A newsroom over the real network, disk and clock."""
+    from warta.store.sqlite import SqliteLibrary
+
+    clock = SystemClock()
+
+    def fetcher() -> Fetcher:
+        from warta.fetch.http import HttpFetcher
+
+        return HttpFetcher(chosen)
+
+    library = SqliteLibrary(chosen.library or places.library_file(), clock)
+    return Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=understand)
