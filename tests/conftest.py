@@ -1,0 +1,118 @@
+"""What every test lives by: sockets stay on loopback, a person's own files stay untouched, goldens are files."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FOREIGN_SETTINGS = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "PAGER",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("warta")
+    group.addoption("--update-goldens", action="store_true", help="write what warta makes now into the golden files")
+    group.addoption(
+        "--shared",
+        metavar="DIR",
+        default=os.environ.get("WARTA_SHARED"),
+        help="folder of measured pages (or env WARTA_SHARED)",
+    )
+
+
+@pytest.fixture
+def shared(request: pytest.FixtureRequest) -> Path:
+    """The folder of measured pages; a test that needs it is skipped where it is not given."""
+    given = request.config.getoption("--shared")
+    if not given:
+        pytest.skip("needs --shared DIR or WARTA_SHARED")
+    return Path(given)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Hold a text against its golden file; `--update-goldens` writes the file instead."""
+
+    def hold(path: Path, text: str) -> None:
+        if request.config.getoption("--update-goldens"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8"), f"{path.name} differs (pytest --update-goldens writes it anew)"
+
+    return hold
+
+
+def _here(host: object) -> bool:
+    """Whether a host is this machine."""
+    if host is None or host in {"", "localhost", b"localhost"}:
+        return True
+    name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+    try:
+        address = ipaddress.ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _guarded(act: Callable[..., Any], where: int) -> Callable[..., Any]:
+    """The same act of a socket, but only towards this machine; its address is argument number `where`."""
+
+    def only_loopback(sock: socket.socket, *args: Any) -> Any:
+        if sock.family in {socket.AF_INET, socket.AF_INET6} and not _here(args[where][0]):
+            sock.close()
+            pytest.fail(f"a test wanted the network: {args[where]}")
+        return act(sock, *args)
+
+    return only_loopback
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_loopback() -> Iterator[None]:
+    """No test reaches the network; a name under .invalid or .test fails without a server being asked (RFC 6761)."""
+    look_up = socket.getaddrinfo
+
+    def only_here(host: Any, *args: Any, **more: Any) -> Any:
+        if str(host).rstrip(".").endswith((".invalid", ".test")):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        if not _here(host):
+            try:
+                ipaddress.ip_address(str(host))
+            except ValueError:
+                pytest.fail(f"a test wanted to look up {host!r}")
+        return look_up(host, *args, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", only_here)
+        patch.setattr(socket.socket, "connect", _guarded(socket.socket.connect, 0))
+        patch.setattr(socket.socket, "connect_ex", _guarded(socket.socket.connect_ex, 0))
+        patch.setattr(socket.socket, "sendto", _guarded(socket.socket.sendto, -1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test, and what it starts, has an empty home and no settings of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("WARTA_") or name in _FOREIGN_SETTINGS]:
+            patch.delenv(name)
+        patch.setenv("HOME", str(home))
+        for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        yield
