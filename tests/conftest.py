@@ -25,6 +25,8 @@ _FOREIGN_SETTINGS = (
     "all_proxy",
 )
 
+_OF_THE_TESTS = ("WARTA_REQUIRE_LIVE", "WARTA_DATA", "WARTA_SHARED")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("warta")
@@ -110,8 +112,9 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Every test, and what it starts, has an empty home and no settings of the person who runs it."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("WARTA_") or name in _FOREIGN_SETTINGS]:
-            patch.delenv(name)
+        for name in list(os.environ):
+            if name in _FOREIGN_SETTINGS or (name.startswith("WARTA_") and name not in _OF_THE_TESTS):
+                patch.delenv(name)
         patch.setenv("HOME", str(home))
         for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
             patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

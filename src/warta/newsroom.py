@@ -38,7 +38,7 @@ class Newsroom:
         self._extract = extractor
 
     def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
-        """The kept reading of an address or a library number, when it is no older than `max_age` seconds (None: any age).
+        """The kept reading of an address or a number, when no older than `max_age` seconds (None: any age).
 
         Raises LibraryError.
         """

@@ -37,11 +37,18 @@ def read_settings(path: Path | None = None) -> Settings:
 
 
 def understand(page: Page) -> Article:
-    """A page as an article. Raises ExtractError."""
+    """A page as an article, with what the wire already cut from it. Raises ExtractError."""
+    from dataclasses import replace
+
     from warta.extraction import extract
 
     url = page.final_url or None
-    return extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
+    article = extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
+    if not (page.truncated or page.incomplete):
+        return article
+    return replace(
+        article, truncated=article.truncated or page.truncated, incomplete=article.incomplete + page.incomplete
+    )
 
 
 def newsroom(chosen: Settings) -> Newsroom:

@@ -1,0 +1,115 @@
+"""Settings: flag > WARTA_* > config.toml > default; what makes no sense is told with what to write instead."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from warta import settings
+from warta.settings import SettingError, Settings
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "none.toml", {}) == Settings()
+
+
+def test_a_variable_wins_over_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "timeout = 12\nmeasure = 60\n")
+
+    read = settings.load(path, {"WARTA_TIMEOUT": "5.5"})
+
+    assert (read.timeout, read.measure) == (5.5, 60)
+
+
+def test_an_unknown_key_names_the_file_the_key_and_the_nearest_match(tmp_path: Path) -> None:
+    path = written(tmp_path, "mesure = 60\n")
+
+    with pytest.raises(SettingError) as caught:
+        settings.load(path, {})
+
+    assert str(path) in caught.value.what
+    assert "'mesure'" in caught.value.what
+    assert caught.value.hint == "did you mean measure?"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("timeout = 'soon'", "timeout must be a number"),
+        ("timeout = 0", "timeout must lie between 0.1 and 600"),
+        ("timeout = nan", "timeout must lie between 0.1 and 600"),
+        ("measure = 72.5", "measure must be a whole number"),
+        ("measure = true", "measure must be a whole number"),
+        ("allow_downgrade = 1", "allow_downgrade must be true or false"),
+        ("theme = 'warta-nigth'", "theme cannot be 'warta-nigth'"),
+        ("max_age = 'soon'", "max_age cannot be 'soon'"),
+        ("library = ''", "library must be a path"),
+        ("keys = 3", "[keys] must map commands to keys"),
+        ("timeout = ", "is no valid TOML"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        settings.load(written(tmp_path, text), {})
+
+    assert told in caught.value.what
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WARTA_TIMEOUT", "soon"), ("WARTA_MEASURE", "1000"), ("WARTA_ALLOW_DOWNGRADE", "maybe"), ("WARTA_MAX_AGE", "x")],
+)
+def test_a_variable_that_makes_no_sense_is_told_by_its_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=name):
+        settings.load(tmp_path / "none.toml", {name: value})
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(SettingError, match="cannot be read"):
+        settings.load(path, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("90", 90), ("15m", 900), ("1h", 3600), ("2d", 172_800), ("1.5 h", 5400), ("0", 0)]
+)
+def test_a_span_of_time_is_read_with_its_unit(text: str, value: float) -> None:
+    assert settings.seconds(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "h", "-1", "inf", "nan", "15x"])
+def test_a_span_without_sense_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - float's own words, whatever they are
+        settings.seconds(text)
+
+
+def test_the_example_names_every_setting_and_is_valid_when_uncommented(tmp_path: Path) -> None:
+    bare = "\n".join(line[2:] for line in settings.example().splitlines() if line.startswith("# ") and " = " in line)
+
+    table = tomllib.loads(bare.replace('"app.zen" = "z"', ""))
+
+    assert set(table) == {item.name for item in fields(Settings)} - {"keys"}
+    read = settings.load(written(tmp_path, bare.replace('"app.zen" = "z"', "")), {})
+    assert read.timeout == Settings().timeout
+
+
+def test_keys_and_library_are_read(tmp_path: Path) -> None:
+    path = written(tmp_path, 'library = "~/news.db"\nmax_age = "1h"\n[keys]\n"app.zen" = "Z"\n')
+
+    read = settings.load(path, {})
+
+    assert read.library == Path("~/news.db").expanduser()
+    assert read.max_age == 3600
+    assert read.keys == {"app.zen": "Z"}

@@ -1,0 +1,70 @@
+"""Words: English unless the reader's language is spoken, plurals by the language's own rule."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warta import words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("environ", "code"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "id_ID.UTF-8"}, "id"),
+        ({"LC_ALL": "POSIX", "LANG": "id_ID"}, "en"),
+        ({"LANGUAGE": "id:en", "LANG": "de_DE"}, "id"),
+        ({"WARTA_LANG": "en", "LANG": "id_ID"}, "en"),
+        ({"LANG": ""}, "en"),
+    ],
+)
+def test_the_language_is_what_the_environment_says(environ: dict[str, str], code: str) -> None:
+    assert words.language(environ) == code
+
+
+def test_english_needs_no_catalogue() -> None:
+    assert words.catalogue("en") is None
+
+
+def test_a_language_that_is_not_spoken_falls_back_to_english() -> None:
+    assert words.catalogue("tlh") is None
+
+
+def test_a_catalogue_is_used_when_it_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "xx" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "warta.mo").write_bytes(catalogue({"": "Content-Type: text/plain; charset=utf-8\n", "Open": "Buka"}))
+
+    found = words.catalogue("xx", tmp_path)
+
+    assert found is not None
+    assert found.gettext("Open") == "Buka"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(0, "many"), (1, "one"), (2, "many")])
+def test_english_plurals(monkeypatch: pytest.MonkeyPatch, count: int, shown: str) -> None:
+    monkeypatch.setenv("WARTA_LANG", "en")
+
+    assert words.ngettext("one", "many", count) == shown
+
+
+def catalogue(entries: dict[str, str]) -> bytes:
+    """A GNU .mo file (gettext manual §10.3)."""
+    pairs = [(key.encode(), value.encode()) for key, value in sorted(entries.items())]
+    head, ids, texts = 28, b"", b""
+    table, offset = b"", head + 16 * len(pairs)
+    for key, _value in pairs:
+        table += struct.pack("<II", len(key), offset + len(ids))
+        ids += key + b"\0"
+    for _key, value in pairs:
+        table += struct.pack("<II", len(value), offset + len(ids) + len(texts))
+        texts += value + b"\0"
+    header = struct.pack("<7I", 0x950412DE, 0, len(pairs), head, head + 8 * len(pairs), 0, 0)
+    return header + table + ids + texts
