@@ -2,7 +2,7 @@
 
     python -m tests.bench.start_up [--rounds 15]
 
-Each round runs every command once, in turn, so a busy machine slows all alike; medians are printed, and ratios to
+Each round runs every command once, in turn, so a busy machine slows all alike. Printed: medians, and ratios to
 `python -c pass` and to `python -c "import textual.app"`. Bytecode is compiled before (PYTHONDONTWRITEBYTECODE is unset).
 """
 
