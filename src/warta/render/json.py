@@ -1,0 +1,350 @@
+"""Write an article as JSON, `warta.article/1`, and its comments as `warta.thread/1`; the library keeps articles so."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone
+from typing import Any, Final, TypeAlias, assert_never
+
+from warta.model import (
+    Article,
+    Block,
+    Code,
+    Comment,
+    CommentForm,
+    Credit,
+    Dateline,
+    Embed,
+    Figure,
+    Heading,
+    Link,
+    Listing,
+    Navigation,
+    Paragraph,
+    Picture,
+    Provenance,
+    Quotation,
+    Quote,
+    Reading,
+    Rule,
+    Spans,
+    Table,
+    Thread,
+    text_of,
+    text_of_spans,
+)
+from warta.render.json_reader import article_from_json
+
+__all__ = [
+    "ARTICLE",
+    "SCHEMAS",
+    "THREAD",
+    "article_from_json",
+    "article_to_json",
+    "count_words",
+    "reading_minutes",
+    "schema",
+    "thread_to_json",
+]
+
+ARTICLE: Final = "warta.article/1"
+THREAD: Final = "warta.thread/1"
+SCHEMAS: Final = ("article", "thread")
+
+Json: TypeAlias = dict[str, Any]
+
+_WORDS_A_MINUTE = 200
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_MINUTE = timedelta(minutes=1)
+
+
+def article_to_json(reading: Reading) -> Json:
+    """The reading as plain data with the keys of `warta.article/1`, in their order; `article_from_json` undoes it."""
+    article, provenance = reading.article, reading.provenance
+    blocks = [_block(block) for block in article.blocks]
+    text = "\n\n".join([block["text"] for block in blocks if block["text"]])
+    words = count_words(text)
+    return {
+        "schema": ARTICLE,
+        "url": article.url,
+        "final_url": provenance.final_url,
+        "canonical_url": article.canonical_url,
+        "fetched_at": _date(provenance.fetched_at),
+        "from_library": reading.from_library,
+        "id": reading.id,
+        "sha256": provenance.sha256,
+        "text_sha256": provenance.text_sha256,
+        "revision": reading.revision,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "authors": list(article.authors),
+        "published": _date(article.published),
+        "modified": _date(article.modified),
+        "language": article.language,
+        "site": article.site,
+        "section": article.section,
+        "tags": list(article.tags),
+        "summary": article.summary,
+        "paywalled": article.paywalled,
+        "reading_minutes": reading_minutes(words),
+        "words": words,
+        "dateline": _dateline(article.dateline),
+        "credits": [_credit(credit) for credit in article.credits],
+        "text": text,
+        "blocks": blocks,
+        "quotes": [_quote(quote) for quote in article.quotes],
+        "navigation": _navigation(article.navigation),
+        "thread": None if article.thread is None else _thread(article.thread),
+        "form": _form(article.form),
+        "links": [{"text": link.title, "url": link.url} for link in article.links],
+        "images": [_picture(picture) for picture in article.images],
+        "hidden": dict(article.hidden),
+        "truncated": article.truncated,
+        "incomplete": list(article.incomplete),
+        "trouble": reading.trouble,
+        "provenance": _provenance(provenance, article),
+    }
+
+
+def thread_to_json(reading: Reading) -> Json:
+    """The comments of a reading with the keys of `warta.thread/1`; all of the thread's are null when none is known."""
+    article, provenance = reading.article, reading.provenance
+    thread = dict.fromkeys(_THREAD_KEYS) if article.thread is None else _thread(article.thread)
+    return {
+        "schema": THREAD,
+        "url": article.url,
+        "final_url": provenance.final_url,
+        "fetched_at": _date(provenance.fetched_at),
+        "sha256": provenance.sha256,
+        "title": article.title,
+        **thread,
+    }
+
+
+def schema(name: str) -> str:
+    """The JSON Schema (draft 2020-12) of one of SCHEMAS, as text."""
+    from importlib.resources import files
+
+    return files("warta.render").joinpath("schema", f"{name}-1.json").read_text("utf-8")
+
+
+def count_words(text: str) -> int:
+    """Words between spaces; where a script writes none, two ideographs or kana pass for a word."""
+    if text.isascii():
+        return len(text.split())
+    spaced, ideographs = _IDEOGRAPH.subn(" ", text)
+    return len(spaced.split()) + (ideographs + 1) // 2
+
+
+def reading_minutes(words: int) -> int:
+    """Minutes to read so many words, at least one."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _date(when: datetime | None) -> str | None:
+    """RFC 3339 §5.6, with offset; an offset of mean solar time loses its seconds, which the format can't hold."""
+    if when is None:
+        return None
+    offset = when.utcoffset()
+    if offset and offset % _MINUTE:
+        when = when.replace(tzinfo=timezone(offset // _MINUTE * _MINUTE))
+    return when.isoformat()
+
+
+# --- blocks -------------------------------------------------------------------------------------------------------
+
+
+def _spans(spans: Spans) -> list[Json]:
+    return [{"text": span.text, "style": span.style, "href": span.href} for span in spans]
+
+
+def _block(block: Block) -> Json:
+    text = text_of(block)
+    match block:
+        case Paragraph(spans=spans):
+            return {"type": "paragraph", "text": text, "spans": _spans(spans)}
+        case Heading(spans=spans, level=level):
+            return {"type": "heading", "text": text, "spans": _spans(spans), "level": level}
+        case Quotation(spans=spans, source=source, pull=pull):
+            return {"type": "quotation", "text": text, "spans": _spans(spans), "source": source, "pull": pull}
+        case Listing():
+            return {"type": "list", "text": text, "items": _items(block)}
+        case Figure():
+            return {"type": "figure", "text": text, **_figure(block)}
+        case Table(rows=rows, header_rows=header_rows, caption=caption):
+            cells = [list(row) for row in rows]
+            return {"type": "table", "text": text, "rows": cells, "header_rows": header_rows, "caption": caption}
+        case Code(language=language):
+            return {"type": "code", "text": text, "language": language}
+        case Embed(src=src, kind=kind, title=title):
+            return {"type": "embed", "text": text, "src": src, "kind": kind, "title": title}
+        case Rule():
+            return {"type": "rule", "text": text}
+        case _:
+            assert_never(block)
+
+
+def _items(listing: Listing) -> list[Json]:
+    return [
+        {
+            "text": text_of_spans(item.spans),
+            "spans": _spans(item.spans),
+            "level": item.level,
+            "marker": item.marker,
+        }
+        for item in listing.items
+    ]
+
+
+def _figure(figure: Figure) -> Json:
+    return {
+        "spans": _spans(figure.caption),
+        "src": figure.src,
+        "alt": figure.alt,
+        "caption": text_of_spans(figure.caption),
+        "credit": figure.credit,
+    }
+
+
+# --- what a story says of itself ----------------------------------------------------------------------------------
+
+
+def _dateline(dateline: Dateline | None) -> Json | None:
+    if dateline is None:
+        return None
+    return {
+        "place": dateline.place,
+        "organisation": dateline.organisation,
+        "date": dateline.date,
+        "raw": dateline.raw,
+    }
+
+
+def _credit(credit: Credit) -> Json:
+    return {"label": credit.label, "name": credit.name, "url": credit.url, "raw": credit.raw}
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "role": quote.role,
+        "cue": quote.cue,
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+        "block": quote.block,
+        "start": quote.start,
+        "end": quote.end,
+    }
+
+
+def _picture(picture: Picture) -> Json:
+    return {"url": picture.url, "alt": picture.alt, "caption": picture.caption, "credit": picture.credit}
+
+
+def _link(link: Link | None) -> Json | None:
+    return None if link is None else {"title": link.title, "url": link.url}
+
+
+def _navigation(navigation: Navigation | None) -> Json | None:
+    if navigation is None:
+        return None
+    return {
+        "previous": _link(navigation.previous),
+        "next": _link(navigation.next),
+        "pages": list(navigation.pages),
+        "pages_joined": navigation.pages_joined,
+        "up": [_link(link) for link in navigation.up],
+    }
+
+
+# --- the thread and the form --------------------------------------------------------------------------------------
+
+_THREAD_KEYS = ("total", "shown", "complete", "closed", "source", "comments")
+
+
+def _thread(thread: Thread) -> Json:
+    return {
+        "total": thread.total,
+        "shown": thread.shown,
+        "complete": thread.complete,
+        "closed": thread.closed,
+        "source": thread.source,
+        "comments": _comments(thread.comments),
+    }
+
+
+def _comments(comments: tuple[Comment, ...]) -> list[Json]:
+    """The tree, built without recursion: a thread may be deeper than the interpreter's stack is."""
+    top: list[Json] = []
+    waiting = [(comments, top)]
+    while waiting:
+        siblings, place = waiting.pop()
+        for comment in siblings:
+            written = _comment(comment)
+            place.append(written)
+            if comment.replies:
+                waiting.append((comment.replies, written["replies"]))
+    return top
+
+
+def _comment(comment: Comment) -> Json:
+    return {
+        "id": comment.id,
+        "parent": comment.parent,
+        "depth": comment.depth,
+        "author": comment.author,
+        "author_url": comment.author_url,
+        "posted_at": _date(comment.posted_at),
+        "text": comment.text,
+        "blocks": [_block(block) for block in comment.body],
+        "kind": comment.kind,
+        "by_author": comment.by_author,
+        "permalink": comment.permalink,
+        "state": comment.state,
+        "replies": [],
+    }
+
+
+def _form(form: CommentForm | None) -> Json | None:
+    if form is None:
+        return None
+    return {
+        "action": form.action,
+        "method": form.method,
+        "heading": form.heading,
+        "note": form.note,
+        "fields": [
+            {
+                "name": field.name,
+                "label": field.label,
+                "type": field.type,
+                "required": field.required,
+                "visible": field.visible,
+                "value": field.value,
+            }
+            for field in form.fields
+        ],
+        "closed": form.closed,
+        "login_required": form.login_required,
+        "url": form.url,
+    }
+
+
+# --- where it came from -------------------------------------------------------------------------------------------
+
+
+def _provenance(provenance: Provenance, article: Article) -> Json:
+    return {
+        "requested_url": provenance.requested_url,
+        "final_url": provenance.final_url,
+        "redirects": [{"status": hop.status, "url": hop.url} for hop in provenance.redirects],
+        "status": provenance.status,
+        "request_headers": [list(header) for header in provenance.request_headers],
+        "response_headers": [list(header) for header in provenance.response_headers],
+        "fetched_at": _date(provenance.fetched_at),
+        "sha256": provenance.sha256,
+        "text_sha256": provenance.text_sha256,
+        "extractor": provenance.extractor,
+        "evidence": [{"field": each.field, "method": each.method, "place": each.place} for each in article.evidence],
+    }

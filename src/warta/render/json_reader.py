@@ -1,0 +1,344 @@
+"""Read an article back from its JSON; whatever is not `warta.article/1` in every type is a ValueError."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from warta.model import (
+    Article,
+    Block,
+    Code,
+    Comment,
+    CommentForm,
+    Credit,
+    Dateline,
+    Embed,
+    Evidence,
+    Figure,
+    FormField,
+    Headers,
+    Heading,
+    Item,
+    Link,
+    Listing,
+    Navigation,
+    Paragraph,
+    Picture,
+    Provenance,
+    Quotation,
+    Quote,
+    Reading,
+    Redirect,
+    Rule,
+    Span,
+    Spans,
+    Table,
+    Thread,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads gave, whatever it is
+    """The reading that `article_to_json` wrote. `text`, `words` and what else follows from the blocks is not read.
+
+    Raises ValueError when a key is missing or a value has another type than the schema says.
+    """
+    try:
+        return Reading(
+            article=_article(data),
+            provenance=_provenance(data["provenance"]),
+            from_library=_bool(data["from_library"]),
+            id=_int(data["id"]),
+            revision=_int(data["revision"]),
+            trouble=_str(data["trouble"]),
+        )
+    except KeyError as error:
+        raise ValueError(f"the key {error} is missing") from error
+    except (TypeError, IndexError, AttributeError) as error:
+        raise ValueError(f"not the shape of an article: {error}") from error
+
+
+def _article(data: Any) -> Article:  # noqa: ANN401 - a JSON edge
+    return Article(
+        url=_str_or_none(data["url"]),
+        canonical_url=_str_or_none(data["canonical_url"]),
+        title=_str_or_none(data["title"]),
+        subtitle=_str_or_none(data["subtitle"]),
+        authors=_strings(data["authors"]),
+        published=_date_or_none(data["published"]),
+        modified=_date_or_none(data["modified"]),
+        language=_str_or_none(data["language"]),
+        site=_str_or_none(data["site"]),
+        section=_str_or_none(data["section"]),
+        tags=_strings(data["tags"]),
+        summary=_str_or_none(data["summary"]),
+        paywalled=None if data["paywalled"] is None else _bool(data["paywalled"]),
+        dateline=_dateline(data["dateline"]),
+        credits=tuple([_credit(each) for each in data["credits"]]),
+        blocks=_blocks(data["blocks"]),
+        quotes=tuple([_quote(each) for each in data["quotes"]]),
+        navigation=_navigation(data["navigation"]),
+        thread=_thread(data["thread"]),
+        form=_form(data["form"]),
+        links=tuple([Link(title=_str(each["text"]), url=_str(each["url"])) for each in data["links"]]),
+        images=tuple([_picture(each) for each in data["images"]]),
+        hidden=tuple([(name, _int(count)) for name, count in data["hidden"].items()]),
+        truncated=_bool(data["truncated"]),
+        incomplete=_strings(data["incomplete"]),
+        evidence=tuple([_evidence(each) for each in data["provenance"]["evidence"]]),
+    )
+
+
+# --- plain values -------------------------------------------------------------------------------------------------
+
+
+def _wrong(value: object, wanted: str) -> NoReturn:
+    raise ValueError(f"{wanted} was expected, {type(value).__name__} is there")
+
+
+def _str(value: object) -> str:
+    return value if isinstance(value, str) else _wrong(value, "text")
+
+
+def _str_or_none(value: object) -> str | None:
+    return value if value is None or isinstance(value, str) else _wrong(value, "text or null")
+
+
+def _int(value: object) -> int:
+    return value if type(value) is int else _wrong(value, "a whole number")
+
+
+def _bool(value: object) -> bool:
+    return value if isinstance(value, bool) else _wrong(value, "true or false")
+
+
+def _number(value: object) -> float:
+    return float(value) if type(value) in {int, float} else _wrong(value, "a number")  # type: ignore[arg-type]
+
+
+def _date(value: object) -> datetime:
+    when = datetime.fromisoformat(_str(value))
+    return when if when.tzinfo else _wrong(value, "a date with its offset")
+
+
+def _date_or_none(value: object) -> datetime | None:
+    return None if value is None else _date(value)
+
+
+def _strings(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        _wrong(values, "a list")
+    return tuple([_str(value) for value in values])
+
+
+# --- blocks -------------------------------------------------------------------------------------------------------
+
+
+def _spans(data: Any) -> Spans:  # noqa: ANN401 - a JSON edge
+    return tuple(
+        [Span(text=_str(each["text"]), style=_str(each["style"]), href=_str_or_none(each["href"])) for each in data]
+    )
+
+
+def _blocks(data: Any) -> tuple[Block, ...]:  # noqa: ANN401 - a JSON edge
+    return tuple([_BLOCKS[each["type"]](each) for each in data])
+
+
+def _item(data: dict[str, Any]) -> Item:
+    return Item(spans=_spans(data["spans"]), level=_int(data["level"]), marker=_str(data["marker"]))
+
+
+def _quotation(data: dict[str, Any]) -> Quotation:
+    return Quotation(spans=_spans(data["spans"]), source=_str(data["source"]), pull=_bool(data["pull"]))
+
+
+def _figure(data: dict[str, Any]) -> Figure:
+    return Figure(
+        src=_str_or_none(data["src"]),
+        alt=_str(data["alt"]),
+        caption=_spans(data["spans"]),
+        credit=_str(data["credit"]),
+    )
+
+
+def _table(data: dict[str, Any]) -> Table:
+    return Table(
+        rows=tuple([_strings(row) for row in data["rows"]]),
+        header_rows=_int(data["header_rows"]),
+        caption=_str(data["caption"]),
+    )
+
+
+def _embed(data: dict[str, Any]) -> Embed:
+    return Embed(src=_str(data["src"]), kind=_str(data["kind"]), title=_str(data["title"]))
+
+
+_BLOCKS: dict[str, Callable[[dict[str, Any]], Block]] = {
+    "paragraph": lambda data: Paragraph(spans=_spans(data["spans"])),
+    "heading": lambda data: Heading(spans=_spans(data["spans"]), level=_int(data["level"])),
+    "quotation": _quotation,
+    "list": lambda data: Listing(items=tuple([_item(each) for each in data["items"]])),
+    "figure": _figure,
+    "table": _table,
+    "code": lambda data: Code(text=_str(data["text"]), language=_str(data["language"])),
+    "embed": _embed,
+    "rule": lambda _: Rule(),
+}
+
+
+# --- what a story says of itself ----------------------------------------------------------------------------------
+
+
+def _dateline(data: Any) -> Dateline | None:  # noqa: ANN401 - a JSON edge
+    if data is None:
+        return None
+    return Dateline(
+        place=_str(data["place"]),
+        organisation=_str_or_none(data["organisation"]),
+        date=_str_or_none(data["date"]),
+        raw=_str(data["raw"]),
+    )
+
+
+def _credit(data: dict[str, Any]) -> Credit:
+    return Credit(
+        label=_str(data["label"]), name=_str(data["name"]), url=_str_or_none(data["url"]), raw=_str(data["raw"])
+    )
+
+
+def _quote(data: dict[str, Any]) -> Quote:
+    return Quote(
+        text=_str(data["text"]),
+        speaker=_str_or_none(data["speaker"]),
+        role=_str_or_none(data["role"]),
+        cue=_str_or_none(data["cue"]),
+        rule=_str(data["rule"]),
+        confidence=_number(data["confidence"]),
+        block=_int(data["block"]),
+        start=_int(data["start"]),
+        end=_int(data["end"]),
+    )
+
+
+def _picture(data: dict[str, Any]) -> Picture:
+    return Picture(
+        url=_str(data["url"]), alt=_str(data["alt"]), caption=_str(data["caption"]), credit=_str(data["credit"])
+    )
+
+
+def _link(data: dict[str, Any]) -> Link:
+    return Link(title=_str(data["title"]), url=_str(data["url"]))
+
+
+def _link_or_none(data: Any) -> Link | None:  # noqa: ANN401 - a JSON edge
+    return None if data is None else _link(data)
+
+
+def _navigation(data: Any) -> Navigation | None:  # noqa: ANN401 - a JSON edge
+    if data is None:
+        return None
+    return Navigation(
+        previous=_link_or_none(data["previous"]),
+        next=_link_or_none(data["next"]),
+        pages=_strings(data["pages"]),
+        pages_joined=_int(data["pages_joined"]),
+        up=tuple([_link(each) for each in data["up"]]),
+    )
+
+
+# --- the thread and the form --------------------------------------------------------------------------------------
+
+
+def _thread(data: Any) -> Thread | None:  # noqa: ANN401 - a JSON edge
+    if data is None:
+        return None
+    return Thread(
+        comments=_comments(data["comments"]),
+        total=None if data["total"] is None else _int(data["total"]),
+        complete=_bool(data["complete"]),
+        closed=_bool(data["closed"]),
+        source=_str(data["source"]),
+    )
+
+
+def _comments(data: list[dict[str, Any]]) -> tuple[Comment, ...]:
+    """The tree, without recursion: comments listed parents first are made from the last, so replies come before."""
+    order = list(data)
+    for each in order:
+        order.extend(each["replies"])
+    made: dict[int, Comment] = {}
+    for each in reversed(order):
+        made[id(each)] = _comment(each, tuple([made[id(reply)] for reply in each["replies"]]))
+    return tuple([made[id(each)] for each in data])
+
+
+def _comment(data: dict[str, Any], replies: tuple[Comment, ...]) -> Comment:
+    return Comment(
+        id=_str(data["id"]),
+        parent=_str_or_none(data["parent"]),
+        depth=_int(data["depth"]),
+        author=_str(data["author"]),
+        author_url=_str_or_none(data["author_url"]),
+        posted_at=_date_or_none(data["posted_at"]),
+        body=_blocks(data["blocks"]),
+        kind=_str(data["kind"]),
+        by_author=_bool(data["by_author"]),
+        permalink=_str_or_none(data["permalink"]),
+        state=_str(data["state"]),
+        replies=replies,
+    )
+
+
+def _form(data: Any) -> CommentForm | None:  # noqa: ANN401 - a JSON edge
+    if data is None:
+        return None
+    return CommentForm(
+        action=_str(data["action"]),
+        method=_str(data["method"]),
+        heading=_str(data["heading"]),
+        note=_str(data["note"]),
+        fields=tuple([_field(each) for each in data["fields"]]),
+        closed=_bool(data["closed"]),
+        login_required=_bool(data["login_required"]),
+        url=_str_or_none(data["url"]),
+    )
+
+
+def _field(data: dict[str, Any]) -> FormField:
+    return FormField(
+        name=_str(data["name"]),
+        label=_str(data["label"]),
+        type=_str(data["type"]),
+        required=_bool(data["required"]),
+        visible=_bool(data["visible"]),
+        value=_str(data["value"]),
+    )
+
+
+# --- where it came from -------------------------------------------------------------------------------------------
+
+
+def _provenance(data: dict[str, Any]) -> Provenance:
+    return Provenance(
+        requested_url=_str_or_none(data["requested_url"]),
+        final_url=_str_or_none(data["final_url"]),
+        status=None if data["status"] is None else _int(data["status"]),
+        fetched_at=_date(data["fetched_at"]),
+        sha256=_str(data["sha256"]),
+        text_sha256=_str(data["text_sha256"]),
+        extractor=_str(data["extractor"]),
+        redirects=tuple([Redirect(status=_int(hop["status"]), url=_str(hop["url"])) for hop in data["redirects"]]),
+        request_headers=_headers(data["request_headers"]),
+        response_headers=_headers(data["response_headers"]),
+    )
+
+
+def _headers(data: list[Any]) -> Headers:
+    return tuple([(_str(name), _str(value)) for name, value in data])
+
+
+def _evidence(data: dict[str, Any]) -> Evidence:
+    return Evidence(field=_str(data["field"]), method=_str(data["method"]), place=_str(data["place"]))
