@@ -1,0 +1,206 @@
+"""Turn HTML into flat arrays: one walk over Lexbor's tree, and nobody touches the tree again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
+
+from warta.errors import ExtractError
+from warta.extraction.text import line
+from warta.extraction.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = "#text"
+INLINE = words(
+    "#text a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s "
+    "samp small span strike strong sub sup time tt u var wbr math mi mo mn mrow"
+)
+# What never holds words of the page: dropped by Lexbor itself before the walk.
+_DROPPED = ["style", "template", "svg", "script"]
+_VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
+_TEXT_NODE = 2
+_NOTHING: dict[str, str | None] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A script that carries data: `type` as written, lower-case; `id`; its raw text."""
+
+    type: str
+    id: str
+    text: str
+
+
+@dataclass(kw_only=True)
+class Tree:
+    """A page as arrays in document order: elements and text nodes in one numbering, node 0 is <html>.
+
+    `tags[i]` is the lower-case tag or "#text"; `parents[i]` the parent's number, -1 for the root; `ends[i]` one past
+    the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
+    text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
+    its own (but inside <pre>): it is a space at the head of the next text.
+    """
+
+    tags: list[str]
+    parents: list[int]
+    ends: list[int]
+    names: list[str]
+    texts: list[str]
+    attributes: list[dict[str, str | None]]
+    scripts: list[Script] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[int]]:
+        """The numbers of all nodes of a tag."""
+        found: dict[str, list[int]] = {}
+        for i, tag in enumerate(self.tags):
+            if tag in found:
+                found[tag].append(i)
+            else:
+                found[tag] = [i]
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, int]:
+        """The first node of each id, ids as written."""
+        found: dict[str, int] = {}
+        for i, attributes in enumerate(self.attributes):
+            if attributes and (name := attributes.get("id")):
+                found.setdefault(name, i)
+        return found
+
+    def find_all(self, tag: str) -> list[int]:
+        """All elements of a tag, in document order."""
+        return self.by_tag.get(tag, [])
+
+    def attribute(self, i: int, name: str) -> str | None:
+        """An attribute as written, "" when it has no value, None when it is not there. Not filtered."""
+        attributes = self.attributes[i]
+        if name not in attributes:
+            return None
+        return attributes[name] or ""
+
+    def children(self, i: int) -> Iterator[int]:
+        """The children of a node, text nodes too."""
+        child, end, ends = i + 1, self.ends[i], self.ends
+        while child < end:
+            yield child
+            child = ends[child]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The elements around a node, nearest first."""
+        parents = self.parents
+        i = parents[i]
+        while i >= 0:
+            yield i
+            i = parents[i]
+
+    def raw_text(self, i: int) -> str:
+        """The text of a subtree as the page has it, a space where a block or a break stands. Not filtered."""
+        end = self.ends[i]
+        if end <= i + 2:
+            return self.texts[end - 1]
+        tags = self.tags
+        parts = [text or ("" if tags[j] in INLINE else " ") for j, text in enumerate(self.texts[i:end], i)]
+        return "".join(parts)
+
+    def text(self, i: int) -> str:
+        """The words of a subtree on one line, filtered."""
+        return line(self.raw_text(i))
+
+
+def parse(html: str) -> Tree:
+    """Parse a page. Raises ExtractError when there is nothing that could be parsed."""
+    try:
+        parser = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
+        scripts = _data_scripts(parser, html)
+        parser.strip_tags(_DROPPED, recursive=True)
+        tree = _flatten(parser)
+    except (SelectolaxError, UnicodeError) as error:
+        raise ExtractError("the page can't be parsed as HTML", hint="it may be damaged: fetch it again") from error
+    tree.scripts = scripts
+    return tree
+
+
+def _data_scripts(parser: LexborHTMLParser, html: str) -> list[Script]:
+    """The scripts that are data: JSON-LD and the state that some sites render from."""
+    if "json" not in html and "JSON" not in html:
+        return []
+    return [
+        Script(
+            type=(node.attributes.get("type") or "").lower().strip(),
+            id=node.attributes.get("id") or "",
+            text=node.text() or "",
+        )
+        for node in parser.css('script[type*="json" i]')
+    ]
+
+
+def _flatten(parser: LexborHTMLParser) -> Tree:
+    """Walk the whole tree once, into arrays. No loop of the extraction is dearer: it does the least it can."""
+    tags: list[str] = []
+    names: list[str] = []
+    texts: list[str] = []
+    parents: list[int] = []
+    attributes: list[dict[str, str | None]] = []
+    numbers: dict[int, int] = {}  # Lexbor's address of an element → its number
+    known: dict[int, str] = {}
+    verbatim: set[int] = set()
+    space = ""
+    root = parser.root
+    for node in root.traverse(include_text=True) if root is not None else ():
+        kind = node.tag_id
+        up = node.parent
+        if kind == _TEXT_NODE:
+            text = node.text_content or ""
+            if text.isspace() and not (verbatim and up is not None and numbers.get(up.mem_id) in verbatim):
+                space = " "
+                continue
+            tag = TEXT
+            texts.append(space + text if space else text)
+            names.append("")
+            attributes.append(_NOTHING)
+            space = ""
+        else:
+            tag = known.get(kind) or known.setdefault(kind, (node.tag or "-").lower())
+            if tag[0] == "-":  # a comment, a doctype
+                continue
+            number = numbers[node.mem_id] = len(tags)
+            own = node.attributes
+            names.append(_name(own) if own else "")
+            texts.append("")
+            attributes.append(own or _NOTHING)
+            if tag in _VERBATIM or (verbatim and up is not None and numbers.get(up.mem_id) in verbatim):
+                verbatim.add(number)
+        tags.append(tag)
+        parents.append(numbers.get(up.mem_id, -1) if up is not None else -1)
+    ends = _ends(parents)
+    return Tree(tags=tags, parents=parents, ends=ends, names=names, texts=texts, attributes=attributes)
+
+
+def _name(attributes: dict[str, str | None]) -> str:
+    """Class and id as one lower-case string: what the page calls this element."""
+    own, label = attributes.get("class"), attributes.get("id")
+    if own:
+        return f"{own} {label}".lower() if label else own.lower()
+    return label.lower() if label else ""
+
+
+def _ends(parents: list[int]) -> list[int]:
+    """One past each subtree: in preorder, the last descendant is met first from behind."""
+    ends = [0] * len(parents)
+    for i in range(len(parents) - 1, -1, -1):
+        end = ends[i] or i + 1
+        ends[i] = end
+        parent = parents[i]
+        if parent >= 0 and not ends[parent]:
+            ends[parent] = end
+    return ends
