@@ -78,6 +78,7 @@ def test_an_address_has_one_spelling(typed: str, written: str) -> None:
         "https://09.0.0.1/",
         "https://../a",
         "https://.example.com/",
+        "https://a..com/",
     ],
 )
 def test_what_is_no_web_address_comes_back_as_it_was(text: str) -> None:

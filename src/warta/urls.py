@@ -73,7 +73,7 @@ def key(url: str) -> str:
         return _clean(url)
     query = "&".join([pair for pair in parts.query.split("&") if pair and not _is_tracking(pair)])
     path = parts.path.rstrip("/") or "/"
-    return _join(parts._replace(host=parts.host.rstrip("."), path=path, query=query, fragment=""))
+    return _join(parts._replace(host=parts.host.removesuffix("."), path=path, query=query, fragment=""))
 
 
 def same_page(a: str, b: str) -> bool:
@@ -210,7 +210,7 @@ def _host(text: str) -> str | None:
     if text.startswith("["):
         return _ipv6(text[1:-1]) if text.endswith("]") else None
     name = ".".join([_label(label) for label in _unescape(text).replace("\u3002", ".").split(".")])
-    if _FORBIDDEN_IN_HOST.search(name) or not name.strip(".") or name.startswith("."):
+    if _FORBIDDEN_IN_HOST.search(name) or not name or name.startswith(".") or ".." in name:
         return None
     last = name.removesuffix(".").rpartition(".")[2]
     return _ipv4(name.removesuffix(".").split(".")) if last.isdigit() or _NUMBER.fullmatch(last) else name
