@@ -117,11 +117,11 @@ class Tree:
         return line(self.raw_text(i))
 
 
-def parse(html: str) -> Tree:
-    """Parse a page. Raises ExtractError when there is nothing that could be parsed."""
+def parse(html: str | bytes) -> Tree:
+    """Parse a page; bytes are UTF-8. Raises ExtractError when there is nothing that could be parsed."""
     try:
         parser = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
-        scripts = _data_scripts(parser, html)
+        scripts = _data_scripts(parser)
         parser.strip_tags(_DROPPED, recursive=True)
         tree = _flatten(parser)
     except (SelectolaxError, UnicodeError) as error:
@@ -130,10 +130,8 @@ def parse(html: str) -> Tree:
     return tree
 
 
-def _data_scripts(parser: LexborHTMLParser, html: str) -> list[Script]:
+def _data_scripts(parser: LexborHTMLParser) -> list[Script]:
     """The scripts that are data: JSON-LD and the state that some sites render from."""
-    if "json" not in html and "JSON" not in html:
-        return []
     return [
         Script(
             type=(node.attributes.get("type") or "").lower().strip(),
