@@ -1,0 +1,276 @@
+"""Set an article: what stands above the story, each of its blocks, and what warta has to say below it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from warta.model import (
+    Article,
+    Block,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    text_of,
+    text_of_spans,
+)
+from warta.render import tables
+from warta.render.json import count_words, reading_minutes
+from warta.render.pieces import Links, Mark, Piece, inline
+from warta.render.wrap import shorten
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+_DEEPEST_LIST = 6
+
+
+def pieces(article: Article, width: int, links: Links) -> list[Piece]:
+    """The whole article as pieces for lines of `width` cells, its links numbered into `links`."""
+    marks = _marks(article)
+    found = list(_above(article))
+    previous: Block | None = None
+    for number, block in enumerate(article.blocks):
+        found += _of_block(block, number, width, links, marks.get(number, []))
+        if isinstance(block, Quotation) and isinstance(previous, Quotation) and not block.pull and not previous.pull:
+            _join(found, number)
+        previous = block
+    found += _below(article)
+    return found
+
+
+def blocks(content: tuple[Block, ...], width: int, links: Links) -> list[Piece]:
+    """Blocks alone, as in a comment."""
+    return [piece for n, block in enumerate(content) for piece in _of_block(block, n, width, links, [])]
+
+
+# --- above the story ----------------------------------------------------------------------------------------------
+
+
+def _above(article: Article) -> Iterator[Piece]:
+    navigation = article.navigation
+    sections = [link.title for link in navigation.up if link.title][-2:] if navigation else []
+    kicker = "  ›  ".join(sections) or article.section or ""
+    if kicker:
+        yield Piece(kind="kicker", text=kicker.upper(), gap=0)
+    yield Piece(kind="title", text=article.title or _("Untitled"))
+    if article.subtitle:
+        yield Piece(kind="standfirst", text=article.subtitle, gap=0)
+    yield Piece(kind="byline", text=byline(article), gap=0 if not article.subtitle else 1)
+
+
+def byline(article: Article) -> str:
+    """Who, when, how long: `Rina Sari · 23 Nov 2026 07:40 WITA · 4 min read`."""
+    minutes = reading_minutes(count_words(article.text))
+    parts = [", ".join(article.authors), date(article.published) if article.published else ""]
+    if article.published and article.modified and article.modified - article.published >= timedelta(hours=1):
+        parts.append(_("updated {when}").format(when=date(article.modified)))
+    parts.append(_("{minutes} min read").format(minutes=minutes))
+    return "  ·  ".join([part for part in parts if part])
+
+
+def date(when: datetime) -> str:
+    """A date as the page gave it, with its zone; midnight is a date without an hour."""
+    day = f"{when.day} {_(_MONTHS[when.month - 1])} {when.year}"
+    if not (when.hour or when.minute):
+        return day
+    offset = when.utcoffset() or timedelta()
+    hours = offset.total_seconds() / 3600
+    zone = _ZONES.get(int(hours)) if hours.is_integer() else None
+    sign = f"UTC{hours:+g}" if hours else "UTC"
+    return f"{day} {when:%H:%M} {zone or sign}"
+
+
+# --- the story ----------------------------------------------------------------------------------------------------
+
+
+def _of_block(block: Block, number: int, width: int, links: Links, marks: list[Mark]) -> list[Piece]:
+    match block:
+        case Paragraph(spans=spans):
+            return [_piece("p", spans, number, links, marks)]
+        case Heading(spans=spans, level=level):
+            return [_piece("heading" if level <= 3 else "subheading", spans, number, links, marks, lead="▎ ", gap=2)]
+        case Quotation():
+            return _quotation(block, number, links, marks)
+        case Listing():
+            return _listing(block, number, links, marks)
+        case Figure():
+            return [_figure(block, number, links)]
+        case Table():
+            return tables.pieces(block, number, width)
+        case Code(text=text):
+            return [Piece(kind="code", text=text, block=number, first="  ", rest="  ", verbatim=True)]
+        case Embed():
+            return [_embed(block, number, links)]
+        case Rule():
+            stars = "*   *   *"[:width]
+            return [Piece(kind="rule", text="", block=number, first=" " * ((width - len(stars)) // 2) + stars)]
+        case _:
+            assert_never(block)
+
+
+def _piece(  # noqa: PLR0913 - the parts of one piece
+    kind: str,
+    spans: tuple[Span, ...],
+    number: int,
+    links: Links,
+    marks: list[Mark],
+    *,
+    lead: str = "",
+    gap: int = 1,
+) -> Piece:
+    text, runs, numbers = inline(spans, links, marks)
+    return Piece(
+        kind=kind, text=text, runs=runs, numbers=numbers, block=number, first=lead, rest=_continued(lead), gap=gap
+    )
+
+
+def _continued(lead: str) -> str:
+    """A lead on the further lines: bars go on, markers do not."""
+    return lead if lead.startswith(("▌", "▎")) else " " * len(lead)
+
+
+def _quotation(block: Quotation, number: int, links: Links, marks: list[Mark]) -> list[Piece]:
+    kind, lead = ("pull", "   “ ") if block.pull else ("quote", "▌  ")
+    found = [_piece(kind, block.spans, number, links, marks, lead=lead)]
+    if block.source:
+        lead = _continued(lead)
+        found.append(
+            Piece(kind="source", text="— " + block.source, block=number, first=lead, rest=lead, gap=0, joined=True)
+        )
+    return found
+
+
+def _join(found: list[Piece], number: int) -> None:
+    """Let the bar of a quotation's first paragraph go on into this one."""
+    at = next(i for i, piece in enumerate(found) if piece.block == number)
+    found[at] = found[at]._replace(joined=True)
+
+
+def _listing(block: Listing, number: int, links: Links, marks: list[Mark]) -> list[Piece]:
+    found: list[Piece] = []
+    offset = 0
+    for item in block.items:
+        length = len(text_of_spans(item.spans))
+        own = [
+            Mark(max(0, mark.start - offset), min(length, mark.end - offset), mark.look)
+            for mark in marks
+            if mark.start < offset + length and mark.end > offset
+        ]
+        lead = "  " * min(item.level, _DEEPEST_LIST) + _marker(item.marker) + " "
+        found.append(_piece("item", item.spans, number, links, own, lead=lead, gap=0 if found else 1))
+        offset += length + 1
+    return found
+
+
+def _marker(marker: str) -> str:
+    return shorten(" ".join(marker.split()), 8) or "•"
+
+
+def _figure(block: Figure, number: int, links: Links) -> Piece:
+    caption = block.caption or (Span(text=block.alt or _("Picture")),)
+    words = text_of_spans(caption)
+    marks = []
+    if block.credit:
+        caption = (*caption, Span(text=("  " if words else "") + block.credit))
+        marks.append(Mark(len(words), len(text_of_spans(caption)), "credit"))
+    return _piece("caption", caption, number, links, marks, lead="▣ ")
+
+
+_EMBEDS = {"video": "▶ ", "audio": "♪ ", "post": "❝ ", "map": "⌖ ", "document": "▤ "}
+
+
+def _embed(block: Embed, number: int, links: Links) -> Piece:
+    from warta.urls import host
+
+    where = host(block.src)
+    title = block.title or _("Embedded content")
+    spans = [Span(text=title, href=block.src)]
+    if where and where not in title:
+        spans.append(Span(text=f"  {where}"))
+    return _piece("embed", tuple(spans), number, links, [], lead=_EMBEDS.get(block.kind, "▶ "))
+
+
+# --- what the story says of itself --------------------------------------------------------------------------------
+
+
+def _marks(article: Article) -> dict[int, list[Mark]]:
+    """What is set off in the running text: dateline, speakers and what they say, credits."""
+    found: dict[int, list[Mark]] = {}
+    if article.dateline and (raw := article.dateline.raw):
+        for number, block in enumerate(article.blocks[:8]):
+            if isinstance(block, Paragraph) and text_of(block).startswith(raw):
+                found.setdefault(number, []).append(Mark(0, len(raw.rstrip()), "dateline"))
+                break
+    for quote in article.quotes:
+        if 0 <= quote.block < len(article.blocks):
+            found.setdefault(quote.block, []).extend(_speech(quote, text_of(article.blocks[quote.block])))
+    raws = [credit.raw for credit in article.credits[:16] if credit.raw]
+    if raws:
+        for number, block in enumerate(article.blocks):
+            if isinstance(block, Paragraph | Quotation):
+                text = text_of(block)
+                found.setdefault(number, []).extend(
+                    [Mark(at, at + len(raw), "credit") for raw in raws if (at := text.rfind(raw)) >= 0]
+                )
+    return found
+
+
+def _speech(quote: Quote, text: str) -> Iterator[Mark]:
+    """What was said, and its speaker's name when it stands beside it."""
+    if not 0 <= quote.start < quote.end <= len(text):
+        return
+    yield Mark(quote.start, quote.end, "said")
+    if not quote.speaker:
+        return
+    after = text.find(quote.speaker, quote.end)
+    before = text.rfind(quote.speaker, 0, quote.start)
+    near = [at for at in (after, before) if at >= 0]
+    if near:
+        at = min(near, key=lambda place: min(abs(place - quote.end), abs(place - quote.start)))
+        yield Mark(at, at + len(quote.speaker), "speaker")
+
+
+# --- below the story ----------------------------------------------------------------------------------------------
+
+
+def _below(article: Article) -> Iterator[Piece]:
+    number = len(article.blocks)
+    if not article.blocks:
+        if article.summary:
+            yield Piece(kind="p", text=article.summary, block=number)
+        yield Piece(kind="note", text=_("The page has a title and no text."), block=number)
+    if article.tags:
+        yield Piece(
+            kind="tags", text="  ".join(["#" + re.sub(r"\s+", "\u00a0", tag) for tag in article.tags]), block=number
+        )
+    notes = list(_notes(article))
+    for note in notes:
+        yield Piece(kind="note", text=note, block=number, first="! ", rest="  ", gap=1 if note is notes[0] else 0)
+
+
+def _notes(article: Article) -> Iterator[str]:
+    if article.truncated:
+        yield _("The page was longer than warta reads: this is its beginning.")
+    for reason in article.incomplete:
+        yield _("Incomplete: {reason}").format(reason=reason)
+    if article.paywalled:
+        yield _("The site keeps the rest of this story for its subscribers.")
+    if article.hidden:
+        total = sum(count for _name, count in article.hidden)
+        kinds = ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in article.hidden)
+        yield ngettext(
+            "{count} hidden character was removed: {kinds}", "{count} hidden characters were removed: {kinds}", total
+        ).format(count=total, kinds=kinds)

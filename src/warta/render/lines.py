@@ -1,0 +1,193 @@
+"""Lay an article out as lines of offsets, for the app and the command line; cheap enough to do anew on a resize."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from warta.render import compose
+from warta.render.pieces import FRONT, Links, Piece, Segment, segments, set_offset, without_numbers
+from warta.render.wrap import cells, chop, shorten, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from warta.model import Article
+
+
+class Line(NamedTuple):
+    """One line: `piece` is its place in the sheet, [start, end) what it shows of the piece, `lead` what stands before.
+
+    A gap is a line with an empty range and `gap` true; in a joined gap its lead is the bar.
+    """
+
+    piece: int
+    start: int
+    end: int
+    lead: str = ""
+    gap: bool = False
+
+
+class Place(NamedTuple):
+    """A spot in a document that survives a new layout: a block, an offset into its text."""
+
+    block: int
+    offset: int
+
+
+class Hit(NamedTuple):
+    """Something found: [start, end) of a piece."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """An article laid out for one width: its pieces, its lines, and the addresses its link numbers stand for."""
+
+    width: int
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+    urls: tuple[str, ...] = ()
+    offsets: tuple[int, ...] = field(default=())  # of each piece in its block
+
+    def text(self, y: int) -> str:
+        """Everything that stands on line `y`."""
+        line = self.lines[y]
+        return line.lead + self.pieces[line.piece].text[line.start : line.end]
+
+    def segments(self, y: int) -> Iterator[Segment]:
+        """Line `y` in segments of one look each."""
+        line = self.lines[y]
+        piece = self.pieces[line.piece]
+        if line.lead.strip():
+            yield Segment(line.lead, ("lead", piece.kind))
+        elif line.lead:
+            yield Segment(line.lead, (piece.kind,) if piece.kind == "code" else ())
+        yield from segments(piece, line.start, line.end)
+
+    def place(self, y: int) -> Place:
+        """The spot at the beginning of line `y`."""
+        if not self.lines:
+            return Place(FRONT, 0)
+        line = self.lines[max(0, min(y, len(self.lines) - 1))]
+        return Place(self.pieces[line.piece].block, self.offsets[line.piece] + line.start)
+
+    def line_at(self, place: Place) -> int:
+        """The line on which a spot stands."""
+        found = bisect_right(range(len(self.lines)), tuple(place), key=self._spot) - 1
+        return max(0, found)
+
+    def _spot(self, y: int) -> tuple[int, int]:
+        line = self.lines[y]
+        return (self.pieces[line.piece].block, self.offsets[line.piece] + line.start)
+
+    def line_of(self, piece: int, offset: int) -> int:
+        """The line that shows an offset of a piece."""
+        return max(0, bisect_right(self.lines, (piece, offset), key=_begin) - 1)
+
+    def first_lines(self, *kinds: str) -> list[int]:
+        """The lines on which pieces of these kinds begin; every piece when none is named."""
+        found: list[int] = []
+        before = -1
+        for y, line in enumerate(self.lines):
+            if line.piece != before and not line.gap:
+                before = line.piece
+                if not kinds or self.pieces[before].kind in kinds:
+                    found.append(y)
+        return found
+
+    def find(self, needle: str) -> list[Hit]:
+        """Every place of a text, whatever its case, in reading order."""
+        return find(self.pieces, needle)
+
+    def copy(self, begin: tuple[int, int], end: tuple[int, int]) -> str:
+        """What stands from (line, column) to (line, column) as running text: no wraps, leads or link numbers."""
+        parts: list[str] = []
+        before = -1
+        for y in range(max(0, begin[0]), min(end[0], len(self.lines) - 1) + 1):
+            line = self.lines[y]
+            if line.gap or line.start == line.end:
+                continue
+            piece = self.pieces[line.piece]
+            start = _inside(line, begin[1]) if y == begin[0] else line.start
+            stop = _inside(line, end[1]) if y == end[0] else line.end
+            if before >= 0:
+                parts.append(self._between(before, line))
+            parts.append(without_numbers(piece, start, stop))
+            before = line.piece
+        return "".join(parts).strip("\n")
+
+    def _between(self, before: int, line: Line) -> str:
+        piece = self.pieces[line.piece]
+        if before != line.piece:
+            return "\n\n" if piece.gap else "\n"
+        between = piece.text[line.start - 1 : line.start]
+        return between if between in {" ", "\n"} else ""
+
+
+def _begin(line: Line) -> tuple[int, int]:
+    return (line.piece, line.start)
+
+
+def _inside(line: Line, column: int) -> int:
+    """A column, counted in characters after the lead, as an offset of the piece within the line."""
+    return max(line.start, min(line.end, line.start + column))
+
+
+def lay_out(article: Article, width: int) -> Sheet:
+    """Set an article in lines of at most `width` cells."""
+    links = Links()
+    return sheet(compose.pieces(article, width, links), width, tuple(links.urls))
+
+
+def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = ()) -> Sheet:
+    """Lay pieces out. The first piece's gap is left out."""
+    pieces = tuple(pieces)
+    lines: list[Line] = []
+    offsets: list[int] = []
+    block, length = FRONT, 0
+    for number, piece in enumerate(pieces):
+        if piece.block != block:
+            block, length = piece.block, 0
+        offsets.append(length)
+        length += len(piece.text) + 1
+        if number:
+            lead = pieces[number - 1].rest if piece.joined else ""
+            lines += [Line(number, 0, 0, lead, gap=True)] * piece.gap
+        lines += piece_lines(piece, number, width)
+    return Sheet(width=width, pieces=pieces, lines=tuple(lines), urls=urls, offsets=tuple(offsets))
+
+
+def piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
+    """The lines of one piece."""
+    if not piece.text:
+        return [Line(number, 0, 0, shorten(piece.first, width))]
+    first, rest = piece.first, piece.rest
+    room = width - cells(rest)
+    if room < 2 and rest:  # too narrow for a lead
+        first = rest = ""
+        room = width
+    extents = (chop if piece.verbatim else wrap)(piece.text, room)
+    if not rest and not first:
+        return [Line(number, start, end) for start, end in extents]
+    return [Line(number, start, end, rest if at else first) for at, (start, end) in enumerate(extents)]
+
+
+def find(pieces: Iterable[Piece], needle: str) -> list[Hit]:
+    """Every place of a text in pieces, whatever its case; a link number in the midst of it does not hide it."""
+    if not needle.strip():
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, needle.split())), re.IGNORECASE)
+    hits: list[Hit] = []
+    for number, piece in enumerate(pieces):
+        if not piece.numbers:
+            hits += [Hit(number, found.start(), found.end()) for found in pattern.finditer(piece.text)]
+            continue
+        for found in pattern.finditer(piece.words):
+            hits.append(Hit(number, set_offset(piece, found.start()), set_offset(piece, found.end(), end=True)))
+    return hits

@@ -1,0 +1,263 @@
+"""Lay a comment thread out: who answers whom, folded or not, at any depth."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import timedelta
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from warta.model import Comment, Paragraph, Span, Thread
+from warta.render import compose
+from warta.render.lines import Line, find, piece_lines
+from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
+from warta.render.wrap import cells, shorten, wrap
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+
+NARROWEST = 40  # text is never indented to fewer columns than this, where the pane itself is wider
+_STEP = 2
+_DEEPEST_GUIDE = 24
+COLOURS = 6  # guides take their colours in turn
+
+
+class Node(NamedTuple):
+    """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides."""
+
+    comment: Comment
+    parent: int
+    depth: int
+    size: int
+    above: tuple[int, ...]
+
+
+class Found(NamedTuple):
+    """Something found in a comment: [start, end) of one of its pieces."""
+
+    node: int
+    piece: int
+    start: int
+    end: int
+
+
+class _Body(NamedTuple):
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+
+
+def nodes(thread: Thread) -> tuple[Node, ...]:
+    """The thread flat, in reading order."""
+    flat: list[tuple[Comment, int, int]] = []
+    waiting = [(comment, -1, 0) for comment in reversed(thread.comments)]
+    while waiting:
+        comment, parent, depth = waiting.pop()
+        waiting += [(reply, len(flat), depth + 1) for reply in reversed(comment.replies)]
+        flat.append((comment, parent, depth))
+    sizes = [0] * len(flat)
+    for index in range(len(flat) - 1, -1, -1):
+        if (parent := flat[index][1]) >= 0:
+            sizes[parent] += sizes[index] + 1
+    above: list[tuple[int, ...]] = []
+    for _comment, parent, depth in flat:
+        path = above[parent] if parent >= 0 else ()
+        above.append((*path, parent) if 0 < depth <= _DEEPEST_GUIDE else path)
+    return tuple(
+        Node(comment=comment, parent=parent, depth=depth, size=size, above=path)
+        for (comment, parent, depth), size, path in zip(flat, sizes, above, strict=True)
+    )
+
+
+class ThreadSheet:
+    """A thread laid out for one width. Folding changes which comments show, never how a comment is set."""
+
+    def __init__(self, thread: tuple[Node, ...], width: int, now: datetime | None = None) -> None:
+        self.nodes = thread
+        self.width = width
+        self.now = now
+        self.links = Links()
+        self.folded: frozenset[int] = frozenset()
+        self.visible: list[int] = []
+        self._deepest = min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
+        self._bodies: list[_Body] = [self._body(node) for node in thread]
+        self._ends: list[int] = []
+        self.fold(self.folded)
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes as it is folded now."""
+        return self._ends[-1] if self._ends else 0
+
+    def fold(self, folded: frozenset[int]) -> None:
+        """Hide everything under these comments, and their own words."""
+        self.folded = folded
+        visible: list[int] = []
+        heights: list[int] = []
+        index, bodies, flat = 0, self._bodies, self.nodes
+        while index < len(flat):
+            visible.append(index)
+            if index in folded:
+                heights.append(2)
+                index += flat[index].size + 1
+            else:
+                heights.append(len(bodies[index].lines) + 2)
+                index += 1
+        self.visible = visible
+        self._ends = list(accumulate(heights))
+
+    def node_at(self, y: int) -> int:
+        """The comment that line `y` belongs to."""
+        return self.visible[min(bisect_right(self._ends, y), len(self.visible) - 1)]
+
+    def row(self, node: int) -> int:
+        """The place of a comment among those that show; of what hides it, when it is folded away."""
+        return max(0, bisect_right(self.visible, node) - 1)
+
+    def extent(self, node: int) -> tuple[int, int]:
+        """The lines [first, last) of a comment, the blank one after it left out."""
+        row = self.row(node)
+        return (self._ends[row - 1] if row else 0, self._ends[row] - 1)
+
+    def path(self, node: int) -> frozenset[int]:
+        """A comment and everything it answers."""
+        found = {node}
+        while (node := self.nodes[node].parent) >= 0:
+            found.add(node)
+        return frozenset(found)
+
+    def unfolded_for(self, node: int) -> frozenset[int]:
+        """What stays folded when this comment must show."""
+        return self.folded - self.path(node)
+
+    def by_level(self, level: int) -> frozenset[int]:
+        """What is folded when comments show down to this depth and no deeper."""
+        return frozenset(i for i, node in enumerate(self.nodes) if node.size and node.depth >= level)
+
+    def piece_at(self, y: int) -> tuple[int, Line] | None:
+        """The comment and the line of its body that stand on line `y`; None for its head and the gap below."""
+        node = self.node_at(y)
+        part = y - self.extent(node)[0] - 1
+        body = self._bodies[node]
+        return (node, body.lines[part]) if 0 <= part < len(body.lines) and node not in self.folded else None
+
+    def segments(self, y: int, path: frozenset[int] = frozenset()) -> Iterator[Segment]:
+        """Line `y` in segments of one look each; the guides of `path` stand out."""
+        if y >= self.height:
+            return
+        index = self.node_at(y)
+        node = self.nodes[index]
+        first, last = self.extent(index)
+        level = min(node.depth, self._deepest)
+        following = self._following(index) if y == last else index
+        for depth in range(level):
+            above = node.above[depth]
+            goes_on = following <= above + self.nodes[above].size
+            yield self._guide(depth, above, path) if goes_on else Segment("  ", ())
+        if y == first:
+            yield from self._head(index, level)
+            return
+        answered = node.size and index not in self.folded
+        yield self._guide(level, index, path) if answered else Segment("  ", ())
+        if y < last and index not in self.folded:
+            body = self._bodies[index]
+            line = body.lines[y - first - 1]
+            piece = body.pieces[line.piece]
+            if line.lead:
+                yield Segment(line.lead, ("lead", piece.kind))
+            yield from segments(piece, line.start, line.end)
+
+    def _following(self, node: int) -> int:
+        """The next comment that shows; past the last one, where none follows."""
+        row = self.row(node) + 1
+        return self.visible[row] if row < len(self.visible) else len(self.nodes)
+
+    def find(self, needle: str) -> list[Found]:
+        """Every place of a text, folded away or not."""
+        return [
+            Found(index, *hit)
+            for index, body in enumerate(self._bodies)
+            for hit in find((self._head_piece(index), *body.pieces), needle)
+        ]
+
+    def line_of(self, found: Found) -> int:
+        """The line that shows something found; its comment must be unfolded."""
+        first, _last = self.extent(found.node)
+        if found.piece == 0:
+            return first
+        lines = self._bodies[found.node].lines
+        return first + bisect_right(lines, (found.piece - 1, found.start), key=lambda line: (line.piece, line.start))
+
+    def text(self, node: int) -> str:
+        """The words of one comment, as they are copied."""
+        return "\n\n".join([without_numbers(piece, 0, len(piece.text)) for piece in self._bodies[node].pieces])
+
+    def _body(self, node: Node) -> _Body:
+        room = max(2, self.width - _STEP * (min(node.depth, self._deepest) + 1))
+        match node.comment.body:
+            case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:  # most comments
+                return _Body((Piece(kind="p", text=text),), tuple([Line(0, *extent) for extent in wrap(text, room)]))
+            case body:
+                pieces = tuple(compose.blocks(body, room, self.links))
+        if not pieces:
+            words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(node.comment.state, "")
+            pieces = (Piece(kind="note", text=words),) if words else ()
+        lines: list[Line] = []
+        for number, piece in enumerate(pieces):
+            if number:
+                lines += [Line(number, 0, 0, "", gap=True)] * min(piece.gap, 1)
+            lines += piece_lines(piece, number, room)
+        return _Body(pieces, tuple(lines))
+
+    def _guide(self, depth: int, node: int, path: frozenset[int]) -> Segment:
+        return Segment("│ ", (f"guide-{depth % COLOURS}" if node in path else "guide",))
+
+    def _head_piece(self, index: int) -> Piece:
+        return Piece(kind="author", text=" ".join(self.nodes[index].comment.author.split()) or _("Anonymous"))
+
+    def _head(self, index: int, level: int) -> Iterator[Segment]:
+        node = self.nodes[index]
+        folded = index in self.folded
+        parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
+        author = Segment(self._head_piece(index).text, ("author",), at=0)
+        rest = [Segment("  " + text, looks) for text, looks in self._labels(node, level=level, folded=folded)]
+        room = self.width - _STEP * (level + 1)
+        parts.append(author._replace(text=shorten(author.text, max(8, min(room, 32)))))
+        used = cells(parts[-1].text)
+        for part in rest:
+            if used + cells(part.text) <= room:
+                parts.append(part)
+                used += cells(part.text)
+        yield from parts
+
+    def _labels(self, node: Node, *, level: int, folded: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+        comment = node.comment
+        if folded:
+            hidden = node.size
+            yield (ngettext("↩ {n} hidden", "↩ {n} hidden", hidden).format(n=hidden) if hidden else "…", ("folded",))
+        if comment.by_author:
+            yield (_("author"), ("label",))
+        if comment.kind != "comment":
+            yield (_(comment.kind), ("label",))
+        if comment.state == "pending":
+            yield (_("awaiting moderation"), ("label",))
+        if comment.posted_at:
+            yield (ago(comment.posted_at, self.now), ("time",))
+        if node.depth > level:
+            yield (_("depth {n}").format(n=node.depth), ("time",))
+
+
+def ago(when: datetime, now: datetime | None) -> str:
+    """How long ago, for a week; then the date. Without `now` always the date."""
+    if now is not None and timedelta() <= (past := now - when) < timedelta(days=7):
+        minutes = int(past.total_seconds() // 60)
+        if minutes < 1:
+            return _("just now")
+        if minutes < 60:
+            return _("{n} min ago").format(n=minutes)
+        if minutes < 24 * 60:
+            return _("{n} h ago").format(n=minutes // 60)
+        return _("{n} d ago").format(n=minutes // (24 * 60))
+    return compose.date(when)
