@@ -117,7 +117,7 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def _declared(head: bytes) -> str | None:
-    """The codec that the document itself names; UTF-16 can't be meant, or it could not be read here (HTML §13.2.3.2)."""
+    """The codec that the document itself names; UTF-16 can't be meant: it was read (HTML §13.2.3.2)."""
     metas = [_CHARSET.search(meta[0].decode("ascii", "replace")) for meta in _META.finditer(head)]
     labels = [label[1] for label in metas if label]
     if xml := _XML.match(head):
