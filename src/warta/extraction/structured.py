@@ -1,0 +1,97 @@
+"""What a page says of itself for machines: its <meta> elements and its JSON-LD (schema.org)."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from warta.extraction.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.extraction.dom import Tree
+
+Node: TypeAlias = dict[str, Any]
+
+_ARTICLES = words(
+    "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle "
+    "backgroundnewsarticle liveblogposting socialmediaposting discussionforumposting techarticle scholarlyarticle "
+    "medicalwebpage howto recipe qapage report advertisercontentarticle satiricalarticle"
+)
+_LONGEST = 2_000_000  # characters of one script: a longer one is data, not a description
+_MOST = 4_000  # nodes looked at
+_MARKS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+
+
+def metas(tree: Tree) -> dict[str, list[str]]:
+    """The page's <meta> elements: lower-case name, property or itemprop → contents in document order."""
+    found: dict[str, list[str]] = {}
+    for i in tree.find_all("meta"):
+        attributes = tree.attributes[i]
+        content = attributes.get("content")
+        if not content:
+            continue
+        for kind in ("property", "name", "itemprop"):
+            if name := attributes.get(kind):
+                found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def json_ld(tree: Tree) -> list[Node]:
+    """Every JSON-LD object of the page, flat, outer ones first; damaged scripts are passed over."""
+    found: list[Node] = []
+    for script in tree.scripts:
+        if "ld+json" in script.type and len(script.text) < _LONGEST:
+            found.extend(_objects(script.text))
+    return found[:_MOST]
+
+
+def _objects(text: str) -> Iterator[Node]:
+    try:
+        value = json.loads(_MARKS.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return
+    waiting = [value]
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(value[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in value)
+
+
+def types(node: Node) -> frozenset[str]:
+    """The lower-case types of an object, without the vocabulary's address."""
+    given = node.get("@type")
+    every = given if isinstance(given, list) else [given]
+    return frozenset(each.rsplit("/", 1)[-1].lower() for each in every if isinstance(each, str))
+
+
+def article(nodes: list[Node]) -> Node:
+    """The object that describes the article, the fullest when there are several; empty when there is none."""
+    candidates = [node for node in nodes if types(node) & _ARTICLES and ("headline" in node or "name" in node)]
+    return max(candidates, key=_fullness, default={})
+
+
+def _fullness(node: Node) -> int:
+    return sum(key in node for key in ("headline", "author", "datePublished", "dateModified", "articleBody", "image"))
+
+
+def text(value: object) -> str:
+    """A property as text: a string, the first of a list, an object's name or @value; else nothing."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return value if isinstance(value, str) else ""
+
+
+def texts(value: object) -> list[str]:
+    """A property as texts: every one of a list."""
+    every = value if isinstance(value, list) else [value]
+    return [found for each in every if (found := text(each))]
