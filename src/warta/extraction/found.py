@@ -1,0 +1,63 @@
+"""What a finder brings back: its value, and the parts of the page that are thereby no story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from warta import urls
+
+if TYPE_CHECKING:
+    from warta.extraction.dom import Tree
+
+Value = TypeVar("Value")
+
+_SEPARATOR = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[Value]):
+    """A value read off a page; `nodes` are the roots of the subtrees it claims: the body leaves them out."""
+
+    value: Value
+    nodes: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def parts(name: str) -> frozenset[str]:
+    """The words of an element's class and id: "nav-previous post_link" is nav, previous, post, link."""
+    return frozenset(_SEPARATOR.split(name))
+
+
+def base_address(tree: Tree, url: str | None) -> str | None:
+    """What the page's links count from: its <base>, its address, else the address it gives itself."""
+    for i in tree.find_all("base"):
+        if (href := tree.attribute(i, "href")) and (base := urls.absolute(href, url)):
+            return base
+    return url or own_address(tree)
+
+
+def own_address(tree: Tree) -> str | None:
+    """The canonical address a page gives itself."""
+    for i in tree.find_all("link"):
+        if (tree.attribute(i, "rel") or "").lower() == "canonical":
+            return urls.absolute(tree.attribute(i, "href") or "", None)
+    return None
+
+
+def within(tree: Tree, i: int, roots: frozenset[int]) -> bool:
+    """Whether a node is one of these roots or stands inside one."""
+    return i in roots or any(ancestor in roots for ancestor in tree.ancestors(i))
+
+
+def outermost(tree: Tree, nodes: set[int]) -> frozenset[int]:
+    """These nodes without those that stand inside another of them."""
+    kept: list[int] = []
+    end = -1
+    for i in sorted(nodes):
+        if i >= end:
+            kept.append(i)
+            end = tree.ends[i]
+    return frozenset(kept)

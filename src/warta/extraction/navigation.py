@@ -1,0 +1,118 @@
+"""Find a site's own ways on: the posts before and after, the pages of this one, the sections above it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.extraction import neighbour_titles, neighbours
+from warta.extraction.found import Found, base_address, outermost, own_address, parts
+from warta.extraction.text import line
+from warta.extraction.vocabulary import words
+from warta.model import Link, Navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.neighbours import Candidate, Direction
+
+_CRUMBS = re.compile(r"breadcrumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])")
+_MAY_BE_A_PAGE = re.compile(r"[/=]\d{1,2}/?$")
+_PAGE_LINK = words("page numbers")
+_MOST_PAGES = 99
+_MOST_CRUMBS = 12
+_LONGEST_CRUMBS = 600  # characters: more is no trail
+_STORY = words("h1 p article textarea")
+
+
+def find(tree: Tree, url: str | None) -> Found[Navigation | None]:
+    """The navigation of a page, None when there is none; it claims the links and what is only there to hold them."""
+    base, own = base_address(tree, url), url or own_address(tree)
+    links = neighbours.candidates(tree, base, own)
+    pages, page_links = _pages(tree, base, own)
+    up, trails = _trail(tree, base, own)
+    hints = list(neighbours.hints(tree, base, own)) if own else []
+    previous, following = _neighbour(tree, "previous", links, base), _neighbour(tree, "next", links, base)
+    if not links:
+        previous, following = _neighbour(tree, "previous", hints, base), _neighbour(tree, "next", hints, base)
+    nodes = {*neighbours.claimed(tree, links), *neighbours.claimed(tree, page_links), *trails}
+    if previous and following and urls.same_page(previous.url, following.url):
+        previous = following = None
+    if not (previous or following or pages or up):
+        return Found(value=None, nodes=outermost(tree, nodes))
+    return Found(value=Navigation(previous=previous, next=following, pages=pages, up=up), nodes=outermost(tree, nodes))
+
+
+def _neighbour(tree: Tree, direction: Direction, links: list[Candidate], base: str | None) -> Link | None:
+    """The neighbour on one side: the surest link, the first of equals."""
+    ours = [link for link in links if link.direction == direction]
+    if not ours:
+        return None
+    best = max(ours, key=lambda link: link.weight)
+    same = [link.node for link in ours if urls.same_page(link.url, best.url)]
+    return Link(title=neighbour_titles.title(tree, same, base), url=best.url)
+
+
+def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ...], list[Candidate]]:
+    """The addresses of this article's pages in order, this one among them, and the links that lead there."""
+    if not own or not base:
+        return (), []
+    found: dict[int, str] = {}
+    links: list[Candidate] = []
+    for i in tree.find_all("a"):
+        href = (tree.attribute(i, "href") or "").strip()
+        if not _MAY_BE_A_PAGE.search(href) and not parts(tree.names[i]) >= _PAGE_LINK:
+            continue
+        address = urls.absolute(href, base)
+        if address and (number := _page_number(tree, i, address, own)):
+            found.setdefault(number, address.partition("#")[0])
+            links.append(neighbours.Candidate(node=i, direction="next", url=address, weight=0))
+    if not found or max(found) > _MOST_PAGES:
+        return (), []
+    found.setdefault(neighbours.page_number(own, own) or 1, own)
+    return tuple(found[number] for number in sorted(found)), links
+
+
+def _page_number(tree: Tree, i: int, address: str, own: str) -> int | None:
+    """Which page of this article a link leads to, when it is called so or is nothing but that number."""
+    number = neighbours.page_number(address, own)
+    if number is None:
+        return None
+    said = tree.text(i)
+    called = parts(tree.names[i]) >= _PAGE_LINK and str(number) in said
+    return number if called or said == str(number) else None
+
+
+def _trail(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...], set[int]]:
+    """The sections above this page, outermost first, and the nodes that hold them."""
+    for i in _trails(tree):
+        links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a"]
+        if 0 < len(links) <= _MOST_CRUMBS and len(tree.raw_text(i)) <= _LONGEST_CRUMBS:
+            bare = not any(tree.tags[j] in _STORY for j in range(i + 1, tree.ends[i]))
+            return _crumbs(tree, links, base, own), {i} if bare else set(links)
+    return (), set()
+
+
+def _trails(tree: Tree) -> Iterator[int]:
+    """What a page calls a trail of crumbs, by name first, then by its type or label."""
+    for i, name in enumerate(tree.names):
+        if "crumb" in name and _CRUMBS.search(name):
+            yield i
+    for tag in ("nav", "ol", "ul", "div", "p"):
+        for i in tree.find_all(tag):
+            attributes = tree.attributes[i]
+            said = attributes.get("itemtype") or attributes.get("typeof") or attributes.get("aria-label") or ""
+            if "breadcrumb" in said.lower():
+                yield i
+
+
+def _crumbs(tree: Tree, links: list[int], base: str | None, own: str | None) -> tuple[Link, ...]:
+    found: dict[str, Link] = {}
+    for i in links:
+        address = urls.absolute(tree.attribute(i, "href") or "", base)
+        title = neighbour_titles.bare(tree.text(i) or line(tree.attribute(i, "title") or ""))
+        if address and title and not (own and urls.same_page(address, own)):
+            found.setdefault(urls.key(address), Link(title=title, url=address))
+    return tuple(found.values())
