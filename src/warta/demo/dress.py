@@ -63,7 +63,7 @@ def article(site: Site, story: Story) -> str:
     """The page of one story."""
     theme = site.themes[story.theme]
     fields = story_fields(site, story)
-    others = [other for other in reversed(site.stories) if other is not story]
+    others = [other for other in reversed(site.stories) if other != story]
     whole = {
         **fields,
         "content": _content(site, story, others[0]),
