@@ -1,0 +1,269 @@
+"""Fetch one page over HTTP: one deadline for everything, every byte counted, every redirect looked at."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.request import getproxies
+
+import httpx
+
+from warta import urls
+from warta.errors import FetchError
+from warta.extraction.record import sha256
+from warta.extraction.text import line
+from warta.fetch import failures, kinds, manners, redirects, whole
+from warta.fetch.limits import LOST, Body, coding
+from warta.model import Headers, Page, Redirect, Validators
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from warta.settings import Settings
+
+_CONNECTIONS = 8
+_A_HOST = 2
+_LOCATION = "warta.location"
+_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trip:
+    """One page on its way: what was asked, where we are, and by when we must be back (in the event loop's time)."""
+
+    url: str
+    here: str
+    deadline: float
+    validators: Validators | None
+    hops: tuple[Redirect, ...] = ()
+    public: bool = False
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        return tuple(hop.url for hop in self.hops)
+
+
+class HttpFetcher:
+    """The Fetcher over the network. It sends no cookies and keeps none; it asks only for what it is told to fetch.
+
+    `is_public` tells addresses of the open internet, `chance` spreads the pauses: a test brings its own.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        patience: manners.Patience = manners.READER,
+        is_public: Callable[[str], bool] = redirects.is_public,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._settings = settings
+        self._patience = patience
+        self._is_public = is_public
+        self._chance = chance
+        self._client: httpx.AsyncClient | None = None
+        self._proxied = False
+        self._doors: dict[str, asyncio.Semaphore] = {}
+
+    async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+        """One page, all included within `timeout` seconds; status 304 means the copy with these validators holds.
+
+        A body longer than the settings allow is cut and says so; so does one that broke off. Raises FetchError, or
+        ExtractError when a header says that no article can be in it.
+        """
+        start = urls.normalise(url)
+        if not urls.host(start):
+            raise failures.no_address(start)
+        loop = asyncio.get_running_loop()
+        trip = _Trip(url=start, here=start, deadline=loop.time() + timeout, validators=validators)
+        try:
+            async with asyncio.timeout_at(trip.deadline):
+                return await self._insist(trip)
+        except TimeoutError as error:
+            raise failures.too_late(start, timeout) from error
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        client, self._client = self._client, None
+        if client:
+            await client.aclose()
+
+    async def _insist(self, trip: _Trip) -> Page:
+        """The page, at a second try when the first one failed by chance."""
+        tried = 1
+        while True:
+            try:
+                return await self._walk(trip)
+            except FetchError as error:
+                left = trip.deadline - asyncio.get_running_loop().time()
+                wait = manners.pause(self._patience, tried, error, left, self._chance)
+                if wait is None:
+                    raise
+            await asyncio.sleep(wait)
+            tried += 1
+
+    async def _walk(self, trip: _Trip) -> Page:
+        """The page at the end of the redirects."""
+        while True:
+            try:
+                step = await self._step(trip)
+            except failures.FOREIGN as error:
+                raise failures.told(error, trip.here) from error
+            if isinstance(step, Page):
+                return step
+            trip = step
+
+    async def _step(self, trip: _Trip) -> Page | _Trip:
+        """One hop: the page, or the trip with its way on. Raises what the network raises, and our own errors."""
+        here = trip.here
+        async with self._door(here), self._ask(trip) as response:
+            public = self._stands_public(here, response)
+            if trip.public and not public:
+                raise redirects.inwards(trip.seen[-1], here)
+            goes = redirects.target(response.status_code, response.extensions.get(_LOCATION), here)
+            if goes is None:
+                return await self._page(trip, response)
+        hop = Redirect(status=response.status_code, url=here)
+        trip = replace(trip, here=goes, hops=(*trip.hops, hop), public=public)
+        redirects.allow(trip.seen, goes, most=self._settings.max_redirects, downgrade=self._settings.allow_downgrade)
+        if public:
+            await self._look(here, goes)
+        return trip
+
+    def _door(self, url: str) -> asyncio.Semaphore:
+        return self._doors.setdefault(urls.origin(url), asyncio.Semaphore(_A_HOST))
+
+    def _ask(self, trip: _Trip) -> AbstractAsyncContextManager[httpx.Response]:
+        """Ask for one address; the validators of our copy are nobody's business but its own site's."""
+        if self._client is None:
+            self._client = _client(self._settings)
+            self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
+        own = trip.validators if urls.origin(trip.here) == urls.origin(trip.url) else None
+        return self._client.stream("GET", trip.here, headers=_conditions(own))
+
+    def _stands_public(self, here: str, response: httpx.Response) -> bool:
+        """Whether an answer came from the open internet: by the address that sent it, or behind a proxy by its name."""
+        name = urls.host(here).strip("[]")
+        if self._proxied:
+            return name != "localhost" and (self._is_public(name) or not redirects.is_number(name))
+        stream = response.extensions.get("network_stream")
+        peer = stream.get_extra_info("server_addr") if stream else None
+        return self._is_public(str(peer[0])) if peer else False
+
+    async def _look(self, here: str, goes: str) -> None:
+        """Refuse a way from the open internet into a private network before anything is sent there."""
+        name = urls.host(goes).strip("[]")
+        try:
+            found = await asyncio.get_running_loop().getaddrinfo(name, None, type=socket.SOCK_STREAM)
+        except socket.gaierror:
+            if self._proxied:  # the proxy may know names that we do not
+                return
+            raise
+        if not all(self._is_public(str(place[4][0])) for place in found):
+            raise redirects.inwards(here, goes)
+
+    async def _page(self, trip: _Trip, response: httpx.Response) -> Page:
+        """The answer as a page. Raises FetchError and ExtractError for an answer that is none."""
+        now = datetime.now(UTC)
+        body = Body("", self._settings.max_bytes)
+        if not _unchanged(response):
+            _judge(trip.here, response, now)
+            body = Body(coding(response.headers.get("content-encoding", "")), self._settings.max_bytes)
+            await _read(response, body)
+        content = bytes(body.content)
+        return Page(
+            requested_url=trip.url,
+            final_url=trip.here,
+            status=response.status_code,
+            fetched_at=now,
+            body=content,
+            sha256=sha256(content),
+            redirects=trip.hops,
+            request_headers=_headers(response.request.headers),
+            response_headers=_headers(response.headers),
+            truncated=body.full,
+            incomplete=body.incomplete,
+        )
+
+
+def _client(settings: Settings) -> httpx.AsyncClient:
+    """The one client of a fetcher. Raises FetchError when the machine's proxy or certificate settings are broken."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    agent = line(settings.user_agent).encode("ascii", "ignore").decode()
+    try:
+        return httpx.AsyncClient(
+            headers={"User-Agent": agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=httpx.Timeout(None, connect=10),
+            event_hooks={"response": [_hold_back]},
+            limits=httpx.Limits(max_connections=_CONNECTIONS),
+            follow_redirects=False,
+            http2=False,
+        )
+    except (ImportError, *failures.FOREIGN) as error:
+        raise failures.no_client(error) from error
+
+
+async def _hold_back(response: httpx.Response) -> None:
+    """Take a Location out of the hands of the client, which fails on a bad one before we can look at it."""
+    if response.has_redirect_location:
+        response.extensions[_LOCATION] = response.headers.pop("location")
+
+
+def _conditions(validators: Validators | None) -> dict[str, str]:
+    """The headers of a conditional request (RFC 9110 §13.1); they were a page's once, so they are filtered again."""
+    if validators is None:
+        return {}
+    given = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {
+        name: word for name, value in given.items() if (word := line(value or "").encode("ascii", "ignore").decode())
+    }
+
+
+def _unchanged(response: httpx.Response) -> bool:
+    """Whether the copy holds that we asked about; a 304 that nobody asked for says nothing."""
+    asked = response.request.headers.keys() & {"if-none-match", "if-modified-since"}
+    return response.status_code == 304 and bool(asked)
+
+
+def _judge(here: str, response: httpx.Response, now: datetime) -> None:
+    """Raise for an answer that is no page, before its body is read."""
+    status = response.status_code
+    if not 200 <= status < 300:
+        wait = manners.retry_after(response.headers.get("retry-after"), now)
+        raise failures.refused(status, response.reason_phrase, here, wait)
+    kinds.refuse(response.headers.get("content-type", ""), urls.host(here), here)
+
+
+async def _read(response: httpx.Response, body: Body) -> None:
+    """Read a body to its end, its bound or where it breaks off; what broke off before its first byte is an error."""
+    try:
+        async for chunk in response.aiter_raw():
+            if not body.feed(chunk):
+                return
+    except (httpx.RemoteProtocolError, httpx.ReadError):
+        if not body.content:
+            raise
+        body.lose(LOST)
+        return
+    body.end()
+    if not body.incomplete and whole.ends_early(bytes(body.content)):
+        body.lose(whole.ENDS_EARLY)
+
+
+def _headers(headers: httpx.Headers) -> Headers:
+    """Headers as they came, safe to be shown; bytes are Latin-1 when they are no UTF-8 (RFC 9110 §5.5)."""
+    return tuple((line(_text(name)), line(_text(value))) for name, value in headers.raw)
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
