@@ -1,0 +1,180 @@
+"""A page understood: the straight line from bytes to an Article, one step after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, assert_never
+
+from warta.errors import ExtractError
+from warta.extraction import body, dateline, decode, guards, metadata, navigation
+from warta.extraction.blocks import Maker
+from warta.extraction.dom import parse
+from warta.extraction.found import Found, base_address
+from warta.extraction.measure import measure
+from warta.model import (
+    Article,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    Link,
+    Listing,
+    Paragraph,
+    Picture,
+    Quotation,
+    Rule,
+    Table,
+    text_of_spans,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.text import Removed
+    from warta.model import Block, Spans
+
+comments: Any
+credit: Any
+form: Any
+plain: Any
+quotes: Any
+
+
+def _room(name: str) -> Any:  # noqa: ANN401 - a room that is still being built
+    """A module that may not be there yet."""
+    from importlib import import_module
+    from types import SimpleNamespace
+
+    try:
+        return import_module(f"warta.extraction.{name}")
+    except ModuleNotFoundError:
+        nothing = Found(value=None)
+        return SimpleNamespace(find=lambda *_: () if name in {"credit", "quotes"} else nothing)
+
+
+comments, credit, form, plain, quotes = map(_room, ("comments", "credit", "form", "plain", "quotes"))
+
+_MARKUP = re.compile(
+    rb"<(?:!doctype|html|head|body|title|meta|div|p|article|section|span|table|br|h[1-6]|a\s|!--)", re.IGNORECASE
+)
+_TEXT_TYPES = frozenset(("text/plain", "text/markdown"))
+
+
+def understand(
+    html: bytes | str,
+    *,
+    url: str | None,
+    headers: Iterable[tuple[str, str]] | Mapping[str, str],
+    fetched_at: datetime | None,
+) -> Article:
+    """The article in a document. Raises ExtractError and nothing else."""
+    pairs = headers.items() if hasattr(headers, "items") else headers
+    kind, charset = decode.content_type({name.lower(): value for name, value in pairs})
+    if isinstance(html, str):
+        document = html.encode("utf-8", "replace")
+    else:
+        decode.refuse_binary(html, url)
+        document = decode.decode(html, charset).body
+    if kind in _TEXT_TYPES or not _MARKUP.search(document):
+        return _from_text(document, url)
+    guarded = guards.guard(document)
+    article = _from_tree(parse(guarded.html), url, fetched_at)
+    if guarded.left_out:
+        return replace(article, truncated=True, incomplete=(*article.incomplete, *guarded.left_out))
+    return article
+
+
+def _from_text(document: bytes, url: str | None) -> Article:
+    """The article in a text without markup."""
+    text = document[: guards.LARGEST].decode("utf-8", "replace")
+    if not text.strip():
+        raise ExtractError("the page is empty", kind="empty", url=url)
+    removed: Removed = {}
+    article = plain.read(text, url=url, removed=removed)
+    if len(document) > guards.LARGEST:
+        return replace(article, truncated=True)
+    return article
+
+
+def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Article:
+    """The article in a parsed page: what belongs elsewhere is claimed first, the story is what is left."""
+    removed: Removed = {}
+    base = base_address(tree, url)
+    about = metadata.read(tree, url, fetched_at=fetched_at, removed=removed)
+    around = navigation.find(tree, url)
+    thread = comments.find(tree, url)
+    reply = form.find(tree, url)
+    claimed = around.nodes | thread.nodes | reply.nodes
+    measures = measure(tree, claimed)
+    story = body.find(tree, measures, about.title_node)
+    maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
+    blocks = maker.make(story.roots)
+    if not blocks and not about.title:
+        raise ExtractError("there is no article on this page", kind="empty", url=url)
+    return Article(
+        url=url,
+        canonical_url=about.canonical_url,
+        title=about.title,
+        subtitle=about.subtitle,
+        authors=about.authors,
+        published=about.published,
+        modified=about.modified,
+        language=about.language,
+        site=about.site,
+        section=about.section,
+        tags=about.tags,
+        summary=about.summary,
+        paywalled=about.paywalled,
+        dateline=dateline.find(blocks),
+        credits=credit.find(blocks),
+        blocks=blocks,
+        quotes=quotes.find(blocks, about.language),
+        navigation=around.value,
+        thread=thread.value,
+        form=reply.value,
+        links=_links(blocks),
+        images=_pictures(blocks),
+        hidden=tuple(sorted(removed.items())),
+        evidence=about.evidence,
+    )
+
+
+def _links(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
+    """The links of the story's text, each address once."""
+    found: dict[str, str] = {}
+    for spans in _inline(blocks):
+        for span in spans:
+            if span.href:
+                found[span.href] = found.get(span.href, "") + span.text
+    return tuple([Link(title=title.strip(), url=url) for url, title in found.items()])
+
+
+def _inline(blocks: tuple[Block, ...]) -> Iterator[Spans]:
+    """All inline text of blocks."""
+    for block in blocks:
+        match block:
+            case Paragraph(spans=spans) | Heading(spans=spans) | Quotation(spans=spans):
+                yield spans
+            case Listing(items=items):
+                for item in items:
+                    yield item.spans
+            case Figure(caption=caption):
+                yield caption
+            case Table() | Code() | Embed() | Rule():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _pictures(blocks: tuple[Block, ...]) -> tuple[Picture, ...]:
+    """The pictures of the story."""
+    return tuple(
+        [
+            Picture(url=block.src, alt=block.alt, caption=text_of_spans(block.caption), credit=block.credit)
+            for block in blocks
+            if isinstance(block, Figure) and block.src
+        ]
+    )

@@ -1,0 +1,294 @@
+"""Make blocks of the chosen parts of a page, in one walk: structure kept, text filtered, links absolute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from warta.extraction import media
+from warta.extraction.dom import TEXT
+from warta.extraction.inline import BREAK, Runs
+from warta.extraction.measure import SILENT
+from warta.extraction.tables import table
+from warta.extraction.text import line, verbatim
+from warta.extraction.vocabulary import words
+from warta.model import Code, Figure, Heading, Item, Listing, Paragraph, Quotation, Rule, Span, text_of_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.text import Removed
+    from warta.model import Block, Spans
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LISTS = {"ul": False, "ol": True, "dl": False}
+_ITEMS = words("li dt dd")
+_PLACES = frozenset((*_HEADINGS, *_LISTS, *_ITEMS, "blockquote"))
+# A list that holds these is no list of lines but a layout: its items are read as plain blocks.
+_HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
+# A figure that holds these is only a frame around them.
+_FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3 ul ol")
+_PLAYERS = words("iframe video audio embed object")
+_LONGEST_CAPTION = 600
+
+
+@dataclass(slots=True, kw_only=True)
+class _Place:
+    """Where the walk stands: inside a list, an item, a quotation, a heading; until `end`."""
+
+    kind: str
+    end: int
+    node: int
+    ordered: bool = False
+    count: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Maker:
+    """One walk: `make` returns the blocks of some subtrees without the dropped ones."""
+
+    tree: Tree
+    blocks: list[int]  # each node's block-level element
+    base: str | None
+    removed: Removed
+    dropped: Collection[int] = frozenset()
+    made: list[Block] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)  # the node each block came from
+    _places: list[_Place] = field(default_factory=list)
+    _items: list[Item] = field(default_factory=list)
+    _pictures: list[tuple[int, Figure]] = field(default_factory=list)
+    _runs: Runs = field(init=False)
+    _block: int = -1  # the element whose text is being gathered
+    _item: int = -1  # the <li> that the last item came from
+    _broken: bool = False  # the last thing was a <br>
+
+    def __post_init__(self) -> None:
+        self._runs = Runs(self.tree, self.base, self.removed)
+
+    def make(self, roots: Iterable[int]) -> tuple[Block, ...]:
+        """The blocks of these subtrees, which don't overlap, in document order."""
+        for root in roots:
+            self._walk(root)
+            self._flush()
+            self._close_list()
+            self._places.clear()
+        return tuple(self.made)
+
+    def _walk(self, root: int) -> None:
+        tags, ends, blocks, dropped = self.tree.tags, self.tree.ends, self.blocks, self.dropped
+        i, end = root, ends[root]
+        while i < end:
+            if i in dropped:
+                i = ends[i]
+                continue
+            tag = tags[i]
+            if tag == TEXT:
+                if blocks[i] != self._block:
+                    self._flush()
+                    self._block = blocks[i]
+                self._leave(i)
+                self._runs.add(i, self._block)
+                self._broken = False
+                i += 1
+            else:
+                i = self._element(i, tag)
+
+    def _element(self, i: int, tag: str) -> int:
+        """Take an element; returns where to go on."""
+        self._leave(i)
+        match tag:
+            case "br":
+                self._break()
+            case "hr":
+                self._put(Rule(), i)
+            case "img":
+                if src := media.picture(self.tree, i, self.base):
+                    alt = line(self.tree.attribute(i, "alt") or "", self.removed)
+                    self._pictures.append((i, media.figure(src, alt, ())))
+            case "table" | "pre" | "figure" | "iframe" | "video" | "audio" | "embed" | "object":
+                return self._whole(i, tag)
+            case _:
+                if tag in SILENT:
+                    return self.tree.ends[i]
+                if tag in _PLACES:
+                    self._enter(i, tag)
+        return i + 1
+
+    def _whole(self, i: int, tag: str) -> int:
+        """Take an element with everything in it, or go into it when it is only a frame."""
+        tree = self.tree
+        block: Block | None = None
+        if tag in _PLAYERS:
+            if embed := media.embed(tree, i, self.base, self.removed):
+                self._put(embed, i)
+            return tree.ends[i]
+        if tag == "table":
+            block = table(tree, i, self.dropped, self.removed)
+        elif tag == "pre":
+            block = self._code(i)
+        elif _FRAMED.isdisjoint(tree.tags[i + 1 : tree.ends[i]]):
+            block = self._figure(i)
+        if block is None:
+            return i + 1
+        self._put(block, i)
+        return tree.ends[i]
+
+    def _code(self, i: int) -> Code | None:
+        tree = self.tree
+        parts = ["\n" if tree.tags[j] == "br" else tree.texts[j] for j in range(i + 1, tree.ends[i])]
+        text = verbatim("".join(parts), self.removed).strip("\n")
+        return Code(text=text) if text.strip() else None
+
+    def _figure(self, i: int) -> Figure | None:
+        """A <figure> with one picture: the rest of its words are its caption."""
+        tree = self.tree
+        pictures = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "img"]
+        found = [(j, src) for j in pictures if (src := media.picture(tree, j, self.base))]
+        if len(found) != 1:
+            return None
+        captions = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "figcaption"]
+        if len(tree.raw_text(i)) > _LONGEST_CAPTION:
+            return None
+        image, src = found[0]
+        alt = line(tree.attribute(image, "alt") or "", self.removed)
+        return media.figure(src, alt, self._inline(captions[0] if captions else i))
+
+    def _inline(self, i: int) -> Spans:
+        """All text of a subtree as one run of inline text."""
+        tree = self.tree
+        runs = Runs(tree, self.base, self.removed)
+        block = i
+        j, end = i, tree.ends[i]
+        while j < end:
+            if j in self.dropped or (tree.tags[j] in SILENT or tree.tags[j] == "noscript"):
+                j = tree.ends[j]
+                continue
+            if tree.tags[j] == TEXT:
+                if self.blocks[j] != block:
+                    runs.add_space()
+                    block = self.blocks[j]
+                runs.add(j, i)
+            j += 1
+        return runs.spans()
+
+    def _enter(self, i: int, tag: str) -> None:
+        """Remember the list, item, quotation or heading that begins here."""
+        end = self.tree.ends[i]
+        if tag in _LISTS:
+            if not _HEAVY.isdisjoint(self.tree.tags[i + 1 : end]):
+                return
+            if not any(place.kind == "list" for place in self._places):
+                self._flush()
+                self._close_list()
+            start = self.tree.attribute(i, "start") or ""
+            count = int(start) - 1 if start.isdigit() and len(start) < 6 else 0
+            self._places.append(_Place(kind="list", end=end, node=i, ordered=_LISTS[tag], count=count))
+        elif tag in _ITEMS:
+            inside = next((place for place in reversed(self._places) if place.kind == "list"), None)
+            if inside:
+                inside.count += 1
+                self._places.append(_Place(kind="item", end=end, node=i, ordered=inside.ordered, count=inside.count))
+        else:
+            self._places.append(_Place(kind=tag, end=end, node=i))
+
+    def _leave(self, i: int) -> None:
+        """Forget the places that ended before this node."""
+        places = self._places
+        while places and i >= places[-1].end:
+            if self._block >= places[-1].node:
+                self._flush()
+            places.pop()
+
+    def _break(self) -> None:
+        """A line break; two in a row end a paragraph."""
+        if self._broken:
+            block = self._block
+            self._flush()
+            self._block = block
+        else:
+            self._runs.add_break()
+            self._broken = True
+
+    def _flush(self) -> None:
+        """Close the inline text that was gathered, as the kind of block that its place says."""
+        spans = self._runs.spans()
+        block, self._block = self._block, -1
+        self._broken = False
+        if spans:
+            self._add(block, spans)
+        for i, figure in self._pictures:
+            self._close_list_for(figure)
+            self._append(figure, i)
+        self._pictures.clear()
+
+    def _add(self, block: int, spans: Spans) -> None:
+        places = self._places
+        item = next((place for place in reversed(places) if place.kind == "item"), None)
+        if item:
+            self._add_item(item, spans)
+            return
+        self._close_list()
+        tag = places[-1].kind if places else ""
+        if tag in _HEADINGS:
+            self._append(Heading(spans=_one_line(spans), level=_HEADINGS[tag]), block)
+        elif any(place.kind == "blockquote" for place in places):
+            self._add_quotation(block, spans)
+        elif self._is_caption(block):
+            figure = self.made[-1]
+            if isinstance(figure, Figure):
+                self.made[-1] = media.figure(figure.src, figure.alt, spans)
+        else:
+            self._append(Paragraph(spans=spans), block)
+
+    def _add_item(self, item: _Place, spans: Spans) -> None:
+        if self._items and self._item == item.node:
+            last = self._items[-1]
+            self._items[-1] = replace(last, spans=(*last.spans, Span(text=BREAK), *spans))
+            return
+        level = sum([place.kind == "list" for place in self._places]) - 1
+        tag = self.tree.tags[item.node]
+        marker = f"{item.count}." if item.ordered else "•"
+        self._items.append(Item(spans=spans, level=level + (tag == "dd"), marker=marker))
+        self._item = item.node
+
+    def _add_quotation(self, block: int, spans: Spans) -> None:
+        """A paragraph of a quotation; a name under it is its source."""
+        tag = self.tree.tags[block]
+        last = self.made[-1] if self.made else None
+        if isinstance(last, Quotation) and (tag in {"footer", "figcaption"} or text_of_spans(spans)[:1] in "—–"):
+            self.made[-1] = replace(last, source=text_of_spans(spans).strip(" —–"))
+            return
+        self._append(Quotation(spans=spans), block)
+
+    def _is_caption(self, block: int) -> bool:
+        """Whether this text is called a caption and stands right after a picture that has none."""
+        last = self.made[-1] if self.made else None
+        if not isinstance(last, Figure) or last.caption or last.credit or block < 0:
+            return False
+        return self.tree.tags[block] == "figcaption" or "caption" in self.tree.names[block]
+
+    def _put(self, block: Block, i: int) -> None:
+        self._flush()
+        self._close_list_for(block)
+        self._append(block, i)
+
+    def _append(self, block: Block, i: int) -> None:
+        self.made.append(block)
+        self.sources.append(i)
+
+    def _close_list_for(self, block: Block) -> None:
+        """A list goes on around its pictures; anything else interrupts it."""
+        if not isinstance(block, Figure) or not self._items:
+            self._close_list()
+
+    def _close_list(self) -> None:
+        if self._items:
+            self._append(Listing(items=tuple(self._items)), self._item)
+            self._items.clear()
+        self._item = -1
+
+
+def _one_line(spans: Spans) -> Spans:
+    """A heading stands on one line whatever its breaks."""
+    return tuple([replace(span, text=span.text.replace(BREAK, " ")) if BREAK in span.text else span for span in spans])

@@ -1,0 +1,116 @@
+"""Measure every element of a page: its text, how much of it is linked, how much of it reads as prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warta.extraction.dom import INLINE, TEXT
+from warta.extraction.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from warta.extraction.dom import Tree
+
+# Elements whose words are never part of a story: controls, what stands in for a player, and what is drawn.
+SILENT = words(
+    "head title script style template noframes noembed select option optgroup datalist button input textarea canvas "
+    "audio video object embed iframe map area progress meter dialog menu rp math svg"
+)
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+
+# How long a text must be to count as prose: a paragraph says so by its tag, anything else must show it.
+_PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60, "td": 80, "section": 80, "article": 80, "main": 80}
+_PROSE_ELSEWHERE = 80
+_MOST_LINKED = 0.5  # of a text that still counts as prose
+
+
+@dataclass(slots=True, kw_only=True)
+class Measures:
+    """Figures for each node of a tree, in characters; text nodes carry none of their own.
+
+    `blocks[i]` is the block-level element that a node belongs to; `own[i]` the text that stands directly in a block (with
+    its inline elements) and `own_linked[i]` the linked part of it; `text`, `linked`, `prose` are sums over the subtree.
+    `paragraphs[i]` counts the prose blocks in it. `silent` holds the roots of the subtrees that were left out.
+    """
+
+    blocks: list[int]
+    own: list[int]
+    own_linked: list[int]
+    text: list[int]
+    linked: list[int]
+    prose: list[int]
+    paragraphs: list[int]
+    silent: frozenset[int]
+
+
+def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
+    """Measure a tree, leaving out the given subtrees and those that are never text."""
+    size = len(tree)
+    left_out = set(silent)
+    blocks, own, own_linked = _own_texts(tree, left_out)
+    prose = [0] * size
+    paragraphs = [0] * size
+    text, linked = own[:], own_linked[:]
+    tags, parents = tree.tags, tree.parents
+    for i in range(size - 1, 0, -1):
+        length = own[i]
+        if length and (count := _prose(tags[i], length, own_linked[i])):
+            prose[i] += count
+            paragraphs[i] += 1
+        if text[i]:
+            parent = parents[i]
+            text[parent] += text[i]
+            linked[parent] += linked[i]
+            if prose[i]:
+                prose[parent] += prose[i]
+                paragraphs[parent] += paragraphs[i]
+    return Measures(
+        blocks=blocks,
+        own=own,
+        own_linked=own_linked,
+        text=text,
+        linked=linked,
+        prose=prose,
+        paragraphs=paragraphs,
+        silent=frozenset(left_out),
+    )
+
+
+def _own_texts(tree: Tree, left_out: set[int]) -> tuple[list[int], list[int], list[int]]:
+    """Each node's block, and the length of the text that stands directly in each block, all and linked."""
+    size = len(tree)
+    blocks = [0] * size
+    own = [0] * size
+    own_linked = [0] * size
+    linked_until = 0
+    tags, parents, ends, texts = tree.tags, tree.parents, tree.ends, tree.texts
+    i = 1
+    while i < size:
+        tag = tags[i]
+        if tag == TEXT:
+            block = blocks[i] = blocks[parents[i]]
+            length = len(texts[i])
+            own[block] += length
+            if i < linked_until:
+                own_linked[block] += length
+        elif tag in SILENT or i in left_out:
+            left_out.add(i)
+            i = ends[i]
+            continue
+        elif tag in INLINE:
+            blocks[i] = blocks[parents[i]]
+            if tag == "a":
+                linked_until = ends[i]
+        else:
+            blocks[i] = i
+        i += 1
+    return blocks, own, own_linked
+
+
+def _prose(tag: str, length: int, linked: int) -> int:
+    """How much of a block's own text counts as prose."""
+    if tag in _HEADINGS or length < _PROSE.get(tag, _PROSE_ELSEWHERE) or linked > _MOST_LINKED * length:
+        return 0
+    return length - linked
