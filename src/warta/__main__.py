@@ -1,0 +1,5 @@
+"""`python -m warta` is `warta`."""
+
+from warta.cli.main import run
+
+run()

@@ -1,0 +1,263 @@
+"""What was typed, understood: a parser is built for the one command that was asked for."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, HelpFormatter, Namespace
+from importlib import import_module
+
+from warta.cli import commands
+from warta.errors import ConfigError
+from warta.settings import nearest, seconds
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Action, _ActionsContainer
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
+
+PLAIN = "open"
+"""The module of `warta ADDRESS`; its name is no command, so that a file may bear any."""
+
+_WITH_VALUE = ("--color", "--errors", "--progress")
+
+
+class Layout(HelpFormatter):
+    """Help with room for the options, and examples as they were written."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" not in text:
+            return super()._fill_text(text, width, indent)
+        return "\n".join([indent + line for line in text.splitlines()])
+
+    def _format_action_invocation(self, action: Action) -> str:
+        """`-f, --format F`: the value once."""
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        return ", ".join(action.option_strings) + " " + self._format_args(action, (action.dest or "").upper())
+
+
+class Parser(ArgumentParser):
+    """An argument parser that raises ConfigError, with the nearest of what it knows as the hint."""
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage."""
+        raise ConfigError(message, hint=_("try: {prog} --help").format(prog=self.prog), kind="usage")
+
+    def understood(self, argv: Sequence[str]) -> Namespace:
+        """The options of `argv`. Raises ConfigError."""
+        found, left = self.parse_known_args(argv)
+        for word in left:
+            if word.startswith("-") and word != "-":
+                name = word.partition("=")[0]
+                raise ConfigError(
+                    _("{prog} has no option {name}").format(prog=self.prog, name=name),
+                    hint=self._near(name),
+                    kind="usage",
+                )
+        if left:
+            what = _("{prog} does not know what to do with {word!r}").format(prog=self.prog, word=left[0])
+            self.error(what)
+        return found
+
+    def _near(self, name: str) -> str:
+        from difflib import get_close_matches
+
+        known = [option for option in self._option_string_actions if option.startswith("--")]
+        close = get_close_matches(name, known, 1)
+        if close:
+            return _("did you mean {name}?").format(name=close[0])
+        return _("try: {prog} --help").format(prog=self.prog)
+
+
+def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
+    """The command that was asked for, and the words for it; options that every command has may stand before it."""
+    known = commands.names()
+    at = 0
+    while at < len(argv):
+        word = argv[at]
+        if word in known:
+            return word, [*argv[:at], *argv[at + 1 :]]
+        if word == "-" or not word.startswith("-"):
+            break
+        at += 2 if word in _WITH_VALUE else 1
+    return PLAIN, list(argv)
+
+
+def parser_of(name: str) -> Parser:
+    """The parser of one command."""
+    module = import_module(f"warta.cli.commands.{name}")
+    prog = "warta" if name == PLAIN else f"warta {name}"
+    parser = Parser(prog=prog, allow_abbrev=False, formatter_class=Layout, add_help=False)
+    module.options(parser)
+    _everywhere(parser)
+    return parser
+
+
+def _everywhere(parser: Parser) -> None:
+    """The options that every command has."""
+    group = parser.add_argument_group(_("everywhere"))
+    group.add_argument("--color", type=OneOf("--color", "auto", "always", "never"), help=_("auto, always or never"))
+    group.add_argument(
+        "--errors",
+        type=OneOf("--errors", "text", "json"),
+        default="text",
+        help=_("failures on stderr as text or as json, one object each"),
+    )
+    group.add_argument("-q", "--quiet", action="store_true", help=_("only failures on stderr: no notes, no progress"))
+    group.add_argument("--progress", type=OneOf("--progress", "auto", "never"), default="auto", help=_("auto or never"))
+    group.add_argument("--no-pager", action="store_true", help=_("never show long output through a pager"))
+    group.add_argument("--debug", action="store_true", help=_("show the traceback of a bug"))
+    group.add_argument("-h", "--help", action="store_true", help=_("show this help"))
+
+
+def getting(parser: Parser) -> None:
+    """The options of every command that reads a page."""
+    group = parser.add_argument_group(_("getting the page"))
+    group.add_argument("--offline", action="store_true", help=_("only from the library, of any age"))
+    group.add_argument(
+        "--max-age",
+        type=span("--max-age"),
+        metavar="AGE",
+        help=_("take a kept page up to this age: 90, 15m, 1h, 2d; 0 fetches anew (default 15m)"),
+    )
+    group.add_argument(
+        "--timeout",
+        type=span("--timeout", least=0.1, most=600),
+        metavar="SECONDS",
+        help=_("for one page, everything included (default 30)"),
+    )
+    group.add_argument("--url", metavar="BASE", help=_("the address that a file or standard input came from"))
+
+
+def one_input(parser: Parser, *, optional: bool = False) -> None:
+    """The one page that a command is about."""
+    parser.add_argument(
+        "input",
+        nargs="?" if optional else None,
+        metavar="URL|FILE|ID|-",
+        help=_("an address, a file, a number of the library, or - for stdin"),
+    )
+
+
+def width(parser: _ActionsContainer) -> None:
+    """How wide text is."""
+    parser.add_argument("--width", type=whole("--width", 20, 1000), metavar="N", help=_("wrap text at so many columns"))
+
+
+def as_json(parser: Parser) -> None:
+    """The one choice of format that small commands have."""
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def examples(parser: Parser, *lines: str) -> None:
+    """A list of examples under the help."""
+    parser.epilog = "\n".join([_("examples:"), *(f"  {line}" for line in lines)])
+
+
+class OneOf:
+    """A value that is one of a few words."""
+
+    def __init__(self, what: str, *known: str) -> None:
+        self.what = what
+        self.known = known
+
+    def __call__(self, word: str) -> str:
+        if word in self.known:
+            return word
+        what = _("{what} cannot be {word!r}").format(what=self.what, word=word)
+        raise ConfigError(what, hint=nearest(word, self.known), kind="usage")
+
+
+def span(what: str, *, least: float = 0, most: float = float("inf")) -> Callable[[str], float]:
+    """A value that is a span of time, as seconds."""
+
+    def chosen(word: str) -> float:
+        try:
+            value = seconds(word)
+        except ValueError as error:
+            raise ConfigError(
+                _("{what} cannot be {word!r}").format(what=what, word=word),
+                hint=_("for example 90, 15m, 1h or 2d"),
+                kind="usage",
+            ) from error
+        if not least <= value <= most:
+            raise ConfigError(
+                _("{what} must lie between {least:g} and {most:g} seconds").format(what=what, least=least, most=most),
+                hint=_("for example {what} 30").format(what=what),
+                kind="usage",
+            )
+        return value
+
+    return chosen
+
+
+def whole(what: str, least: int, most: int) -> Callable[[str], int]:
+    """A value that is a whole number within bounds."""
+
+    def chosen(word: str) -> int:
+        if word.isascii() and word.isdigit() and len(word) < 10 and least <= int(word) <= most:
+            return int(word)
+        raise ConfigError(
+            _("{what} cannot be {word!r}").format(what=what, word=word),
+            hint=_("a whole number from {least} to {most}").format(least=least, most=most),
+            kind="usage",
+        )
+
+    return chosen
+
+
+def share(what: str) -> Callable[[str], float]:
+    """A value from 0 to 1."""
+
+    def chosen(word: str) -> float:
+        try:
+            value = float(word)
+        except ValueError:
+            value = -1.0
+        if 0 <= value <= 1:
+            return value
+        raise ConfigError(
+            _("{what} cannot be {word!r}").format(what=what, word=word), hint=_("a number from 0 to 1"), kind="usage"
+        )
+
+    return chosen
+
+
+class Several(OneOf):
+    """A value that is some of a few words, commas between; it comes back with a comma between two."""
+
+    def __call__(self, word: str) -> str:
+        picked = dict.fromkeys(part.strip() for part in word.split(",") if part.strip())
+        for part in picked:
+            super().__call__(part)
+        if not picked:
+            raise ConfigError(
+                _("{what} names nothing").format(what=self.what), hint=", ".join(self.known), kind="usage"
+            )
+        return ",".join(picked)
+
+
+def overview() -> str:
+    """The help of `warta --help`."""
+    lines = [
+        _("warta, a newsroom reader for the terminal"),
+        "",
+        _("usage:") + " warta [URL|FILE]           " + _("open the app, at an address or at the library"),
+        "       warta COMMAND [OPTIONS]    " + _("or use it as a command, as below"),
+        "",
+    ]
+    for heading, found in commands.groups():
+        lines += [heading + ":", *(f"  {name:<12}{summary}" for name, summary in found.items()), ""]
+    lines += [
+        _("examples:"),
+        "  warta demo",
+        "  warta read --json https://news.example/story | jq -r .title",
+        "  warta read -f markdown story.html -o story.md",
+        "",
+        _("warta COMMAND --help tells a command's options; warta help lists the manual."),
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""The commands: one module each, of its own name, with `options(parser)` and `run(errand) -> int`."""
+
+from __future__ import annotations
+
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
+    """Every command under its heading, with the one line that help tells of it."""
+    return (
+        (
+            _("Read"),
+            {
+                "read": _("print documents: addresses, files, standard input"),
+                "thread": _("the comments of a page"),
+                "links": _("where its text links to"),
+                "outline": _("its headings"),
+                "quotes": _("who said what, in one page or in all that is kept"),
+            },
+        ),
+        (
+            _("The library"),
+            {
+                "list": _("what is kept, unread first"),
+                "library": _("its state: info, rebuild, check, path"),
+            },
+        ),
+        (
+            _("Help"),
+            {
+                "demo": _("a small newsroom that ships with warta; needs no network"),
+                "help": _("a page of the manual"),
+                "keys": _("the keys of the app"),
+                "config": _("your settings: show, check, example, path"),
+                "doctor": _("what warta finds on this machine"),
+                "completion": _("completion for bash, zsh or fish"),
+            },
+        ),
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Every command, in the order of help."""
+    return tuple(name for _heading, commands in groups() for name in commands)

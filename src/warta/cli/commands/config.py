@@ -1,0 +1,82 @@
+"""`warta config`: the reader's settings."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+
+_ACTS = ("show", "check", "example", "path")
+
+
+def options(parser: Parser) -> None:
+    """What `warta config` takes."""
+    parser.description = _("Your settings: of the file, of WARTA_* variables, and the defaults.")
+    parser.add_argument(
+        "act",
+        nargs="?",
+        default="show",
+        type=arguments.OneOf("warta config", *_ACTS),
+        metavar="|".join(_ACTS),
+        help=_("what holds now; whether the file makes sense; a file with every default; where the file is"),
+    )
+    arguments.as_json(parser)
+    arguments.examples(parser, "warta config example > $(warta config path)", "warta config show --json")
+
+
+def run(errand: Errand) -> int:
+    """Show, check, exemplify or point."""
+    from warta import places, settings
+
+    match errand.typed.act:
+        case "show":
+            _show(errand, _values(errand))
+        case "check":
+            _check(errand)
+        case "example":
+            errand.output.write(settings.example())
+        case _:
+            errand.output.row(str(places.config_file()))
+    return exits.DONE
+
+
+def _values(errand: Errand) -> dict[str, Any]:
+    """Every setting by name, the library's path as text."""
+    from dataclasses import fields
+
+    held = errand.settings
+    values = {item.name: getattr(held, item.name) for item in fields(held)}
+    values["library"] = str(errand.library_path())
+    values["keys"] = dict(values["keys"])
+    return values
+
+
+def _show(errand: Errand, values: dict[str, Any]) -> None:
+    if errand.typed.json:
+        errand.output.data(values)
+        return
+    import json
+
+    wide = max(map(len, values))
+    for name, value in values.items():
+        errand.output.row(f"{name:<{wide}} = {json.dumps(value, ensure_ascii=False)}", exact=True)
+
+
+def _check(errand: Errand) -> None:
+    """Loading raises ConfigError when something makes no sense."""
+    from warta import places
+
+    path = places.config_file()
+    _values(errand)
+    if errand.typed.json:
+        errand.output.data({"path": str(path), "exists": path.exists(), "valid": True})
+    elif path.exists():
+        errand.output.row(_("{path} makes sense").format(path=path))
+    else:
+        errand.output.row(_("there is no {path}: every setting has its default").format(path=path))

@@ -1,0 +1,71 @@
+"""`warta help`: the manual."""
+
+from __future__ import annotations
+
+from warta.cli import exits
+from warta.errors import ConfigError
+from warta.settings import nearest
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+
+_SCHEMAS = {"json": "article", "json-thread": "thread"}
+"""Topics that are a JSON Schema and nothing else, so that a program can read them."""
+
+
+def options(parser: Parser) -> None:
+    """What `warta help` takes."""
+    parser.description = _("A page of the manual, or the list of its pages; help json is the JSON Schema itself.")
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help=_("a page, or a command"))
+
+
+def run(errand: Errand) -> int:
+    """Print a page."""
+    from warta.cli import arguments, commands
+
+    topic = errand.typed.topic
+    pages = _pages()
+    if topic is None:
+        _contents(errand, pages)
+        return exits.DONE
+    if topic in _SCHEMAS:
+        from warta.render.json import schema
+
+        words = schema(_SCHEMAS[topic])
+    elif topic in pages:
+        words = pages[topic].read_text("utf-8")
+    elif topic in commands.names():
+        words = arguments.parser_of(topic).format_help()
+    else:
+        raise ConfigError(
+            _("the manual has no page {topic!r}").format(topic=topic),
+            hint=nearest(topic, (*pages, *_SCHEMAS, *commands.names())),
+            kind="usage",
+        )
+    errand.allow_pager()
+    errand.output.say(words.rstrip())
+    return exits.DONE
+
+
+def _pages() -> dict[str, Traversable]:
+    """The manual's pages by topic, in order."""
+    from importlib.resources import files
+
+    found = {item.name.removesuffix(".md"): item for item in files("warta").joinpath("manual").iterdir()}
+    return {topic: found[topic] for topic in sorted(found) if found[topic].name.endswith(".md")}
+
+
+def _contents(errand: Errand, pages: dict[str, Traversable]) -> None:
+    """Each topic with its page's first heading."""
+    errand.output.say(_("warta help TOPIC shows one of these; warta COMMAND --help tells a command's options."))
+    errand.output.say("")
+    for topic, page in pages.items():
+        title = page.read_text("utf-8").partition("\n")[0].lstrip("# ")
+        errand.output.say(f"  {topic:<13}{title}")
+    for topic, name in _SCHEMAS.items():
+        errand.output.say(f"  {topic:<13}" + _("The JSON Schema of warta.{name}/1").format(name=name))

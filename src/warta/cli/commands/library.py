@@ -1,0 +1,97 @@
+"""`warta library`: the state of what is kept."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits
+from warta.words import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+
+_ACTS = ("info", "rebuild", "check", "path")
+
+
+def options(parser: Parser) -> None:
+    """What `warta library` takes."""
+    parser.description = _("The state of what is kept.")
+    parser.add_argument(
+        "act",
+        nargs="?",
+        default="info",
+        type=arguments.OneOf("warta library", *_ACTS),
+        metavar="|".join(_ACTS),
+        help=_("its size and age; make every article anew from its page; see that all is sound; where it is"),
+    )
+    arguments.as_json(parser)
+    arguments.examples(parser, "warta library info --json", "warta library check && echo sound")
+
+
+def run(errand: Errand) -> int:
+    """Do what was asked of the library."""
+    match errand.typed.act:
+        case "info":
+            return _info(errand)
+        case "rebuild":
+            return _rebuild(errand)
+        case "check":
+            return _check(errand)
+        case _:
+            return _path(errand)
+
+
+def _info(errand: Errand) -> int:
+    facts = errand.newsroom.library.info()
+    if errand.typed.json:
+        errand.output.data(facts)
+        return exits.DONE
+    wide = max(map(len, facts), default=0)
+    for name, value in facts.items():
+        errand.output.row(f"{name:<{wide}}  {'-' if value is None else value}", exact=True)
+    return exits.DONE
+
+
+def _rebuild(errand: Errand) -> int:
+    """Every article anew; those that could not be made stay as they were."""
+    from warta.cli.progress import Progress
+    from warta.errors import ExtractError
+
+    total = len(errand.newsroom.posts())
+    done = 0
+    failed: list[ExtractError] = []
+    with Progress(errand) as progress:
+        for url, why in errand.newsroom.rebuild():
+            progress.says(url, total)
+            progress.advance()
+            if why is None:
+                done += 1
+                continue
+            progress.pause()
+            failed.append(ExtractError(why, hint=_("its article stays as it was"), url=url))
+            errand.complaints.failure(failed[-1], url)
+    if errand.typed.json:
+        left = [{"url": error.url, "why": error.what} for error in failed]
+        errand.output.data({"rebuilt": done, "failed": left})
+    else:
+        errand.output.say(ngettext("{n} article was made anew", "{n} articles were made anew", done).format(n=done))
+    return exits.of_many(done + len(failed), failed)
+
+
+def _check(errand: Errand) -> int:
+    wrong = list(errand.newsroom.library.check())
+    if errand.typed.json:
+        errand.output.data({"sound": not wrong, "wrong": wrong})
+    else:
+        for line in wrong or [_("the library is sound")]:
+            errand.output.row(line)
+    return exits.NO if wrong else exits.DONE
+
+
+def _path(errand: Errand) -> int:
+    path = errand.library_path()
+    if errand.typed.json:
+        errand.output.data({"path": str(path), "exists": path.exists()})
+    else:
+        errand.output.row(str(path))
+    return exits.DONE

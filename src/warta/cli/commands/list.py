@@ -1,0 +1,79 @@
+"""`warta list`: what is kept, unread first."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.model import Post
+
+
+def options(parser: Parser) -> None:
+    """What `warta list` takes."""
+    parser.description = _("What is kept, unread first, then the newest; exit 1 when nothing matches.")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words of the title, the site or the address"))
+    arguments.as_json(parser)
+    arguments.examples(parser, "warta list banjir", "warta list --json | jq -r '.[] | select(.read | not) | .url'")
+
+
+def run(errand: Errand) -> int:
+    """Print the posts: a table for a person, tabs for a program."""
+    query = " ".join(errand.typed.query)
+    posts = errand.newsroom.posts(query)
+    if errand.typed.json:
+        errand.output.data([_data(post) for post in posts])
+    elif not posts:
+        errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
+    elif errand.output.terminal:
+        errand.allow_pager()
+        _table(errand, posts)
+    else:
+        for post in posts:
+            state = "read" if post.read else "unread"
+            errand.output.row(str(post.id), state, _day(post.published), post.site, post.title, post.url)
+    return exits.NO if query and not posts else exits.DONE
+
+
+def _data(post: Post) -> dict[str, Any]:
+    return {
+        "schema": "warta.post/1",
+        "id": post.id,
+        "url": post.url,
+        "title": post.title,
+        "site": post.site,
+        "published": post.published.isoformat() if post.published else None,
+        "fetched_at": post.fetched_at.isoformat(),
+        "words": post.words,
+        "comments": post.comments,
+        "read": post.read,
+    }
+
+
+def _day(when: datetime | None) -> str:
+    return f"{when:%Y-%m-%d}" if when else ""
+
+
+def _table(errand: Errand, posts: Sequence[Post]) -> None:
+    """Number, a dot when unread, day, comments, site, title, within the terminal's width."""
+    from warta.cli import output
+    from warta.render.wrap import cells, pad, shorten
+
+    number = max(len(str(post.id)) for post in posts)
+    said = max(len(str(post.comments)) for post in posts)
+    site = min(18, max(cells(post.site) for post in posts))
+    room = max(10, errand.columns() - number - said - site - 18)
+    bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
+    lines = []
+    for post in posts:
+        mark, strong, weak = (" ", "", "") if post.read else ("●", bold, plain)
+        about = f"{post.id:>{number}} {mark} {_day(post.published):10}  {post.comments:>{said}}  {pad(post.site, site)}"
+        lines.append(f"{about}  {strong}{shorten(output.text(post.title) or post.url, room)}{weak}\n")
+    errand.output.write(output.ansi("".join(lines)))

@@ -1,0 +1,74 @@
+"""Many inputs: what needs no network at once, the rest some at a time, each with what became of it."""
+
+from __future__ import annotations
+
+from warta.cli.reading import at_hand, fetched
+from warta.errors import NotKept, WartaError
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from asyncio import Task
+    from collections.abc import AsyncIterator, Iterator, Sequence
+    from typing import TypeAlias
+
+    from warta.cli.errand import Errand
+    from warta.cli.progress import Progress
+    from warta.model import Reading
+
+    Word: TypeAlias = str | WartaError
+    Outcome: TypeAlias = Reading | WartaError
+
+_AT_ONCE = 8  # pages fetched at a time, over all sites
+
+
+def without_network(errand: Errand, word: Word) -> Outcome | None:
+    """The reading when no network is needed, the error when there can be none, None when it must be fetched."""
+    if isinstance(word, WartaError):
+        return word
+    try:
+        reading = at_hand(errand, word)
+    except WartaError as error:
+        return error
+    if reading is None and (errand.typed.offline or word.isdigit()):
+        return NotKept(
+            _("{address} is not in the library").format(address=word),
+            hint=_("read it once without --offline; warta list shows what is kept"),
+            url=word,
+        )
+    return reading
+
+
+async def outcomes(errand: Errand, words: Sequence[Word], progress: Progress) -> AsyncIterator[tuple[Word, Outcome]]:
+    """Each word with what became of it, in order unless `--unordered`; so many at a time, and no more ahead."""
+    import asyncio
+
+    waiting: dict[Task[Outcome], Word] = {}
+    left = iter(words)
+    _start(errand, left, waiting)
+    while waiting:
+        first = next(iter(waiting))
+        progress.says(str(waiting[first]), len(words))
+        watched = tuple(waiting) if errand.typed.unordered else (first,)
+        done, _pending = await asyncio.wait(watched, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            yield waiting.pop(task), task.result()
+        _start(errand, left, waiting)
+
+
+def _start(errand: Errand, left: Iterator[Word], waiting: dict[Task[Outcome], Word]) -> None:
+    """Begin as many more as may run at once."""
+    import asyncio
+
+    while len(waiting) < _AT_ONCE and (word := next(left, None)) is not None:
+        waiting[asyncio.create_task(_outcome(errand, word))] = word
+
+
+async def _outcome(errand: Errand, word: Word) -> Outcome:
+    found = without_network(errand, word)
+    if found is not None:
+        return found
+    try:
+        return await fetched(errand, str(word))
+    except WartaError as error:
+        return error

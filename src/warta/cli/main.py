@@ -1,0 +1,112 @@
+"""The entrance: one command is run, and whatever happens becomes an exit code and at most two lines of talk."""
+
+from __future__ import annotations
+
+import sys
+
+from warta.cli import exits
+from warta.cli.complaints import Complaints
+from warta.cli.output import Output, silence
+from warta.errors import WartaError
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    complaints = Complaints(as_json=_errors_as_json(words))
+    try:
+        return _perform(words, complaints)
+    except WartaError as error:
+        complaints.failure(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        silence()
+        return exits.CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001 - the one place where a bug becomes an exit
+        return _bug(error, complaints, show="--debug" in words)
+
+
+def _perform(words: list[str], complaints: Complaints) -> int:
+    output = Output()
+    if words in (["--version"], ["-V"]):
+        from warta import __version__
+
+        output.say(f"warta {__version__}")
+        return exits.DONE
+    if words in (["--help"], ["-h"]):
+        from warta.cli.arguments import overview
+
+        output.say(overview())
+        return exits.DONE
+    return _command(words, output, complaints)
+
+
+def _command(words: list[str], output: Output, complaints: Complaints) -> int:
+    from importlib import import_module
+
+    from warta.cli import arguments
+    from warta.cli.errand import Errand
+
+    name, rest = arguments.command_of(words)
+    parser = arguments.parser_of(name)
+    if "-h" in rest or "--help" in rest:
+        output.say(parser.format_help().rstrip())
+        return exits.DONE
+    typed = parser.understood(rest)
+    complaints.quiet = typed.quiet
+    output.path = None if (path := getattr(typed, "output", None)) == "-" else path
+    errand = Errand(typed, output, complaints)
+    try:
+        code: int = import_module(f"warta.cli.commands.{name}").run(errand)
+        output.finish()
+    finally:
+        output.abandon()
+        errand.close()
+    return code
+
+
+def _errors_as_json(words: Sequence[str]) -> bool:
+    """Whether failures are told as JSON; asked before the words are parsed, as parsing them may fail."""
+    asked = [words[at + 1] for at, word in enumerate(words[:-1]) if word == "--errors"]
+    asked += [word.partition("=")[2] for word in words if word.startswith("--errors=")]
+    return "json" in asked
+
+
+def _bug(error: Exception, complaints: Complaints, *, show: bool) -> int:
+    """Write the traceback to the log, or show it."""
+    from traceback import format_exception
+
+    told = "".join(format_exception(error))
+    complaints.bug(error, None if show else _logged(told), told if show else None)
+    return exits.BUG
+
+
+def _logged(told: str) -> str | None:
+    """Add a traceback to the log; its path, or None when it could not be written."""
+    import os
+    from datetime import UTC, datetime
+
+    from warta import places
+    from warta.extraction.text import clean
+
+    log = places.log_file()
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="replace") as stream:
+            stream.write(f"{datetime.now(UTC).isoformat()} {_('a bug')}\n{clean(told)}\n")
+    except OSError:
+        return None
+    return str(log)

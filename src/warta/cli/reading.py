@@ -1,0 +1,58 @@
+"""One address to its reading: from the library when that is fresh enough, else from its site."""
+
+from __future__ import annotations
+
+from warta.cli import inputs
+from warta.errors import LibraryError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.errand import Errand
+    from warta.model import Reading
+
+
+def at_hand(errand: Errand, word: str) -> Reading | None:
+    """The reading of a file, of standard input or of a page that is kept and fresh; no network, no asyncio.
+
+    Raises WartaError; offline, all that cannot be had raises.
+    """
+    reading = inputs.understood(errand, word)
+    if reading:
+        return reading
+    offline = errand.typed.offline or word.isdigit()
+    age = errand.settings.max_age if errand.typed.max_age is None else errand.typed.max_age
+    try:
+        return errand.newsroom.kept(word, max_age=None if offline else age)
+    except LibraryError:
+        if offline:
+            raise
+        return None  # the newsroom reads without the library, and tells what is wrong with it
+
+
+def reading_of(errand: Errand, word: str) -> Reading:
+    """The reading of whatever was typed. Raises WartaError."""
+    reading = at_hand(errand, word)
+    if reading is None:
+        import asyncio
+
+        from warta.cli.progress import Progress
+
+        with Progress(errand) as progress:
+            progress.says(word, 1)
+            reading = asyncio.run(_fetched(errand, word))
+    if reading.trouble:
+        errand.complaints.note(reading.trouble)
+    return reading
+
+
+async def _fetched(errand: Errand, word: str) -> Reading:
+    try:
+        return await fetched(errand, word)
+    finally:
+        await errand.newsroom.close()
+
+
+async def fetched(errand: Errand, word: str) -> Reading:
+    """The reading by way of the newsroom's fetcher."""
+    typed = errand.typed
+    return await errand.newsroom.read(word, max_age=typed.max_age, offline=typed.offline, timeout=typed.timeout)

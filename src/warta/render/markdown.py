@@ -1,0 +1,265 @@
+"""Write an article as Markdown (CommonMark 0.31, tables and strike-through of GFM); text of a page is never markup."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from warta.model import (
+    Block,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Quotation,
+    Rule,
+    Table,
+    text_of_spans,
+)
+from warta.render.compose import byline
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from warta.model import Article, Reading, Span, Spans
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
+# What would begin a heading, list, quotation, rule, fence or table at the start of a line.
+_START = re.compile(r"(?m)^([ \t]*)(#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|:(?=-)|(\d{1,9})(?=[.)](?:\s|$)))")
+_CLOSING_HASHES = re.compile(r"(#+)$")
+_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+_LANGUAGE = re.compile(r"[^\w+#.-]+")
+_NUMBER = re.compile(r"(\d{1,9})[.)]?\Z")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
+
+
+def article(reading: Reading) -> str:
+    """The article with its title as the first heading and a line of who, when and where."""
+    story = reading.article
+    head = [f"# {_heading(story.title)}"] if story.title else []
+    if story.subtitle:
+        head.append(_line(story.subtitle))
+    head.append(_byline(story))
+    parts = [*filter(None, head), *blocks(story.blocks)]
+    if story.truncated or story.incomplete:
+        why = "; ".join(story.incomplete) or _("it was cut")
+        parts.append(_line("[" + _("incomplete: {why}").format(why=why) + "]"))
+    return "\n\n".join(parts) + "\n"
+
+
+def blocks(content: Sequence[Block]) -> Iterator[str]:
+    """Each block as Markdown; paragraphs of one quotation come as one."""
+    lists = 0
+    quoted: list[str] = []
+    before: Block | None = None
+    for block in content:
+        lists = lists + 1 if isinstance(block, Listing) else 0
+        if quoted and not _joined(before, block):
+            yield "\n>\n".join(quoted)
+            quoted = []
+        if isinstance(block, Quotation):
+            quoted.append(_quotation(block))
+        elif written := _block(block, odd=lists % 2 == 0):
+            yield written
+        before = block
+    if quoted:
+        yield "\n>\n".join(quoted)
+
+
+def _joined(before: Block | None, after: Block) -> bool:
+    return isinstance(before, Quotation) and isinstance(after, Quotation) and not (before.pull or after.pull)
+
+
+def _byline(story: Article) -> str:
+    parts = [_line(part) for part in byline(story).split("  ·  ") if part]
+    if story.url and (target := _target(story.url)):
+        parts.append(f"[{_line(story.site or story.url)}]({target})")
+    elif story.site:
+        parts.append(_line(story.site))
+    return " · ".join(parts)
+
+
+def _block(block: Block, *, odd: bool) -> str:
+    match block:
+        case Paragraph(spans=spans):
+            return _paragraph(spans)
+        case Heading(spans=spans, level=level):
+            return "#" * min(max(level, 1), 6) + " " + _one_line(_inline(spans))
+        case Quotation():
+            return _quotation(block)
+        case Listing():
+            return "\n".join(_items(block, odd=odd))
+        case Figure():
+            return _figure(block)
+        case Table():
+            return _table(block)
+        case Code(text=text, language=language):
+            fence = "`" * max(3, _longest_run(text) + 1)
+            return f"{fence}{_LANGUAGE.sub('', language)}\n{text.rstrip(chr(10))}\n{fence}"
+        case Embed(src=src, kind=kind, title=title):
+            target = _target(src)
+            words = _line(title or kind)
+            return f"[{words}]({target})" if target else words
+        case Rule():
+            return "---"
+        case _:
+            assert_never(block)
+
+
+# --- inline -------------------------------------------------------------------------------------------------------
+
+
+def _paragraph(spans: Spans) -> str:
+    """Inline text as lines: a newline of the page is a hard break."""
+    return _BREAK.sub("\\\\\n", _START.sub(_escaped_start, _inline(spans).strip()))
+
+
+def _heading(text: str) -> str:
+    return _one_line(_escaped(text))
+
+
+def _one_line(written: str) -> str:
+    """For a heading: no newline, and no hashes at the end that would close it."""
+    return _CLOSING_HASHES.sub(lambda found: "\\#" * len(found[1]), " ".join(written.split()))
+
+
+def _line(text: str) -> str:
+    """Plain words as a paragraph of one line."""
+    return _START.sub(_escaped_start, " ".join(_escaped(text).split()))
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    """What begins a line, made harmless; a number keeps its digits and its dot is escaped."""
+    return f"{found[3]}\\" if found[3] else f"\\{found[2]}"
+
+
+def _inline(spans: Spans) -> str:
+    """Spans with their styles; neighbours with one address are one link."""
+    written = ""
+    groups = [(href, list(group)) for href, group in groupby(spans, key=lambda span: span.href)]
+    following = [text_of_spans(tuple(group))[:1] for _href, group in groups[1:]] + [""]
+    for (href, group), follows in zip(groups, following, strict=True):
+        target = _target(href) if href else None
+        if target and text_of_spans(tuple(group)).strip():
+            inside = _styled(group, "[", "]")
+            before, after = (" " if end.isspace() else "" for end in (inside[:1], inside[-1:]))
+            written += f"{before}[{inside.strip()}]({target}){after}"
+        else:
+            written += _styled(group, written[-1:], follows)
+    return written
+
+
+def _styled(spans: Sequence[Span], before: str, after: str) -> str:
+    written = ""
+    for number, span in enumerate(spans):
+        next_one = spans[number + 1].text[:1] if number + 1 < len(spans) else after
+        written += _span(span, written[-1:] or before, next_one)
+    return written
+
+
+def _span(span: Span, before: str, after: str) -> str:
+    styles = span.style.split()
+    core = span.text.strip()
+    if not core:
+        return span.text
+    lead = span.text[: len(span.text) - len(span.text.lstrip())]
+    tail = span.text[len(span.text.rstrip()) :]
+    inside = _code(core) if "code" in styles else _escaped(core)
+    mark = ("**" if "strong" in styles else "") + ("*" if "em" in styles else "") + ("~~" if "strike" in styles else "")
+    if mark and _flanked(inside, lead[-1:] or before, tail[:1] or after):
+        inside = mark + inside + mark[::-1]
+    return lead + inside + tail
+
+
+def _flanked(inside: str, before: str, after: str) -> bool:
+    """Whether marks around this text open and close (CommonMark §6.2); beside other marks they might join those."""
+    if "*" in before or "~" in before:
+        return False
+    opens = not _PUNCTUATION.match(inside[0]) or _loose(before)
+    closes = not _PUNCTUATION.match(inside[-1]) or _loose(after)
+    return opens and closes
+
+
+def _loose(char: str) -> bool:
+    return not char or char.isspace() or _PUNCTUATION.match(char) is not None
+
+
+def _code(text: str) -> str:
+    text = " ".join(text.split("\n"))
+    fence = "`" * (_longest_run(text) + 1)
+    room = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{room}{text}{room}{fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
+
+
+def _target(url: str | None) -> str | None:
+    """An http(s) address as a link's target, nothing in it that could end it."""
+    if not url or not url.lower().startswith(("http://", "https://")):
+        return None
+    return "".join([char if "!" <= char <= "~" and char not in "()<>\\\"'`|*_[]" else _percent(char) for char in url])
+
+
+def _percent(char: str) -> str:
+    if char in "_*":
+        return char
+    return "".join([f"%{byte:02X}" for byte in char.encode("utf-8", "replace")])
+
+
+# --- blocks with an inner shape -----------------------------------------------------------------------------------
+
+
+def _quotation(block: Quotation) -> str:
+    lines = _paragraph(block.spans).split("\n")
+    if block.source:
+        lines += ["", _line(f"— {block.source}")]
+    return "\n".join([f"> {line}".rstrip() for line in lines])
+
+
+def _items(listing: Listing, *, odd: bool) -> Iterator[str]:
+    """Items indented under the text of what they belong to; `odd` takes the other mark, so that two lists stay two."""
+    indents: list[int] = []
+    for number, item in enumerate(listing.items):
+        level = min(item.level, len(indents))
+        digits = _NUMBER.match(item.marker)
+        mark = f"{int(digits[1])}{')' if odd else '.'}" if digits else "*" if odd else "-"
+        deeper = level == len(indents)
+        indents = [*indents[:level], len(mark) + 1]
+        indent = " " * sum(indents[:level])
+        text = _paragraph(item.spans).replace("\n", "\n" + indent + " " * (len(mark) + 1))
+        if number and deeper and (not text or (digits and int(digits[1]) != 1)):
+            yield ""  # such a list may not follow a line of text at once
+        yield f"{indent}{mark} {text}".rstrip()
+
+
+def _figure(block: Figure) -> str:
+    target = _target(block.src)
+    picture = f"![{_line(block.alt)}]({target})" if target else ""
+    words = " ".join(filter(None, (_one_line(_inline(block.caption)), _line(block.credit))))
+    return "\\\n".join(filter(None, (picture, _START.sub(_escaped_start, words))))
+
+
+def _table(block: Table) -> str:
+    columns = max((len(row) for row in block.rows), default=0)
+    if not columns:
+        return _line(block.caption)
+    rows = [[_cell(cell) for cell in row] + [""] * (columns - len(row)) for row in block.rows]
+    if not block.header_rows:
+        rows.insert(0, [""] * columns)
+    rows.insert(1, ["---"] * columns)
+    grid = "\n".join(["| " + " | ".join(row) + " |" for row in rows])
+    return f"{_line(block.caption)}\n\n{grid}" if block.caption else grid
+
+
+def _cell(text: str) -> str:
+    return " ".join(_escaped(text).split())
