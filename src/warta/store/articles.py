@@ -1,0 +1,211 @@
+"""Which story a page tells, and what is new in it: articles, the addresses they are known by, their revisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from warta import urls
+from warta.model import Reading
+from warta.render.json import article_to_json
+from warta.store import captures, readings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from warta.model import Article, Page, Provenance
+
+# One site under several hosts: the same words for a small screen.
+_MANY = 10**9  # what a page claims may be no number that SQLite knows
+_PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A page that was understood, on its way into the library: made before the transaction, which it keeps short."""
+
+    reading: Reading
+    json: dict[str, Any]
+    row: bytes
+    requested: str
+    final: str
+    claimed: str
+    url: str
+
+
+class _Held(NamedTuple):
+    id: int
+    title: str
+    text_sha256: str
+    revision: int
+    capture: int
+    sha256: str | None
+
+
+def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
+    """All that follows from a page and its article alone."""
+    reading = Reading(article=article, provenance=record)
+    data = article_to_json(reading)
+    claimed = claim(page.final_url, article.canonical_url)
+    return Arrival(
+        reading=reading,
+        json=data,
+        row=readings.deflate(data),
+        requested=_key(page.requested_url),
+        final=_key(page.final_url),
+        claimed=_key(claimed),
+        url=captures.plain(claimed or page.final_url or page.requested_url),
+    )
+
+
+def claim(final: str, canonical: str | None) -> str:
+    """The address a page calls its own, when it may: on its own site, and not the front page for every story.
+
+    Else a page could put its words under the address of another, and a reader offline would be shown them there.
+    """
+    if not canonical or not final or _site(canonical) != _site(final):
+        return ""
+    whole = urls.key(canonical)
+    front = whole.rstrip("/") == urls.key(urls.origin(canonical)).rstrip("/")
+    return "" if front and urls.key(final) != whole else canonical
+
+
+def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int]:
+    """Give a capture to its article, made when it is a new story: (article, revision). Inside a transaction."""
+    held = _story(db, new)
+    revision = _revision(held, new) if held else 1
+    number = held.id if held else None
+    number = write(db, number, capture, new, revision)
+    db.execute("UPDATE captures SET article = ? WHERE id = ?", (number, capture))
+    _count(db, number, revision, new.reading.provenance.text_sha256, capture)
+    _know(db, number, capture, new)
+    return number, revision
+
+
+def adopt(db: sqlite3.Connection, capture: int, new: Arrival) -> None:
+    """Give a capture that lost its article to the one it is of; a newer capture stays what readers see."""
+    held = _story(db, new)
+    if held and capture < held.capture:
+        db.execute("UPDATE captures SET article = ? WHERE id = ?", (held.id, capture))
+        return
+    settle(db, capture, new)
+
+
+def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
+    """Write what is shown of an article; its number, a new one when it had none."""
+    facts = _facts(capture, new, revision)
+    if number is None:
+        number = db.execute(_INSERT, facts).lastrowid or 0
+    else:
+        db.execute(_UPDATE, (*facts, number))
+    db.execute("INSERT OR REPLACE INTO readings (article, json) VALUES (?, ?)", (number, new.row))
+    if new.claimed:
+        db.execute("INSERT OR IGNORE INTO addresses (key, article, final) VALUES (?, ?, 0)", (new.claimed, number))
+    return number
+
+
+def _key(url: str) -> str:
+    return captures.plain(urls.key(url)) if url else ""
+
+
+def _site(url: str) -> str:
+    return _PREFIX.sub("", urls.host(url))
+
+
+# --- the same story? ----------------------------------------------------------------------------------------------
+
+
+def _story(db: sqlite3.Connection, new: Arrival) -> _Held | None:
+    """The article this page is of. Its own address decides; what it claims or was asked for, if the words agree."""
+    held = _at(db, new.final, fetched=True)
+    if held:
+        return held
+    for key in (new.claimed, new.final, new.requested):
+        held = _at(db, key, fetched=False)
+        if held and _alike(held, new):
+            return held
+    return None
+
+
+def _at(db: sqlite3.Connection, key: str, *, fetched: bool) -> _Held | None:
+    row = db.execute(
+        "SELECT a.id, a.title, a.text_sha256, a.revision, a.capture, c.sha256 FROM addresses d"
+        " JOIN articles a ON a.id = d.article LEFT JOIN captures c ON c.id = a.capture"
+        " WHERE d.key = ? AND (d.final OR NOT ?)",
+        (key, fetched),
+    ).fetchone()
+    return _Held(*row) if row else None
+
+
+def _alike(held: _Held, new: Arrival) -> bool:
+    title = new.json["title"] or ""
+    return held.text_sha256 == new.reading.provenance.text_sha256 or (
+        bool(title) and held.title == captures.plain(title)
+    )
+
+
+def _revision(held: _Held, new: Arrival) -> int:
+    """A revision is a change of the text; the same bytes are the same text, whatever is made of them."""
+    record = new.reading.provenance
+    same = record.text_sha256 == held.text_sha256 or record.sha256 == held.sha256
+    return held.revision if same else held.revision + 1
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+_FACTS = (
+    "url", "title", "site", "published", "placed", "fetched_at", "words", "comments", "folded", "text_sha256",
+    "revision", "extractor", "capture",
+)  # fmt: skip
+
+
+def _facts(capture: int, new: Arrival, revision: int) -> tuple[object, ...]:
+    """What a list shows of an article, in the order of _FACTS."""
+    article, record, data = new.reading.article, new.reading.provenance, new.json
+    thread = data["thread"]
+    title = captures.plain(article.title or "")
+    site = captures.plain(article.site or urls.host(new.url))
+    fetched = record.fetched_at.timestamp()
+    return (
+        new.url,
+        title,
+        site,
+        data["published"],
+        min(article.published.timestamp(), fetched) if article.published else fetched,
+        captures.moment(record.fetched_at),
+        data["words"],
+        min(max(thread["total"] or 0, thread["shown"]), _MANY) if thread else 0,
+        f"{title} {site} {new.url}".casefold(),
+        record.text_sha256,
+        revision,
+        record.extractor,
+        capture,
+    )
+
+
+_INSERT = f"INSERT INTO articles ({', '.join(_FACTS)}) VALUES ({', '.join('?' * len(_FACTS))})"  # noqa: S608 - our own
+_UPDATE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _FACTS)} WHERE id = ?"  # noqa: S608 - our own
+
+
+def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str, capture: int) -> None:
+    """Note that this text was seen: as the revision it is, from its first capture to this one."""
+    db.execute(
+        "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (article, number) DO UPDATE SET text_sha256 = excluded.text_sha256,"
+        " last_capture = excluded.last_capture",
+        (number, revision, text_sha256, capture, capture),
+    )
+
+
+def _know(db: sqlite3.Connection, number: int, capture: int, new: Arrival) -> None:
+    """Remember the addresses it was asked for and found at: they are its own from now on, whoever claimed them."""
+    seen = captures.moment(new.reading.provenance.fetched_at)
+    for key in sorted({new.requested, new.final} - {""}):
+        db.execute(
+            "INSERT INTO addresses (key, article, final, capture, seen_at) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET article = excluded.article, final = excluded.final,"
+            " capture = excluded.capture, seen_at = excluded.seen_at",
+            (key, number, key == new.final, capture, seen),
+        )

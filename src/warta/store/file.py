@@ -1,0 +1,256 @@
+"""The library as a file: found or founded, its owner's alone, opened for writing or, where that can't be, for reading.
+
+Everything that founds, migrates or replaces the file holds a lock first, and looks again once it has it: many
+processes may start at the same moment.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from warta.errors import LibraryError
+from warta.store import schema, troubles
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_PATIENCE = 10.0  # seconds to wait for another writer, whose transactions take milliseconds
+_FOUNDING = 120.0  # seconds to wait while another process founds, migrates or recovers the file
+
+# foreign_keys and the rest are of the connection, not of the file. A tampered schema may call no function.
+_HABITS = """
+PRAGMA foreign_keys = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA cell_size_check = ON;
+PRAGMA mmap_size = 0;
+PRAGMA synchronous = NORMAL;
+"""
+
+Identity = tuple[int, int]
+
+
+class Opened(NamedTuple):
+    """A library in use: its connection, which file it is, why it can't be written (None: it can), what was done."""
+
+    db: sqlite3.Connection
+    identity: Identity | None
+    refusal: LibraryError | None = None
+    notices: tuple[str, ...] = ()
+
+
+class _State(NamedTuple):
+    application: int
+    version: int
+    journal: str
+    empty: bool
+
+    @property
+    def ours(self) -> bool:
+        return self.application == schema.APPLICATION_ID
+
+    @property
+    def ready(self) -> bool:
+        return self.ours and self.version == schema.VERSION and self.journal == "wal"
+
+
+def open_file(path: Path, stamp: str) -> Opened:
+    """Open the library, founding or migrating it first where that is due. `stamp`: a time, for the name of a backup.
+
+    Raises LibraryError, and sqlite3.DatabaseError when the file is damaged.
+    """
+    identity = identify(path)
+    if identity is None:
+        found(path, stamp)
+        identity = identify(path)
+    _tighten(path)
+    try:
+        return _opened(path, identity, stamp)
+    except sqlite3.OperationalError as error:
+        if not troubles.is_unwritable(error):
+            raise
+        return _to_read(path, identity, troubles.trouble(error, path))
+
+
+def _opened(path: Path, identity: Identity | None, stamp: str) -> Opened:
+    db = connect(path)
+    try:
+        state = _state(db)
+        if not state.ready and not (state.ours and state.version > schema.VERSION):
+            notices = found(path, stamp)
+            return Opened(db, identity, notices=notices)
+        if state.version > schema.VERSION:
+            db.close()
+            return _to_read(path, identity, _newer(path))
+    except BaseException:
+        db.close()
+        raise
+    if not os.access(path, os.W_OK):
+        db.close()
+        return _to_read(path, identity, troubles.trouble(PermissionError(13, "Permission denied"), path))
+    return Opened(db, identity)
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection of our habits. `mode`: rw, ro, or `ro&immutable=1` for a place where nothing can be written."""
+    db = sqlite3.connect(
+        f"file:{_quoted(path)}?mode={mode}", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
+    )
+    try:
+        db.executescript(_HABITS)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def identify(path: Path) -> Identity | None:
+    """Which file stands at this path now; None when there is none, or an empty one."""
+    try:
+        known = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return (known.st_dev, known.st_ino) if known.st_size else None
+
+
+def settled(path: Path) -> Path:
+    """The path behind a symlink; a link that a stranger laid is refused. Raises LibraryError."""
+    try:
+        link = path.lstat()
+    except OSError:
+        return path
+    if not stat.S_ISLNK(link.st_mode):
+        return path
+    if hasattr(os, "geteuid") and link.st_uid not in {os.geteuid(), 0}:
+        raise LibraryError(
+            _("{path} is a link that somebody else laid").format(path=troubles.shown(path)),
+            hint=_("remove it, or set `library` in the settings to the file itself"),
+            kind="unwritable",
+        )
+    return path.resolve()
+
+
+def found(path: Path, stamp: str) -> tuple[str, ...]:
+    """Make the library, or bring it to this version's schema; what there is to tell of it."""
+    make_folder(path.parent)
+    with founding(path):
+        if identify(path) is None:
+            _make_file(path)
+        db = connect(path)
+        try:
+            state = _state(db)
+            if not (state.ours or (state.empty and state.application == 0)):
+                raise foreign(path)
+            return _brought_up(db, path, state, stamp)
+        finally:
+            db.close()
+
+
+def _brought_up(db: sqlite3.Connection, path: Path, state: _State, stamp: str) -> tuple[str, ...]:
+    backup = None
+    if state.version < schema.VERSION:
+        backup = schema.migrate(db, path, schema.MIGRATIONS, stamp)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if backup is None:
+        return ()
+    return (_("the library was brought to this version; as it was before: {path}").format(path=troubles.shown(backup)),)
+
+
+@contextmanager
+def founding(path: Path) -> Iterator[None]:
+    """Hold the lock for founding and replacing; a lock of SQLite's own, which goes with the process that holds it."""
+    lock = path.with_name(f"{path.name}.lock")
+    _make_file(lock)
+    db = sqlite3.connect(lock, timeout=_FOUNDING, isolation_level=None)
+    try:
+        db.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        db.close()
+
+
+def make_folder(folder: Path) -> None:
+    """The folder of the library, and those above it that are missing, each for its owner alone."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+
+
+def _make_file(path: Path) -> None:
+    """An empty file that only its owner reads, whatever the umask; SQLite gives its -wal and -shm the same mode."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        os.close(os.open(path, flags, 0o600))
+    except FileExistsError:
+        return
+
+
+def _tighten(path: Path) -> None:
+    """Take away what group and others may do with our own folder and files, where an older hand was looser."""
+    if not hasattr(os, "geteuid"):
+        return
+    for each in (path.parent, path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        try:
+            known = each.stat()
+            mine = known.st_uid == os.geteuid() and (each != path.parent or each.name == "warta")
+            if mine and known.st_mode & 0o077:
+                each.chmod(stat.S_IMODE(known.st_mode) & 0o700)
+        except OSError:
+            continue
+
+
+def _to_read(path: Path, identity: Identity | None, why: LibraryError) -> Opened:
+    """A library that is only read: of a newer warta, or in a place where nothing can be written."""
+    for mode in ("ro", "ro&immutable=1"):
+        db = None
+        try:
+            db = connect(path, mode)
+            _state(db)
+        except sqlite3.OperationalError:
+            if db:
+                db.close()
+        else:
+            return Opened(db, identity, why)
+    raise why
+
+
+def _state(db: sqlite3.Connection) -> _State:
+    return _State(
+        application=db.execute("PRAGMA application_id").fetchone()[0],
+        version=schema.version_of(db),
+        journal=db.execute("PRAGMA journal_mode").fetchone()[0],
+        empty=db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None,
+    )
+
+
+def _quoted(path: Path) -> str:
+    """A path inside a URI (sqlite.org/uri.html §3.2)."""
+    name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return name if name.startswith("/") else f"/{name}"
+
+
+def _newer(path: Path) -> LibraryError:
+    return LibraryError(
+        _("{path} was written by a newer warta: it can be read here, not written").format(path=troubles.shown(path)),
+        hint=_("update warta, or set `library` in the settings to another file"),
+        kind="newer",
+    )
+
+
+def foreign(path: Path) -> LibraryError:
+    """The refusal of a file that another program owns."""
+    return LibraryError(
+        _("{path} is not a library of warta").format(path=troubles.shown(path)),
+        hint=_("set `library` in the settings to another file"),
+        kind="foreign",
+    )

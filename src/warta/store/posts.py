@@ -1,0 +1,72 @@
+"""The kept articles as a list shows them, and what is told of the library as a whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from warta.model import Post
+from warta.store import captures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+_COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
+
+
+def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
+    """Posts that hold every word of the query in title, site or address: unread first, then newest first."""
+    words = captures.plain(query).casefold().split()
+    where = "".join(" AND instr(folded, ?)" for _word in words)
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM articles WHERE 1{where} ORDER BY read, placed DESC, id DESC LIMIT ?",  # noqa: S608 - bound
+        (*words, limit),
+    )
+    return tuple([post for row in rows if (post := _post(row))])
+
+
+def facts(db: sqlite3.Connection) -> dict[str, object]:
+    """Counts and spans: what `info` tells but for the file itself."""
+    number, size = db.execute("SELECT count(*), coalesce(sum(size), 0) FROM pages").fetchone()
+    captured, oldest, newest = db.execute("SELECT count(*), min(fetched_at), max(fetched_at) FROM captures").fetchone()
+    kept, unread = db.execute("SELECT count(*), coalesce(sum(NOT read), 0) FROM articles").fetchone()
+    return {
+        "pages": number,
+        "captures": captured,
+        "articles": kept,
+        "unread": unread,
+        "revisions": db.execute("SELECT count(*) FROM revisions").fetchone()[0],
+        "extractors": [row[0] for row in db.execute("SELECT DISTINCT extractor FROM articles ORDER BY 1")],
+        "bytes": size,
+        "oldest": oldest,
+        "newest": newest,
+    }
+
+
+def _post(row: tuple[Any, ...]) -> Post | None:
+    """One line of the list; a row that holds nonsense is left out here and told by `check`."""
+    number, url, title, site, published, fetched_at, words, comments, read = row
+    try:
+        return Post(
+            id=number,
+            url=_shown(url),
+            title=_shown(title),
+            site=_shown(site),
+            published=datetime.fromisoformat(published) if published else None,
+            fetched_at=datetime.fromisoformat(fetched_at),
+            words=int(words),
+            comments=int(comments),
+            read=bool(read),
+        )
+    except (TypeError, ValueError, AttributeError):
+        return None
+
+
+def _shown(text: str) -> str:
+    """A line that can be shown: the rows may have been written by a stranger."""
+    if text.isprintable():
+        return text
+    from warta.extraction.text import line
+
+    return line(text)

@@ -1,0 +1,166 @@
+"""Make every article anew from the pages it came of: the page is the truth, and extractors get better.
+
+One article is one small transaction, and how far it got is kept, so that what was broken off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from warta.errors import WartaError
+from warta.store import articles, captures, pages
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from warta.model import Page
+    from warta.ports import Extractor
+    from warta.store.check import Ask
+
+_TRIES = 3
+_PLACE = "rebuilt up to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rebuilding:
+    """How to read, how to write in a transaction, and what makes an article of a page."""
+
+    ask: Ask
+    write: Ask
+    extractor: Extractor
+
+
+def rebuild(ask: Ask, write: Ask, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
+    """(url, None) for an article made anew, (url, why) for one that stays as it was."""
+    work = _Rebuilding(ask=ask, write=write, extractor=extractor)
+    yield from _orphans(work)
+    last = ask(_place)
+    while row := ask(_after, last):
+        last, url = row
+        why = _remake(work, last)
+        write(_remember, last)
+        yield url, why
+    write(_forget)
+
+
+def _place(db: sqlite3.Connection) -> int:
+    row = db.execute("SELECT CAST(value AS INTEGER) FROM state WHERE name = ?", (_PLACE,)).fetchone()
+    return row[0] if row else 0
+
+
+def _remember(db: sqlite3.Connection, last: int) -> None:
+    db.execute("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", (_PLACE, str(last)))
+
+
+def _forget(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM state WHERE name = ?", (_PLACE,))
+
+
+def _after(db: sqlite3.Connection, last: int) -> tuple[int, str] | None:
+    row: tuple[int, str] | None = db.execute(
+        "SELECT id, url FROM articles WHERE id > ? ORDER BY id LIMIT 1", (last,)
+    ).fetchone()
+    return row
+
+
+# --- captures that a damaged file left without an article ---------------------------------------------------------
+
+
+def _orphans(work: _Rebuilding) -> Iterator[tuple[str, str | None]]:
+    """Give them to the articles they are of, or make those."""
+    last = 0
+    while row := work.ask(_next_orphan, last):
+        last, url, sha256 = row
+        made = _made(work, last, sha256)
+        if isinstance(made, str):
+            yield url, made
+            continue
+        work.write(articles.adopt, last, made)
+        yield url, None
+
+
+def _next_orphan(db: sqlite3.Connection, last: int) -> tuple[int, str, str] | None:
+    row: tuple[int, str, str] | None = db.execute(
+        "SELECT id, final_url, sha256 FROM captures WHERE article IS NULL AND id > ? ORDER BY id LIMIT 1", (last,)
+    ).fetchone()
+    return row
+
+
+# --- one article --------------------------------------------------------------------------------------------------
+
+
+def _remake(work: _Rebuilding, number: int) -> str | None:
+    """Why it stays as it was, or None."""
+    for _try in range(_TRIES):
+        fetches = work.ask(_captures, number)
+        if not fetches:
+            return _("no fetch of it is kept")
+        made = _made(work, *fetches[-1])
+        if isinstance(made, str):
+            return made
+        texts = _texts(work, fetches[:-1], made)
+        if work.write(_replace, number, fetches, made, texts):
+            return None
+    return _("it was fetched anew meanwhile")
+
+
+def _captures(db: sqlite3.Connection, number: int) -> list[tuple[int, str]]:
+    return db.execute("SELECT id, sha256 FROM captures WHERE article = ? ORDER BY id", (number,)).fetchall()
+
+
+def _made(work: _Rebuilding, capture: int, sha256: str) -> articles.Arrival | str:
+    """The article of a capture, or why there is none."""
+    from warta.extraction.record import provenance
+
+    try:
+        page: Page | None = work.ask(_page, capture, sha256)
+        if page is None:
+            return _("its page is not kept")
+        article = work.extractor(page)
+    except (WartaError, ValueError) as error:
+        return error.what if isinstance(error, WartaError) else str(error)
+    return articles.arrival(page, article, provenance(page, article))
+
+
+def _page(db: sqlite3.Connection, capture: int, sha256: str) -> Page | None:
+    body = pages.get(db, sha256)
+    return None if body is None else captures.page(db, capture, body)
+
+
+def _texts(work: _Rebuilding, older: list[tuple[int, str]], newest: articles.Arrival) -> list[str]:
+    """The text of each capture, by SHA-256, oldest first; one that can't be read any more has its neighbour's."""
+    known = {newest.reading.provenance.sha256: newest.reading.provenance.text_sha256}
+    for capture, sha256 in older:
+        if sha256 not in known:
+            made = _made(work, capture, sha256)
+            known[sha256] = "" if isinstance(made, str) else made.reading.provenance.text_sha256
+    texts = [known[sha256] for _capture, sha256 in older]
+    texts.append(newest.reading.provenance.text_sha256)
+    for at in range(len(texts) - 2, -1, -1):
+        texts[at] = texts[at] or texts[at + 1]
+    return texts
+
+
+def _replace(
+    db: sqlite3.Connection,
+    number: int,
+    fetches: list[tuple[int, str]],
+    made: articles.Arrival,
+    texts: list[str],
+) -> bool:
+    """Write the article and its revisions anew, unless it was fetched again meanwhile. Inside a transaction."""
+    if _captures(db, number) != fetches:
+        return False
+    starts = [0, *[at + 1 for at, (one, two) in enumerate(pairwise(texts)) if one != two], len(texts)]
+    db.execute("DELETE FROM revisions WHERE article = ?", (number,))
+    for revision, (first, after) in enumerate(pairwise(starts), start=1):
+        db.execute(
+            "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)",
+            (number, revision, texts[first], fetches[first][0], fetches[after - 1][0]),
+        )
+    articles.write(db, number, fetches[-1][0], made, len(starts) - 1)
+    return True

@@ -1,0 +1,206 @@
+"""A damaged library: its file is set aside, never deleted; what can be read of it goes into a fresh one.
+
+A row is asked for by its number, one by one where a scan breaks. A file whose first page is gone still holds its
+tables: each library founds them at the same places, so a fresh one's first page finds them again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from typing import Any, NamedTuple
+
+from warta.store import file, pages, readings, schema, troubles
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_GAP = 100_000  # how many numbers are asked for one by one between the last row from below and the first from above
+_PAGE_COUNT = slice(28, 32)  # in pages, big-endian (sqlite.org/fileformat2.html §1.3.8)
+_CAME_OVER = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM captures WHERE article IS NULL)"
+_COMPANIONS = ("-wal", "-shm")
+
+
+def recover(path: Path, damaged: file.Identity | None, stamp: str) -> str:
+    """Put a fresh library, with all that could be read, in the damaged one's place; what to tell of it.
+
+    Nothing happens when another process did it meanwhile. Raises OSError, sqlite3.Error, LibraryError.
+    """
+    with file.founding(path):
+        if file.identify(path) != damaged:
+            return ""
+        if not _is_ours(path):
+            raise file.foreign(path)
+        fresh = path.with_name(f"{path.name}.new")
+        _clear(fresh)
+        file.found(fresh, stamp)
+        rescued = _rescue(path, fresh)
+        aside = _aside(path, stamp)
+        for ending in _COMPANIONS:
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+        _keep_name(path, aside)
+        fresh.replace(path)
+        _clear(fresh)
+    told = _("the library was damaged: it is kept as {path}, and {count} articles were saved from it").format(
+        path=troubles.shown(aside), count=rescued.articles
+    )
+    if not rescued.orphans:
+        return told
+    return told + _("; `warta library rebuild` makes more of {count} saved pages").format(count=rescued.orphans)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file that SQLite does not know can have been a library: by its name, or by its whole pages."""
+    return path.suffix in {".db", ".sqlite", ".sqlite3"} or path.stat().st_size % 512 == 0
+
+
+def _clear(fresh: Path) -> None:
+    """Remove what an attempt left that was broken off."""
+    for ending in ("", ".lock", *_COMPANIONS):
+        fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def _aside(path: Path, stamp: str) -> Path:
+    """A name that is free, for the damaged file."""
+    aside = path.with_name(f"{path.name}.corrupt-{stamp}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.corrupt-{stamp}-{number}")
+    return aside
+
+
+def _keep_name(path: Path, aside: Path) -> None:
+    """Give the damaged file its new name; by a second link where there are links, so that there always is a library."""
+    try:
+        os.link(path, aside)
+    except OSError:
+        path.rename(aside)
+
+
+# --- what can be read ---------------------------------------------------------------------------------------------
+
+
+class _Rescued(NamedTuple):
+    """What came over: articles whole, and fetches whose article has to be made anew."""
+
+    articles: int = 0
+    orphans: int = 0
+
+
+def _rescue(damaged: Path, fresh: Path) -> _Rescued:
+    """Copy every row that can be read."""
+    if any(rescued := _copied(damaged, fresh, "ro")):
+        return rescued
+    patched = fresh.with_name(f"{fresh.name}.patched")
+    try:
+        with suppress(OSError, sqlite3.Error):
+            _patch(damaged, fresh, patched)
+            return _copied(patched, fresh, "ro&immutable=1")
+    finally:
+        patched.unlink(missing_ok=True)
+    return _Rescued()
+
+
+def _patch(damaged: Path, fresh: Path, patched: Path) -> None:
+    """A copy of the damaged file under the first page of a fresh one."""
+    with closing(sqlite3.connect(fresh)) as db:
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    shutil.copyfile(damaged, patched)
+    patched.chmod(0o600)
+    first = bytearray(fresh.read_bytes()[:size])
+    first[_PAGE_COUNT] = (patched.stat().st_size // size).to_bytes(4, "big")
+    with patched.open("r+b") as copy:
+        copy.write(first)
+
+
+def _copied(damaged: Path, fresh: Path, mode: str) -> _Rescued:
+    try:
+        source = file.connect(damaged, mode)
+    except sqlite3.Error:
+        return _Rescued()
+    with closing(source), closing(file.connect(fresh)) as target:
+        target.execute("PRAGMA foreign_keys = OFF")
+        target.execute("BEGIN IMMEDIATE")
+        for table in schema.TABLES:
+            _copy(source, target, table)
+        _tie(target)
+        target.execute("COMMIT")
+        return _Rescued(*target.execute(_CAME_OVER).fetchone())
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
+    """Copy the rows of a table that can be read and hold what they should."""
+    columns = _shared_columns(source, target, table)
+    if not columns:
+        return
+    places = ", ".join("?" * len(columns))
+    insert = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
+    for row in _rows(source, table, columns):
+        if _holds(table, dict(zip(columns, row, strict=True))):
+            with suppress(sqlite3.IntegrityError):
+                target.execute(insert, row)
+
+
+def _shared_columns(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> list[str]:
+    try:
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+    except sqlite3.DatabaseError:
+        return []
+    return [row[1] for row in target.execute(f"PRAGMA table_info({table})") if row[1] in there]
+
+
+def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+    """Every row that can be read: upwards to where it breaks, downwards likewise, and one by one between."""
+    select = f"SELECT rowid, {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
+    low, high = 0, 1 << 62
+    with suppress(sqlite3.DatabaseError, OverflowError):
+        for number, *row in db.execute(f"{select} ORDER BY rowid"):
+            low = number
+            yield tuple(row)
+        return
+    with suppress(sqlite3.DatabaseError, OverflowError):
+        for number, *row in db.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (low,)):
+            high = number
+            yield tuple(row)
+    for number in range(low + 1, min(high, low + _GAP)):
+        with suppress(sqlite3.DatabaseError, OverflowError):
+            if found := db.execute(f"{select} WHERE rowid = ?", (number,)).fetchone():
+                yield tuple(found[1:])
+
+
+def _holds(table: str, row: dict[str, Any]) -> bool:
+    """Whether a row of a damaged file holds what was written to it, as far as that can be told."""
+    try:
+        match table:
+            case "pages":
+                pages.unpack(row["sha256"], row["size"], row["body"])
+            case "readings":
+                readings.inflate(row["json"], row["article"], 1)
+            case _:
+                return True
+    except (ValueError, TypeError, AttributeError):
+        return False
+    return True
+
+
+def _tie(db: sqlite3.Connection) -> None:
+    """Let go of rows that point at what is lost; a fetch without its article waits for `rebuild`."""
+    db.execute(
+        "DELETE FROM articles"
+        " WHERE id NOT IN (SELECT article FROM readings) OR capture NOT IN (SELECT id FROM captures)"
+    )
+    db.execute("DELETE FROM readings WHERE article NOT IN (SELECT id FROM articles)")
+    db.execute("DELETE FROM addresses WHERE article NOT IN (SELECT id FROM articles)")
+    db.execute("UPDATE addresses SET capture = NULL WHERE capture NOT IN (SELECT id FROM captures)")
+    db.execute(
+        "DELETE FROM revisions WHERE article NOT IN (SELECT id FROM articles)"
+        " OR first_capture NOT IN (SELECT id FROM captures) OR last_capture NOT IN (SELECT id FROM captures)"
+    )
+    db.execute("UPDATE captures SET article = NULL WHERE article NOT IN (SELECT id FROM articles)")

@@ -1,0 +1,268 @@
+"""Keep pages and articles in SQLite: one connection, one lock around it, opened when it is first needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from threading import RLock
+from typing import Any, TypeVar
+
+from warta import urls
+from warta.model import Validators
+from warta.store import captures, file, posts, readings, schema, troubles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from warta.model import Article, Headers, Page, Post, Reading
+    from warta.ports import Clock, Extractor
+
+T = TypeVar("T")
+
+_READING = "SELECT a.id, a.revision, r.json FROM articles a JOIN readings r ON r.article = a.id WHERE a.id = "
+_BY_KEY = "(SELECT article FROM addresses WHERE key = ?)"
+
+
+class SqliteLibrary:
+    """The library in one file. Any thread may call; many processes may have it open.
+
+    `notices`: what was done to the file unasked (a migration, a recovery), a line each, for the reader to be told.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.notices: list[str] = []
+        self._clock = clock
+        self._lock = RLock()
+        self._opened: file.Opened | None = None
+        self._identity: file.Identity | None = None
+
+    # --- keeping ---
+
+    def keep(self, page: Page, article: Article) -> Reading:
+        """Keep a page and its article; the reading tells its number and revision. Raises LibraryError."""
+        from warta.extraction.record import provenance
+        from warta.store import articles, pages
+
+        new = articles.arrival(page, article, provenance(page, article))
+        held = self._ask(pages.has, page.sha256)
+        packed = b"" if held else pages.pack(page.body)
+        number, revision = self._write(_keep, page, packed, new)
+        return replace(new.reading, id=number, revision=revision)
+
+    def confirm(self, url: str, when: datetime) -> None:
+        """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
+        self._write(_confirm, _key(url), captures.moment(when))
+
+    def mark_read(self, url: str, *, read: bool = True) -> None:
+        """Remember that a post, of an address or a number, was read. Raises LibraryError."""
+        where, given = _where(url)
+        self._write(_mark, where, given, read)
+
+    # --- looking ---
+
+    def find(self, address: str) -> Reading | None:
+        """The newest reading of an address in any spelling, or of a number ("12"). Raises LibraryError."""
+        where, given = _where(address)
+        row = self._ask(_one, _READING + where, given)
+        if row is None:
+            return None
+        number, revision, json = row
+        try:
+            return readings.inflate(json, number, revision)
+        except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
+
+    def seen(self, url: str) -> datetime | None:
+        """When this address was last fetched or found unchanged. Raises LibraryError."""
+        from datetime import datetime
+
+        if _is_number(url):
+            row = self._ask(_one, "SELECT max(seen_at) FROM addresses WHERE article = ?", int(url))
+        else:
+            row = self._ask(_one, "SELECT seen_at FROM addresses WHERE key = ?", _key(url))
+        try:
+            return datetime.fromisoformat(row[0]) if row and row[0] else None
+        except (ValueError, TypeError) as error:
+            raise troubles.damaged(self.path, str(error)) from error
+
+    def validators(self, url: str) -> Validators | None:
+        """The ETag and Last-Modified of the newest page of this address, when it is what readers see.
+
+        None too for a page that came incomplete: it has to be fetched whole. Raises LibraryError.
+        """
+        sent = self._ask(_headers, _key(url))
+        if not sent:
+            return None
+        found = {name.lower(): value for name, value in sent if value.isascii() and value.isprintable()}
+        etag, modified = found.get("etag"), found.get("last-modified")
+        return Validators(etag=etag, last_modified=modified) if etag or modified else None
+
+    def page(self, sha256: str) -> bytes | None:
+        """The raw bytes of a kept page. Raises LibraryError, also when they are not the ones that were kept."""
+        from warta.store import pages
+
+        try:
+            found: bytes | None = self._ask(pages.get, captures.plain(sha256))
+        except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
+        return found
+
+    def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
+        """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
+        return self._ask(posts.find, query, limit)
+
+    # --- the library itself ---
+
+    def info(self) -> dict[str, object]:
+        """Plain facts: path, schema, pages, articles, revisions, bytes, bytes_on_disk, oldest, newest and more."""
+        facts = self._ask(posts.facts)
+        version = self._ask(schema.version_of)
+        beside = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        size = sum(each.stat().st_size for each in beside if each.exists())
+        return {"path": str(self.path), "schema": version, **facts, "bytes_on_disk": size}
+
+    def check(self) -> Iterator[str]:
+        """Whatever does not hold, a line each; nothing is changed by looking. Raises LibraryError."""
+        from warta.store import check
+
+        if not file.identify(file.settled(self.path)):
+            return
+        try:
+            yield from check.complaints(self._look)
+        except (sqlite3.Error, OSError) as error:
+            yield troubles.trouble(error, self.path).what
+
+    def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
+        """Make every article anew from its pages: (url, None) done, (url, why) left as it was.
+
+        A damaged file is mended first. Raises LibraryError.
+        """
+        from warta.store import rebuild
+
+        with self._lock:
+            if self._ask(schema.complaints):
+                self._recover()
+        yield from rebuild.rebuild(self._ask, self._write, extractor)
+
+    def close(self) -> None:
+        """Close the file; a later call opens it again."""
+        with self._lock:
+            if self._opened:
+                self._opened.db.close()
+                self._opened = None
+
+    # --- the one connection ---
+
+    def _ask(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
+        """Do some work on the file; when that shows damage, set the file aside and do it on what was saved."""
+        with self._lock:
+            try:
+                try:
+                    return self._look(work, *given)
+                except sqlite3.DatabaseError as error:
+                    if not troubles.is_damage(error):
+                        raise
+                self._recover()
+                return self._look(work, *given)
+            except (sqlite3.Error, OSError) as error:
+                raise troubles.trouble(error, self.path) from error
+
+    def _write(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
+        """Do some work in one transaction: all of it or nothing."""
+        done: T = self._ask(self._in_transaction, work, *given)
+        return done
+
+    def _in_transaction(self, db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - likewise
+        if self._opened and self._opened.refusal:
+            raise self._opened.refusal
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            done = work(db, *given)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        return done
+
+    def _look(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
+        with self._lock:
+            return work(self._connection(), *given)
+
+    def _connection(self) -> sqlite3.Connection:
+        """The open file; another one when another process put a new one in its place."""
+        if self._opened:
+            if file.identify(self.path) == self._opened.identity:
+                return self._opened.db
+            self.close()
+        self.path = file.settled(self.path)
+        self._identity = file.identify(self.path)
+        self._opened = file.open_file(self.path, self._stamp())
+        self.notices.extend(self._opened.notices)
+        return self._opened.db
+
+    def _recover(self) -> None:
+        from warta.store import recovery
+
+        self.close()
+        try:
+            told = recovery.recover(self.path, self._identity, self._stamp())
+        except (sqlite3.Error, OSError) as error:
+            raise troubles.trouble(error, self.path) from error
+        if told:
+            self.notices.append(told)
+
+    def _stamp(self) -> str:
+        return self._clock.now().strftime("%Y%m%dT%H%M%SZ")
+
+
+def _key(url: str) -> str:
+    return captures.plain(urls.key(url))
+
+
+def _is_number(address: str) -> bool:
+    return address.isascii() and address.isdigit() and len(address) < 19
+
+
+def _where(address: str) -> tuple[str, int | str]:
+    """The article of an address or a number, as SQL and what it is given."""
+    return ("?", int(address)) if _is_number(address) else (_BY_KEY, _key(address))
+
+
+def _one(db: sqlite3.Connection, query: str, *given: object) -> tuple[Any, ...] | None:
+    row: tuple[Any, ...] | None = db.execute(query, given).fetchone()
+    return row
+
+
+def _mark(db: sqlite3.Connection, where: str, given: object, read: bool) -> None:
+    db.execute(f"UPDATE articles SET read = ? WHERE id = {where}", (read, given))  # noqa: S608 - our own words
+
+
+def _keep(db: sqlite3.Connection, page: Page, packed: bytes, new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
+    from warta.store import articles, pages
+
+    if packed or not pages.has(db, page.sha256):
+        pages.put(db, page.sha256, len(page.body), packed or pages.pack(page.body))
+    return articles.settle(db, captures.add(db, page), new)
+
+
+def _confirm(db: sqlite3.Connection, key: str, when: str) -> None:
+    db.execute("UPDATE addresses SET seen_at = max(coalesce(seen_at, ''), ?) WHERE key = ?", (when, key))
+    db.execute(
+        "UPDATE captures SET confirmed_at = max(coalesce(confirmed_at, ''), ?)"
+        " WHERE id = (SELECT capture FROM addresses WHERE key = ?)",
+        (when, key),
+    )
+
+
+def _headers(db: sqlite3.Connection, key: str) -> Headers:
+    row = db.execute(
+        "SELECT d.capture FROM addresses d JOIN articles a ON a.id = d.article AND a.capture = d.capture"
+        " WHERE d.key = ?",
+        (key,),
+    ).fetchone()
+    return captures.headers(db, row[0]) if row else ()
