@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.extraction import authors, structured, titles, when
+from warta.extraction.found import base_address
+from warta.extraction.text import clean, line
+from warta.model import Evidence
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.extraction.dom import Tree
+    from warta.extraction.structured import Node
     from warta.extraction.text import Removed
-    from warta.model import Evidence
+
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
+_MOST_TAGS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,4 +49,129 @@ def read(
     tree: Tree, url: str | None, *, fetched_at: datetime | None = None, removed: Removed | None = None
 ) -> Metadata:
     """Everything the page says of itself, each field by the most trustworthy of its sources."""
-    return Metadata()
+    metas, nodes = structured.metas(tree), structured.json_ld(tree)
+    node = structured.article(nodes)
+    language = _language(tree, metas, node)
+    site = _site(metas, nodes, removed)
+    title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
+    people, people_by = authors.find(tree, metas, node, site)
+    published, published_by = when.published(tree, metas, node, heading, url=url, language=language, now=fetched_at)
+    modified, modified_by = when.modified(tree, metas, node, language)
+    summary = line(_first(metas, "description", "og:description", "twitter:description"), removed) or None
+    base = base_address(tree, url)
+    found = {"title": title_by, "authors": people_by, "published": published_by, "modified": modified_by}
+    return Metadata(
+        title=title,
+        title_node=heading,
+        subtitle=_subtitle(tree, heading, summary, removed),
+        authors=tuple(line(name, removed) for name in people),
+        published=published,
+        modified=modified,
+        language=language,
+        site=site,
+        section=_section(metas, node, removed),
+        tags=_tags(tree, metas, node, removed),
+        summary=summary,
+        canonical_url=_canonical(tree, metas, base),
+        image=urls.absolute(_first(metas, "og:image", "og:image:url", "twitter:image"), base),
+        paywalled=_paywalled(nodes),
+        article_body=clean(structured.text(node.get("articleBody"))),
+        evidence=tuple(Evidence(field=field, method=method) for field, method in found.items() if method),
+    )
+
+
+def _first(metas: dict[str, list[str]], *known: str) -> str:
+    """The first of these <meta> elements that says something."""
+    return next((content for name in known for content in metas.get(name, ()) if content.strip()), "")
+
+
+def _declared(tree: Tree, metas: dict[str, list[str]], node: Node) -> tuple[str, ...]:
+    """The titles the page gives itself outside its headings, best first."""
+    named = next((tree.text(i) for i in tree.find_all("title") if tree.text(i)), "")
+    given = (
+        _first(metas, "og:title", "twitter:title", "dc.title", "citation_title"),
+        structured.text(node.get("headline")),
+        named,
+    )
+    return tuple(text for text in map(line, given) if text)
+
+
+def _language(tree: Tree, metas: dict[str, list[str]], node: Node) -> str | None:
+    """The language as the page declares it (BCP 47), "id-ID" or "en"."""
+    root = tree.attributes[0] if len(tree) else {}
+    given = (
+        root.get("lang") or root.get("xml:lang") or "",
+        _first(metas, "og:locale", "language", "content-language", "dc.language"),
+        structured.text(node.get("inLanguage")),
+    )
+    for text in given:
+        if _LANGUAGE.match(text.strip()):
+            return text.strip().replace("_", "-")
+    return None
+
+
+def _site(metas: dict[str, list[str]], nodes: list[Node], removed: Removed | None) -> str | None:
+    """The site's name, as it calls itself."""
+    if name := line(_first(metas, "og:site_name", "application-name", "apple-mobile-web-app-title"), removed):
+        return name
+    for node in nodes:
+        if "website" in structured.types(node) and (name := line(structured.text(node.get("name")), removed)):
+            return name
+    return next((line(name, removed) for node in nodes if (name := structured.text(node.get("publisher")))), None)
+
+
+def _section(metas: dict[str, list[str]], node: Node, removed: Removed | None) -> str | None:
+    text = _first(metas, "article:section", "parsely-section", "dc.subject") or structured.text(
+        node.get("articleSection")
+    )
+    return line(text, removed) or None
+
+
+def _tags(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> tuple[str, ...]:
+    """The page's own tags: links that say so, article:tag, JSON-LD keywords; <meta keywords> only when short."""
+    linked = [
+        tree.text(i) for i in tree.find_all("a") if "tag" in (tree.attributes[i].get("rel") or "").lower().split()
+    ]
+    given = metas.get("article:tag", []) or structured.texts(node.get("keywords")) or metas.get("keywords", [])
+    split = [part for text in given for part in (text.split(",") if len(text) < 1_000 else [])]
+    every = (line(text, removed).lstrip("#").strip() for text in (linked or split))
+    return tuple(dict.fromkeys(text for text in every if text))[:_MOST_TAGS]
+
+
+def _canonical(tree: Tree, metas: dict[str, list[str]], base: str | None) -> str | None:
+    for i in tree.find_all("link"):
+        if "canonical" in (tree.attributes[i].get("rel") or "").lower().split():
+            return urls.absolute(tree.attributes[i].get("href") or "", base)
+    return urls.absolute(_first(metas, "og:url"), base)
+
+
+def _paywalled(nodes: list[Node]) -> bool | None:
+    """What schema.org's isAccessibleForFree says, the other way round; None when the page does not say."""
+    for node in nodes:
+        if "isAccessibleForFree" in node:
+            free = node["isAccessibleForFree"]
+            return not (free is True or str(free).rsplit("/", 1)[-1].lower() == "true")
+    return None
+
+
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
+)
+
+
+def _subtitle(tree: Tree, heading: int, summary: str | None, removed: Removed | None) -> str | None:
+    """The standfirst: a short line under the title that the page names so, or that is the page's description."""
+    if heading < 0:
+        return None
+    for i in range(tree.ends[heading], min(len(tree), tree.ends[heading] + 60)):
+        if tree.tags[i] not in {"p", "h2", "h3", "div", "span"} or tree.ends[i] - i > 12:
+            continue
+        named = bool(tree.names[i]) and _STANDFIRST.search(tree.names[i]) is not None
+        if (
+            (named or tree.tags[i] == "h2")
+            and (text := tree.text(i))
+            and 20 <= len(text) <= 400
+            and (named or text == summary)
+        ):
+            return line(tree.raw_text(i), removed)
+    return None

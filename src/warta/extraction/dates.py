@@ -1,0 +1,165 @@
+"""Read dates as pages write them: ISO 8601, prose in many languages, numbers, spans of time before now.
+
+A date without a zone is taken as UTC, so that its day stays as written; what is unsure is None.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from warta.extraction.months import MONTHS, SPANS, ZONES
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+_LONGEST = 200  # characters of a text that may hold a date
+_EARLIEST = 1990  # a year before the web is a page's history, not its date
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
+)
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z)?$")
+_DAY_FIRST = re.compile(
+    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s,.-]{0,3}(?:de |of |d')?([^\W\d_]{3,12})\.?[\s,.-]{0,3}(?:de |del )?(\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})(?:[:.h]|:)(\d{2})(?::\d{2})?(?!\d)\s{0,2}([ap]\.?m\.?(?!\w))?\s{0,2}\(?([A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
+)
+_SPAN = re.compile(
+    r"(?:(?:vor|il y a|hace|há)\s{1,2}(\d{1,3})\s{0,2}([^\W\d_]{1,10}))|(?:(\d{1,3})\s{0,2}([^\W\d_]{1,10})\s{1,2}(?:yang\s)?(?:ago|lalu|fa|geleden|atrás))",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?\)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_IN_ADDRESS_TIGHT = re.compile(r"/((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/-]|$)")
+
+
+def iso(text: str | None) -> datetime | None:
+    """A date for machines: ISO 8601 in all its half-right forms (RFC 3339, spaces, no colon in the offset)."""
+    if not text:
+        return None
+    text = text.strip()[:_LONGEST]
+    if found := _ISO.match(text):
+        year, month, day, hour, minute, second, zone = found.groups()
+        return _moment((year, month, day), (hour or 0, minute or 0, second or 0), _zone(zone))
+    if found := _COMPACT.match(text):
+        year, month, day, hour, minute, second = found.groups()
+        return _moment((year, month, day), (hour or 0, minute or 0, second or 0), UTC)
+    return None
+
+
+def machine(text: str | None, language: str | None = None) -> datetime | None:
+    """A date from an attribute or JSON-LD: ISO first, prose when a site writes that there."""
+    return iso(text) or (written(text, language) if text else None)
+
+
+def of_address(url: str | None) -> datetime | None:
+    """The day that an address names: /2019/03/20/, /2019-03-20-, /20190320/."""
+    found = _IN_ADDRESS.search(url or "") or _IN_ADDRESS_TIGHT.search(url or "")
+    return _moment(found.groups(), (0, 0, 0), UTC) if found else None
+
+
+def written(text: str, language: str | None = None, *, fetched_at: datetime | None = None) -> datetime | None:
+    """The first whole date in prose: day, month and year, with the clock and zone that follow it."""
+    text = text[:_LONGEST]
+    found = _first(text, language)
+    if found is None:
+        return _before(text, fetched_at)
+    day, end = found
+    clock, zone = _clock(text[end : end + 60])
+    return _moment(day, clock, zone)
+
+
+def in_parentheses(text: str, year: int) -> datetime | None:
+    """A day of a known year, as Indonesian papers write it: "Rabu (20/3)". Source: PUEBI's custom of day/month."""
+    found = _PARENTHESIS.search(text)
+    if not found:
+        return None
+    day, month, own = found.groups()
+    return _moment((own or year, month, day), (0, 0, 0), UTC)
+
+
+def _first(text: str, language: str | None) -> tuple[tuple[object, object, object], int] | None:
+    """The earliest date in a text as (year, month, day), and where it ends."""
+    found: list[tuple[int, tuple[object, object, object], int]] = []
+    if at := _ISO.search(text):
+        found.append((at.start(), (at[1], at[2], at[3]), at.end(3)))
+    if at := _YEAR_FIRST.search(text):
+        found.append((at.start(), (at[1], at[2], at[3]), at.end()))
+    for at in _DAY_FIRST.finditer(text):
+        if month := MONTHS.get(at[2].lower()):
+            found.append((at.start(), (at[3], month, at[1]), at.end()))
+            break
+    for at in _MONTH_FIRST.finditer(text):
+        if month := MONTHS.get(at[1].lower()):
+            found.append((at.start(), (at[3], month, at[2]), at.end()))
+            break
+    if at := _NUMBERS.search(text):
+        found.append((at.start(), _ordered(at, language), at.end()))
+    if not found:
+        return None
+    _, day, end = min(found, key=lambda each: each[0])
+    return day, end
+
+
+def _ordered(at: re.Match[str], language: str | None) -> tuple[object, object, object]:
+    """Day and month of a date in numbers: only American English, and those who follow it, put the month first."""
+    first, second, year = int(at[1]), int(at[3]), int(at[4])
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    tongue = (language or "").lower()
+    american = at[2] == "/" and (tongue in {"", "en", "en-us", "en_us"} or tongue.startswith(("en-ph", "en_us")))
+    if second > 12 or (american and first <= 12):
+        return year, first, second
+    return year, second, first
+
+
+def _clock(text: str) -> tuple[tuple[object, object, object], tzinfo]:
+    """The time of day that follows a date, midnight when none does, and its zone."""
+    found = _CLOCK.search(text)
+    if not found:
+        return (0, 0, 0), UTC
+    hour, half = int(found[1]), (found[3] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    if hour > 23 or int(found[2]) > 59:
+        return (0, 0, 0), UTC
+    return (hour, found[2], 0), _zone(found[4])
+
+
+def _zone(name: str | None) -> tzinfo:
+    """The zone of a name or an offset; UTC when it is not known."""
+    if not name:
+        return UTC
+    if name[0] in "+-" and len(name) > 2:
+        digits = name[1:].replace(":", "")
+        minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+        if minutes < 24 * 60:
+            return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
+        return UTC
+    minutes = ZONES.get(name.lower(), 0)
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC
+
+
+def _before(text: str, fetched_at: datetime | None) -> datetime | None:
+    """ "3 hours ago", counted back from when the page was had."""
+    if fetched_at is None or not (found := _SPAN.search(text)):
+        return None
+    number, word = found[1] or found[3], found[2] or found[4]
+    span = SPANS.get(word.lower())
+    return (fetched_at - timedelta(seconds=int(number) * span)).replace(microsecond=0) if span else None
+
+
+def _moment(day: tuple[object, ...], clock: tuple[object, ...], zone: tzinfo) -> datetime | None:
+    """A date that exists, of the web's own time."""
+    try:
+        year, month, date, hour, minute, second = (int(str(each)) for each in (*day, *clock))
+        return datetime(year, month, date, hour, minute, min(second, 59), tzinfo=zone) if year >= _EARLIEST else None
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""Find a page's title: the heading that the page's own <title> and og:title agree with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from warta.extraction.text import line
+
+if TYPE_CHECKING:
+    from warta.extraction.dom import Tree
+    from warta.extraction.text import Removed
+
+_SEPARATORS = re.compile(r"\s+[|·•»«—–:~/\\-]{1,2}\s+|\s*[|»·•]\s*")
+_WORD = re.compile(r"\w+")
+_AWAY = re.compile(
+    r"\blogo|site-?(?:title|name|brand)|masthead|brand\b|sidebar|widget|related|comment|footer|\bnav|menu|cookie|modal"
+)
+_HEADLINE = re.compile(
+    r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
+)
+_LONGEST = 400
+
+
+def words(text: str) -> list[str]:
+    """The words of a title, lower-case."""
+    return _WORD.findall(text.lower())
+
+
+def alike(a: str, b: str) -> float:
+    """How much two titles share: the overlap of their words, 0…1, against the shorter."""
+    first, second = set(words(a)), set(words(b))
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def cut(title: str, site: str | None = None) -> str:
+    """A <title> without the site's name: the part that is not the site's, else the longest."""
+    parts = [part for part in _SEPARATORS.split(title) if part]
+    if len(parts) < 2:
+        return title
+    name = " ".join(words(site or ""))
+    if name:
+        others = [part for part in parts if " ".join(words(part)) != name]
+        if others and len(others) < len(parts):
+            keep = others[0] if len(others) == 1 else max(others, key=len)
+            return keep.strip()
+    return max(parts, key=lambda part: len(words(part))).strip()
+
+
+def find(
+    tree: Tree, declared: tuple[str, ...], site: str | None, removed: Removed | None = None
+) -> tuple[str | None, int, str]:
+    """The title, the node of its heading (-1 when it has none), and how it was found.
+
+    `declared` is what the page says elsewhere, best first: og:title, JSON-LD headline, <title>.
+    """
+    headings = _headings(tree)
+    if found := _agreed(headings, declared, site):
+        return line(tree.raw_text(found[0]), removed)[:_LONGEST], found[0], found[1]
+    for text in declared:
+        if told := cut(text, site):
+            return line(told, removed)[:_LONGEST], -1, "declared"
+    return None, -1, ""
+
+
+def _headings(tree: Tree) -> list[tuple[int, str]]:
+    """The headings that may be the title: every h1, and any other that is named so."""
+    found: list[tuple[int, str]] = []
+    for i in tree.find_all("h1"):
+        if (text := tree.text(i)) and not _elsewhere(tree, i):
+            found.append((i, text))
+    if found:
+        return found
+    for tag in ("h2", "h3", "div", "p", "span"):
+        for i in tree.find_all(tag):
+            if tree.names[i] and _HEADLINE.search(tree.names[i]) and not _elsewhere(tree, i):
+                text = tree.text(i) if tree.ends[i] - i < 12 else ""
+                if text and len(text) < _LONGEST:
+                    found.append((i, text))
+        if found:
+            return found
+    return found
+
+
+def _elsewhere(tree: Tree, i: int) -> bool:
+    """Whether a heading is the site's or a box's and not the story's."""
+    if _AWAY.search(tree.names[i]):
+        return True
+    around = list(tree.ancestors(i))[:6]
+    return any(tree.tags[j] in {"aside", "footer", "nav"} or "comment" in tree.names[j] for j in around)
+
+
+def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: str | None) -> tuple[int, str] | None:
+    """The heading with which the page's other titles agree most; the only one is believed unless it is the site's name."""
+    if not headings:
+        return None
+    name = words(site or "")
+    own = [(i, text) for i, text in headings if words(text) != name] or headings
+    if not declared:
+        return own[0][0], "heading"
+    scored = [(max(alike(text, told) for told in declared), -order, i) for order, (i, text) in enumerate(own)]
+    best, _, node = max(scored)
+    if len(own) == 1:
+        return (node, "single heading") if best or words(own[0][1]) != name else None
+    return node, "heading and title agree" if best > 0.5 else "first heading"
