@@ -1,0 +1,211 @@
+"""A library in memory that keeps the same promises as the real one, with words for what a test wants of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.extraction.record import provenance, text_sha256
+from warta.model import Post, Reading, Validators
+from warta.render.json import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from warta.errors import LibraryError
+    from warta.model import Article, Page
+    from warta.ports import Extractor
+
+
+@dataclass
+class _Shelf:
+    """All that is kept of one story."""
+
+    number: int
+    reading: Reading
+    pages: list[Page]
+    texts: list[str]
+    read: bool = False
+
+
+@dataclass
+class FakeLibrary:
+    """`.holding(reading, …)` has them already; `.broken(error)` fails from then on, until it is `.mended()`."""
+
+    notices: list[str] = field(default_factory=list)
+    _shelves: dict[int, _Shelf] = field(default_factory=dict)
+    _addresses: dict[str, int] = field(default_factory=dict)
+    _seen: dict[str, datetime] = field(default_factory=dict)
+    _error: LibraryError | None = None
+
+    # --- what a test says ---
+
+    def holding(self, *readings: Reading) -> FakeLibrary:
+        """Keep these, as if they had been read before."""
+        from warta.model import Page
+
+        for reading in readings:
+            record = reading.provenance
+            url = record.final_url or reading.article.url or ""
+            self.keep(
+                Page(
+                    requested_url=record.requested_url or url,
+                    final_url=url,
+                    status=record.status or 200,
+                    fetched_at=record.fetched_at,
+                    body=reading.article.text.encode(),
+                    sha256=record.sha256,
+                    response_headers=record.response_headers,
+                ),
+                reading.article,
+            )
+        return self
+
+    def broken(self, error: LibraryError) -> FakeLibrary:
+        """From now on every call fails so."""
+        self._error = error
+        return self
+
+    def mended(self) -> FakeLibrary:
+        """From now on calls succeed again."""
+        self._error = None
+        return self
+
+    @property
+    def kept(self) -> list[Reading]:
+        """The newest reading of every story, in the order they came."""
+        return [shelf.reading for shelf in self._shelves.values()]
+
+    # --- what the newsroom asks ---
+
+    def keep(self, page: Page, article: Article) -> Reading:
+        self._work()
+        reading = Reading(article=article, provenance=provenance(page, article))
+        requested, final = urls.key(page.requested_url), urls.key(page.final_url)
+        number = self._addresses.get(final) or len(self._shelves) + 1
+        shelf = self._shelves.setdefault(number, _Shelf(number, reading, [], []))
+        text = text_sha256(article)
+        same_page = bool(shelf.pages) and shelf.pages[-1].sha256 == page.sha256
+        if same_page:
+            shelf.texts[-1] = text
+        elif not shelf.texts or shelf.texts[-1] != text:
+            shelf.texts.append(text)
+        shelf.pages.append(page)
+        shelf.reading = replace(reading, id=number, revision=len(shelf.texts))
+        for key in {requested, final} - {""}:
+            self._addresses[key] = number
+            self._seen[key] = page.fetched_at
+        canonical = article.canonical_url
+        if canonical and urls.host(canonical) == urls.host(page.final_url):
+            self._addresses.setdefault(urls.key(canonical), number)
+        return shelf.reading
+
+    def confirm(self, url: str, when: datetime) -> None:
+        self._work()
+        key = urls.key(url)
+        if key in self._seen:
+            self._seen[key] = max(when, self._seen[key])
+
+    def find(self, address: str) -> Reading | None:
+        self._work()
+        shelf = self._shelf(address)
+        return replace(shelf.reading, from_library=True) if shelf else None
+
+    def seen(self, url: str) -> datetime | None:
+        self._work()
+        return self._seen.get(urls.key(url))
+
+    def validators(self, url: str) -> Validators | None:
+        self._work()
+        shelf = self._shelf(url)
+        if not shelf or shelf.pages[-1].truncated or urls.key(url) not in self._seen:
+            return None
+        sent = {name.lower(): value for name, value in shelf.pages[-1].response_headers}
+        found = Validators(etag=sent.get("etag"), last_modified=sent.get("last-modified"))
+        return None if found == Validators() else found
+
+    def page(self, sha256: str) -> bytes | None:
+        self._work()
+        pages = [page for shelf in self._shelves.values() for page in shelf.pages]
+        return next((page.body for page in pages if page.sha256 == sha256), None)
+
+    def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
+        self._work()
+        words = query.casefold().split()
+        posts = [_post(shelf) for shelf in self._shelves.values()]
+        found = [post for post in posts if all(word in _words(post) for word in words)]
+        found.sort(key=lambda post: (post.published or post.fetched_at, post.id), reverse=True)
+        return tuple(sorted(found, key=lambda post: post.read)[:limit])
+
+    def mark_read(self, url: str, *, read: bool = True) -> None:
+        self._work()
+        if shelf := self._shelf(url):
+            shelf.read = read
+
+    def info(self) -> dict[str, object]:
+        self._work()
+        pages = {page.sha256: page for shelf in self._shelves.values() for page in shelf.pages}
+        fetched = [page.fetched_at.isoformat() for shelf in self._shelves.values() for page in shelf.pages]
+        return {
+            "path": ":memory:",
+            "schema": 0,
+            "pages": len(pages),
+            "articles": len(self._shelves),
+            "revisions": sum(len(shelf.texts) for shelf in self._shelves.values()),
+            "bytes": sum(len(page.body) for page in pages.values()),
+            "bytes_on_disk": 0,
+            "oldest": min(fetched, default=None),
+            "newest": max(fetched, default=None),
+        }
+
+    def check(self) -> Iterator[str]:
+        self._work()
+        yield from ()
+
+    def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
+        from warta.errors import WartaError
+
+        self._work()
+        for shelf in self._shelves.values():
+            page = shelf.pages[-1]
+            try:
+                article = extractor(page)
+            except WartaError as error:
+                yield page.final_url, error.what
+                continue
+            shelf.reading = replace(shelf.reading, article=article, provenance=provenance(page, article))
+            yield page.final_url, None
+
+    def close(self) -> None:
+        """There is no file."""
+
+    def _work(self) -> None:
+        if self._error:
+            raise self._error
+
+    def _shelf(self, address: str) -> _Shelf | None:
+        number = (
+            int(address) if address.isdecimal() and address.isascii() else self._addresses.get(urls.key(address), 0)
+        )
+        return self._shelves.get(number)
+
+
+def _words(post: Post) -> str:
+    return f"{post.title} {post.site} {post.url}".casefold()
+
+
+def _post(shelf: _Shelf) -> Post:
+    article, record = shelf.reading.article, shelf.reading.provenance
+    return Post(
+        id=shelf.number,
+        url=article.canonical_url or record.final_url or "",
+        title=article.title or "",
+        site=article.site or urls.host(record.final_url or ""),
+        published=article.published,
+        fetched_at=record.fetched_at,
+        words=count_words(article.text),
+        comments=max(article.thread.total or 0, article.thread.shown) if article.thread else 0,
+        read=shelf.read,
+    )
