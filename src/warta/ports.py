@@ -32,7 +32,12 @@ class Fetcher(Protocol):
 
 
 class Library(Protocol):
-    """Every method may raise LibraryError; what `keep` has returned survives `kill -9`."""
+    """Every method may raise LibraryError; what `keep` has returned survives `kill -9`.
+
+    `notices`: what was done to the file unasked (a migration, a recovery), a line each, for the reader to be told.
+    """
+
+    notices: list[str]
 
     def keep(self, page: Page, article: Article) -> Reading:
         """Keep a page and its article; the reading tells its revision."""
