@@ -90,11 +90,12 @@ def _only_loopback() -> Iterator[None]:
     look_up = socket.getaddrinfo
 
     def only_here(host: Any, *args: Any, **more: Any) -> Any:
-        if str(host).rstrip(".").endswith((".invalid", ".test")):
+        name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+        if name.rstrip(".").endswith((".invalid", ".test")):
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         if not _here(host):
             try:
-                ipaddress.ip_address(str(host))
+                ipaddress.ip_address(name)
             except ValueError:
                 pytest.fail(f"a test wanted to look up {host!r}")
         return look_up(host, *args, **more)

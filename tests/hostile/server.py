@@ -1,7 +1,7 @@
 """A server that does to a reader whatever a server can: plain sockets, one thread a connection, loopback only.
 
 `Server()` is a context manager; `url` is its origin, `other` a second origin of the same server, `log` every request
-that arrived as (origin, path, headers).
+that arrived as (origin, path, headers), `crowd` the most visitors that /crowd had at a time.
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ class Server:
         self.stopping = threading.Event()
         self.log: list[tuple[str, str, Headers]] = []
         self.tried: dict[str, int] = {}
+        self.lock = threading.Lock()
+        self.inside = self.crowd = 0
         self._doors = [socket.create_server(("127.0.0.1", 0), backlog=64) for _ in range(2)]
         self.url, self.other = (f"http://127.0.0.1:{door.getsockname()[1]}" for door in self._doors)
 
@@ -120,6 +122,9 @@ class Server:
                     if not (more := connection.recv(65_536)):
                         return
                     head += more
+                    if head.startswith(b"\x16\x03"):  # a TLS hello, on a server that speaks none
+                        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                        return
                 request = Request(self, connection, origin, head.partition(b"\r\n\r\n")[0])
                 self.log.append((origin, request.path, request.headers))
                 _answer_for(request.path)(request)
@@ -577,6 +582,18 @@ def _status(request: Request) -> None:
 @route("/429")
 def _too_many(request: Request) -> None:
     request.answer("<h1>Slowly</h1>", f"Retry-After: {request.query.get('wait', '7')}", status="429 Too Many Requests")
+
+
+@route("/crowd")
+def _crowd(request: Request) -> None:
+    server = request.server
+    with server.lock:
+        server.inside += 1
+        server.crowd = max(server.crowd, server.inside)
+    request.wait(0.1)
+    with server.lock:
+        server.inside -= 1
+    request.answer(pages.article())
 
 
 @route("/503-then-good")

@@ -1,0 +1,50 @@
+"""What a Content-Type lets through."""
+
+from __future__ import annotations
+
+import pytest
+
+from warta.errors import ExtractError
+from warta.fetch.kinds import kind, refuse
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        "",
+        "text/html; charset=utf-8",
+        "TEXT/HTML",
+        "application/xhtml+xml",
+        "text/plain",
+        "application/xml",
+        "application/octet-stream",
+        "nonsense",
+    ],
+)
+def test_what_may_hold_a_page_passes(media: str) -> None:
+    refuse(media, "news.example", "https://news.example/")
+
+    assert kind(media) is None
+
+
+@pytest.mark.parametrize(
+    ("media", "found"),
+    [
+        ("application/pdf", "pdf"),
+        ("Image/PNG", "image"),
+        ("image/svg+xml", "image"),
+        ("video/mp4; codecs=avc1", "video"),
+        ("audio/mpeg", "audio"),
+        ("application/zip", "archive"),
+        ("application/rss+xml; charset=utf-8", "feed"),
+        ("application/json", "binary"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "binary"),
+        ("font/woff2", "binary"),
+    ],
+)
+def test_what_cannot_is_refused_by_its_kind(media: str, found: str) -> None:
+    with pytest.raises(ExtractError) as caught:
+        refuse(media, "news.example", "https://news.example/")
+
+    assert caught.value.kind == found
+    assert caught.value.hint
