@@ -84,10 +84,10 @@ class Maker:
                 continue
             tag = tags[i]
             if tag == TEXT:
+                self._leave(i)
                 if blocks[i] != self._block:
                     self._flush()
                     self._block = blocks[i]
-                self._leave(i)
                 self._runs.add(i, self._block)
                 self._broken = False
                 i += 1
@@ -174,12 +174,12 @@ class Maker:
 
     def _enter(self, i: int, tag: str) -> None:
         """Remember the list, item, quotation or heading that begins here."""
+        self._flush()
         end = self.tree.ends[i]
         if tag in _LISTS:
             if not _HEAVY.isdisjoint(self.tree.tags[i + 1 : end]):
                 return
             if not any(place.kind == "list" for place in self._places):
-                self._flush()
                 self._close_list()
             start = self.tree.attribute(i, "start") or ""
             count = int(start) - 1 if start.isdigit() and len(start) < 6 else 0
