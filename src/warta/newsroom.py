@@ -106,7 +106,7 @@ class Newsroom:
 
     def _fresh(self, known: str, max_age: float) -> bool:
         seen = self.library.seen(known)
-        return seen is not None and (self.clock.now() - seen).total_seconds() <= max_age
+        return seen is not None and (self.clock.now() - seen).total_seconds() < max_age
 
     def _look_up(self, address: str, max_age: float | None) -> tuple[Reading | None, str]:
         """The kept reading, and what was wrong with the library: an article is worth more than its shelf."""
