@@ -76,10 +76,13 @@ class Errand:
         self.output.page_through(pager(self.settings.pager, os.environ, coloured=self.coloured))
 
     def close(self) -> None:
-        """Close the library if it was opened; the network is closed by whoever used it."""
-        newsroom = self.__dict__.get("newsroom")
-        if newsroom is not None:
-            newsroom.library.close()
+        """Close the library if it was opened, and tell what it did unasked; whoever used the network closes it."""
+        newsroom: Newsroom | None = self.__dict__.get("newsroom")
+        if newsroom is None:
+            return
+        newsroom.library.close()
+        for notice in newsroom.library.notices:
+            self.complaints.note(notice)
 
     def _color_setting(self) -> str:
         """`color` of the settings; settings that cannot be read don't keep help from being shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
+from warta.errors import ConfigError
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -71,9 +72,11 @@ def _show(errand: Errand, values: dict[str, Any]) -> None:
 def _check(errand: Errand) -> None:
     """Loading raises ConfigError when something makes no sense."""
     from warta import places
+    from warta.tui import keymap
 
     path = places.config_file()
-    _values(errand)
+    if wrong := keymap.check(_values(errand)["keys"]):
+        raise ConfigError("; ".join(wrong), hint=_("warta keys lists the commands and their keys"))
     if errand.typed.json:
         errand.output.data({"path": str(path), "exists": path.exists(), "valid": True})
     elif path.exists():
