@@ -15,9 +15,10 @@ from warta.model import Block, Credit, Figure, Heading, Paragraph, Quotation, Sp
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# How many pieces of text at either end may be credits: a byline and a dateline, a foot of reporter, editor, source, tags.
+# How many pieces of text at either end may be credits: a byline and a dateline; reporter, editor, source and tags.
 _HEAD = 3
 _TAIL = 8
+# Initials are nearer to the end; and a line of credits names no more people than this.
 _CLOSE = 4
 _COLONS = 6
 _LINE = 300
@@ -47,7 +48,7 @@ sumber|sumber berita|sumber artikel|sumber foto|sumber gambar|source|sources|via
 |συντάκτης|الكاتب|تحرير|إعداد|خبرنگار|נכתב על ידי|文|記者|记者|编辑|責任編輯|编译|取材|기자"""
 
 _CONNECTORS = set_of(
-    "of and the for in at by via dan dari di oleh untuk de del la le les du des y e et und von van der den da do"
+    "of and the for in at by via dan dari di oleh untuk berbagai sumber lain de del la le les du des y e et und von van der den da do"
 )
 # "(bersambung)" after the last full stop tells how the story goes on, not who wrote it.
 _NO_INITIALS = set_of("bersambung habis selesai tamat end ends more fin fine ende continued lanjut lol sic red.")
@@ -212,7 +213,7 @@ def _is_name(name: str, *, bracketed: bool) -> bool:
 
 
 def _are_initials(name: str) -> bool:
-    """Whether "(ant)" or "(rel/fad)" at the end are initials: short ones, or a house, or several with strokes between."""
+    """Whether "(ant)" or "(rel/fad)" at the end are initials: short, or a house, or several with strokes between."""
     if name.casefold() in _NO_INITIALS or name.isdecimal():
         return False
     several = bool(re.search(r"[/&,-]", name))
