@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import names
+from warta.extraction.prune import prune
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
 
-_JUNK = 0.5  # what a character that is no prose costs
-_DOMINANT = 0.5  # share of all prose from which a name no longer speaks against an element
+# What a character that is no prose costs an element that would be the story.
+_LINKED_COST = 1.0
+_OTHER_COST = 0.15
+# A word that so much of the prose bears in its names says nothing; comments may well be longer than their story.
+_MOST = 0.5
+_MOST_COMMENTS = 0.85
+_AROUND = frozenset(("aside", "footer", "nav"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,67 +31,74 @@ class Story:
 
 def find(tree: Tree, measures: Measures, title: int = -1) -> Story:
     """The story of a page. `title` is the element that the title was read from: it is not told twice."""
-    root = container(tree, measures)
-    dropped = set(measures.silent)
+    around = _around(tree, measures)
+    root = _container(tree, measures, around)
+    dropped = set(measures.silent) | around
     if title >= 0:
         dropped.add(title)
+    if root:
+        dropped |= prune(tree, measures, root, dropped)
     return Story(roots=(root,) if root else (), dropped=frozenset(dropped))
 
 
-def container(tree: Tree, measures: Measures) -> int:
+def _container(tree: Tree, measures: Measures, around: set[int]) -> int:
     """The element that is the story's; 0 when the page has no prose at all."""
-    excluded = _around(tree, measures)
-    prose, text = measures.prose[:], measures.text[:]
-    for i in excluded:
+    prose, text, linked = measures.prose[:], measures.text[:], measures.linked[:]
+    for i in around:
         for above in tree.ancestors(i):
             prose[above] -= measures.prose[i]
             text[above] -= measures.text[i]
+            linked[above] -= measures.linked[i]
     best, best_score = 0, 0.0
     i, size = 1, len(tree)
     while i < size:
-        if not prose[i] or i in excluded:
+        if not prose[i] or i in around:
             i = tree.ends[i]
             continue
-        score = _score(tree, i, prose[i], text[i])
+        other = max(0, text[i] - linked[i] - prose[i])
+        score = (prose[i] - _LINKED_COST * linked[i] - _OTHER_COST * other) * _prior(tree, i)
         if score >= best_score:
             best, best_score = i, score
         i += 1
     return best
 
 
-def _score(tree: Tree, i: int, prose: int, text: int) -> float:
-    """How much an element looks like the story: prose speaks for it, the rest of its text against it."""
-    score = prose - _JUNK * (text - prose)
+def _prior(tree: Tree, i: int) -> float:
+    """How much tag and name speak for an element, before its text is looked at."""
     tag = tree.tags[i]
     if tag == "article" or tree.attributes[i].get("itemprop") == "articleBody":
-        return score * 1.1
+        return 1.1
     if (name := tree.names[i]) and names.body(name):
-        return score * 1.1
-    if tag == "main":
-        return score * 1.05
-    return score
+        return 1.1
+    return 1.05 if tag == "main" else 1.0
 
 
 def _around(tree: Tree, measures: Measures) -> set[int]:
-    """The outermost elements with prose that stand around the story by name or tag, unless most prose is there."""
-    prose, tags = measures.prose, tree.tags
-    most = _DOMINANT * prose[0]
-    found: set[int] = set()
+    """The outermost elements with prose that stand around the story, by tag or by name."""
+    prose = measures.prose
+    words: dict[int, str] = {}
+    totals: dict[str, int] = {}
+    covered: dict[str, int] = {}  # word → where the last element that bears it ends
     i, size = 1, len(tree)
     while i < size:
         if not prose[i]:
             i = tree.ends[i]
             continue
-        if prose[i] < most and _is_around(tags[i], tree.names[i]):
-            found.add(i)
-            i = tree.ends[i]
-            continue
+        if word := _word_around(tree.tags[i], tree.names[i]):
+            words[i] = word
+            if i >= covered.get(word, 0):
+                totals[word] = totals.get(word, 0) + prose[i]
+                covered[word] = tree.ends[i]
         i += 1
-    return found
+    total = prose[0]
+    said = {w for w, held in totals.items() if held < (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
+    return {i for i, word in words.items() if word in said}
 
 
-def _is_around(tag: str, name: str) -> bool:
-    """Whether tag or name say that this is no part of the story."""
-    if tag in {"aside", "footer", "nav"}:
-        return True
-    return bool(name) and tag not in {"body", "html", "p"} and names.furniture(name) and not names.body(name)
+def _word_around(tag: str, name: str) -> str:
+    """The word by which tag or name say that this is no part of the story; "" when they don't."""
+    if tag in _AROUND:
+        return tag
+    if not name or tag in {"body", "html", "p", "main"} or names.body(name):
+        return ""
+    return names.furniture(name)
