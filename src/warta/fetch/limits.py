@@ -10,9 +10,9 @@ import zlib
 from warta.errors import FetchError
 from warta.words import _
 
-TOO_LONG = "too-long"
-CUT = "cut-short"
-LOST = "connection-lost"
+TOO_LONG = "the page is longer than warta may read"
+CUT = "the page breaks off in its packed form"
+LOST = "the connection was lost before the end of the page"
 
 _STEP = 65_536
 _MEMBERS = 64  # files in one gzip body (RFC 1952 §2.2); more is no page but a trap
@@ -64,12 +64,12 @@ class Body:
             self._begin(chunk)
         if len(self.content) > self._limit or self._wire > self._limit:
             self._cut()
-        return not self.full
+        return not self.incomplete
 
-    def lose(self, word: str) -> None:
-        """The rest will not come, for a reason of one word."""
-        if word not in self.incomplete:
-            self.incomplete += (word,)
+    def lose(self, reason: str) -> None:
+        """The rest will not come, for this reason."""
+        if reason not in self.incomplete:
+            self.incomplete += (reason,)
 
     def end(self) -> None:
         """The wire has ended by itself."""

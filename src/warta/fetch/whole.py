@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ENDS_EARLY = "ends-early"
+ENDS_EARLY = "the page ends in the middle of its markup"
 
 _TAIL = 4096
 _MUST_CLOSE = (
