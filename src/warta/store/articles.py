@@ -76,12 +76,16 @@ def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int
     """Give a capture to its article, made when it is a new story: (article, revision). Inside a transaction."""
     held = _story(db, new)
     revision = _revision(held, new) if held else 1
-    number = held.id if held else None
+    return place(db, held.id if held else None, capture, new, revision), revision
+
+
+def place(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
+    """Make a capture the newest of an article, with all that leads to it; the article's number."""
     number = write(db, number, capture, new, revision)
     db.execute("UPDATE captures SET article = ? WHERE id = ?", (number, capture))
     _count(db, number, revision, new.reading.provenance.text_sha256, capture)
     _know(db, number, capture, new)
-    return number, revision
+    return number
 
 
 def adopt(db: sqlite3.Connection, capture: int, new: Arrival) -> None:
@@ -94,12 +98,10 @@ def adopt(db: sqlite3.Connection, capture: int, new: Arrival) -> None:
 
 
 def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
-    """Write what is shown of an article; its number, a new one when it had none."""
+    """Write what is shown of an article; its number: the given one, or a new one."""
     facts = _facts(capture, new, revision)
-    if number is None:
-        number = db.execute(_INSERT, facts).lastrowid or 0
-    else:
-        db.execute(_UPDATE, (*facts, number))
+    if number is None or not db.execute(_UPDATE, (*facts, number)).rowcount:
+        number = db.execute(_INSERT, (number, *facts)).lastrowid or 0
     db.execute("INSERT OR REPLACE INTO readings (article, json) VALUES (?, ?)", (number, new.row))
     if new.claimed:
         db.execute("INSERT OR IGNORE INTO addresses (key, article, final) VALUES (?, ?, 0)", (new.claimed, number))
@@ -185,7 +187,7 @@ def _facts(capture: int, new: Arrival, revision: int) -> tuple[object, ...]:
     )
 
 
-_INSERT = f"INSERT INTO articles ({', '.join(_FACTS)}) VALUES ({', '.join('?' * len(_FACTS))})"  # noqa: S608 - our own
+_INSERT = f"INSERT INTO articles (id, {', '.join(_FACTS)}) VALUES (?, {', '.join('?' * len(_FACTS))})"  # noqa: S608 - our own
 _UPDATE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _FACTS)} WHERE id = ?"  # noqa: S608 - our own
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Ask: TypeAlias = "Callable[..., Any]"
 
 _LOOSE_CAPTURES = "SELECT count(*) FROM captures WHERE sha256 NOT IN (SELECT sha256 FROM pages)"
-_ORPHANS = "SELECT count(*) FROM captures WHERE article IS NULL"
+_ORPHANS = "SELECT count(*) FROM captures WHERE article IS NULL AND sha256 IN (SELECT sha256 FROM pages)"
 _NO_READING = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM readings)"
 
 

@@ -12,7 +12,8 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from warta.store import file, pages, readings, schema, troubles
+from warta.model import Page
+from warta.store import articles, captures, file, pages, readings, schema, troubles
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_GAP = 100_000  # how many numbers are asked for one by one between the last row from below and the first from above
+_GAP = 1_000_000  # how many numbers are asked for one by one between the last row from below and the first from above
+_PATIENCE = 10_000  # how many in a row may be unreadable until a table is given up
 _PAGE_COUNT = slice(28, 32)  # in pages, big-endian (sqlite.org/fileformat2.html §1.3.8)
 _CAME_OVER = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM captures WHERE article IS NULL)"
+# Texts whose article, fetch or address did not come over.
+_ALONE = """SELECT article FROM readings WHERE article NOT IN (
+    SELECT a.id FROM articles a JOIN captures c ON c.id = a.capture JOIN addresses d ON d.article = a.id AND d.final
+)"""
+_ITS_CAPTURE = "SELECT id FROM captures WHERE article = ? AND sha256 = ? ORDER BY id DESC LIMIT 1"
 _COMPANIONS = ("-wal", "-shm")
 
 
@@ -41,9 +48,7 @@ def recover(path: Path, damaged: file.Identity | None, stamp: str) -> str:
         file.found(fresh, stamp)
         rescued = _rescue(path, fresh)
         aside = _aside(path, stamp)
-        for ending in _COMPANIONS:
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+        _take_along(path, aside)
         _keep_name(path, aside)
         fresh.replace(path)
         _clear(fresh)
@@ -74,6 +79,17 @@ def _aside(path: Path, stamp: str) -> Path:
         number += 1
         aside = path.with_name(f"{path.name}.corrupt-{stamp}-{number}")
     return aside
+
+
+def _take_along(path: Path, aside: Path) -> None:
+    """The log goes with its file: beside another one it would be replayed into that. The -shm is only its index."""
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    log = path.with_name(f"{path.name}-wal")
+    with suppress(FileNotFoundError):
+        if log.stat().st_size:
+            log.rename(aside.with_name(f"{aside.name}-wal"))
+        else:
+            log.unlink()
 
 
 def _keep_name(path: Path, aside: Path) -> None:
@@ -130,6 +146,7 @@ def _copied(damaged: Path, fresh: Path, mode: str) -> _Rescued:
         target.execute("BEGIN IMMEDIATE")
         for table in schema.TABLES:
             _copy(source, target, table)
+        _restore(target)
         _tie(target)
         target.execute("COMMIT")
         return _Rescued(*target.execute(_CAME_OVER).fetchone())
@@ -169,10 +186,18 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
         for number, *row in db.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (low,)):
             high = number
             yield tuple(row)
+    unreadable = 0
     for number in range(low + 1, min(high, low + _GAP)):
-        with suppress(sqlite3.DatabaseError, OverflowError):
-            if found := db.execute(f"{select} WHERE rowid = ?", (number,)).fetchone():
-                yield tuple(found[1:])
+        try:
+            found = db.execute(f"{select} WHERE rowid = ?", (number,)).fetchone()
+        except sqlite3.DatabaseError:
+            unreadable += 1
+            if unreadable > _PATIENCE:
+                return
+            continue
+        unreadable = 0
+        if found:
+            yield tuple(found[1:])
 
 
 def _holds(table: str, row: dict[str, Any]) -> bool:
@@ -188,6 +213,31 @@ def _holds(table: str, row: dict[str, Any]) -> bool:
     except (ValueError, TypeError, AttributeError):
         return False
     return True
+
+
+def _restore(db: sqlite3.Connection) -> None:
+    """An article's text knows all the rest of it: its facts, its fetch, its addresses; give back what is missing."""
+    for (number,) in db.execute(_ALONE).fetchall():
+        (row,) = db.execute("SELECT json FROM readings WHERE article = ?", (number,)).fetchone()
+        held = db.execute("SELECT revision FROM articles WHERE id = ?", (number,)).fetchone()
+        reading = readings.inflate(row, number, held[0] if held else 1)
+        record = reading.provenance
+        page = Page(
+            requested_url=record.requested_url or "",
+            final_url=record.final_url or "",
+            status=record.status or 0,
+            fetched_at=record.fetched_at,
+            body=b"",
+            sha256=record.sha256,
+            redirects=record.redirects,
+            request_headers=record.request_headers,
+            response_headers=record.response_headers,
+            truncated=reading.article.truncated,
+            incomplete=reading.article.incomplete,
+        )
+        known = db.execute(_ITS_CAPTURE, (number, record.sha256)).fetchone()
+        capture = known[0] if known else captures.add(db, page)
+        articles.place(db, number, capture, articles.arrival(page, reading.article, record), reading.revision)
 
 
 def _tie(db: sqlite3.Connection) -> None:
