@@ -18,6 +18,9 @@ _OTHER_COST = 0.15
 # A word that so much of the prose bears in its names says nothing; comments may well be longer than their story.
 _MOST = 0.5
 _MOST_COMMENTS = 0.85
+# A weak word is believed of an element that links much or says little.
+_LINKED = 0.25
+_FEW = 250
 _AROUND = frozenset(("aside", "footer", "nav"))
 
 
@@ -31,13 +34,13 @@ class Story:
 
 def find(tree: Tree, measures: Measures, title: int = -1) -> Story:
     """The story of a page. `title` is the element that the title was read from: it is not told twice."""
-    around = _around(tree, measures)
+    around, empty_words = _around(tree, measures)
     root = _container(tree, measures, around)
     dropped = set(measures.silent) | around
     if title >= 0:
         dropped.add(title)
     if root:
-        dropped |= prune(tree, measures, root, dropped)
+        dropped |= prune(tree, measures, root, dropped, empty_words)
     return Story(roots=(root,) if root else (), dropped=frozenset(dropped))
 
 
@@ -73,8 +76,8 @@ def _prior(tree: Tree, i: int) -> float:
     return 1.05 if tag == "main" else 1.0
 
 
-def _around(tree: Tree, measures: Measures) -> set[int]:
-    """The outermost elements with prose that stand around the story, by tag or by name."""
+def _around(tree: Tree, measures: Measures) -> tuple[set[int], set[str]]:
+    """The elements with prose that stand around the story by tag or name; and the words that say nothing on this page."""
     prose = measures.prose
     words: dict[int, str] = {}
     totals: dict[str, int] = {}
@@ -84,21 +87,25 @@ def _around(tree: Tree, measures: Measures) -> set[int]:
         if not prose[i]:
             i = tree.ends[i]
             continue
-        if word := _word_around(tree.tags[i], tree.names[i]):
+        if word := _word_around(tree, measures, i):
             words[i] = word
             if i >= covered.get(word, 0):
                 totals[word] = totals.get(word, 0) + prose[i]
                 covered[word] = tree.ends[i]
         i += 1
     total = prose[0]
-    said = {w for w, held in totals.items() if held < (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
-    return {i for i, word in words.items() if word in said}
+    empty = {w for w, held in totals.items() if held >= (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
+    return {i for i, word in words.items() if word not in empty}, empty
 
 
-def _word_around(tag: str, name: str) -> str:
+def _word_around(tree: Tree, measures: Measures, i: int) -> str:
     """The word by which tag or name say that this is no part of the story; "" when they don't."""
+    tag, name = tree.tags[i], tree.names[i]
     if tag in _AROUND:
         return tag
     if not name or tag in {"body", "html", "p", "main"} or names.body(name):
         return ""
-    return names.furniture(name)
+    word, strong = names.furniture(name)
+    if strong or measures.linked[i] > _LINKED * measures.text[i]:
+        return word
+    return word if word and measures.prose[i] < _FEW else ""

@@ -6,22 +6,27 @@ import re
 from functools import lru_cache
 
 # Names of what stands around a story. They begin words: "related-posts", "post_related", "relatedposts".
-_FURNITURE = re.compile(
+_STRONG = (
     r"comment(?!ary)|disqus|respond\b|repl(?:y|ies)\b|discussion"
-    r"|sidebar|side-bar|\bside\b|widget|\baside|rail\b|right-?col"
-    r"|\bfoot(?!note|age|ball|print)|footer|copyright|colophon|disclaimer"
-    r"|\bnav|navigation|\bmenu|breadcrumb|\bpagina|\bpager\b|\btoc\b|table-?of-?contents|jump-?link"
-    r"|related|recommend|recirc|\bmore-(?:stories|from|news|posts|articles|in)|(?:also|might|may)-(?:like|read)|read-?(?:next|also)"
-    r"|see-also|outbrain|taboola|teaser|trending|popular|latest|recent|up-?next|suggest|similar|carousel|slider"
-    r"|promo|sponsor|advert|\bads?\b|adsense|adslot|\bad_|banner|commercial|affiliate"
-    r"|\bshar(?:e|ing)|social|follow-|addtoany|addthis|sharedaddy|jp-post"
-    r"|newsletter|subscri(?:be|ption)|sign-?up|\bcta\b|call-to-action|donat|paywall|regwall|optin|opt-in|mailing|mc4wp|mailchimp"
-    r"|modal|popup|pop-up|overlay|lightbox|cookie|consent|gdpr|toast|tooltip|dialog"
-    r"|author-?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline|contributor"
+    r"|sidebar|side-bar|\baside|rail\b|right-?col"
+    r"|\bfoot(?!note|age|ball|print)|footer|copyright|colophon"
+    r"|\bnav|navigation|\bmenu|breadcrumb|\bpagina|\bpager\b|\btoc\b|table-?of-?contents"
+    r"|related|recommend|recirc|\bmore-(?:stories|from|news|posts|articles|in)|(?:also|might|may)-(?:like|read)"
+    r"|read-?(?:next|also)|see-also|outbrain|taboola|trending|up-?next"
+    r"|sponsor|advert|\bads?\b|adsense|adslot|\bad_"
+    r"|newsletter|subscri(?:be|ption)|sign-?up|paywall|regwall|optin|opt-in|mailing|mc4wp|mailchimp"
+    r"|cookie|consent|gdpr|\bshar(?:e|ing)\b|addtoany|addthis|sharedaddy|jp-post"
+    r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline|contributor"
+    r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
+)
+_WEAK = (
+    r"widget|teaser|popular|latest|recent|suggest|similar|carousel|slider|banner|commercial"
+    r"|jump-?link|\bcta\b|overlay|toast|tooltip|dialog"
     r"|\btag-?(?:s|list|cloud|links)\b|(?:post|entry|article)-?_?_?(?:meta|tags|info|footer|nav|utility)"
     r"|\bmetadata|meta-(?:data|info)|\bcategor(?:y|ies)\b|\bcat-links|timestamp"
     r"|\blog-?in\b|\bprint|\brating|\bpoll\b|survey|feedback|sr-only|screen-reader|skip-|noprint"
 )
+_FURNITURE = re.compile(f"(?P<strong>{_STRONG})|{_WEAK}")
 _BODY = re.compile(
     r"article-?_?_?(?:body|content|text|copy|main)|(?:post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy)"
     r"|body-?(?:text|copy|content)|main-?(?:content|text|story)|\bpost\b|\bentry\b|\bstory\b|\barticle\b|\bhentry\b|rich-?text"
@@ -31,10 +36,10 @@ _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
 
 
 @lru_cache(maxsize=8192)
-def furniture(name: str) -> str:
-    """The word by which a name speaks of what stands around a story; "" when it doesn't."""
+def furniture(name: str) -> tuple[str, bool]:
+    """The word by which a name speaks of what stands around a story, and whether it seldom means anything else."""
     found = _FURNITURE.search(name)
-    return found[0] if found else ""
+    return (found[0], found["strong"] is not None) if found else ("", False)
 
 
 @lru_cache(maxsize=8192)

@@ -20,7 +20,7 @@ _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
 
 
-def prune(tree: Tree, measures: Measures, root: int, dropped: set[int]) -> set[int]:
+def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: set[str]) -> set[int]:
     """The subtrees inside a root that are no story, besides those that are dropped already."""
     cut: set[int] = set()
     tags, ends, text = tree.tags, tree.ends, measures.text
@@ -34,7 +34,7 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int]) -> set[i
         if tag == TEXT or tag in INLINE:
             i += 1
             continue
-        if text[i] and _is_furniture(tree, measures, i, whole):
+        if text[i] and _is_furniture(tree, measures, i, whole, empty):
             cut.add(i)
             i = ends[i]
             continue
@@ -42,18 +42,20 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int]) -> set[i
     return cut
 
 
-def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int) -> bool:
+def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set[str]) -> bool:
     """Whether two signs say that an element is no part of the story around it."""
     tag, name = tree.tags[i], tree.names[i]
     text, linked, prose = measures.text[i], measures.linked[i], measures.prose[i]
     if prose > 0.3 * whole:
         return False
-    if _is_hidden(tree, i):
+    if not prose and _is_hidden(tree, i):
         return True
     if tag in _AROUND:
         return True
-    if name and tag not in _PLAIN and names.furniture(name) and not names.body(name):
-        return linked > _SOME_LINKED * text or text < _SHORT
+    if name and tag not in _PLAIN and not names.body(name):
+        word, _ = names.furniture(name)
+        if word and word not in empty and (linked > _SOME_LINKED * text or text < _SHORT):
+            return True
     return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
 
 
