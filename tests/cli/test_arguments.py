@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warta.cli import arguments, commands
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Desk
+
+
+@pytest.mark.parametrize("name", [*commands.names(), arguments.PLAIN])
+def test_each_command_says_what_it_does_and_what_each_option_does(name: str) -> None:
+    parser = arguments.parser_of(name)
+
+    assert parser.description
+    assert [action.dest for action in parser._actions if not action.help] == []
+    assert max(map(len, parser.format_help().splitlines())) <= 100
+
+
+@pytest.mark.parametrize("name", commands.names())
+def test_each_command_is_one_module_with_a_sentence_of_its_name(name: str) -> None:
+    module = import_module(f"warta.cli.commands.{name}")
+
+    assert (module.__doc__ or "").startswith(f"`warta {name}`")
+
+
+@pytest.mark.parametrize("name", commands.names())
+def test_each_command_answers_to_help(desk: Desk, name: str) -> None:
+    said = desk(name, "--help")
+
+    assert (said.exit, said.stderr) == (0, "")
+    assert said.stdout.startswith(f"usage: warta {name}")
+
+
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (["raed"], "did you mean read?"),
+        (["thraed", "1"], "did you mean thread?"),
+        (["read", "--jsno", "x"], "did you mean --json?"),
+        (["read", "-f", "jsn", "x"], "did you mean json?"),
+        (["read", "--color", "alwys", "x"], "did you mean always?"),
+        (["library", "chek"], "did you mean check?"),
+        (["config", "sow"], "did you mean show?"),
+        (["help", "exit"], "did you mean exits?"),
+        (["completion", "bsh"], "did you mean bash?"),
+        (["thread"], "try: warta thread --help"),
+        (["thread", "1", "2"], "try: warta thread --help"),
+        (["read", "--width"], "try: warta read --help"),
+        (["quotes", "1", "--min-confidence", "2"], "a number from 0 to 1"),
+    ],
+)
+def test_wrong_usage_is_exit_2_with_the_nearest_that_makes_sense(desk: Desk, argv: list[str], hint: str) -> None:
+    said = desk(*argv)
+
+    assert (said.exit, said.stdout) == (2, "")
+    assert said.stderr.splitlines()[1].strip() == hint
+
+
+def test_an_option_is_never_guessed_from_its_beginning(desk: Desk, kept: str) -> None:
+    assert desk("read", "--js", kept).exit == 2
+
+
+def test_options_of_every_command_may_stand_before_it(desk: Desk, kept: str) -> None:
+    assert desk("--color", "never", "--errors", "json", "thread", "--json", kept).json["url"] == kept
+
+
+def test_a_file_may_bear_the_name_of_a_command() -> None:
+    assert arguments.command_of(["./read"]) == ("open", ["./read"])
+    assert arguments.command_of(["-q", "read", "x"]) == ("read", ["-q", "x"])
+    assert arguments.command_of(["story.html", "read"]) == ("open", ["story.html", "read"])
+    assert arguments.command_of(["-", "read"]) == ("open", ["-", "read"])
