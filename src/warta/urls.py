@@ -7,6 +7,7 @@ hosts and keeps what must not be kept (userinfo, dot segments, control character
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -61,7 +62,7 @@ def normalise(url: str) -> str:
 def absolute(href: str, base: str | None) -> str | None:
     """Where a link goes, as an http(s) address without userinfo; None for every other scheme and for nonsense."""
     text = _clean(href)
-    start = _parse(_clean(base)) if base else None
+    start = _base(base) if base else None
     parts = _resolve(text, start)
     return _join(parts) if parts else None
 
@@ -130,6 +131,12 @@ def _parse(text: str) -> _Parts | None:
     return _Parts(
         scheme, name, port, _path(slash + path), _tidy(_UNSAFE_IN_QUERY, query), _tidy(_UNSAFE_IN_FRAGMENT, fragment)
     )
+
+
+@lru_cache(maxsize=16)
+def _base(address: str) -> _Parts | None:
+    """The address that the links of a page count from: thousands of them ask for the same one."""
+    return _parse(_clean(address))
 
 
 def _resolve(text: str, base: _Parts | None) -> _Parts | None:
