@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta.extraction import structured
@@ -10,81 +12,106 @@ from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warta.extraction.dom import Tree
     from warta.extraction.structured import Node
 
 _METAS = (
     "author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "byl",
-    "sailthru.author", "article:author", "citation_author", "twitter:data1", "vr:author", "cxenseparse:author",
+    "sailthru.author", "article:author", "citation_author", "vr:author", "cxenseparse:author",
 )  # fmt: skip
 _BY = re.compile(
-    r"^(?:(?:(?:written|posted|published|reported|story|words|text|article|authored|created|submitted)\s{1,2})?by|oleh|penulis"
-    r"|reporter|von|vom|par|por|door|av|af|di|autor(?:in)?|author|de|del|text|ditulis\s{1,2}oleh|dari)\b\s{0,2}[:\-–]?\s{0,2}",
+    r"^(?:(?:(?:written|posted|published|reported|story|words|text|article|authored|created|submitted)\s{1,2})?by|oleh"
+    r"|penulis|reporter|von|vom|par|por|door|av|af|di|autor(?:in)?|author|de|del|text|ditulis\s{1,2}oleh|dari)\b"
+    r"\s{0,2}[:\-–]?\s{0,2}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s{0,2}(?:[|•·›»/]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bupdated\b|\bpublished\b|\bposted\b|\bam\s\d|@).*$",
+    r"\s{0,2}(?:[|•·›»/]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bupdated\b|\bpublished\b|\bposted\b"
+    r"|\bam\s\d|@).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\s{0,3}(?:[,;&|•/\n]|\b(?:and|und|dan|et|y|with)\b)\s{0,3}", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|staff|contribut\w+|columnist|producer|director|professor|ph\.?d|m\.?d|journalist|analyst"
-    r"|manager|founder|president|chief|bureau|desk|guest|senior|associate|assistant|news|press|redaktion|redaksi|redakteur\w*|autor\w*"
-    r"|wartawan|jurnalis|photographer|author|expert|specialist|consultant|university|inc|llc|ltd|jr|sr)\b\.?",
+    r"\b(?:editor|reporter|correspondent|writer|staff|contribut\w+|columnist|producer|director|professor|ph\.?d|m\.?d"
+    r"|journalist|analyst|manager|founder|president|chief|bureau|desk|guest|senior|associate|assistant|news|press"
+    r"|redaktion|redaksi|redakteur\w*|autor\w*|wartawan|jurnalis|photographer|author|expert|specialist|consultant"
+    r"|university|inc|llc|ltd|jr|sr)\b\.?",
     re.IGNORECASE,
 )
 _NOBODY = words(
-    "admin administrator author authors staff editor editors webmaster root user guest anonymous unknown redaksi redaktion "
-    "editorial team publisher by contributor contributors none null undefined n/a press office default post posted blog"
+    "admin administrator author authors staff editor editors webmaster root user guest anonymous unknown redaksi"
+    " redaktion editorial team publisher by contributor contributors none null undefined n/a press office default post"
+    " posted blog"
 )
 _SURNAME = words("van von de del della di da der den ten la le bin binti al el dos das du st mc y e zu ibn ben abu af")
 _AWAY = re.compile(
-    r"comment|sidebar|related|widget|footer|recent|popular|reply|respond|avatar-list|trending|promo|more-"
+    r"comment|sidebar|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|site-footer|recent|popular|reply|respond"
+    r"|avatar-list|trending|promo|teaser|carousel|cards?(?:$|[\s_-])"
 )
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|writer|penulis|autor|auteur|reporter|vcard|fn)(?:$|[\s_-])"
-    r"|author-?_?(?:name|link|fullname)|(?:post|entry|article|byline|meta|story)-?_{0,2}author|byline-?_{0,2}(?:name|author)"
+    r"|author[\w-]{0,12}name|(?:post|entry|article|byline|meta|story)-?_{0,2}author|byline-?_{0,2}(?:name|author)"
 )
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|penulis|autor(?:es|en)?|auteurs?|writers?|contributors?|profile/author)/[^/?#]", re.IGNORECASE
+)
+_INTRODUCTION = r"^\s*(?:(?:written|posted|reported|story|words|text|article)\s{1,2})?(?:by|oleh|penulis|von|par|por)"
+_OPENS = re.compile(_INTRODUCTION + r"(?:\s{0,2}:\s{0,2}|\s{1,2})\S", re.IGNORECASE)
+_ALONE = re.compile(_INTRODUCTION + r"\s{0,2}:?\s*$", re.IGNORECASE)
+_NEAR = 120  # nodes after the title within which its byline stands
 _LONGEST = 80
 
 
-def find(tree: Tree, metas: dict[str, list[str]], node: Node, site: str | None) -> tuple[tuple[str, ...], str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where the title stands (-1: nowhere), and what the site is called: it is not its own author."""
+
+    title: int
+    site: str
+
+
+def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> tuple[tuple[str, ...], str]:
     """The authors, and where they were found; none when no source names anybody."""
-    sources = (
-        ("json-ld", _json_ld(node)),
-        ("meta", [content for name in _METAS[:-2] for content in metas.get(name, ())]),
-        ("rel=author", [tree.text(i) for i in tree.find_all("a") if _is_rel_author(tree, i)]),
-        ("itemprop", _by_itemprop(tree)),
-        ("byline", _by_name(tree)),
+    sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+        ("json-ld", lambda: _json_ld(node)),
+        ("meta", lambda: [content for name in _METAS for content in metas.get(name, ())]),
+        ("rel=author", lambda: [tree.text(i) for i in tree.find_all("a") if _is_rel_author(tree, i)]),
+        ("itemprop", lambda: _by_itemprop(tree)),
+        ("author page", lambda: _by_author_page(tree, where.title)),
+        ("byline", lambda: _by_words(tree, where.title) or _by_name(tree)),
     )
-    weak: tuple[tuple[str, ...], str] = ((), "")
+    site = _same(where.site)
+    fallback: tuple[tuple[str, ...], str] = ((), "")
     for method, texts in sources:
-        found = names(texts)
-        people = tuple(name for name in found if _same(name) not in {_same(site or ""), ""})
-        if people and not all(_same(name) in _NOBODY for name in people):
-            return tuple(name for name in people if _same(name) not in _NOBODY), method
-        if found and not weak[0] and not people:
-            weak = found, method
-    return weak
+        found = names(texts(), strict=method not in {"json-ld", "meta"})
+        people = tuple(name for name in found if _same(name) not in _NOBODY and _same(name) != site)
+        if people:
+            return people, method
+        if found and not fallback[0]:
+            fallback = found, method
+    return fallback
 
 
-def names(texts: list[str]) -> tuple[str, ...]:
-    """The names in some texts, each once, in order."""
+def names(texts: list[str], *, strict: bool = True) -> tuple[str, ...]:
+    """The names in some texts, each once, in order; a machine's source need not be written with capitals."""
     found: dict[str, str] = {}
     for text in texts:
-        for name in _split(text):
+        for name in _split(text, strict=strict):
             found.setdefault(_same(name), name)
     return tuple(found.values())
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, *, strict: bool = True) -> list[str]:
     """The names of one byline: the introduction, the roles and whatever follows a name are cut off."""
     text = line(text)
     for _ in range(2):
         text = _BY.sub("", text)
     text = _TAIL.sub("", text)[: _LONGEST * 4]
     parts = [part.strip(" .,:;-–—") for part in _BETWEEN.split(text)]
-    return [part for order, part in enumerate(parts) if part and _is_name(part, first=not order)]
+    found = [part for order, part in enumerate(parts) if part and _is_name(part, first=not order)]
+    return [part for part in found if not strict or _is_cased(part)]
 
 
 def _is_name(text: str, *, first: bool) -> bool:
@@ -96,6 +123,12 @@ def _is_name(text: str, *, first: bool) -> bool:
         return False
     if _ROLE.search(text) and (not first or _ROLE.sub("", text).strip(" -") == ""):
         return _same(text) in _NOBODY and first
+    return True
+
+
+def _is_cased(text: str) -> bool:
+    """Whether a name is written as one: each word with a capital, where the script has them."""
+    every = text.split()
     cased = [word for word in every if word[0].lower() != word[0].upper() and word.lower() not in _SURNAME]
     lower = [word for word in cased if word[0].islower() and not word.lower().startswith(("al-", "d'", "el-"))]
     return len(lower) <= (1 if len(every) == 1 else 0)
@@ -127,12 +160,43 @@ def _by_itemprop(tree: Tree) -> list[str]:
     return found
 
 
+def _by_author_page(tree: Tree, title: int) -> list[str]:
+    """The words of a link to an author's page that stands near the title."""
+    low, high = (max(0, title - 40), tree.ends[title] + _NEAR) if title >= 0 else (0, len(tree))
+    for i in tree.find_all("a"):
+        if low <= i < high and _AUTHOR_PAGE.search(tree.attributes[i].get("href") or "") and not _elsewhere(tree, i):
+            parent = tree.parents[i]
+            beside = (
+                [j for j in tree.children(parent) if tree.tags[j] == "a"] if tree.ends[parent] - parent < 30 else [i]
+            )
+            every = [tree.text(j) for j in beside if _AUTHOR_PAGE.search(tree.attributes[j].get("href") or "")]
+            if any(names([text]) for text in every):
+                return every
+    return []
+
+
+def _by_words(tree: Tree, title: int) -> list[str]:
+    """The line near the title that begins with "By", or the one after a lonely "By"."""
+    low, high = (max(0, title - 30), min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, 0)
+    for i in range(low, high):
+        text = tree.texts[i]
+        if not text or len(text) > 160:
+            continue
+        if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i):
+            return [text]
+        if _ALONE.match(text):
+            following = next((t for t in tree.texts[i + 1 : i + 8] if t.strip()), "")
+            if len(following) < 100 and names([following]):
+                return [following]
+    return []
+
+
 def _by_name(tree: Tree) -> list[str]:
     """The shortest text of the first element that is named a byline."""
     for i, name in enumerate(tree.names):
-        if name and _NAMED.search(name) and tree.ends[i] - i < 40 and not _elsewhere(tree, i):
+        if name and _is_byline(name) and tree.ends[i] - i < 40 and not _elsewhere(tree, i):
             text = _link_or_text(tree, i)
-            if text and len(text) < 160 and _split(text):
+            if text and len(text) < 160 and any(" " in name for name in _split(text)):
                 return [text]
     return []
 
@@ -144,8 +208,17 @@ def _link_or_text(tree: Tree, i: int) -> str:
     return ", ".join(dict.fromkeys(named)) if named else tree.text(i)
 
 
+@lru_cache(maxsize=8192)
+def _is_byline(name: str) -> bool:
+    return _NAMED.search(name) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_away(name: str) -> bool:
+    return _AWAY.search(name) is not None
+
+
 def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether an author stands in a comment, a card or a column beside the story."""
-    if _AWAY.search(tree.names[i]):
-        return True
-    return any(tree.tags[j] in {"aside", "footer"} or _AWAY.search(tree.names[j]) for j in tree.ancestors(i) if j > 2)
+    around = [j for j in (i, *list(tree.ancestors(i))[:8]) if tree.tags[j] not in {"html", "body"}]
+    return any(tree.tags[j] == "aside" or (tree.names[j] and _is_away(tree.names[j])) for j in around)

@@ -18,20 +18,24 @@ _LONGEST = 200  # characters of a text that may hold a date
 _EARLIEST = 1990  # a year before the web is a page's history, not its date
 
 _ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z)?$")
 _DAY_FIRST = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s,.-]{0,3}(?:de |of |d')?([^\W\d_]{3,12})\.?[\s,.-]{0,3}(?:de |del )?(\d{4})(?!\d)"
+    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s,.-]{0,3}(?:de |of |d')?"
+    r"([^\W\d_]{3,12})\.?[\s,.-]{0,3}(?:de |del )?(\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(\d{1,2})(?:[:.h]|:)(\d{2})(?::\d{2})?(?!\d)\s{0,2}([ap]\.?m\.?(?!\w))?\s{0,2}\(?([A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
+    r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?(?!\d)\s{0,2}([ap]\.?m\.?(?!\w))?"
+    r"\s{0,2}\(?([A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
 )
 _SPAN = re.compile(
-    r"(?:(?:vor|il y a|hace|há)\s{1,2}(\d{1,3})\s{0,2}([^\W\d_]{1,10}))|(?:(\d{1,3})\s{0,2}([^\W\d_]{1,10})\s{1,2}(?:yang\s)?(?:ago|lalu|fa|geleden|atrás))",
+    r"(?:vor|il y a|hace|há)\s{1,2}(\d{1,3})\s{0,2}([^\W\d_]{1,10})"
+    r"|(\d{1,3})\s{0,2}([^\W\d_]{1,10})\s{1,2}(?:yang\s)?(?:ago|lalu|fa|geleden|atrás)",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?\)")
@@ -148,7 +152,7 @@ def _zone(name: str | None) -> tzinfo:
 
 
 def _before(text: str, fetched_at: datetime | None) -> datetime | None:
-    """ "3 hours ago", counted back from when the page was had."""
+    """A span such as "3 hours ago", counted back from when the page was had."""
     if fetched_at is None or not (found := _SPAN.search(text)):
         return None
     number, word = found[1] or found[3], found[2] or found[4]

@@ -54,8 +54,9 @@ def read(
     language = _language(tree, metas, node)
     site = _site(metas, nodes, removed)
     title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
-    people, people_by = authors.find(tree, metas, node, site)
-    published, published_by = when.published(tree, metas, node, heading, url=url, language=language, now=fetched_at)
+    people, people_by = authors.find(tree, metas, node, authors.Where(title=heading, site=site or ""))
+    clues = when.Clues(title=heading, url=url, language=language, now=fetched_at)
+    published, published_by = when.published(tree, metas, nodes, clues)
     modified, modified_by = when.modified(tree, metas, node, language)
     summary = line(_first(metas, "description", "og:description", "twitter:description"), removed) or None
     base = base_address(tree, url)

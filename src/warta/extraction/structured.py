@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from warta.extraction.vocabulary import words
@@ -73,13 +74,27 @@ def types(node: Node) -> frozenset[str]:
 
 
 def article(nodes: list[Node]) -> Node:
-    """The object that describes the article, the fullest when there are several; empty when there is none."""
-    candidates = [node for node in nodes if types(node) & _ARTICLES and ("headline" in node or "name" in node)]
-    return max(candidates, key=_fullness, default={})
+    """The object that describes the article, the fullest when there are several; empty when there is none.
+
+    An author that is only pointed at (`{"@id": …}`) is put in its place.
+    """
+    candidates = [node for node in nodes if types(node) & _ARTICLES and _fullness(node)]
+    best = max(candidates, key=_fullness, default={})
+    if "author" not in best:
+        return best
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    given = best["author"] if isinstance(best["author"], list) else [best["author"]]
+    return {**best, "author": [_resolved(each, named) for each in given]}
+
+
+def _resolved(value: object, named: dict[str, Node]) -> object:
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _fullness(node: Node) -> int:
-    return sum(key in node for key in ("headline", "author", "datePublished", "dateModified", "articleBody", "image"))
+    return sum(key in node for key in ("headline", "author", "datePublished", "dateModified", "articleBody"))
 
 
 def text(value: object) -> str:
@@ -88,7 +103,7 @@ def text(value: object) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("name") or value.get("@value") or ""
-    return value if isinstance(value, str) else ""
+    return unescape(value) if isinstance(value, str) else ""
 
 
 def texts(value: object) -> list[str]:

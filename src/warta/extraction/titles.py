@@ -35,6 +35,11 @@ def alike(a: str, b: str) -> float:
     return len(first & second) / min(len(first), len(second))
 
 
+def _shared(a: str, b: str) -> int:
+    """How many words two titles share: it parts a headline from the site's name when both agree with <title>."""
+    return len(set(words(a)) & set(words(b)))
+
+
 def cut(title: str, site: str | None = None) -> str:
     """A <title> without the site's name: the part that is not the site's, else the longest."""
     parts = [part for part in _SEPARATORS.split(title) if part]
@@ -67,10 +72,8 @@ def find(
 
 def _headings(tree: Tree) -> list[tuple[int, str]]:
     """The headings that may be the title: every h1, and any other that is named so."""
-    found: list[tuple[int, str]] = []
-    for i in tree.find_all("h1"):
-        if (text := tree.text(i)) and not _elsewhere(tree, i):
-            found.append((i, text))
+    first = tree.find_all("h1")
+    found = [(i, text) for i in first if (text := tree.text(i)) and not _elsewhere(tree, i)]
     if found:
         return found
     for tag in ("h2", "h3", "div", "p", "span"):
@@ -93,15 +96,18 @@ def _elsewhere(tree: Tree, i: int) -> bool:
 
 
 def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: str | None) -> tuple[int, str] | None:
-    """The heading with which the page's other titles agree most; the only one is believed unless it is the site's name."""
+    """The heading with which the page's other titles agree most; an only one is believed, if not the site's name."""
     if not headings:
         return None
     name = words(site or "")
     own = [(i, text) for i, text in headings if words(text) != name] or headings
     if not declared:
         return own[0][0], "heading"
-    scored = [(max(alike(text, told) for told in declared), -order, i) for order, (i, text) in enumerate(own)]
-    best, _, node = max(scored)
+    scored = [
+        (max((alike(text, told), _shared(text, told)) for told in declared), -order, i)
+        for order, (i, text) in enumerate(own)
+    ]
+    (best, _), _, node = max(scored)
     if len(own) == 1:
         return (node, "single heading") if best or words(own[0][1]) != name else None
     return node, "heading and title agree" if best > 0.5 else "first heading"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta.extraction import dates, structured
@@ -14,54 +16,62 @@ if TYPE_CHECKING:
     from warta.extraction.structured import Node
 
 _PUBLISHED = (
-    "article:published_time", "article:published", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "parsely-pub-date", "sailthru.date", "og:published_time", "og:article:published_time", "citation_publication_date", "citation_date", "date.created",
-    "cxenseparse:recs:publishtime", "datecreated", "article.published", "article_date_original", "originalpublicationdate", "rnews:datepublished",
+    "article:published_time", "article:published", "datepublished", "date", "dc.date", "dc.date.issued",
+    "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time",
+    "og:article:published_time", "citation_publication_date", "citation_date", "date.created", "datecreated",
+    "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
+    "rnews:datepublished",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "revised",
+    "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified",
+    "dcterms.modified", "revised",
 )  # fmt: skip
+_PUBLISH_NAME = re.compile(r"publish\w{0,6}[-_.: ]?(?:date|time|on|at)|(?:date|time)[-_.: ]?(?:of)?publi")
 _DATED = re.compile(
-    r"(?:^|[\s_-])(?:date|dates|datum|fecha|fechas|tanggal|published|posted|pubdate|timestamp|time|meta|byline|dateline|info|when|day|details)"
-    r"(?:$|[\s_-])|(?:post|entry|article|publish|published|pub|story|news|meta|created|date)-?_{0,2}(?:date|time|meta|on|info)|date(?:published|line|time|created)"
+    r"(?:^|[\s_-])(?:date|dates|datum|fecha|fechas|tanggal|published|posted|pubdate|timestamp|time|meta|byline|dateline"
+    r"|info|when|day|details)(?:$|[\s_-])|date(?:published|line|time|created)"
+    r"|(?:post|entry|article|publish|published|pub|story|news|meta|created|date)-?_{0,2}(?:date|time|meta|on|info)"
 )
 _AWAY = re.compile(
-    r"comment|sidebar|related|widget|recent|popular|latest|reply|respond|trending|promo|upcoming|event-list|copyright|more-"
-    r"|carousel|teaser|card|prev|next|footer"
+    r"comment|(?<![\w-])sidebar(?![\w-])|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|recent|popular|latest|reply|respond|trending"
+    r"|promo|upcoming|event-list|copyright|more-(?!info)|carousel|teaser|cards?(?:$|[\s_-])"
+    r"|prev(?!iew)|next-|site-footer|page-footer"
 )
 _CHANGED = re.compile(
-    r"\b(?:updated?|modified|edited|diperbarui|aktualisiert|mis à jour|actualizado|aggiornat\w|corrected|reviewed|updat\w*)\b",
+    r"\b(?:updat\w*|modified|edited|diperbarui|aktualisiert|mis à jour|actualizado|aggiornat\w|corrected|reviewed)\b",
     re.IGNORECASE,
 )
-_NEAR = 250  # nodes after the title within which its date stands
+_NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
+_DIGIT = re.compile(r"\d")
+_WHOLE = frozenset(("html", "body"))
 _SHORT = 160  # characters of a line that tells a date
 
 
-def published(
-    tree: Tree,
-    metas: dict[str, list[str]],
-    node: Node,
-    title: int,
-    *,
-    url: str | None,
-    language: str | None,
-    now: datetime | None,
-) -> tuple[datetime | None, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What is known of a page before its dates: where its title stands, its address, its language, when it was had."""
+
+    title: int
+    url: str | None
+    language: str | None
+    now: datetime | None
+
+
+def published(tree: Tree, metas: dict[str, list[str]], nodes: list[Node], clues: Clues) -> tuple[datetime | None, str]:
     """When the page was published, and how that was found."""
-    for method, texts in (("meta", _of(metas, _PUBLISHED)), ("json-ld", structured.texts(node.get("datePublished")))):
+    told = structured.texts(structured.article(nodes).get("datePublished"))
+    for method, texts in (("meta", _of(metas, _PUBLISHED)), ("json-ld", told), ("meta", _named_so(metas))):
         for text in texts:
-            if found := dates.machine(text, language):
+            if found := dates.machine(text, clues.language):
                 return found, method
-    if found := _itemprop(tree, "datepublished", language):
+    if found := _itemprop(tree, "datepublished", clues.language):
         return found, "itemprop"
-    if found := dates.of_address(url):
-        return _with_clock(found, _near_title(tree, title, language, now)[0]), "address"
-    found, method = _near_title(tree, title, language, now)
-    if found:
-        return found, method
-    return None, ""
+    near, method = _near_title(tree, clues)
+    if found := dates.of_address(clues.url):
+        return (near if near and near.date() == found.date() else found), "address"
+    return near, method
 
 
 def modified(tree: Tree, metas: dict[str, list[str]], node: Node, language: str | None) -> tuple[datetime | None, str]:
@@ -86,9 +96,9 @@ def _of(metas: dict[str, list[str]], known: tuple[str, ...]) -> list[str]:
     return [content for name in known for content in metas.get(name, ())]
 
 
-def _with_clock(day: datetime, exact: datetime | None) -> datetime:
-    """The day of an address, with the hour that the page tells of the same day."""
-    return exact if exact and exact.date() == day.date() else day
+def _named_so(metas: dict[str, list[str]]) -> list[str]:
+    """What <meta> elements say whose names speak of publishing, whatever their spelling."""
+    return [content for name, contents in metas.items() if _PUBLISH_NAME.search(name) for content in contents]
 
 
 def _itemprop(tree: Tree, prop: str, language: str | None) -> datetime | None:
@@ -100,38 +110,75 @@ def _itemprop(tree: Tree, prop: str, language: str | None) -> datetime | None:
     return None
 
 
-def _near_title(tree: Tree, title: int, language: str | None, now: datetime | None) -> tuple[datetime | None, str]:
+def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     """The date that stands nearest to the title: below it first, then above; <time> before mere words."""
-    start, end = (tree.ends[title], min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, len(tree))
-    for low, high in ((start, end), (max(0, title - _BEFORE), start) if title >= 0 else (0, 0)):
+    title = clues.title
+    ranges = [(0, len(tree))]
+    if title >= 0:
+        ranges = [(tree.ends[title], min(len(tree), tree.ends[title] + _NEAR)), (max(0, title - _BEFORE), title)]
+    changed: datetime | None = None
+    for low, high in ranges:
         for i in range(low, high):
-            if tree.tags[i] == "time" and not _elsewhere(tree, i) and not _is_changed(tree, i):
-                text = tree.attributes[i].get("datetime") or ""
-                if found := dates.iso(text) or dates.written(tree.text(i), language, fetched_at=now):
+            if tree.tags[i] in {"time", "abbr"} and (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
+                if not _is_changed(tree, i):
                     return found, "time"
-    for low, high in ((start, end), (max(0, title - _BEFORE), start) if title >= 0 else (0, 0)):
-        if found := _in_words(tree, low, high, language, now):
-            return found, "words near the title"
-    return None, ""
+                changed = changed or found
+    for low, high in ranges:
+        found, method = _in_words(tree, low, high, clues)
+        if found:
+            return found, method
+    return changed, "date of a change" if changed else ""
 
 
-def _in_words(tree: Tree, low: int, high: int, language: str | None, now: datetime | None) -> datetime | None:
-    """The first date in a short line that is named a date, or that is nothing but one."""
+def _of_time(tree: Tree, i: int, clues: Clues) -> datetime | None:
+    """What a <time> or the <abbr title> of a microformat says."""
+    attributes = tree.attributes[i]
+    text = attributes.get("datetime") or (attributes.get("title") or "" if tree.tags[i] == "abbr" else "")
+    if found := dates.iso(text):
+        return found
+    return dates.written(tree.text(i), clues.language, fetched_at=clues.now) if tree.tags[i] == "time" else None
+
+
+def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime | None, str]:
+    """The first date in a short line that is named a date, or that is little but one."""
     later: datetime | None = None
     for i in range(low, high):
-        named = bool(tree.names[i]) and _DATED.search(tree.names[i]) is not None
-        bare = tree.tags[i] == "#text" and 6 <= len(tree.texts[i].strip()) <= 60
-        if not (named or bare) or tree.ends[i] - i > 40 or _elsewhere(tree, i):
+        if not _may_tell(tree, i):
             continue
         text = tree.text(i)
-        if not text or len(text) > _SHORT or not any(letter.isdigit() for letter in text):
+        named = tree.tags[i] != "#text"
+        if len(text) > _room(i - low, named=named) or _elsewhere(tree, i):
             continue
-        found = dates.written(text, language, fetched_at=now)
-        if found and (named or len(text) < 45):
+        if found := dates.written(text, clues.language, fetched_at=clues.now):
             if not _is_changed(tree, i):
-                return found
+                return found, "words near the title"
             later = later or found
-    return later
+    return later, "date of a change" if later else ""
+
+
+def _room(distance: int, *, named: bool) -> int:
+    """How long a line may be that tells a date: the farther from the title and the less named, the shorter."""
+    if named:
+        return _SHORT
+    return 80 if distance < 40 else 45 if distance < 150 else 0
+
+
+def _may_tell(tree: Tree, i: int) -> bool:
+    """Whether a node is a line with a number in it, by itself or in an element that is named for a date."""
+    if tree.tags[i] == "#text":
+        text = tree.texts[i]
+        return 6 <= len(text) <= 120 and _DIGIT.search(text) is not None
+    return bool(tree.names[i]) and tree.ends[i] - i <= 40 and _is_dated(tree.names[i])
+
+
+@lru_cache(maxsize=8192)
+def _is_dated(name: str) -> bool:
+    return _DATED.search(name) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_away(name: str) -> bool:
+    return _AWAY.search(name) is not None
 
 
 def _is_changed(tree: Tree, i: int) -> bool:
@@ -144,9 +191,10 @@ def _is_changed(tree: Tree, i: int) -> bool:
 
 def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether a date is of something else on the page: a comment, a card, a neighbour."""
-    if tree.names[i] and _AWAY.search(tree.names[i]):
+    if tree.names[i] and _is_away(tree.names[i]):
         return True
-    around = [j for j in tree.ancestors(i) if j > 2][:8]
+    around = list(tree.ancestors(i))[:7]
     return any(
-        tree.tags[j] in {"aside", "footer", "nav"} or (tree.names[j] and _AWAY.search(tree.names[j])) for j in around
+        tree.tags[j] == "nav" or (tree.names[j] and tree.tags[j] not in _WHOLE and _is_away(tree.names[j]))
+        for j in around
     )

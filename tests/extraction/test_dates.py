@@ -1,0 +1,132 @@
+"""Dates are read as pages write them, and never invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warta.extraction import dates
+
+WITA = timezone(timedelta(hours=8))
+
+
+def day(year: int, month: int, date: int, hour: int = 0, minute: int = 0) -> datetime:
+    return datetime(year, month, date, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2019-03-20", day(2019, 3, 20)),
+        ("2019-03-20T07:40:00Z", day(2019, 3, 20, 7, 40)),
+        ("2019-03-20T07:40:00+08:00", datetime(2019, 3, 20, 7, 40, tzinfo=WITA)),
+        ("2019-03-20T07:40:00+0800", datetime(2019, 3, 20, 7, 40, tzinfo=WITA)),
+        ("2019-03-20 07:40:00 +0800", datetime(2019, 3, 20, 7, 40, tzinfo=WITA)),
+        ("2019-3-2 7:40", day(2019, 3, 2, 7, 40)),
+        ("2019-03-20T07:40:00.1234567Z", day(2019, 3, 20, 7, 40)),
+        ("20190320", day(2019, 3, 20)),
+        ("20190320T0740", day(2019, 3, 20, 7, 40)),
+    ],
+)
+def test_a_machines_date_is_read_in_its_half_right_forms(text: str, told: datetime) -> None:
+    found = dates.iso(text)
+
+    assert found == told
+    assert found is not None
+    assert found.utcoffset() == told.utcoffset()
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "soon", "2019", "2019-13-01", "2019-02-30", "1850-01-01", "0000-00-00", "9" * 500]
+)
+def test_what_is_no_date_for_machines_is_none(text: str | None) -> None:
+    assert dates.iso(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Rabu, 20 Maret 2019 10.15 WITA", "id", datetime(2019, 3, 20, 10, 15, tzinfo=WITA)),
+        ("Diposting pada 7 Agustus 2023", "id", day(2023, 8, 7)),
+        ("March 20, 2019 at 6:30 pm", "en", day(2019, 3, 20, 18, 30)),
+        ("Published 12:05 AM, Mar 20th, 2019", "en", day(2019, 3, 20)),
+        ("Posted on 20th March 2019 by A. Writer", "en", day(2019, 3, 20)),
+        ("20. März 2019, 14:05 Uhr", "de", day(2019, 3, 20, 14, 5)),
+        ("le 20 mars 2019 à 18h30", "fr", day(2019, 3, 20, 18, 30)),
+        ("20 de março de 2019 às 18h30", "pt", day(2019, 3, 20, 18, 30)),
+        ("20 de marzo de 2019", "es", day(2019, 3, 20)),
+        ("20 maart 2019", "nl", day(2019, 3, 20)),
+        ("20 марта 2019", "ru", day(2019, 3, 20)),
+        ("2019年3月20日", "ja", day(2019, 3, 20)),
+        ("2019년 3월 20일", "ko", day(2019, 3, 20)),
+        ("03/04/2019", "id", day(2019, 4, 3)),
+        ("03/04/2019", "en-US", day(2019, 3, 4)),
+        ("03/04/2019", "en-GB", day(2019, 4, 3)),
+        ("25/12/2019", "en-US", day(2019, 12, 25)),
+        ("20.03.19", "de", day(2019, 3, 20)),
+        ("Wed, 20 Mar 2019 07:40:00 GMT", "en", day(2019, 3, 20, 7, 40)),
+    ],
+)
+def test_a_date_in_words_is_read_in_its_language(text: str, language: str, told: datetime) -> None:
+    found = dates.written(text, language)
+
+    assert found == told
+    assert found is not None
+    assert found.utcoffset() == told.utcoffset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10", "Mei", "2019", "12.30", "Chapter 3 of 2019", "call 0812/3456/7890", "31 Februari 2019", "May the 4th"],
+)
+def test_half_a_date_is_none(text: str) -> None:
+    assert dates.written(text, "id") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("3 hours ago", timedelta(hours=3)),
+        ("3 jam yang lalu", timedelta(hours=3)),
+        ("2 hari lalu", timedelta(days=2)),
+        ("vor 5 Minuten", timedelta(minutes=5)),
+        ("il y a 2 jours", timedelta(days=2)),
+        ("hace 1 semana", timedelta(weeks=1)),
+    ],
+)
+def test_a_span_counts_back_from_when_the_page_was_had(text: str, ago: timedelta) -> None:
+    now = day(2026, 11, 23, 12)
+
+    assert dates.written(text, fetched_at=now) == now - ago
+    assert dates.written(text) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://news.example/2019/03/20/title/", day(2019, 3, 20)),
+        ("https://news.example/2019-03-20-title", day(2019, 3, 20)),
+        ("https://news.example/read/20190320/12/title", day(2019, 3, 20)),
+        ("https://news.example/2019/13/20/title/", None),
+        ("https://news.example/p/20199920/", None),
+        (None, None),
+    ],
+)
+def test_an_address_may_name_the_day(url: str | None, told: datetime | None) -> None:
+    assert dates.of_address(url) == told
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_reader_of_dates_raise(text: str) -> None:
+    now = day(2026, 11, 23)
+
+    for found in (
+        dates.iso(text),
+        dates.written(text, "id", fetched_at=now),
+        dates.of_address(text),
+        dates.machine(text),
+    ):
+        assert found is None or found.tzinfo is not None

@@ -1,0 +1,149 @@
+"""What a page says of itself: each field by the most trustworthy source, and None where none speaks."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warta.extraction import dom, metadata
+
+if TYPE_CHECKING:
+    from warta.extraction.metadata import Metadata
+
+JSON_LD = """<script type="application/ld+json">%s</script>"""
+
+TWO_AUTHORS = '{"@type":"NewsArticle","headline":"T","author":[{"name":"Rina Hartati"},{"name":"Jo Lee"}]}'
+POINTED_AT = (
+    '{"@graph":[{"@type":"Article","headline":"T","author":{"@id":"#p"}},'
+    '{"@type":"Person","@id":"#p","name":"Rina &amp; Jo"}]}'
+)
+BY_ADMIN = '<meta name="author" content="admin">'
+OF_KORAN_KITA = '<meta property="og:site_name" content="Koran Kita">'
+PUBLISHED = '<meta property="article:published_time" content="2019-03-20">'
+CHANGED = '<meta property="article:modified_time" content="2019-03-22">'
+
+
+def read(head: str = "", body: str = "", url: str | None = "https://koran.example/berita/hujan/") -> Metadata:
+    return metadata.read(dom.parse(f"<html lang=id-ID><head>{head}</head><body>{body}</body></html>"), url)
+
+
+def method(found: Metadata, field: str) -> str | None:
+    return next((each.method for each in found.evidence if each.field == field), None)
+
+
+def test_the_heading_that_the_pages_title_agrees_with_is_the_title() -> None:
+    found = read("<title>Hujan di Hulu - Koran Kita</title>", "<h1>Koran Kita</h1><h1>Hujan di Hulu</h1>")
+
+    assert found.title == "Hujan di Hulu"
+
+
+def test_the_sites_name_is_cut_off_a_title_without_heading() -> None:
+    found = read('<title>Hujan di Hulu | Koran Kita</title><meta property="og:site_name" content="Koran Kita">')
+
+    assert (found.title, found.site) == ("Hujan di Hulu", "Koran Kita")
+
+
+def test_a_logo_in_a_heading_is_no_title() -> None:
+    found = read(
+        "<title>Hujan di Hulu</title>", '<h1 class="site-title">Koran</h1><h2 class="entry-title">Hujan di Hulu</h2>'
+    )
+
+    assert found.title == "Hujan di Hulu"
+
+
+def test_a_page_without_a_title_has_none() -> None:
+    assert read("", "<p>teks</p>").title is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        ('<meta name="author" content="Rina Hartati">', "", ("Rina Hartati",)),
+        (BY_ADMIN, '<h1>T</h1><p class="byline">Oleh: Rina Hartati</p>', ("Rina Hartati",)),
+        ("", '<h1>T</h1><span class="byline">By Rina Hartati and Jo Lee</span>', ("Rina Hartati", "Jo Lee")),
+        ("", '<h1>T</h1><p>By <a href="/author/rina/">Rina Hartati</a>, Staff Writer</p>', ("Rina Hartati",)),
+        ("", '<h1>T</h1><div><a rel="author" href="/x">Rina Hartati</a></div>', ("Rina Hartati",)),
+        ("", "<h1>T</h1><p>Oleh Rina Hartati | 20 Maret 2019</p>", ("Rina Hartati",)),
+        ("", '<h1>T</h1><p>teks</p><div id="comments"><b class="fn">Pembaca Setia</b></div>', ()),
+        (JSON_LD % TWO_AUTHORS, "", ("Rina Hartati", "Jo Lee")),
+        (JSON_LD % POINTED_AT, "", ("Rina", "Jo")),
+        (f'<meta name="author" content="Koran Kita">{OF_KORAN_KITA}', "", ("Koran Kita",)),
+        ("", "", ()),
+    ],
+)  # fmt: skip
+def test_authors_are_names_only(head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert read(head, body).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "how"),
+    [
+        ('<meta property="article:published_time" content="2019-03-20T07:40:00Z">', "", "meta"),
+        (JSON_LD % '{"@type":"NewsArticle","headline":"T","datePublished":"2019-03-20T07:40:00Z"}', "", "json-ld"),
+        ("", '<h1>T</h1><time datetime="2019-03-20T07:40:00Z">kemarin</time>', "time"),
+        ("", '<h1>T</h1><span class="post-date">20 Maret 2019 07.40 UTC</span>', "words near the title"),
+    ],
+)
+def test_the_date_says_how_it_was_found(head: str, body: str, how: str) -> None:
+    found = read(head, body)
+
+    assert found.published == datetime(2019, 3, 20, 7, 40, tzinfo=UTC)
+    assert method(found, "published") == how
+
+
+def test_the_address_gives_the_day_when_nothing_else_does() -> None:
+    found = read("", "<h1>T</h1>", "https://koran.example/2019/03/20/hujan/")
+
+    assert found.published == datetime(2019, 3, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>T</h1><p>Pada 20 Maret 2019 hujan turun sejak pagi, lama sekali, dan belum berhenti sampai malam itu.</p>",
+        '<h1>T</h1><div class="related"><time datetime="2019-03-20">x</time></div>',
+        '<h1>T</h1><ol class="comment-list"><li><time datetime="2019-03-20">x</time></li></ol>',
+        '<h1>T</h1><nav><span class="date">20 Maret 2019</span></nav>',
+    ],
+)
+def test_a_date_of_something_else_is_not_the_articles(body: str) -> None:
+    assert read("", body).published is None
+
+
+def test_a_later_change_is_told_apart() -> None:
+    found = read(PUBLISHED + CHANGED)
+
+    assert found.published == datetime(2019, 3, 20, tzinfo=UTC)
+    assert found.modified == datetime(2019, 3, 22, tzinfo=UTC)
+
+
+def test_the_rest_of_the_description() -> None:
+    found = read(
+        '<link rel="canonical" href="/berita/hujan"><meta name="description" content="Hujan turun.">'
+        '<meta property="article:section" content="Daerah">'
+        '<meta property="article:tag" content="cuaca"><meta property="article:tag" content="sungai">'
+        + JSON_LD % '{"@type":"NewsArticle","headline":"T","isAccessibleForFree":"False","articleBody":"Hujan turun."}'
+    )  # fmt: skip
+
+    assert found.canonical_url == "https://koran.example/berita/hujan"
+    assert (found.summary, found.section, found.tags) == ("Hujan turun.", "Daerah", ("cuaca", "sungai"))
+    assert (found.language, found.paywalled, found.article_body) == ("id-ID", True, "Hujan turun.")
+
+
+@pytest.mark.parametrize(
+    "script", ["{", "[]", "null", '{"@type":5}', '{"@graph":"x"}', "[" * 5000, '{"author":{"@id":["x"]}}']
+)
+def test_damaged_json_ld_is_passed_over(script: str) -> None:
+    assert read(JSON_LD % script, "<h1>T</h1>").title == "T"
+
+
+def test_hidden_characters_are_filtered_and_counted() -> None:
+    removed: dict[str, int] = {}
+    tree = dom.parse("<h1>Hujan&#x1b;[31m di&#8238; Hulu</h1>")
+
+    found = metadata.read(tree, None, removed=removed)
+
+    assert found.title == "Hujan di Hulu"
+    assert removed == {"escape": 1, "bidi": 1}
