@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from warta.extraction.measure import Measures
 
 # What a character that is no prose costs an element that would be the story.
-_LINKED_COST = 1.0
+_LINKED_COST = 1.5
 _OTHER_COST = 0.15
+_MOST_COST = 0.7  # of its prose: a long index beside a long story doesn't make it worthless
 # A word that so much of the prose bears in its names says nothing; comments may well be longer than their story.
 _MOST = 0.5
 _MOST_COMMENTS = 0.85
 # A weak word is believed of an element that links much or says little.
 _LINKED = 0.25
-_FEW = 250
+_FEW = 500
 _AROUND = frozenset(("aside", "footer", "nav"))
 
 
@@ -59,7 +60,8 @@ def _container(tree: Tree, measures: Measures, around: set[int]) -> int:
             i = tree.ends[i]
             continue
         other = max(0, text[i] - linked[i] - prose[i])
-        score = (prose[i] - _LINKED_COST * linked[i] - _OTHER_COST * other) * _prior(tree, i)
+        cost = min(_LINKED_COST * linked[i] + _OTHER_COST * other, _MOST_COST * prose[i])
+        score = (prose[i] - cost) * _prior(tree, i)
         if score >= best_score:
             best, best_score = i, score
         i += 1
@@ -77,7 +79,7 @@ def _prior(tree: Tree, i: int) -> float:
 
 
 def _around(tree: Tree, measures: Measures) -> tuple[set[int], set[str]]:
-    """The elements with prose that stand around the story by tag or name; and the words that say nothing on this page."""
+    """The outermost elements with prose that stand around the story by tag or name; and the words that say nothing here."""
     prose = measures.prose
     words: dict[int, str] = {}
     totals: dict[str, int] = {}
@@ -95,7 +97,13 @@ def _around(tree: Tree, measures: Measures) -> tuple[set[int], set[str]]:
         i += 1
     total = prose[0]
     empty = {w for w, held in totals.items() if held >= (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
-    return {i for i, word in words.items() if word not in empty}, empty
+    around: set[int] = set()
+    end = 0
+    for i, word in words.items():
+        if i >= end and word not in empty:
+            around.add(i)
+            end = tree.ends[i]
+    return around, empty
 
 
 def _word_around(tree: Tree, measures: Measures, i: int) -> str:
