@@ -56,10 +56,11 @@ class Newsroom:
         `max_age` in seconds (None: the settings'), `timeout` in seconds for all of it. Raises WartaError.
         """
         age = self.settings.max_age if max_age is None else max_age
-        reading, trouble = self._look_up(address, None if offline or address.isdigit() else age)
+        shelf_only = offline or _is_number(address)
+        reading, trouble = self._look_up(address, None if shelf_only else age)
         if reading:
             return reading
-        if offline or address.isdigit():
+        if shelf_only:
             raise NotKept(
                 _("{address} is not in the library").format(address=address),
                 hint=_("read it once without --offline; `warta list` shows what is kept"),
@@ -106,7 +107,8 @@ class Newsroom:
 
     def _fresh(self, known: str, max_age: float) -> bool:
         seen = self.library.seen(known)
-        return seen is not None and (self.clock.now() - seen).total_seconds() < max_age
+        # A page from the future was kept by a clock that went wrong: nothing is known of its age.
+        return seen is not None and 0 <= (self.clock.now() - seen).total_seconds() < max_age
 
     def _look_up(self, address: str, max_age: float | None) -> tuple[Reading | None, str]:
         """The kept reading, and what was wrong with the library: an article is worth more than its shelf."""
@@ -121,12 +123,12 @@ class Newsroom:
         if self._fetcher is None:
             self._fetcher = self._make_fetcher()
         held, _trouble = self._look_up(url, None)
-        validators = self.library.validators(url) if held else None
         try:
+            validators = self.library.validators(url) if held else None
             page = await self._fetcher.fetch(url, timeout=timeout, validators=validators)
         except FetchError as error:
-            if held and not error.hint:
-                error.hint = _("the library has a copy: --offline shows it")
+            if held:
+                error.hint = "; ".join(filter(None, (error.hint, _("the library has a copy: --offline shows it"))))
             raise
         if page.status == 304 and held:
             return await asyncio.to_thread(self._confirm, held, url, page.fetched_at)
@@ -156,4 +158,9 @@ class Newsroom:
 
 def _known(address: str) -> str:
     """An address as the library knows it; a number stays one."""
-    return address if address.isdigit() else urls.normalise(address)
+    return address if _is_number(address) else urls.normalise(address)
+
+
+def _is_number(address: str) -> bool:
+    """Whether this is a library number."""
+    return address.isascii() and address.isdecimal()
