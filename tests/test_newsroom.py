@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Page
 
+WATER = page("Water rose.", FLOOD, fetched_at=NOON)
+
 
 def understand(page: Page) -> Article:
     """A stand-in extractor: the body is the story."""
