@@ -54,7 +54,8 @@ SCHEMAS: Final = ("article", "thread")
 Json: TypeAlias = dict[str, Any]
 
 _WORDS_A_MINUTE = 200
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_FIRST_KANA = "\u3040"
 _MINUTE = timedelta(minutes=1)
 
 
@@ -130,9 +131,9 @@ def schema(name: str) -> str:
 
 def count_words(text: str) -> int:
     """Words between spaces; where a script writes none, two ideographs or kana pass for a word."""
-    if text.isascii():
+    if text.isascii() or max({*text}) < _FIRST_KANA:
         return len(text.split())
-    spaced, ideographs = _IDEOGRAPH.subn(" ", text)
+    spaced, ideographs = re.subn(_IDEOGRAPH, " ", text)
     return len(spaced.split()) + (ideographs + 1) // 2
 
 

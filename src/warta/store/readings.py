@@ -22,7 +22,7 @@ _LEVEL = 6
 
 # `json.dumps` escapes what no filtered text holds; spaces, joiners and private signs are unprintable to Python alone.
 _ESCAPED = re.compile(r"\\[bfru]")
-_HARMLESS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200c\u200d\ue000-\uf8ff]")
+_HARMLESS = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200c\u200d\ue000-\uf8ff]"
 
 
 def deflate(data: dict[str, Any]) -> bytes:
@@ -56,7 +56,7 @@ def _unpacked(row: bytes) -> str:
 
 def _is_sound(text: str) -> bool:
     """Whether nothing in this JSON can have got past the filter; a quick look, and a doubt is a no."""
-    return not _ESCAPED.search(text) and (text.isprintable() or _HARMLESS.sub("", text).isprintable())
+    return not _ESCAPED.search(text) and (text.isprintable() or re.sub(_HARMLESS, "", text).isprintable())
 
 
 def _filtered(value: Any) -> Any:  # noqa: ANN401 - a JSON edge

@@ -66,15 +66,11 @@ class SqliteLibrary:
 
     def find(self, address: str) -> Reading | None:
         """The newest reading of an address in any spelling, or of a number ("12"). Raises LibraryError."""
-        where, given = _where(address)
-        row = self._ask(_one, _READING + where, given)
-        if row is None:
-            return None
-        number, revision, json = row
-        try:
-            return readings.inflate(json, number, revision)
-        except ValueError as error:
-            raise troubles.damaged(self.path, str(error)) from error
+        return self._inflated(readings.inflate, address)
+
+    def find_json(self, address: str) -> dict[str, Any] | None:
+        """What `find` gives, as the plain data of `warta.article/1`. Raises LibraryError."""
+        return self._inflated(readings.inflate_json, address)
 
     def seen(self, url: str) -> datetime | None:
         """When this address was last fetched or found unchanged. Raises LibraryError."""
@@ -154,6 +150,18 @@ class SqliteLibrary:
             if self._opened:
                 self._opened.db.close()
                 self._opened = None
+
+    def _inflated(self, inflate: Callable[[bytes, int, int], T], address: str) -> T | None:
+        """The row of an address, unpacked. Raises LibraryError."""
+        where, given = _where(address)
+        row = self._ask(_one, _READING + where, given)
+        if row is None:
+            return None
+        number, revision, json = row
+        try:
+            return inflate(json, number, revision)
+        except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
 
     # --- the one connection ---
 

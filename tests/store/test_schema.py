@@ -1,0 +1,110 @@
+"""Migrations: all or nothing, with a copy of what was before."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import builders
+from tests.builders import FLOOD
+from warta.errors import LibraryError
+from warta.store import schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.store.conftest import Opener
+
+STARS = ("ALTER TABLE articles ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",)
+
+
+@pytest.fixture
+def old(path: Path, open_library: Opener) -> Path:
+    """A closed library of today's schema, which is tomorrow's old one."""
+    library = open_library()
+    library.keep(builders.page(), builders.article())
+    library.close()
+    return path
+
+
+def tomorrow(monkeypatch: pytest.MonkeyPatch, *more: schema.Migration) -> None:
+    """A warta that knows more migrations."""
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, *more))
+    monkeypatch.setattr(schema, "VERSION", len(schema.MIGRATIONS))
+
+
+def columns(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return {row[1] for row in db.execute("PRAGMA table_info(articles)")}
+
+
+def test_a_new_library_says_whose_it_is_and_of_which_schema(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_older_library_is_brought_up_with_a_copy_before(
+    old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow(monkeypatch, STARS, ("UPDATE articles SET starred = 1",))
+    library = open_library()
+
+    assert library.find(FLOOD) is not None
+    assert library.info()["schema"] == schema.VERSION
+
+    [copy] = [each for each in old.parent.iterdir() if ".schema-" in each.name]
+    assert copy.name == "library.db.schema-1-20190320T120000Z"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert ("starred" in columns(old), "starred" in columns(copy)) == (True, False)
+    assert [copy.name in notice for notice in library.notices] == [True]
+
+
+def test_a_migration_that_fails_changes_nothing(
+    old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow(monkeypatch, STARS, ("UPDATE nowhere SET starred = 1",))
+
+    with pytest.raises(LibraryError, match="nowhere"):
+        open_library().find(FLOOD)
+
+    assert "starred" not in columns(old)
+    monkeypatch.undo()
+    assert open_library().find(FLOOD) is not None
+
+
+def test_a_migration_that_leaves_loose_ends_is_taken_back(
+    old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow(monkeypatch, ("UPDATE revisions SET article = 99",))
+
+    with pytest.raises(LibraryError, match="cannot be brought to this version") as caught:
+        open_library().find(FLOOD)
+
+    assert caught.value.kind == "migration"
+    with closing(sqlite3.connect(old)) as db:
+        assert db.execute("SELECT article FROM revisions").fetchall() == [(1,)]
+
+
+def test_two_that_start_after_an_update_migrate_once(
+    old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow(monkeypatch, STARS)
+    first, second = open_library(), open_library()
+
+    assert first.find(FLOOD) is not None
+    assert second.find(FLOOD) is not None
+    assert len([each for each in old.parent.iterdir() if ".schema-" in each.name]) == 1
+
+
+def test_a_full_set_of_migrations_leaves_a_sound_library(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        assert schema.complaints(db) == []
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+    assert {*schema.TABLES} < tables
