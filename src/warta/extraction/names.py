@@ -17,11 +17,12 @@ _STRONG = (
     r"|newsletter|subscri(?:be|ption)|sign-?up|paywall|regwall|optin|opt-in|mailing|mc4wp|mailchimp"
     r"|cookie|consent|gdpr|\bshar(?:e|ing)\b|addtoany|addthis|sharedaddy|jp-post"
     r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline|contributor"
+    r"|\bauthors?\b|testimonial|\bvcard\b"
     r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
 )
 _WEAK = (
     r"widget|teaser|popular|latest|recent|suggest|similar|carousel|slider|banner|commercial"
-    r"|jump-?link|\bcta\b|overlay|toast|tooltip|dialog"
+    r"|jump-?link|\bbtn|button|\bdate\b|disclosure|\bcta\b|overlay|toast|tooltip|dialog"
     r"|\btag-?(?:s|list|cloud|links)\b|(?:post|entry|article)-?_?_?(?:meta|tags|info|footer|nav|utility)"
     r"|\bmetadata|meta-(?:data|info)|\bcategor(?:y|ies)\b|\bcat-links|timestamp"
     r"|\blog-?in\b|\bprint|\brating|\bpoll\b|survey|feedback|sr-only|screen-reader|skip-|noprint"

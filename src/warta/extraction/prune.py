@@ -16,6 +16,10 @@ _LINKED = 0.6  # share of linked text from which an element is a list of links
 _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_ROW = 2  # cards
+_CARD = 500  # characters of one, on the average
+_HEADING_LINKED = 0.8
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
 
@@ -26,6 +30,7 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: s
     tags, ends, text = tree.tags, tree.ends, measures.text
     i, end = root + 1, ends[root]
     whole = measures.prose[root]
+    headings: list[int] = []
     while i < end:
         tag = tags[i]
         if i in dropped:
@@ -38,8 +43,48 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: s
             cut.add(i)
             i = ends[i]
             continue
+        if tag in HEADINGS:
+            headings.append(i)
         i += 1
+    return cut | _cards(tree, measures, root, headings)
+
+
+def _cards(tree: Tree, measures: Measures, root: int, headings: list[int]) -> set[int]:
+    """Rows of cards: neighbours alike, each a linked heading with a few words under it."""
+    rows: dict[int, list[int]] = {}
+    linked = [h for h in headings if measures.own[h] and measures.own_linked[h] >= _HEADING_LINKED * measures.own[h]]
+    if len(linked) < _ROW:
+        return set()
+    held = _counts(tree, headings, root)
+    for heading in linked:
+        item = heading
+        parent = tree.parents[item]
+        while parent != root and held[parent] == 1:
+            item, parent = parent, tree.parents[parent]
+        if parent != root and tree.parents[parent] != root and held[parent] == 1:
+            continue
+        rows.setdefault(parent, []).append(item)
+    cut: set[int] = set()
+    whole = measures.prose[root]
+    for items in rows.values():
+        if len(items) < _ROW or any(item in headings for item in items):
+            continue
+        if sum([measures.text[item] for item in items]) > _CARD * len(items):
+            continue
+        if sum([measures.prose[item] for item in items]) < 0.3 * whole:
+            cut.update(items)
     return cut
+
+
+def _counts(tree: Tree, headings: list[int], root: int) -> dict[int, int]:
+    """How many headings each element around a heading holds, up to the root."""
+    held: dict[int, int] = {}
+    for heading in headings:
+        for above in tree.ancestors(heading):
+            held[above] = held.get(above, 0) + 1
+            if above == root:
+                break
+    return held
 
 
 def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set[str]) -> bool:
@@ -53,8 +98,8 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
     if tag in _AROUND:
         return True
     if name and tag not in _PLAIN and not names.body(name):
-        word, _ = names.furniture(name)
-        if word and word not in empty and (linked > _SOME_LINKED * text or text < _SHORT):
+        word, strong = names.furniture(name)
+        if word and word not in empty and (strong or linked > _SOME_LINKED * text or text < _SHORT):
             return True
     return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
 
