@@ -1,0 +1,112 @@
+"""Find the comments of a page as a tree, and everything of the page that belongs to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.extraction.dom import INLINE
+from warta.extraction.found import Found, base_address, own_address
+from warta.extraction.threads import described, family, reading, shapes
+from warta.extraction.threads.section import Section
+from warta.model import Thread
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.text import Removed
+    from warta.extraction.threads.reading import Said
+    from warta.extraction.threads.shapes import Root
+
+_MOST = 20_000  # comments of one page: what is beyond is told by `complete`
+
+
+def find(
+    tree: Tree, url: str | None, *, fetched_at: datetime | None = None, removed: Removed | None = None
+) -> Found[Thread | None]:
+    """The thread of a page: None when nothing there is about comments, an empty one when there is room for them.
+
+    Of a forum's page nothing is claimed: its posts are the story too.
+    """
+    removed = {} if removed is None else removed
+    roots = shapes.roots(tree)
+    own = url or own_address(tree)
+    section = Section(tree, roots, own)
+    base = base_address(tree, url)
+    said, nested = _read(tree, roots[:_MOST], _page(tree, base, own, fetched_at, removed))
+    if roots and not roots[0].sure and not _is_told(said):
+        said, nested, section = [], [], Section(tree, [], own)
+    total, source = section.total(), "html"
+    if not said:
+        said, nested, told = described.read(tree, base, removed)
+        total, source = (told if total is None else total), "schema"
+    closed = section.is_closed()
+    nodes = frozenset[int]() if _is_forum(tree) else section.nodes()
+    if not (said or closed or section.is_awaited()):
+        return Found(value=None, nodes=nodes)
+    cut = len(roots) > _MOST or section.has_other_pages()
+    total = _credible(total, said)
+    thread = Thread(
+        comments=family.grown(said, nested),
+        total=total,
+        complete=not cut and (total is None or len(said) >= total),
+        closed=closed,
+        source=source if said else "html",
+    )
+    return Found(value=thread, nodes=nodes)
+
+
+def _page(tree: Tree, base: str | None, own: str | None, fetched_at: datetime | None, removed: Removed) -> reading.Page:
+    """What every comment of this page is read with."""
+    roots = tree.find_all("html")
+    language = tree.attribute(roots[0], "lang") if roots else None
+    return reading.Page(
+        tree=tree,
+        blocks=_blocks(tree),
+        base=base,
+        own=own,
+        stem=(urls.absolute(own, None) or "").partition("#")[0] if own else "",
+        language=language,
+        fetched_at=fetched_at,
+        removed=removed,
+    )
+
+
+def _read(tree: Tree, roots: list[Root], page: reading.Page) -> tuple[list[Said], list[int | None]]:
+    own = shapes.own_nodes(tree, [(root.start, root.end) for root in roots])
+    parents = family.parents_by_nesting(roots)
+    nested: list[set[int]] = [set() for _ in roots]
+    for root, parent in zip(roots, parents, strict=True):
+        if parent is not None:
+            nested[parent].add(root.start)
+    read = [reading.read(page, *one) for one in zip(roots, own, nested, strict=True)]
+    return read, parents
+
+
+def _blocks(tree: Tree) -> list[int]:
+    """Each node's nearest element that is no inline one."""
+    blocks = list(range(len(tree)))
+    parents, tags = tree.parents, tree.tags
+    for i in range(1, len(tree)):
+        if tags[i] in INLINE:
+            blocks[i] = blocks[parents[i]]
+    return blocks
+
+
+def _is_told(said: list[Said]) -> bool:
+    """Whether what only looks like comments has authors or dates, at least every second one."""
+    return 2 * sum(bool(one.author or one.posted_at) for one in said) >= len(said)
+
+
+def _is_forum(tree: Tree) -> bool:
+    """Whether the posts of a discussion are what the page is about: then they are no comments on a story."""
+    if any("DiscussionForumPosting" in script.text or '"QAPage"' in script.text for script in tree.scripts):
+        return True
+    kinds = (attributes.get("itemtype") or "" for attributes in tree.attributes if attributes)
+    return any(kind.endswith(("/DiscussionForumPosting", "/QAPage")) for kind in kinds)
+
+
+def _credible(total: int | None, said: list[Said]) -> int | None:
+    """A number that is less than what is there was another number."""
+    return None if total is not None and total < sum(one.kind == "comment" for one in said) else total
