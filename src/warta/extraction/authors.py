@@ -66,10 +66,11 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """Where the title stands (-1: nowhere), and what the site is called: it is not its own author."""
+    """Where the title stands (-1: nowhere), the page's microdata, and the site's name: it is not its own author."""
 
     title: int
     site: str
+    props: dict[str, list[int]]
 
 
 def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> tuple[tuple[str, ...], str]:
@@ -77,10 +78,10 @@ def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> t
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json-ld", lambda: _json_ld(node)),
         ("meta", lambda: [content for name in _METAS for content in metas.get(name, ())]),
-        ("rel=author", lambda: [tree.text(i) for i in tree.find_all("a") if _is_rel_author(tree, i)]),
-        ("itemprop", lambda: _by_itemprop(tree)),
+        ("rel=author", lambda: _by_rel(tree)),
+        ("itemprop", lambda: _by_itemprop(tree, where.props)),
         ("author page", lambda: _by_author_page(tree, where.title)),
-        ("byline", lambda: _by_words(tree, where.title) or _by_name(tree)),
+        ("byline", lambda: _by_words(tree, where.title) or _by_name(tree, where.title)),
     )
     site = _same(where.site)
     fallback: tuple[tuple[str, ...], str] = ((), "")
@@ -145,15 +146,16 @@ def _json_ld(node: Node) -> list[str]:
     return [text for each in people or every for text in structured.texts(each)]
 
 
-def _is_rel_author(tree: Tree, i: int) -> bool:
-    return "author" in (tree.attributes[i].get("rel") or "").lower().split() and not _elsewhere(tree, i)
+def _by_rel(tree: Tree) -> list[str]:
+    """The words of the links that say they lead to the author."""
+    return [tree.text(i) for i in structured.rels(tree, "author") if not _elsewhere(tree, i)]
 
 
-def _by_itemprop(tree: Tree) -> list[str]:
+def _by_itemprop(tree: Tree, props: dict[str, list[int]]) -> list[str]:
     """The names in microdata: an author, or the name inside it."""
     found: list[str] = []
-    for i, attributes in enumerate(tree.attributes):
-        if attributes and attributes.get("itemprop") in {"author", "creator"} and not _elsewhere(tree, i):
+    for i in (*props.get("author", ()), *props.get("creator", ())):
+        if not _elsewhere(tree, i):
             inner = [j for j in range(i, tree.ends[i]) if tree.attributes[j].get("itemprop") == "name"]
             content = tree.attributes[inner[0] if inner else i].get("content")
             found.append(content or tree.text(inner[0] if inner else i))
@@ -191,9 +193,11 @@ def _by_words(tree: Tree, title: int) -> list[str]:
     return []
 
 
-def _by_name(tree: Tree) -> list[str]:
+def _by_name(tree: Tree, title: int) -> list[str]:
     """The shortest text of the first element that is named a byline."""
-    for i, name in enumerate(tree.names):
+    low, high = (max(0, title - 60), min(len(tree), tree.ends[title] + 400)) if title >= 0 else (0, len(tree))
+    for i in range(low, high):
+        name = tree.names[i]
         if name and _is_byline(name) and tree.ends[i] - i < 40 and not _elsewhere(tree, i):
             text = _link_or_text(tree, i)
             if text and len(text) < 160 and any(" " in name for name in _split(text)):

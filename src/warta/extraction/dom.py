@@ -44,6 +44,7 @@ class Tree:
     the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
     text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
     its own (but inside <pre>): it is a space at the head of the next text.
+    `microdata`: whether the page may hold any (schema.org itemprop).
     """
 
     tags: list[str]
@@ -53,6 +54,7 @@ class Tree:
     texts: list[str]
     attributes: list[dict[str, str | None]]
     scripts: list[Script] = field(default_factory=list)
+    microdata: bool = True
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -127,6 +129,7 @@ def parse(html: str | bytes) -> Tree:
     except (SelectolaxError, UnicodeError) as error:
         raise ExtractError("the page can't be parsed as HTML", hint="it may be damaged: fetch it again") from error
     tree.scripts = scripts
+    tree.microdata = "itemprop" in html
     return tree
 
 

@@ -49,15 +49,15 @@ def read(
     tree: Tree, url: str | None, *, fetched_at: datetime | None = None, removed: Removed | None = None
 ) -> Metadata:
     """Everything the page says of itself, each field by the most trustworthy of its sources."""
-    metas, nodes = structured.metas(tree), structured.json_ld(tree)
+    metas, nodes, props = structured.metas(tree), structured.json_ld(tree), structured.itemprops(tree)
     node = structured.article(nodes)
     language = _language(tree, metas, node)
     site = _site(metas, nodes, removed)
     title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
-    people, people_by = authors.find(tree, metas, node, authors.Where(title=heading, site=site or ""))
-    clues = when.Clues(title=heading, url=url, language=language, now=fetched_at)
+    people, people_by = authors.find(tree, metas, node, authors.Where(title=heading, site=site or "", props=props))
+    clues = when.Clues(title=heading, props=props, url=url, language=language, now=fetched_at)
     published, published_by = when.published(tree, metas, nodes, clues)
-    modified, modified_by = when.modified(tree, metas, node, language)
+    modified, modified_by = when.modified(tree, metas, node, clues)
     summary = line(_first(metas, "description", "og:description", "twitter:description"), removed) or None
     base = base_address(tree, url)
     found = {"title": title_by, "authors": people_by, "published": published_by, "modified": modified_by}
@@ -130,9 +130,7 @@ def _section(metas: dict[str, list[str]], node: Node, removed: Removed | None) -
 
 def _tags(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> tuple[str, ...]:
     """The page's own tags: links that say so, article:tag, JSON-LD keywords; <meta keywords> only when short."""
-    linked = [
-        tree.text(i) for i in tree.find_all("a") if "tag" in (tree.attributes[i].get("rel") or "").lower().split()
-    ]
+    linked = [tree.text(i) for i in structured.rels(tree, "tag")]
     given = metas.get("article:tag", []) or structured.texts(node.get("keywords")) or metas.get("keywords", [])
     split = [part for text in given for part in (text.split(",") if len(text) < 1_000 else [])]
     every = (line(text, removed).lstrip("#").strip() for text in (linked or split))

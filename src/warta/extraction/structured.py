@@ -40,6 +40,21 @@ def metas(tree: Tree) -> dict[str, list[str]]:
     return found
 
 
+def itemprops(tree: Tree) -> dict[str, list[int]]:
+    """The page's microdata: lower-case property → the elements that carry it."""
+    found: dict[str, list[int]] = {}
+    for i, attributes in enumerate(tree.attributes if tree.microdata else ()):
+        if "itemprop" in attributes:
+            found.setdefault((attributes["itemprop"] or "").lower(), []).append(i)
+    return found
+
+
+def rels(tree: Tree, word: str) -> list[int]:
+    """The links whose rel holds this word."""
+    every = tree.attributes
+    return [i for i in tree.find_all("a") if "rel" in every[i] and word in (every[i]["rel"] or "").lower().split()]
+
+
 def json_ld(tree: Tree) -> list[Node]:
     """Every JSON-LD object of the page, flat, outer ones first; damaged scripts are passed over."""
     found: list[Node] = []

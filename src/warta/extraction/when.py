@@ -51,9 +51,10 @@ _SHORT = 160  # characters of a line that tells a date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """What is known of a page before its dates: where its title stands, its address, its language, when it was had."""
+    """What is known of a page before its dates: its title's place, microdata, address, language, when it was had."""
 
     title: int
+    props: dict[str, list[int]]
     url: str | None
     language: str | None
     now: datetime | None
@@ -66,7 +67,7 @@ def published(tree: Tree, metas: dict[str, list[str]], nodes: list[Node], clues:
         for text in texts:
             if found := dates.machine(text, clues.language):
                 return found, method
-    if found := _itemprop(tree, "datepublished", clues.language):
+    if found := _itemprop(tree, clues.props.get("datepublished", []), clues.language):
         return found, "itemprop"
     near, method = _near_title(tree, clues)
     if found := dates.of_address(clues.url):
@@ -74,11 +75,11 @@ def published(tree: Tree, metas: dict[str, list[str]], nodes: list[Node], clues:
     return near, method
 
 
-def modified(tree: Tree, metas: dict[str, list[str]], node: Node, language: str | None) -> tuple[datetime | None, str]:
+def modified(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) -> tuple[datetime | None, str]:
     """When the page was last changed, and how that was found; only what machines are told is believed."""
     for method, texts in (("meta", _of(metas, _MODIFIED)), ("json-ld", structured.texts(node.get("dateModified")))):
         for text in texts:
-            if found := dates.machine(text, language):
+            if found := dates.machine(text, clues.language):
                 return found, method
     for i in tree.find_all("time"):
         name = tree.names[i].split()
@@ -88,7 +89,7 @@ def modified(tree: Tree, metas: dict[str, list[str]], node: Node, language: str 
             and (found := dates.machine(tree.attributes[i].get("datetime")))
         ):
             return found, "time"
-    found = _itemprop(tree, "datemodified", language)
+    found = _itemprop(tree, clues.props.get("datemodified", []), clues.language)
     return found, "itemprop" if found else ""
 
 
@@ -101,9 +102,11 @@ def _named_so(metas: dict[str, list[str]]) -> list[str]:
     return [content for name, contents in metas.items() if _PUBLISH_NAME.search(name) for content in contents]
 
 
-def _itemprop(tree: Tree, prop: str, language: str | None) -> datetime | None:
-    for i, attributes in enumerate(tree.attributes):
-        if attributes and (attributes.get("itemprop") or "").lower() == prop and not _elsewhere(tree, i):
+def _itemprop(tree: Tree, elements: list[int], language: str | None) -> datetime | None:
+    """The date of the first of these elements that is the story's."""
+    for i in elements:
+        if not _elsewhere(tree, i):
+            attributes = tree.attributes[i]
             text = attributes.get("datetime") or attributes.get("content") or tree.text(i)
             if found := dates.machine(text, language):
                 return found
