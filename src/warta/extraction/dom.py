@@ -122,14 +122,15 @@ class Tree:
 def parse(html: str | bytes) -> Tree:
     """Parse a page; bytes are UTF-8. Raises ExtractError when there is nothing that could be parsed."""
     try:
-        parser = LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
+        source = html.encode("utf-8", "replace") if isinstance(html, str) else html
+        parser = LexborHTMLParser(source, options=LexborDocumentOptions.WO_EVENTS)
         scripts = _data_scripts(parser)
         parser.strip_tags(_DROPPED, recursive=True)
         tree = _flatten(parser)
     except (SelectolaxError, UnicodeError) as error:
         raise ExtractError("the page can't be parsed as HTML", hint="it may be damaged: fetch it again") from error
     tree.scripts = scripts
-    tree.microdata = "itemprop" in html
+    tree.microdata = b"itemprop" in source
     return tree
 
 
