@@ -209,7 +209,7 @@ def _comments(remarks: tuple[Remark, ...], theme: Theme, fields: Fields) -> str:
             continue
         inner = _comments(remark.replies, theme, fields)
         replies = "\n" + theme["replies"].substitute({"comments": inner}) + "\n" if inner else ""
-        rows.append(theme[remark.kind].substitute({**fields, **_remark_fields(remark, fields), "replies": replies}))
+        rows.append(theme["comment"].substitute({**fields, **_remark_fields(remark, fields), "replies": replies}))
     return "\n".join(rows)
 
 
