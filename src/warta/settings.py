@@ -96,7 +96,7 @@ def load(path: Path, environ: Mapping[str, str]) -> Settings:
 def _of_file(path: Path) -> dict[str, object]:
     try:
         text = path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingError(f"{path} cannot be read", "see that it is a UTF-8 text file that you may read") from error

@@ -47,9 +47,10 @@ def page(way: str, name: str) -> tuple[str, bytes]:
     said = html.escape(sentence(way, name), quote=False)
     label = "utf-7" if name == "utf-7" else "" if way == "bom" else SETS[name][0]
     meta = f'<meta charset="{label}">' if way == "meta" else ""
+    paragraph = f"{said} " * 6
     text = (
         f"<!DOCTYPE html><html><head>{meta}<title>{said}</title></head><body><main><article><h1>{said}</h1>"
-        + "".join(f"<p>{said} ({number}) {said}</p>" for number in range(1, 6))
+        + "".join(f"<p>{paragraph}({number})</p>" for number in range(1, 6))
         + "</article></main></body></html>"
     )
     if way == "bom":

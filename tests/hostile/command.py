@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from tests.hostile.payloads import PWNED, forbidden
+from tests.hostile.payloads import forbidden
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,8 +113,3 @@ def strings(data: Any) -> list[str]:
             case _:
                 pass
     return found
-
-
-def names_the_attack(text: str) -> bool:
-    """Whether the words of an escape sequence were left behind when its escape was taken away."""
-    return f"]0;{PWNED}" in text or "]52;" in text

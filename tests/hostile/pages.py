@@ -43,6 +43,7 @@ class Words:
     site: str = "The Landing"
     tag: str = "ferry"
     paragraphs: tuple[str, ...] = STORY
+    heading: str = "once more"
     link: str = '<a href="https://e.test/timetable">the timetable</a>'
     caption: str = "The ferry at its landing. Photo: Budi"
     previous: str = "Rain for a week"
@@ -68,6 +69,7 @@ def article(words: Words | None = None, *, head: str = "", more: str = "") -> st
 </span><time class="entry-date published" datetime="2019-03-20T12:00:00+00:00">20 March 2019</time></p></header>
 <div class="entry-content">
 {body}
+<h2>Where to see it {say.heading}</h2>
 <p>Whoever wants to see it once more finds the hours in {say.link}, which hangs at the landing.</p>
 <figure><img src="/ferry.jpg" alt="{say.caption}"><figcaption>{say.caption}</figcaption></figure>
 {more}
@@ -103,6 +105,7 @@ def poisoned(text: str) -> Words:
         site=f"The Landing {text}",
         tag=f"ferry {text}",
         paragraphs=tuple(f"{paragraph} {text}" for paragraph in STORY),
+        heading=text,
         link=f'<a href="https://e.test/{text}" title="{text}">the timetable {text}</a>',
         caption=f"The ferry {text} Photo: Budi {text}",
         previous=f"Rain {text}",

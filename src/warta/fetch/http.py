@@ -173,7 +173,8 @@ class HttpFetcher:
         body = Body("", self._settings.max_bytes)
         if not _unchanged(response):
             _judge(trip.here, response, now)
-            body = Body(coding(response.headers.get("content-encoding", "")), self._settings.max_bytes)
+            packing = coding(response.headers.get("content-encoding", ""), trip.here)
+            body = Body(packing, self._settings.max_bytes)
             await _read(response, body)
         content = bytes(body.content)
         return Page(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 
+from warta import urls
 from warta.errors import FetchError
 from warta.words import _
 
@@ -20,7 +21,7 @@ _GZIP_OR_ZLIB = 47
 _RAW = -15
 
 
-def coding(content_encoding: str) -> str:
+def coding(content_encoding: str, url: str = "") -> str:
     """The one coding of a body: "", "gzip" or "deflate". Raises FetchError for any other and for a pile of them."""
     named = [word for part in content_encoding.split(",") if (word := part.strip().lower()) not in {"", "identity"}]
     match named:
@@ -32,9 +33,10 @@ def coding(content_encoding: str) -> str:
             return "deflate"
         case _:
             raise FetchError(
-                _("the page came in a coding that was not asked for"),
-                hint=_("warta asks for gzip and reads gzip and deflate; the site is at fault"),
+                _("{host} sent the page in a packing that was not asked for").format(host=urls.host(url)),
+                hint=_("warta asks for gzip, and reads deflate too; the site is at fault"),
                 kind="encoding",
+                url=url,
             )
 
 
