@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.record import provenance, text_sha256
 from warta.model import Post, Reading, Validators
-from warta.render.json import count_words
+from warta.render.json import article_to_json, count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +112,10 @@ class FakeLibrary:
         self._work()
         shelf = self._shelf(address)
         return replace(shelf.reading, from_library=True) if shelf else None
+
+    def find_json(self, address: str) -> dict[str, Any] | None:
+        reading = self.find(address)
+        return article_to_json(reading) if reading else None
 
     def seen(self, url: str) -> datetime | None:
         self._work()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from warta import urls
 from warta.errors import FetchError, LibraryError, NotKept
 from warta.words import _
@@ -12,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from typing import Any
 
     from warta.model import Article, Headers, Page, Post, Reading
     from warta.ports import Clock, Extractor, Fetcher, Library
@@ -45,8 +44,14 @@ class Newsroom:
         known = _known(address)
         if max_age is not None and not self._fresh(known, max_age):
             return None
-        reading = self.library.find(known)
-        return replace(reading, from_library=True) if reading else None
+        return self.library.find(known)
+
+    def kept_json(self, address: str, *, max_age: float | None = None) -> dict[str, Any] | None:
+        """What `kept` gives, as the plain data of `warta.article/1`, in a fraction of the time. Raises LibraryError."""
+        known = _known(address)
+        if max_age is not None and not self._fresh(known, max_age):
+            return None
+        return self.library.find_json(known)
 
     async def read(
         self, address: str, *, max_age: float | None = None, offline: bool = False, timeout: float | None = None
@@ -136,6 +141,8 @@ class Newsroom:
 
     def _confirm(self, held: Reading, url: str, when: datetime) -> Reading:
         """The copy in the library, found unchanged."""
+        from dataclasses import replace
+
         try:
             self.library.confirm(url, when)
         except LibraryError as error:

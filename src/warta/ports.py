@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from typing import Any
 
     from warta.model import Article, Page, Post, Reading, Validators
 
@@ -49,6 +50,10 @@ class Library(Protocol):
 
     def find(self, address: str) -> Reading | None:
         """The newest reading of an address (requested, final or canonical; any spelling) or of a number ("12")."""
+        ...
+
+    def find_json(self, address: str) -> dict[str, Any] | None:
+        """What `find` gives, as the plain data of `warta.article/1`: for whoever only writes it out."""
         ...
 
     def seen(self, url: str) -> datetime | None:

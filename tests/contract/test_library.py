@@ -12,6 +12,7 @@ from tests.builders import FLOOD, NOON
 from tests.fake_library import FakeLibrary
 from warta.errors import ExtractError
 from warta.model import Validators
+from warta.render.json import article_to_json
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ def test_what_was_kept_is_found_again_whole(library: Library) -> None:
     assert found is not None
     assert (found.article, found.provenance) == (article, kept.provenance)
     assert (found.id, found.revision, found.from_library) == (kept.id, 1, True)
+
+
+def test_the_plain_data_of_what_was_kept_is_what_its_reading_would_be_written_as(library: Library) -> None:
+    library.keep(builders.page(), builders.article())
+    found = library.find(FLOOD)
+
+    assert found is not None
+    assert library.find_json(FLOOD) == library.find_json(str(found.id)) == article_to_json(found)
+    assert library.find_json("https://news.example/never/") is None
 
 
 def test_keeping_tells_the_number_and_that_it_is_fresh(library: Library) -> None:

@@ -6,13 +6,11 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from warta.model import Page, Redirect
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from warta.model import Headers
+    from warta.model import Headers, Page
 
 _COLUMNS = (
     "requested_url, final_url, status, fetched_at, sha256, redirects, request_headers, response_headers, truncated, "
@@ -42,6 +40,8 @@ def add(db: sqlite3.Connection, page: Page) -> int:
 
 def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
     """The page of a capture, given its bytes. Raises ValueError when the row is not one that `add` wrote."""
+    from warta.model import Page, Redirect
+
     row = db.execute(f"SELECT {_COLUMNS} FROM captures WHERE id = ?", (capture,)).fetchone()  # noqa: S608 - our own columns
     requested, final, status, fetched_at, sha256, redirects, asked, answered, truncated, incomplete = row
     try:

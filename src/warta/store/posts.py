@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from warta.model import Post
 from warta.store import captures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+
+    from warta.model import Post
 
 _COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
 
@@ -46,6 +47,8 @@ def facts(db: sqlite3.Connection) -> dict[str, object]:
 
 def _post(row: tuple[Any, ...]) -> Post | None:
     """One line of the list; a row that holds nonsense is left out here and told by `check`."""
+    from warta.model import Post
+
     number, url, title, site, published, fetched_at, words, comments, read = row
     try:
         return Post(

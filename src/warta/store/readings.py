@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from typing import Any
-
-from warta.render.json import article_from_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from warta.model import Reading
 
 _LARGEST = 256 << 20
@@ -33,14 +32,29 @@ def deflate(data: dict[str, Any]) -> bytes:
 
 def inflate(row: bytes, number: int, revision: int) -> Reading:
     """The reading in a row, with the number and revision that the library knows. Raises ValueError."""
+    from warta.render.json import article_from_json
+
+    return article_from_json(_data(row, number, revision))
+
+
+def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
+    """The row as `article_to_json` would write its reading, without the way over the model. Raises ValueError."""
+    data = _data(row, number, revision)
     try:
-        data = json.loads(text := _unpacked(row))
+        data["text"] = "\n\n".join([block["text"] for block in data["blocks"] if block["text"]])
+    except (TypeError, KeyError) as error:
+        raise ValueError("the row holds no article") from error
+    return data
+
+
+def _data(row: bytes, number: int, revision: int) -> dict[str, Any]:
+    try:
+        data: dict[str, Any] = json.loads(text := _unpacked(row))
         if not _is_sound(text):
             data = _filtered(data)
-        data |= {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+        return data | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
     except (RecursionError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("the row holds no article") from error
-    return article_from_json(data)
 
 
 def _unpacked(row: bytes) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from threading import RLock
 from typing import Any, TypeVar
 
 from warta import urls
-from warta.model import Validators
 from warta.store import captures, file, posts, readings, schema, troubles
 
 TYPE_CHECKING = False
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article, Headers, Page, Post, Reading
+    from warta.model import Article, Headers, Page, Post, Reading, Validators
     from warta.ports import Clock, Extractor
 
 T = TypeVar("T")
@@ -44,6 +42,8 @@ class SqliteLibrary:
 
     def keep(self, page: Page, article: Article) -> Reading:
         """Keep a page and its article; the reading tells its number and revision. Raises LibraryError."""
+        from dataclasses import replace
+
         from warta.extraction.record import provenance
         from warta.store import articles, pages
 
@@ -90,6 +90,8 @@ class SqliteLibrary:
 
         None too for a page that came incomplete: it has to be fetched whole. Raises LibraryError.
         """
+        from warta.model import Validators
+
         sent = self._ask(_headers, _key(url))
         if not sent:
             return None
