@@ -16,6 +16,9 @@ _LINKED = 0.6  # share of linked text from which an element is a list of links
 _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_SENTENCES = 80
+_STOPS = frozenset(".!?…:;\"”’»)」。！？")
+_LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main", "figcaption"))
 _ROW = 2  # cards
 _CARD = 500  # characters of one, on the average
 _HEADING_LINKED = 0.8
@@ -30,7 +33,7 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: s
     tags, ends, text = tree.tags, tree.ends, measures.text
     i, end = root + 1, ends[root]
     whole = measures.prose[root]
-    headings: list[int] = []
+    lines: list[int] = []
     while i < end:
         tag = tags[i]
         if i in dropped:
@@ -43,10 +46,42 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: s
             cut.add(i)
             i = ends[i]
             continue
-        if tag in HEADINGS:
-            headings.append(i)
+        if measures.own[i]:
+            lines.append(i)
         i += 1
-    return cut | _cards(tree, measures, root, headings)
+    headings = [i for i in lines if tags[i] in HEADINGS]
+    return cut | _strays(tree, measures, lines) | _cards(tree, measures, root, headings)
+
+
+def _strays(tree: Tree, measures: Measures, lines: list[int]) -> set[int]:
+    """Lines that are no sentences: labels, buttons, "Read more", a date over the story, a share line under it."""
+    prose = [i for i in lines if measures.prose[i] and measures.own[i] > _SENTENCES]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(tree))
+    return {i for i in lines if _is_stray(tree, measures, i, outside=not first <= i <= last)}
+
+
+def _is_stray(tree: Tree, measures: Measures, i: int, *, outside: bool) -> bool:
+    """Whether a block's own text is no sentence and stands where sentences are expected."""
+    tag = tree.tags[i]
+    length, linked = measures.own[i], measures.own_linked[i]
+    if length < measures.text[i]:  # there are blocks in it
+        return False
+    if tag == "p":
+        if length < 100 and linked >= 0.5 * length:
+            return not _ends_sentence(tree, i) or linked >= 0.9 * length
+        return outside and length < 40 and not _ends_sentence(tree, i)
+    if tag not in _LOOSE:
+        return False
+    if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
+        return True
+    if outside and length < 100:
+        return not _ends_sentence(tree, i)
+    return length >= 100 and not _ends_sentence(tree, i)
+
+
+def _ends_sentence(tree: Tree, i: int) -> bool:
+    """Whether a text ends as sentences do."""
+    return tree.raw_text(i).rstrip()[-1:] in _STOPS
 
 
 def _cards(tree: Tree, measures: Measures, root: int, headings: list[int]) -> set[int]:
