@@ -104,7 +104,8 @@ def _wrap_line(text: str, position: int, end: int, width: int) -> list[Extent]:
         else:
             lines.append((position, cut))
             position = cut + 1
-    lines.append((position, end))
+    if position < end or not lines:
+        lines.append((position, end))
     return lines
 
 
@@ -126,7 +127,8 @@ def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
                 begin, used, chance = following, used - gone, None
         used += size
         before = char
-    lines.append((begin, stop))
+    if begin < stop or not lines:
+        lines.append((begin, stop))
     return lines
 
 

@@ -1,0 +1,84 @@
+"""The app: themes, the reader's keys, and the popups that belong to no screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from warta.tui.bindings import bindings
+from warta.tui.keymap import keymap
+from warta.tui.panes import heights, widths
+from warta.tui.screens.reading import ReadingScreen
+from warta.tui.themes import FALLBACKS, THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.command import Provider
+
+    from warta.newsroom import Newsroom
+
+BUG = 70
+
+
+def _commands() -> type[Provider]:
+    from warta.tui.palette import Commands
+
+    return Commands
+
+
+class WartaApp(App[None]):
+    """One reading screen over a newsroom; `address` is opened first."""
+
+    TITLE = "warta"
+    # The first screen is made by get_default_screen, and of that Textual loads no CSS_PATH of its own.
+    CSS_PATH = Path(__file__).parent / "screens" / "reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app", holder="app")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    HORIZONTAL_BREAKPOINTS = widths()
+    VERTICAL_BREAKPOINTS = heights()
+
+    def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
+        super().__init__()
+        self.newsroom = newsroom
+        self._address = address
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = newsroom.settings.theme
+        self.set_keymap(keymap(newsroom.settings.keys))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return FALLBACKS
+
+    def get_default_screen(self) -> ReadingScreen:
+        """The app begins on its reading screen."""
+        return ReadingScreen(self.newsroom, self._address)
+
+    @property
+    def bug(self) -> Exception | None:
+        """What ended the app, when it was a bug."""
+        return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End at once and draw no traceback: one with its locals would show what a reader typed or read."""
+        self._return_code = BUG
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    async def on_unmount(self) -> None:
+        await self.newsroom.close()
+
+    def action_palette(self) -> None:
+        self.action_command_palette()
+
+    def action_help(self) -> None:
+        from warta.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, ReadingScreen):
+            self.push_screen(HelpScreen(self.screen.panes.pane, self.newsroom.settings.keys))

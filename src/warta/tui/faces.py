@@ -1,0 +1,158 @@
+"""What a pane says when it has nothing to show: loading, nothing here, an error with its cause and advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from warta.errors import ExtractError
+from warta.model import Span
+from warta.render.pieces import Links, Mark, Piece, inline
+from warta.tui.state import Failed, Idle, Loading, Shown, State
+from warta.urls import host
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from warta.model import Reading, Thread
+
+
+def face(state: State, links: Links) -> list[Piece]:
+    """The article pane without an article, as pieces to lay out."""
+    match state:
+        case Idle(kept=kept):
+            return _idle(kept)
+        case Loading(address=address, seconds=seconds):
+            return _loading(address, seconds)
+        case Failed(error=ExtractError(kind="listing") as error) if error.links:
+            return _listing(error, links)
+        case Failed(address=address, error=error):
+            return _failed(address, error.what, error.hint)
+        case Shown():
+            return []
+        case _:
+            assert_never(state)
+
+
+def _keyed(key: str, words: str, *, gap: int = 0) -> Piece:
+    """A line of advice that begins with a key."""
+    text = f"{key:<8}{words}"
+    runs = inline((Span(text=text),), Links(), [Mark(0, len(key), "key")]).runs
+    return Piece(kind="p", text=text, runs=runs, rest=" " * 8, first="", gap=gap)
+
+
+def _idle(kept: int) -> list[Piece]:
+    many = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=kept)
+    return [
+        Piece(kind="title", text=_("Nothing open yet")),
+        Piece(kind="byline", text=many if kept else _("The library is empty: what you read is kept here."), gap=0),
+        *([_keyed("Enter", _("open the post under the cursor"), gap=1)] if kept else []),
+        _keyed("Ctrl+L", _("type the address of a page"), gap=0 if kept else 1),
+        _keyed("?", _("all keys")),
+        _keyed("q", _("quit")),
+    ]
+
+
+def _loading(address: str, seconds: int) -> list[Piece]:
+    return [
+        Piece(kind="kicker", text=host(address)),
+        Piece(kind="title", text=_("Opening …")),
+        Piece(kind="byline", text=address, gap=0),
+        Piece(kind="p", text=_("{n} s").format(n=seconds) if seconds else " "),
+        _keyed("Esc", _("stop")),
+    ]
+
+
+def _failed(address: str, what: str, hint: str) -> list[Piece]:
+    advice = [Piece(kind="p", text=hint)] if hint else []
+    return [
+        Piece(kind="kicker", text=host(address)),
+        Piece(kind="title", text=_("This page cannot be shown")),
+        Piece(kind="byline", text=address, gap=0),
+        Piece(kind="note", text=what, first="! ", rest="  "),
+        *advice,
+        _keyed("r", _("try again"), gap=1),
+        _keyed("o", _("open it in the web browser")),
+        _keyed("H", _("go back")),
+        _keyed("Ctrl+L", _("type another address")),
+    ]
+
+
+def _listing(error: ExtractError, links: Links) -> list[Piece]:
+    found = [
+        Piece(kind="kicker", text=host(error.url or "")),
+        Piece(kind="title", text=_("A page of posts")),
+        Piece(kind="byline", text=_("Type f and a number, or click, to open one."), gap=0),
+    ]
+    for index, (title, url) in enumerate(error.links):
+        set_line = inline((Span(text=title or url, href=url),), links)
+        found.append(
+            Piece(
+                kind="item",
+                text=set_line.text,
+                runs=set_line.runs,
+                numbers=set_line.numbers,
+                first="• ",
+                rest="  ",
+                gap=0 if index else 1,
+            )
+        )
+    return found
+
+
+def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
+    """The thread pane without a comment."""
+    if reading is None:
+        return []
+    if thread is None:
+        return [Piece(kind="byline", text=_("This page shows no comments."))]
+    if thread.closed:
+        return [Piece(kind="byline", text=_("No comments, and none can be written: they are closed."))]
+    if thread.total:
+        many = ngettext(
+            "The site counts {n} comment, but shows none on this page.",
+            "The site counts {n} comments, but shows none on this page.",
+            thread.total,
+        )
+        return [Piece(kind="byline", text=many.format(n=thread.total))]
+    return [Piece(kind="byline", text=_("No comments yet."))]
+
+
+def no_posts() -> list[Piece]:
+    """The posts pane of an empty library."""
+    return [
+        Piece(kind="byline", text=_("Nothing is kept yet.")),
+        Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
+    ]
+
+
+def told(state: State, reading: Reading | None) -> tuple[str, bool]:
+    """What the last line says of a state, and whether it is trouble."""
+    match state:
+        case Loading(seconds=seconds):
+            return (_("fetching … {n} s, Esc stops").format(n=seconds) if seconds else _("fetching …")), False
+        case Failed(error=error):
+            return error.what + (" · " + _("r tries again") if reading else ""), True
+        case Shown() | Idle():
+            return (reading.trouble if reading else ""), True
+        case _:
+            assert_never(state)
+
+
+def copy_mark(state: State, reading: Reading | None, now: datetime) -> tuple[str, bool]:
+    """What the first line says of a copy's age, and whether that is all there is to be had."""
+    if reading is None:
+        return "", False
+    copy = when(reading.provenance.fetched_at, now)
+    if isinstance(state, Failed):
+        return _("offline, copy of {when}").format(when=copy), True
+    return (_("copy of {when}").format(when=copy) if reading.from_library else ""), False
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A moment as a person tells it today: the hour, and before today the day as well."""
+    local, today = moment.astimezone(), now.astimezone()
+    if local.date() == today.date():
+        return f"{local:%H:%M}"
+    day = f"{local.day} {local:%b}"
+    return f"{day} {local:%H:%M}" if local.year == today.year else f"{day} {local.year}"

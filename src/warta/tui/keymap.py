@@ -1,0 +1,105 @@
+"""Which key does what, after the reader's own choices: read, checked, and spelled as Textual spells keys."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from warta.tui.commands import COMMANDS, Command, of_scope
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# A terminal sends these as Tab, Enter, Backspace, newline and Esc, and stops the program at ctrl+z.
+FORBIDDEN = frozenset({"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket", "ctrl+z"})
+_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_SHOWN = {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "space": "Space", "pagedown": "PgDn",
+    "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←", "right": "→", "f1": "F1",
+}  # fmt: skip
+
+
+def spelled(key: str) -> str:
+    """A key as Textual spells it: `[` is left_square_bracket, `F1` is f1, `Ctrl+L` is ctrl+l; a lone letter stays."""
+    *before, last = key.split("+") if len(key) > 1 and not key.endswith("++") else [key]
+    if len(last) == 1 and not last.isalnum():
+        name = unicodedata.name(last, "").lower().replace("-", "_").replace(" ", "_")
+        last = _NAMES.get(name, name)
+    elif len(last) > 1 or before:
+        last = last.lower()
+    return "+".join([part.lower() for part in before] + [last])
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it."""
+    if name := _SHOWN.get(key):
+        return name
+    return key.replace("ctrl+", "Ctrl+").replace("shift+", "Shift+")
+
+
+def keys_of(command: type[Command], chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of a command as a person writes them: the reader's own, else its default ones."""
+    return tuple(chosen.get(command.id(), command.keys).replace(",", " ").split())
+
+
+def table(chosen: Mapping[str, str], *scopes: str) -> Iterator[tuple[type[Command], str]]:
+    """The commands of these scopes with their keys, for people."""
+    for command in of_scope(*scopes):
+        yield command, "  ".join(map(shown, keys_of(command, chosen)))
+
+
+def hints(scope: str, chosen: Mapping[str, str]) -> str:
+    """The footer of a pane: the first key and the short word of each command that has one, the pane's own first."""
+    shorts = [command for command in (*of_scope(scope), *of_scope("pane", "app")) if command.short]
+    return "  ·  ".join([f"{shown(keys_of(command, chosen)[0])} {_(command.short)}" for command in shorts])
+
+
+def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """What is wrong with a reader's own keys, a line each; nothing when all of them can be had."""
+    known = {command.id() for command in COMMANDS}
+    wrong = [_("[keys] names no command {id}").format(id=name) for name in chosen if name not in known]
+    wrong += [
+        _("[keys] {id} has no key").format(id=name) for name in chosen if name in known and not chosen[name].strip()
+    ]
+    for scope in ("posts", "article", "thread"):
+        wrong += _duplicates(scope, chosen)
+    for command in COMMANDS:
+        if command.id() in chosen:
+            wrong += [
+                _("[keys] {id}: {key} cannot be bound, a terminal sends it as another key").format(
+                    id=command.id(), key=key
+                )
+                for key in keys_of(command, chosen)
+                if spelled(key) in FORBIDDEN
+            ]
+    return tuple(dict.fromkeys(wrong))
+
+
+def _duplicates(scope: str, chosen: Mapping[str, str]) -> list[str]:
+    """Keys that two commands share in a pane; only by default may a pane's own command take a general one's key."""
+    holders: dict[str, type[Command]] = {}
+    wrong: list[str] = []
+    for command in of_scope("app", "pane", scope):
+        for key in map(spelled, keys_of(command, chosen)):
+            holder = holders.setdefault(key, command)
+            by_default = {holder.id(), command.id()}.isdisjoint(chosen) and holder.scope != command.scope
+            if holder is not command and not by_default:
+                wrong.append(
+                    _("[keys] {key} is both {one} and {two}").format(key=shown(key), one=holder.id(), two=command.id())
+                )
+    return wrong
+
+
+def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
+    """The reader's own keys as Textual's keymap takes them: id to keys, a comma between two."""
+    return {
+        command.id(): ",".join(map(spelled, keys_of(command, chosen))) for command in COMMANDS if command.id() in chosen
+    }

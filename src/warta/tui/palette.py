@@ -1,0 +1,54 @@
+"""The command palette: every command by its words, and the themes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Provider
+
+from warta.tui.commands import Command, of_scope
+from warta.tui.keymap import table
+from warta.tui.screens.reading import ReadingScreen
+from warta.tui.themes import THEMES
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.command import Hits
+
+_HERE = "palette"
+
+
+class Commands(Provider):
+    """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
+
+    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """Each offer: its words, what is said beside it, what it does."""
+        screen = self.screen
+        if not isinstance(screen, ReadingScreen):
+            return
+        view = screen.panes.view
+        for command, keys in table(screen.newsroom.settings.keys, view.id or "article", "pane", "app"):
+            if command.name() != _HERE:
+                yield command.help(), keys, partial(self._perform, screen, command)
+        for theme in THEMES:
+            name = theme.name.removeprefix("warta-")
+            yield _("Theme: {name}").format(name=name), theme.name, partial(setattr, self.app, "theme", theme.name)
+
+    async def _perform(self, screen: ReadingScreen, command: type[Command]) -> None:
+        holder = screen.panes.view
+        if command in of_scope("app"):
+            holder = screen if command.holder == "screen" else screen.panes  # type: ignore[assignment] # any DOM node acts
+        await self.app.run_action(command.action or command.name(), holder)
+
+    async def discover(self) -> Hits:
+        for text, note, act in self._offers():
+            yield DiscoveryHit(text, act, help=note)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for text, note, act in self._offers():
+            if (score := matcher.match(f"{text} {note}")) > 0:
+                yield Hit(score, matcher.highlight(text), act, text=text, help=note)

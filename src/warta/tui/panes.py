@@ -1,0 +1,45 @@
+"""Which panes show, by the terminal's width and by where the reader is: pure, so that it can be tested as a table."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+Pane: TypeAlias = Literal["posts", "article", "thread"]
+PANES: Final[tuple[Pane, ...]] = ("posts", "article", "thread")
+
+TWO = 100  # columns from which two panes stand side by side
+THREE = 160
+
+
+def widths() -> list[tuple[int, str]]:
+    """The classes that a screen takes on by its width."""
+    return [(0, "-narrow"), (TWO, "-medium"), (THREE, "-wide")]
+
+
+def heights() -> list[tuple[int, str]]:
+    """The classes that a screen takes on by its height."""
+    return [(0, "-short"), (30, "-tall")]
+
+
+def shown(width: int, focus: Pane, beside: Pane, *, zen: bool, hidden: bool) -> tuple[Pane, ...]:
+    """The panes that show, from left to right.
+
+    `beside` is the pane that last stood beside the article; `hidden`: the reader put the posts away.
+    """
+    if zen:
+        return ("article",)
+    if width < TWO:
+        return (focus,)
+    if width < THREE:
+        partner = beside if focus == "article" else focus
+        if partner == "posts" and hidden and focus != "posts":
+            return ("article",)
+        return ("posts", "article") if partner == "posts" else ("article", "thread")
+    if hidden and focus != "posts":
+        return ("article", "thread")
+    return PANES
+
+
+def next_pane(focus: Pane, step: int) -> Pane:
+    """The pane that Tab goes to."""
+    return PANES[(PANES.index(focus) + step) % len(PANES)]

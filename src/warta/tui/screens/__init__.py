@@ -1,0 +1,1 @@
+"""What fills the terminal: the reading screen and the popups over it."""

@@ -1,0 +1,270 @@
+"""The reading screen: posts, article and comments of one newsroom. It alone asks the newsroom, and starts workers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.reactive import var
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from warta import urls
+from warta.errors import LibraryError, WartaError
+from warta.tui import goto
+from warta.tui.bindings import bindings
+from warta.tui.keymap import hints
+from warta.tui.screens.pick import PickScreen
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
+from warta.tui.widgets.address_bar import AddressBar
+from warta.tui.widgets.article_pane import ArticlePane
+from warta.tui.widgets.desk import Desk
+from warta.tui.widgets.find_bar import FindBar
+from warta.tui.widgets.finder import Finder
+from warta.tui.widgets.line_view import LineView
+from warta.tui.widgets.panes import Panes
+from warta.tui.widgets.posts_pane import PostsPane
+from warta.tui.widgets.status_line import StatusLine
+from warta.tui.widgets.thread_pane import ThreadPane
+from warta.words import _
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from warta.model import Post, Reading
+    from warta.newsroom import Newsroom
+
+
+class ReadingScreen(Screen[None]):
+    """One var a fact: what is read, how it stands with it, what is kept."""
+
+    BINDINGS = bindings("app")
+    AUTO_FOCUS = ""
+
+    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+    state: var[State] = var[State](Idle(), init=False)
+    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
+    said: var[str] = var("", init=False)
+
+    def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
+        super().__init__()
+        self.newsroom = newsroom
+        self.history = History()
+        self._first = address
+
+    def compose(self) -> ComposeResult:
+        settings, now = self.newsroom.settings, self.newsroom.clock.now()
+        panes = Panes(now, beside="thread" if self._first else "posts", measure=settings.measure)
+        yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
+        with Desk().data_bind(ReadingScreen.reading), Finder():
+            yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
+            yield FindBar()
+        yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self._tick)
+        if self._first:
+            self.open(self._first)
+        else:
+            self.panes.pane = "posts"
+        self.call_after_refresh(self._list_posts)
+
+    @property
+    def panes(self) -> Panes:
+        """The row of panes."""
+        return self.query_one(Panes)
+
+    # --- opening ---
+
+    def open(self, address: str) -> None:
+        """Open an address: what is kept of it at once, then what its site says now."""
+        self._leave_page()
+        self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address)))
+        self._show(self.history.stops[-1])
+
+    def _leave_page(self) -> None:
+        """Remember what shows and where it was scrolled to."""
+        if here := self.history.here:
+            self.history.update(Stop(address=here.address, reading=self.reading, place=self.panes.article.place))
+
+    def _show(self, stop: Stop) -> None:
+        """Show a stop: as it was left, else as it is kept, else as it comes."""
+        self.workers.cancel_group(self, "open")
+        fresh = kept = stop.reading
+        trouble = ""
+        try:
+            fresh = fresh or self.newsroom.kept(stop.address, max_age=self.newsroom.settings.max_age)
+            kept = fresh or self.newsroom.kept(stop.address)
+        except LibraryError as error:
+            trouble = error.what
+        self.reading = kept
+        if stop.place:
+            self.panes.article.return_to(stop.place)
+        if fresh:
+            self._arrived(fresh)
+        else:
+            self._fetch(stop.address)
+        if trouble:
+            self.said = trouble
+
+    def _fetch(self, address: str, *, max_age: float | None = None) -> None:
+        self.state = Loading(address=address)
+        self.run_worker(self._read(address, max_age), group="open", exclusive=True, exit_on_error=False)
+
+    async def _read(self, address: str, max_age: float | None) -> None:
+        try:
+            reading = await self.newsroom.read(address, max_age=max_age)
+        except WartaError as error:
+            self.state = Failed(address=address, error=error)
+        else:
+            self._arrived(reading)
+            self._list_posts()
+
+    def _arrived(self, reading: Reading) -> None:
+        self.reading = reading
+        self.state = Shown()
+        if here := self.history.here:
+            self.history.update(Stop(address=here.address, reading=reading))
+        if url := reading.article.url:
+            self.call_after_refresh(self._mark, url, read=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
+
+    def _list_posts(self) -> None:
+        self.run_worker(self._posts(), group="posts", exclusive=True, exit_on_error=False)
+
+    async def _posts(self) -> None:
+        from asyncio import to_thread
+
+        try:
+            self.posts = await to_thread(self.newsroom.posts)
+        except LibraryError as error:
+            self.said = error.what
+        if isinstance(self.state, Idle):
+            self.state = Idle(kept=len(self.posts))
+
+    def _mark(self, url: str, *, read: bool) -> None:
+        try:
+            self.newsroom.mark_read(url, read=read)
+        except LibraryError as error:
+            self.said = error.what
+
+    # --- what follows from the facts ---
+
+    def watch_reading(self) -> None:
+        self.call_after_refresh(self.panes.fill)
+
+    def watch_state(self) -> None:
+        self.said = ""
+
+    def _tick(self) -> None:
+        if isinstance(self.state, Loading):
+            self.state = Loading(address=self.state.address, seconds=self.state.seconds + 1)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self.panes.settle()
+
+    # --- what the panes say and ask ---
+
+    @on(Panes.Arranged)
+    def _arranged(self, event: Panes.Arranged) -> None:
+        self.set_class(event.zen, "-zen")
+        names = {"posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}
+        alone = len(event.visible) == 1 and not event.zen
+        crumbs = tuple((name, key == event.pane) for key, name in names.items()) if alone else ()
+        self.query_one(AddressBar).crumbs = crumbs
+        self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
+
+    @on(LineView.Scrolled)
+    def _scrolled(self, event: LineView.Scrolled) -> None:
+        if isinstance(event.view, ArticlePane) and self.reading:
+            self.query_one(StatusLine).percent = round(event.share * 100)
+
+    @on(Panes.Said)
+    @on(Desk.Said)
+    @on(Finder.Said)
+    def _said(self, event: Panes.Said | Desk.Said | Finder.Said) -> None:
+        self.said = event.text
+
+    @on(Desk.Wanted)
+    def _wanted(self, event: Desk.Wanted) -> None:
+        self.open(event.address)
+
+    @on(PostsPane.Marked)
+    def _post_marked(self, event: PostsPane.Marked) -> None:
+        self._mark(event.post.url, read=not event.post.read)
+        self._list_posts()
+
+    @on(AddressBar.Given)
+    def _address_given(self, event: AddressBar.Given) -> None:
+        self.panes.pane = "article"
+        self.panes.settle()
+        self.open(event.address)
+
+    @on(AddressBar.Closed)
+    def _address_closed(self) -> None:
+        self.panes.settle()
+
+    @on(ArticlePane.Left)
+    def _article_left(self, event: ArticlePane.Left) -> None:
+        self.panes.pane = "thread" if event.deeper else "posts"
+
+    @on(ThreadPane.Left)
+    def _thread_left(self) -> None:
+        self.panes.pane = "article"
+
+    @on(ArticlePane.NoMore)
+    @on(ThreadPane.NoMore)
+    def _no_more(self) -> None:
+        self.said = _("nothing further this way")
+
+    @on(Desk.HistoryWanted)
+    def _history_wanted(self) -> None:
+        def chosen(row: int | None) -> None:
+            if row is not None:
+                self._travel(len(self.history.stops) - 1 - row - self.history.at)
+
+        self.app.push_screen(PickScreen(_("History"), goto.history(self.history)), chosen)
+
+    # --- commands ---
+
+    def _travel(self, steps: int) -> bool:
+        self._leave_page()
+        stop = self.history.move(steps)
+        if stop:
+            self._show(stop)
+        return stop is not None
+
+    def action_back(self) -> None:
+        if not self._travel(-1):
+            self.said = _("no page before this")
+
+    def action_forward(self) -> None:
+        if not self._travel(1):
+            self.said = _("no page after this")
+
+    def action_leave(self) -> None:
+        if not self._travel(-1):
+            self.app.exit()
+
+    def action_refresh(self) -> None:
+        if here := self.history.here:
+            self._fetch(here.address, max_age=0)
+
+    def action_escape(self) -> None:
+        finder = self.query_one(Finder)
+        if isinstance(self.state, Loading):
+            self.workers.cancel_group(self, "open")
+            self.state = Shown() if self.reading else Idle(kept=len(self.posts))
+            self.said = _("stopped")
+        elif not finder.end_find() and self.panes.zen:
+            self.panes.zen = False
+        else:
+            self.said = ""
+
+    async def action_enter_address(self) -> None:
+        here = self.history.here
+        await self.query_one(AddressBar).edit(here.address if here else "")

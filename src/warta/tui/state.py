@@ -1,0 +1,82 @@
+"""What the reading screen is at, and where it has been: values, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from warta.errors import WartaError
+    from warta.model import Reading
+    from warta.render.lines import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idle:
+    """Nothing was asked for yet. `kept` is how many posts the library holds."""
+
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loading:
+    """A page is on its way, for so many `seconds`."""
+
+    address: str
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The page is here, as fresh as it was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """The page could not be had or read; a copy of it may be on the screen all the same."""
+
+    address: str
+    error: WartaError
+
+
+State: TypeAlias = Idle | Loading | Shown | Failed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A page in the history: its address, what was shown of it, and where it was scrolled to."""
+
+    address: str
+    reading: Reading | None = None
+    place: Place | None = None
+
+
+@dataclass(slots=True)
+class History:
+    """Where the reader was: a list of stops and the one that shows."""
+
+    stops: list[Stop] = field(default_factory=list)
+    at: int = -1
+    longest: int = 100
+
+    @property
+    def here(self) -> Stop | None:
+        """The stop that shows now."""
+        return self.stops[self.at] if self.stops else None
+
+    def visit(self, stop: Stop) -> None:
+        """Go on to a new page; what lay forward is forgotten."""
+        self.stops = [*self.stops[: self.at + 1], stop][-self.longest :]
+        self.at = len(self.stops) - 1
+
+    def update(self, stop: Stop) -> None:
+        """Remember more of the page that shows."""
+        if self.stops:
+            self.stops[self.at] = stop
+
+    def move(self, steps: int) -> Stop | None:
+        """Go back or forward; None where there is nothing."""
+        if not 0 <= self.at + steps < len(self.stops):
+            return None
+        self.at += steps
+        return self.stops[self.at]

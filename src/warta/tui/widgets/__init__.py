@@ -1,0 +1,1 @@
+"""The panes and lines that screens are made of; none of them knows the newsroom."""

@@ -1,0 +1,113 @@
+"""The first line: which paper, which section, how fresh; and where an address is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from warta.render.wrap import cells, shorten
+from warta.tui.faces import copy_mark
+from warta.tui.state import Failed, Idle, Loading, State
+from warta.tui.text import plain, words
+from warta.urls import host
+from warta.words import _
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.content import Content
+    from textual.widgets import Input
+
+    from warta.model import Reading
+    from warta.ports import Clock
+
+
+class AddressBar(Widget):
+    """`warta  harian.example › Banjarmasin      ● offline, copy of 07:52`; with ctrl+l a field to type in."""
+
+    DEFAULT_CSS = """
+    AddressBar {
+        height: 1; padding: 0 1; background: $panel; color: $muted; text-wrap: nowrap;
+        & > Input { width: 1fr; height: 1; border: none; padding: 0; background: $select; color: $foreground; }
+        & > Input:focus { border: none; }
+    }
+    """
+
+    reading: reactive[Reading | None] = reactive["Reading | None"](None)
+    state: reactive[State] = reactive[State](Idle())
+    crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
+
+    class Given(Message):
+        """An address was typed."""
+
+        def __init__(self, address: str) -> None:
+            super().__init__()
+            self.address = address
+
+    class Closed(Message):
+        """The field was left without an address."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def _where(self) -> tuple[str, ...]:
+        match self.state:
+            case Loading(address=address) | Failed(address=address) if self.reading is None:
+                return (host(address),)
+            case _:
+                article = self.reading.article if self.reading else None
+                return (host(article.url or ""), article.section or "") if article else ()
+
+    def render(self) -> Content:
+        """The line while nothing is typed."""
+        age, troubled = copy_mark(self.state, self.reading, self._clock.now())
+        mark = f"● {age}" if age else ""
+        names = _crumbs(self.crumbs)
+        taken = 7 + cells(mark) + sum(cells(name) for name, _style in names) + 4
+        path = shorten(" › ".join(filter(None, map(plain, self._where()))), max(0, self.size.width - 2 - taken))
+        gap = self.size.width - 2 - taken - cells(path) + 2
+        return words(
+            ("warta  ", "bold $primary"),
+            *names,
+            (path, "$muted"),
+            " " * max(2, gap),
+            (mark, "bold $warning" if troubled else "$muted"),
+        )
+
+    async def edit(self, text: str = "") -> None:
+        """Let the reader type an address."""
+        from textual.widgets import Input
+
+        if self.query(Input):
+            return
+        field = Input(plain(text), placeholder=_("address of a page"), compact=True, select_on_focus=True)
+        await self.mount(field)
+        field.focus()
+
+    async def close(self) -> None:
+        """Put the field away."""
+        for field in self.children:
+            await field.remove()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = plain(event.value)
+        await self.close()
+        self.post_message(self.Given(typed) if typed else self.Closed())
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == "escape" and self.children:
+            event.stop()
+            await self.close()
+            self.post_message(self.Closed())
+
+
+def _crumbs(names: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
+    """Where one is, while only one pane shows: `Posts › Article › Comments`."""
+    parts: list[tuple[str, str]] = []
+    for at, (name, here) in enumerate(names):
+        parts += [(" › " if at else "", "$muted"), (name, "bold $primary" if here else "$muted")]
+    return [*parts, ("   ", "$muted")] if parts else []

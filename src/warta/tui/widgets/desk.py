@@ -1,0 +1,176 @@
+"""Where one may go from here: the neighbours, the list, the places of the article, the browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import var
+
+from warta.tui import goto
+from warta.tui.bindings import bindings
+from warta.tui.browser import open_page
+from warta.tui.screens.pick import PickScreen, Row
+from warta.tui.text import plain
+from warta.tui.widgets.finder import Finder
+from warta.tui.widgets.panes import Panes
+from warta.tui.widgets.posts_pane import PostsPane
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from warta.model import Reading
+    from warta.tui.widgets.navigation_bar import NavigationBar
+
+
+class Desk(Vertical, can_focus=False):
+    """Holds the finder, and through it the panes."""
+
+    BINDINGS = bindings("app", holder="desk")
+    DEFAULT_CSS = """
+    Desk { height: 1fr; }
+    """
+
+    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+
+    class Said(Message):
+        """There is something to tell the reader."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Wanted(Message):
+        """An address is to be opened."""
+
+        def __init__(self, address: str) -> None:
+            super().__init__()
+            self.address = address
+
+    class HistoryWanted(Message):
+        """The list of visited pages is wanted."""
+
+    @property
+    def panes(self) -> Panes:
+        """The row of panes."""
+        return self.query_one(Panes)
+
+    def _say(self, text: str) -> None:
+        self.post_message(self.Said(text))
+
+    # --- on to another page ---
+
+    def neighbour(self, step: int) -> None:
+        """Open the site's post before (-1) or after (1) this one."""
+        navigation = self.reading.article.navigation if self.reading else None
+        link = (navigation.previous if step < 0 else navigation.next) if navigation else None
+        if link:
+            self.post_message(self.Wanted(link.url))
+        else:
+            self._say(_("the site names no earlier post") if step < 0 else _("the site names no later post"))
+
+    def action_previous_post(self) -> None:
+        self.neighbour(-1)
+
+    def action_next_post(self) -> None:
+        self.neighbour(1)
+
+    def on_navigation_bar_wanted(self, event: NavigationBar.Wanted) -> None:
+        event.stop()
+        self.neighbour(event.step)
+
+    def _in_list(self, step: int) -> None:
+        if post := self.query_one(PostsPane).neighbour(step):
+            self.post_message(self.Wanted(post.url))
+        else:
+            self._say(_("the list ends here"))
+
+    def action_next_in_list(self) -> None:
+        self._in_list(1)
+
+    def action_previous_in_list(self) -> None:
+        self._in_list(-1)
+
+    def on_posts_pane_wanted(self, event: PostsPane.Wanted) -> None:
+        event.stop()
+        self.panes.pane = "article"
+        self.post_message(self.Wanted(event.post.url))
+
+    def on_finder_link_chosen(self, event: Finder.LinkChosen) -> None:
+        event.stop()
+        if event.copy:
+            self._copy(event.url)
+        else:
+            self.panes.pane = "article"
+            self.post_message(self.Wanted(event.url))
+
+    # --- out of the app ---
+
+    def action_open_in_browser(self) -> None:
+        self._say(open_page(self._address()))
+
+    def _address(self) -> str:
+        return (self.reading.article.url or self.reading.provenance.final_url or "") if self.reading else ""
+
+    def _copy(self, address: str) -> None:
+        self.app.copy_to_clipboard(plain(address))
+        self._say(_("copied: {address}").format(address=address))
+
+    def action_copy_address(self) -> None:
+        if address := self._address():
+            self._copy(address)
+
+    # --- going ---
+
+    def action_go(self) -> None:
+        self.app.push_screen(PickScreen(_("Go to"), goto.menu(), by_key=True), self._gone)
+
+    def _gone(self, row: int | None) -> None:
+        if row is None:
+            return
+        acts = {
+            "g": self.panes.view.action_top,
+            "p": self.panes.action_focus_posts,
+            "a": self.panes.action_focus_article,
+            "c": self.panes.action_focus_thread,
+            "h": lambda: self.post_message(self.HistoryWanted()),
+            "l": self._links,
+            "o": self._outline,
+            "q": self._quotes,
+        }
+        acts[goto.menu()[row].key]()
+
+    def _links(self) -> None:
+        view = self.query_one(Finder).searchable or self.panes.article
+        rows = goto.links([url for number in range(1, view.link_count + 1) if (url := view.link(number))])
+
+        def chosen(row: int | None) -> None:
+            if row is not None and (url := view.link(row + 1)):
+                self.post_message(self.Wanted(url))
+
+        self._pick(_("Links"), rows, chosen)
+
+    def _outline(self) -> None:
+        article = self.panes.article
+        self._places(_("Outline"), goto.outline(article.sheet) if article.sheet and article.reading else ())
+
+    def _quotes(self) -> None:
+        article = self.panes.article
+        known = goto.quotes(article.reading.article, article.sheet) if article.reading and article.sheet else ()
+        self._places(_("Quotes"), known)
+
+    def _places(self, title: str, places: Sequence[tuple[int, Row]]) -> None:
+        def chosen(row: int | None) -> None:
+            if row is not None:
+                self.panes.pane = "article"
+                self.panes.article.go(places[row][0])
+
+        self._pick(title, [row for _line, row in places], chosen)
+
+    def _pick(self, title: str, rows: Sequence[Row], chosen: Callable[[int | None], None]) -> None:
+        if rows:
+            self.app.push_screen(PickScreen(title, rows), chosen)
+        else:
+            self._say(_("{what}: none here").format(what=title))

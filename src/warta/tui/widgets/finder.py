@@ -1,0 +1,132 @@
+"""The panes, with the words that are found in them and the links that are followed by number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+
+from warta.tui.bindings import bindings
+from warta.tui.widgets.article_pane import ArticlePane
+from warta.tui.widgets.find_bar import FindBar
+from warta.tui.widgets.panes import Panes
+from warta.tui.widgets.thread_pane import ThreadPane
+from warta.words import _
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class Finder(Vertical, can_focus=False):
+    """Holds the panes and the line to find in."""
+
+    BINDINGS = bindings("app", holder="finder")
+    DEFAULT_CSS = """
+    Finder { height: 1fr; }
+    """
+
+    class Said(Message):
+        """There is something to tell the reader."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class LinkChosen(Message):
+        """A link was chosen."""
+
+        def __init__(self, url: str, *, copy: bool = False) -> None:
+            super().__init__()
+            self.url = url
+            self.copy = copy
+
+    _typed = ""
+    _copying = False
+
+    @property
+    def panes(self) -> Panes:
+        """The row of panes."""
+        return self.query_one(Panes)
+
+    @property
+    def searchable(self) -> ArticlePane | ThreadPane | None:
+        """The pane with the focus, when it holds text to find words and links in."""
+        view = self.panes.view
+        return view if isinstance(view, ArticlePane | ThreadPane) else None
+
+    # --- finding ---
+
+    async def action_find(self) -> None:
+        if self.searchable:
+            await self.query_one(FindBar).open()
+        else:
+            self.post_message(self.Said(_("finding works in the article and in the comments")))
+
+    @on(FindBar.Sought)
+    def _sought(self, event: FindBar.Sought) -> None:
+        event.stop()
+        if view := self.searchable:
+            self.query_one(FindBar).count = view.find(event.needle) if event.needle.strip() else view.find("") - 1
+
+    @on(FindBar.Closed)
+    def _found(self, event: FindBar.Closed) -> None:
+        event.stop()
+        if not event.kept:
+            self.end_find()
+        self.panes.settle()
+        if event.kept and (view := self.searchable):
+            found = _("{n} of {all}: n next, N before, Esc ends").format(n=view.hit + 1, all=len(view.hits))
+            self.post_message(self.Said(found if view.hits else _("not found")))
+
+    def end_find(self) -> bool:
+        """Forget the hits; whether there were any."""
+        view = self.searchable
+        if view is None or not view.hits:
+            return False
+        view.find("")
+        return True
+
+    # --- links ---
+
+    def action_follow_link(self) -> None:
+        self._ask_link(copying=False)
+
+    def action_copy_link(self) -> None:
+        self._ask_link(copying=True)
+
+    def _ask_link(self, *, copying: bool) -> None:
+        view = self.searchable
+        if view is None or not view.link_count:
+            self.post_message(self.Said(_("no links here")))
+            return
+        self._typed, self._copying = "", copying
+        self._hint(view, on=True)
+
+    def _hint(self, view: ArticlePane | ThreadPane, *, on: bool) -> None:
+        view.hinting = on
+        asked = _("copy link number") if self._copying else _("follow link number")
+        self.post_message(self.Said(f"{asked} {self._typed}▏  1–{view.link_count}" if on else ""))
+
+    def on_key(self, event: events.Key) -> None:
+        """While a link is asked for, figures choose it and everything else ends the asking."""
+        view = self.searchable
+        if view is None or not view.hinting:
+            return
+        event.stop()
+        figure = event.key if event.key.isascii() and event.key.isdecimal() else ""
+        self._typed += figure
+        if figure and int(self._typed) * 10 <= view.link_count:
+            self._hint(view, on=True)
+            return
+        self._hint(view, on=False)
+        chosen = self._typed and (figure or event.key == "enter")
+        if chosen and (url := view.link(int(self._typed))):
+            self.post_message(self.LinkChosen(url, copy=self._copying))
+
+    @on(ArticlePane.LinkWanted)
+    @on(ThreadPane.LinkWanted)
+    def _link_clicked(self, event: ArticlePane.LinkWanted | ThreadPane.LinkWanted) -> None:
+        event.stop()
+        self.post_message(self.LinkChosen(event.url))

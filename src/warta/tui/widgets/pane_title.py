@@ -1,0 +1,34 @@
+"""The strip over a pane: its name, and what it holds; coloured where the focus is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from warta.tui.text import words
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+class PaneTitle(Widget):
+    """`Comments  240`."""
+
+    DEFAULT_CSS = """
+    PaneTitle {
+        height: 1; padding: 0 1; color: $muted; background: $panel; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    *:focus-within > PaneTitle { color: $primary; background: $select; }
+    """
+
+    note: reactive[str] = reactive("")
+
+    def __init__(self, name: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._title = name
+
+    def render(self) -> Content:
+        """The strip."""
+        return words((self._title, "bold"), ("  " + self.note) if self.note else "")

@@ -1,0 +1,178 @@
+"""The three panes in a row: which of them show, which has the focus, and what is asked of the one that has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.reactive import var
+
+from warta.tui.bindings import bindings
+from warta.tui.panes import PANES, Pane, next_pane, shown
+from warta.tui.state import Idle, State
+from warta.tui.widgets.article_pane import ArticlePane
+from warta.tui.widgets.navigation_bar import NavigationBar
+from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.posts_pane import PostsPane
+from warta.tui.widgets.thread_pane import ThreadPane
+from warta.words import _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from warta.model import Post, Reading
+    from warta.tui.widgets.line_view import LineView
+
+_STEP = 4
+_MEASURES = (40, 120)
+ZEN_MEASURE = 72
+
+
+class Panes(Horizontal, can_focus=False):
+    """Posts, article, thread. What a reader does in one comes up as that pane's message."""
+
+    BINDINGS = bindings("app", holder="panes")
+
+    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+    state: var[State] = var[State](Idle(), init=False)
+    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
+    pane: var[Pane] = var[Pane]("article", init=False)
+    zen: var[bool] = var(False, init=False)
+    hidden: var[bool] = var(False, init=False)
+    measure: var[int] = var(72, init=False)
+
+    class Arranged(Message):
+        """Other panes show, or another one has the focus."""
+
+        def __init__(self, visible: tuple[Pane, ...], pane: Pane, *, zen: bool) -> None:
+            super().__init__()
+            self.visible = visible
+            self.pane = pane
+            self.zen = zen
+
+    class Said(Message):
+        """There is something to tell the reader."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, now: datetime, *, beside: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._now = now
+        self._beside = beside
+        self.set_reactive(Panes.measure, measure)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="posts-column"):
+            yield PaneTitle(_("Posts"), id="posts-title")
+            yield PostsPane(self._now, id="posts").data_bind(Panes.posts)
+        with Vertical(id="article-column"):
+            yield PaneTitle(_("Article"), id="article-title")
+            article = ArticlePane(id="article")
+            yield article.data_bind(Panes.reading, Panes.state, Panes.measure)
+            yield NavigationBar().data_bind(Panes.reading)
+        with Vertical(id="thread-column"):
+            yield PaneTitle(_("Comments"), id="thread-title")
+            yield ThreadPane(self._now, id="thread")
+
+    # --- which panes show ---
+
+    @property
+    def article(self) -> ArticlePane:
+        """The article's pane."""
+        return self.query_one(ArticlePane)
+
+    @property
+    def view(self) -> LineView:
+        """The pane that has the focus, or had it before something was typed."""
+        return {"posts": self.query_one(PostsPane), "article": self.article, "thread": self.query_one(ThreadPane)}[
+            self.pane
+        ]
+
+    def settle(self) -> None:
+        """Show the panes that fit, and give the focus to the one that has it."""
+        visible = shown(self.app.size.width, self.pane, self._beside, zen=self.zen, hidden=self.hidden)
+        columns = {name: self.query_one(f"#{name}-column") for name in PANES}
+        for name in visible:
+            columns[name].display = True
+        if self.screen.is_current and self.screen.focused is not self.view:
+            self.screen.set_focus(self.view, scroll_visible=False)
+        for name in PANES:
+            if name not in visible:
+                columns[name].display = False
+        self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
+
+    def fill(self) -> None:
+        """Give the thread its comments; the article is on the screen by now."""
+        thread = self.reading.article.thread if self.reading else None
+        self.query_one(ThreadPane).reading = self.reading
+        note = self.query_one("#thread-title", PaneTitle)
+        count = thread.shown if thread else 0
+        total = _(" of {n}").format(n=thread.total) if thread and (thread.total or 0) > count else ""
+        note.note = f"{count}{total}" if thread else ""
+        self.query_one(PostsPane).current = self.reading.id if self.reading else 0
+
+    def watch_pane(self, old: Pane, new: Pane) -> None:
+        if new != "article":
+            self._beside = new
+        elif old != "article":
+            self._beside = old
+        if new != "article":
+            self.set_reactive(Panes.zen, False)
+        self.settle()
+
+    def watch_zen(self) -> None:
+        self.settle()
+
+    def watch_hidden(self) -> None:
+        self.settle()
+
+    def watch_posts(self) -> None:
+        unread = sum(not post.read for post in self.posts)
+        note = f"{len(self.posts):,}" + (" · " + _("{n} unread").format(n=f"{unread:,}") if unread else "")
+        self.query_one("#posts-title", PaneTitle).note = note if self.posts else ""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in PANES and event.widget.id != self.pane:
+            self.pane = event.widget.id
+
+    # --- commands ---
+
+    def action_focus_posts(self) -> None:
+        self.pane = "posts"
+
+    def action_focus_article(self) -> None:
+        self.pane = "article"
+
+    def action_focus_thread(self) -> None:
+        self.pane = "thread"
+
+    def action_next_pane(self) -> None:
+        self.pane = next_pane(self.pane, 1)
+
+    def action_previous_pane(self) -> None:
+        self.pane = next_pane(self.pane, -1)
+
+    def action_zen(self) -> None:
+        self.set_reactive(Panes.pane, "article")
+        self.zen = not self.zen
+
+    def action_hide_side(self) -> None:
+        if self.pane == "posts":
+            self.set_reactive(Panes.pane, "article")
+        self.hidden = not self.hidden
+
+    def action_narrower(self) -> None:
+        self._set_measure(-_STEP)
+
+    def action_wider(self) -> None:
+        self._set_measure(_STEP)
+
+    def _set_measure(self, step: int) -> None:
+        self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + step))
+        self.post_message(self.Said(_("lines of {n}").format(n=self.measure)))

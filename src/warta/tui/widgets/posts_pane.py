@@ -1,0 +1,159 @@
+"""The kept posts in their pane: three lines each, so that ten or ten thousand cost the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment as Cells
+from textual.message import Message
+from textual.reactive import var
+
+from warta.render.lines import sheet
+from warta.render.wrap import cells, shorten, wrap
+from warta.tui.bindings import bindings
+from warta.tui.faces import no_posts, when
+from warta.tui.text import cell_text, plain
+from warta.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from rich.style import Style
+    from textual import events
+
+    from warta.model import Post
+
+_ROWS = 3
+
+
+class PostsPane(LineView):
+    """What is kept, unread first."""
+
+    BINDINGS = bindings("pane", "posts")
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PostsPane { background: $panel; }
+    """
+
+    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
+    current: var[int] = var(0, init=False)
+
+    class Wanted(Message):
+        """A post is to be opened."""
+
+        def __init__(self, post: Post) -> None:
+            super().__init__()
+            self.post = post
+
+    class Marked(Message):
+        """A post is to be marked read or unread."""
+
+        def __init__(self, post: Post) -> None:
+            super().__init__()
+            self.post = post
+
+    def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.now = now
+        self.cursor = 0
+
+    def watch_posts(self) -> None:
+        self.cursor = max(0, min(self.cursor, len(self.posts) - 1))
+        self.rebuild()
+        self.watch_current()
+
+    def watch_current(self) -> None:
+        """Put the cursor on the post that is open; `current` is its number in the library."""
+        row = next((at for at, post in enumerate(self.posts) if self.current and post.id == self.current), None)
+        if row is not None:
+            self.move(row)
+
+    def rebuild(self) -> None:
+        """Make room for every post."""
+        if self.size.width:
+            self.set_height(len(self.posts) * _ROWS if self.posts else 8)
+
+    def neighbour(self, step: int) -> Post | None:
+        """The post so many rows from the one under the cursor."""
+        at = self.cursor + step
+        return self.posts[at] if 0 <= at < len(self.posts) else None
+
+    # --- drawing ---
+
+    def _under(self, row: int) -> tuple[str, ...]:
+        return ("cursor",) if row == self.cursor else ()
+
+    def backdrop(self, y: int) -> Style:
+        """The row under the cursor is filled with the cursor's ground."""
+        return self.style_of(self._under(y // _ROWS) if self.posts else ())
+
+    def draw(self, y: int) -> list[Cells]:
+        """A row: the cursor's bar, a mark when it is unread, two lines of title, one of source and date."""
+        if not self.posts:
+            empty = sheet(no_posts(), max(10, self.size.width - 3))
+            line = y - 1
+            shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
+            return [Cells("  ", self.style_of(())), *self.cells(shown)]
+        row, part = divmod(y, _ROWS)
+        post, under = self.posts[row], self._under(row)
+        drawn = [
+            Cells("▌" if under else " ", self.style_of((*under, "bar"))),
+            Cells("● " if part == 0 and not post.read else "  ", self.style_of((*under, "bar"))),
+        ]
+        look = "meta" if part == 2 else "read" if post.read else "unread"
+        text = self._meta(post) if part == 2 else self._title(post, part)
+        return [*drawn, Cells(cell_text(text), self.style_of((*under, look)))]
+
+    def _title(self, post: Post, part: int) -> str:
+        room = max(4, self.size.width - 4)
+        title = plain(post.title) or post.url
+        lines = wrap(title, room)
+        if part >= len(lines):
+            return ""
+        start, end = lines[part]
+        return title[start:end] if part == 0 else shorten(title[start:], room)
+
+    def _meta(self, post: Post) -> str:
+        date = when(post.published or post.fetched_at, self.now)
+        comments = f"  ↩ {post.comments}" if post.comments else ""
+        room = max(4, self.size.width - 4) - cells(date + comments) - 2
+        return f"{shorten(plain(post.site), room)}  {date}{comments}"
+
+    # --- keys and mouse ---
+
+    def move(self, row: int) -> None:
+        """Put the cursor on a row."""
+        if not self.posts:
+            return
+        self.cursor = max(0, min(len(self.posts) - 1, row))
+        self.reveal(self.cursor * _ROWS, self.cursor * _ROWS + _ROWS - 1)
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        row = (event.y + self.scroll_offset.y) // _ROWS
+        if row < len(self.posts):
+            self.move(row)
+            self.action_open_post()
+
+    def action_next_row(self) -> None:
+        self.move(self.cursor + 1)
+
+    def action_previous_row(self) -> None:
+        self.move(self.cursor - 1)
+
+    def action_open_post(self) -> None:
+        if self.posts:
+            self.post_message(self.Wanted(self.posts[self.cursor]))
+
+    def action_toggle_read(self) -> None:
+        if self.posts:
+            self.post_message(self.Marked(self.posts[self.cursor]))
+
+    def action_top(self) -> None:
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        self.move(len(self.posts) - 1)
+
+    def _page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height // _ROWS)))

@@ -1,0 +1,80 @@
+"""The last line: how far one has read, how long it takes still, and what there is to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from warta.render.json import count_words, reading_minutes
+from warta.render.wrap import cells, shorten
+from warta.tui.faces import told
+from warta.tui.state import Idle, State
+from warta.tui.text import plain, words
+from warta.words import _
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from warta.model import Reading
+
+_BAR = 12
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+class StatusLine(Widget):
+    """Progress on the left, a message or the most useful keys after it."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; dock: bottom; padding: 0 1; background: $select; color: $foreground; text-wrap: nowrap; }
+    """
+
+    reading: reactive[Reading | None] = reactive["Reading | None"](None)
+    state: reactive[State] = reactive[State](Idle())
+    said: reactive[str] = reactive("")
+    hints: reactive[str] = reactive("")
+    percent: reactive[int] = reactive(0)
+
+    _minutes = 0
+
+    def watch_reading(self) -> None:
+        """Reading time is counted once an article."""
+        self._minutes = reading_minutes(count_words(self.reading.article.text)) if self.reading else 0
+
+    def render(self) -> Content:
+        """One line, cut on the right."""
+        parts: list[str | tuple[str, str]] = []
+        used = 0
+        if self.reading:
+            bar, gauge = _gauge(self.percent), f" {self.percent:3d} %  "
+            parts += [(bar, "$primary on $surface"), (gauge, "bold")]
+            left = self._left()
+            parts.append((left, "$muted"))
+            used = _BAR + cells(gauge + left)
+        text, trouble = (self.said, False) if self.said else told(self.state, self.reading)
+        style = "bold $warning" if trouble else "bold"
+        room = self.size.width - 2 - used
+        parts.append((shorten(plain(text), room), style) if text else (_that_fit(self.hints, room), "$muted"))
+        return words(*parts)
+
+    def _left(self) -> str:
+        minutes = round(self._minutes * (100 - self.percent) / 100)
+        return _("{n} min left").format(n=minutes) + "  " if minutes else ""
+
+
+def _gauge(percent: int) -> str:
+    eighths = round(percent * _BAR * 8 / 100)
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)
+
+
+def _that_fit(hints: str, width: int) -> str:
+    """The hints that fit, whole ones only."""
+    kept = ""
+    for part in hints.split("  ·  "):
+        longer = f"{kept}  ·  {part}" if kept else part
+        if cells(longer) > width:
+            break
+        kept = longer
+    return kept

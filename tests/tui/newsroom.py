@@ -1,0 +1,74 @@
+"""A newsroom for the app's tests: real rooms' shapes, nothing behind them but what a test puts there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.errors import FetchError
+from warta.newsroom import Newsroom
+from warta.settings import Settings
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from warta.errors import WartaError
+    from warta.model import Post, Reading
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+class PaperNewsroom(Newsroom):
+    """`pages` are on their sites, `shelf` is kept; a page in `slow` does not come before it is let go."""
+
+    def __init__(self, *posts: Post, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.clock = StoppedClock()
+        self.pages: dict[str, Reading | WartaError] = {}
+        self.shelf: dict[str, Reading] = {}
+        self.stale = False
+        self.slow: dict[str, asyncio.Event] = {}
+        self.asked: list[str] = []
+        self.marked: list[tuple[str, bool]] = []
+        self.listed = posts
+        self.closed = False
+
+    def publish(self, reading: Reading, *, kept: bool = False) -> Reading:
+        address = urls.normalise(reading.article.url or "")
+        self.pages[address] = reading
+        if kept:
+            self.shelf[address] = replace(reading, from_library=True)
+        return reading
+
+    def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
+        return None if self.stale and max_age is not None else self.shelf.get(address)
+
+    async def read(
+        self, address: str, *, max_age: float | None = None, offline: bool = False, timeout: float | None = None
+    ) -> Reading:
+        self.asked.append(address)
+        if wait := self.slow.get(address):
+            await wait.wait()
+        found = self.pages.get(address)
+        if found is None:
+            raise FetchError(f"{urls.host(address)} could not be found", hint="check the address", kind="dns")
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def posts(self, query: str = "") -> tuple[Post, ...]:
+        return self.listed
+
+    def mark_read(self, url: str, *, read: bool = True) -> None:
+        self.marked.append((url, read))
+        self.listed = tuple(replace(post, read=read) if post.url == url else post for post in self.listed)
+
+    async def close(self) -> None:
+        self.closed = True
