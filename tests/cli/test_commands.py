@@ -16,6 +16,8 @@ from warta.model import Link
 from warta.render.json import schema
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Desk
 
 
@@ -277,15 +279,18 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(desk: Desk) -> None:
     assert "! characters" in said.stdout
 
 
-def test_the_doctor_minds_who_may_look_into_the_library(desk: Desk) -> None:
-    folder = places.data_dir()
-    folder.mkdir(parents=True, exist_ok=True)
-    before = folder.stat().st_mode & 0o777
-    folder.chmod(0o755)
-    try:
-        assert "! data" in desk("doctor").stdout
-    finally:
-        folder.chmod(before)
+def test_the_doctor_minds_who_may_look_into_the_library(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    places.data_dir().mkdir(mode=0o700)
+    before = desk("doctor").stdout
+    places.data_dir().chmod(0o755)
+
+    after = desk("doctor").stdout
+
+    assert "! data" not in before
+    assert "! data" in after
 
 
 def test_the_manual_lists_its_pages_and_shows_each(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from importlib import import_module
 
@@ -26,7 +27,7 @@ class Layout(HelpFormatter):
     """Help with room for the options, and examples as they were written."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=28, width=_columns() - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -38,6 +39,14 @@ class Layout(HelpFormatter):
         if not action.option_strings or action.nargs == 0:
             return super()._format_action_invocation(action)
         return ", ".join(action.option_strings) + " " + self._format_args(action, (action.dest or "").upper())
+
+
+def _columns() -> int:
+    """How wide help may be; argparse asks for each option, and would load shutil for it."""
+    try:
+        return min(max(os.get_terminal_size().columns, 40), 100)
+    except OSError:
+        return 80
 
 
 class Parser(ArgumentParser):

@@ -27,6 +27,7 @@ class Errand:
         self.typed = typed
         self.output = output
         self.complaints = complaints
+        self.plain = False  # whether what is kept is only written out, as JSON
 
     @cached_property
     def settings(self) -> Settings:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from warta.cli.errand import Errand
     from warta.model import Reading
 
+PLAIN = ("json", "jsonl")
 NAMES = ("text", "markdown", "json", "jsonl", "html", "ansi")
 _BETWEEN = {"text": "\n" + "=" * 72 + "\n\n", "markdown": "\n---\n\n", "ansi": "\n" + "=" * 72 + "\n\n"}
 _MEASURE_OF_A_PIPE = 72
@@ -52,20 +53,23 @@ class Writer:
         self._many = many
         self._written = 0
 
-    def write(self, reading: Reading) -> None:
-        """One document more, out at once."""
+    def write(self, reading: Reading | dict[str, Any]) -> None:
+        """One document more, out at once; as plain data only in a format of PLAIN."""
         first = self._written == 0
         self._written += 1
-        match self._form:
-            case "json" | "jsonl":
-                self._write_json(reading, first=first)
-            case "html":
-                from warta.render import html
+        if isinstance(reading, dict):
+            self._write_json(reading, first=first)
+        elif self._form in PLAIN:
+            from warta.render.json import article_to_json
 
-                start = html.opening(reading) if first else ""
-                self._output.write(output.text(start + html.body(reading)))
-            case form:
-                self._output.write(("" if first else _BETWEEN[form]) + self._text(reading))
+            self._write_json(article_to_json(reading), first=first)
+        elif self._form == "html":
+            from warta.render import html
+
+            start = html.opening(reading) if first else ""
+            self._output.write(output.text(start + html.body(reading)))
+        else:
+            self._output.write(("" if first else _BETWEEN[self._form]) + self._text(reading))
 
     def end(self, *, failed: int) -> None:
         """What stands after the last document; nothing when every document failed."""
@@ -76,10 +80,7 @@ class Writer:
         if self._array and (self._written or not failed):
             self._output.write_json("\n]\n" if self._written else "[]\n")
 
-    def _write_json(self, reading: Reading, *, first: bool) -> None:
-        from warta.render.json import article_to_json
-
-        data: Any = article_to_json(reading)
+    def _write_json(self, data: dict[str, Any], *, first: bool) -> None:
         if fields := self._errand.typed.fields:
             data = {name: data[name] for name in fields.split(",")}
         pretty = self._form == "json" and (self._output.terminal or self._output.path is not None)

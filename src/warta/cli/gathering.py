@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli.reading import at_hand, fetched
+from warta.cli import inputs
+from warta.cli.reading import fetched, from_library
 from warta.errors import NotKept, WartaError
 from warta.words import _
 
@@ -10,14 +11,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import Task
     from collections.abc import AsyncIterator, Iterator, Sequence
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
     from warta.model import Reading
 
     Word: TypeAlias = str | WartaError
-    Outcome: TypeAlias = Reading | WartaError
+    Outcome: TypeAlias = Reading | dict[str, Any] | WartaError
 
 _AT_ONCE = 8  # pages fetched at a time, over all sites
 
@@ -26,8 +27,13 @@ def without_network(errand: Errand, word: Word) -> Outcome | None:
     """The reading when no network is needed, the error when there can be none, None when it must be fetched."""
     if isinstance(word, WartaError):
         return word
+    reading: Reading | dict[str, Any] | None
     try:
-        reading = at_hand(errand, word)
+        reading = inputs.understood(errand, word)
+        if reading is None and errand.plain:
+            reading = from_library(errand, word, errand.newsroom.kept_json)
+        elif reading is None:
+            reading = from_library(errand, word, errand.newsroom.kept)
     except WartaError as error:
         return error
     if reading is None and (errand.typed.offline or word.isdigit()):

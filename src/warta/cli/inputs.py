@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 
 from warta.errors import ConfigError, FetchError
 from warta.words import _
@@ -144,6 +143,8 @@ def _in_hand(errand: Errand, stream: BinaryIO, headers: Headers, address: str = 
     reading = errand.newsroom.understand(body[:bound], url=errand.typed.url, headers=headers)
     if len(body) <= bound:
         return reading
+    from dataclasses import replace
+
     cut = _("{name} is longer than {bound} bytes and was cut there").format(name=address or "stdin", bound=bound)
     return replace(
         reading, article=replace(reading.article, truncated=True, incomplete=(*reading.article.incomplete, cut))

@@ -7,8 +7,13 @@ from warta.errors import LibraryError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
     from warta.cli.errand import Errand
     from warta.model import Reading
+
+    T = TypeVar("T")
 
 
 def at_hand(errand: Errand, word: str) -> Reading | None:
@@ -16,13 +21,15 @@ def at_hand(errand: Errand, word: str) -> Reading | None:
 
     Raises WartaError; offline, all that cannot be had raises.
     """
-    reading = inputs.understood(errand, word)
-    if reading:
-        return reading
+    return inputs.understood(errand, word) or from_library(errand, word, errand.newsroom.kept)
+
+
+def from_library(errand: Errand, word: str, look: Callable[..., T | None]) -> T | None:
+    """What one of the newsroom's ways to `look` gives, when it is fresh enough. Raises WartaError."""
     offline = errand.typed.offline or word.isdigit()
     age = errand.settings.max_age if errand.typed.max_age is None else errand.typed.max_age
     try:
-        return errand.newsroom.kept(word, max_age=None if offline else age)
+        return look(word, max_age=None if offline else age)
     except LibraryError:
         if offline:
             raise

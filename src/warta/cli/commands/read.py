@@ -61,6 +61,7 @@ def run(errand: Errand) -> int:
     if not typed.inputs and typed.list is None:
         return _nothing_asked(errand)
     form = formats.chosen(errand)
+    errand.plain = form in formats.PLAIN
     if list(typed.inputs).count("-") + (typed.list == "-") > 1:
         raise ConfigError(_("standard input can be read only once"), hint=_("give - or -i -, once"), kind="usage")
     words = [*typed.inputs, *(inputs.listed(typed.list) if typed.list is not None else ())]
@@ -109,7 +110,7 @@ class _Run:
             self._failures.append(outcome)
             self._errand.complaints.failure(outcome, word if isinstance(word, str) and len(self._words) > 1 else None)
             return
-        if outcome.trouble:
+        if not isinstance(outcome, dict) and outcome.trouble:
             self._errand.complaints.note(outcome.trouble)
         self._writer.write(outcome)
 
