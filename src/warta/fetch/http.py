@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import socket
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,13 +15,12 @@ from warta import urls
 from warta.errors import FetchError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
-from warta.fetch import failures, kinds, manners, redirects, whole
+from warta.fetch import failures, kinds, manners, names, redirects, whole
 from warta.fetch.limits import LOST, Body, coding
 from warta.model import Headers, Page, Redirect, Validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractAsyncContextManager
 
     from warta.settings import Settings
 
@@ -47,6 +45,11 @@ class _Trip:
     def seen(self) -> tuple[str, ...]:
         return tuple(hop.url for hop in self.hops)
 
+    @property
+    def own_validators(self) -> Validators | None:
+        """The validators of our copy, which are nobody's business but its own site's."""
+        return self.validators if urls.origin(self.here) == urls.origin(self.url) else None
+
 
 class HttpFetcher:
     """The Fetcher over the network. It sends no cookies and keeps none; it asks only for what it is told to fetch.
@@ -68,6 +71,7 @@ class HttpFetcher:
         self._chance = chance
         self._client: httpx.AsyncClient | None = None
         self._proxied = False
+        self._known: set[str] = set()
         self._doors: dict[str, asyncio.Semaphore] = {}
 
     async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
@@ -121,7 +125,9 @@ class HttpFetcher:
     async def _step(self, trip: _Trip) -> Page | _Trip:
         """One hop: the page, or the trip with its way on. Raises what the network raises, and our own errors."""
         here = trip.here
-        async with self._door(here), self._ask(trip) as response:
+        client = self._connected()
+        await self._look(trip)
+        async with self._door(here), client.stream("GET", here, headers=_conditions(trip.own_validators)) as response:
             public = self._stands_public(here, response)
             if trip.public and not public:
                 raise redirects.inwards(trip.seen[-1], here)
@@ -131,20 +137,16 @@ class HttpFetcher:
         hop = Redirect(status=response.status_code, url=here)
         trip = replace(trip, here=goes, hops=(*trip.hops, hop), public=public)
         redirects.allow(trip.seen, goes, most=self._settings.max_redirects, downgrade=self._settings.allow_downgrade)
-        if public:
-            await self._look(here, goes)
         return trip
 
     def _door(self, url: str) -> asyncio.Semaphore:
         return self._doors.setdefault(urls.origin(url), asyncio.Semaphore(_A_HOST))
 
-    def _ask(self, trip: _Trip) -> AbstractAsyncContextManager[httpx.Response]:
-        """Ask for one address; the validators of our copy are nobody's business but its own site's."""
+    def _connected(self) -> httpx.AsyncClient:
         if self._client is None:
             self._client = _client(self._settings)
             self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
-        own = trip.validators if urls.origin(trip.here) == urls.origin(trip.url) else None
-        return self._client.stream("GET", trip.here, headers=_conditions(own))
+        return self._client
 
     def _stands_public(self, here: str, response: httpx.Response) -> bool:
         """Whether an answer came from the open internet: by the address that sent it, or behind a proxy by its name."""
@@ -155,17 +157,23 @@ class HttpFetcher:
         peer = stream.get_extra_info("server_addr") if stream else None
         return self._is_public(str(peer[0])) if peer else False
 
-    async def _look(self, here: str, goes: str) -> None:
-        """Refuse a way from the open internet into a private network before anything is sent there."""
-        name = urls.host(goes).strip("[]")
+    async def _look(self, trip: _Trip) -> None:
+        """Look up where we go, and refuse a way from the open internet into a private network.
+
+        Nothing was sent there yet. A name that we do not know may be known to the proxy.
+        """
+        name = urls.host(trip.here).strip("[]")
+        if name in self._known and not trip.public:
+            return
         try:
-            found = await asyncio.get_running_loop().getaddrinfo(name, None, type=socket.SOCK_STREAM)
-        except socket.gaierror:
-            if self._proxied:  # the proxy may know names that we do not
+            found = await names.addresses(name)
+        except OSError:
+            if self._proxied:
                 return
             raise
-        if not all(self._is_public(str(place[4][0])) for place in found):
-            raise redirects.inwards(here, goes)
+        if trip.public and not all(self._is_public(address) for address in found):
+            raise redirects.inwards(trip.seen[-1], trip.here)
+        self._known.add(name)
 
     async def _page(self, trip: _Trip, response: httpx.Response) -> Page:
         """The answer as a page. Raises FetchError and ExtractError for an answer that is none."""

@@ -1,0 +1,123 @@
+"""Run the app in a real pseudo-terminal, press its keys, and keep every byte that it sent to the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+import pyte
+
+from tests.hostile.command import environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH, HEIGHT = 120, 40
+
+# One escape sequence: CSI, a string that ends in BEL or ST, or a two-character escape (ECMA-48).
+_SEQUENCE = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x9b\x9d\x90\x98\x9e\x9f]", re.DOTALL
+)
+_COLOUR_OR_PLACE = re.compile(r"\x1b\[[0-9;:]*[mHABCDKJX]")
+
+
+class Terminal:
+    """A terminal of 120 × 40 cells in which `warta ARGUMENTS` runs; `sent` is what it wrote, raw."""
+
+    def __init__(self, *arguments: str, home: Path) -> None:
+        self.sent = b""
+        self._screen = pyte.Screen(WIDTH, HEIGHT)
+        self._stream = pyte.ByteStream(self._screen)
+        self._own, its = pty.openpty()
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "warta", *arguments],
+            stdin=its,
+            stdout=its,
+            stderr=its,
+            env=environment(home, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8"),
+            start_new_session=True,
+        )
+        os.close(its)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        os.close(self._own)
+
+    @property
+    def shown(self) -> str:
+        """The screen as text, the rows joined by newlines."""
+        return "\n".join(row.rstrip() for row in self._screen.display)
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def sees(self, text: str, seconds: float = 20) -> bool:
+        """Whether a text appears on the screen in time."""
+        end = time.monotonic() + seconds
+        while text not in self.shown:
+            if time.monotonic() > end or not self._read(end - time.monotonic()):
+                return text in self.shown
+        return True
+
+    def settle(self, quiet: float = 0.4) -> None:
+        """Read until the app has been silent for a while."""
+        while self._read(quiet):
+            pass
+
+    def press(self, *keys: str) -> None:
+        """Type keys one after the other, each seen to its end."""
+        for key in keys:
+            os.write(self._own, key.encode())
+            self.settle()
+
+    def click(self, text: str) -> None:
+        """Press the mouse on the first place where a text is shown."""
+        row, column = next((y, line.index(text)) for y, line in enumerate(self.shown.split("\n")) if text in line)
+        self.press(f"\x1b[<0;{column + 1};{row + 1}M", f"\x1b[<0;{column + 1};{row + 1}m")
+
+    def leave(self) -> int:
+        """Press ctrl+q; the exit code."""
+        os.write(self._own, b"\x11")
+        while self._read(5):
+            pass
+        return self._process.wait(10)
+
+    def _read(self, seconds: float) -> bool:
+        """Take what the app writes within some seconds; False when that is nothing."""
+        ready, _, _ = select.select([self._own], [], [], max(seconds, 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._own, 65_536)
+        except OSError:  # the other end is closed
+            return False
+        self.sent += data
+        self._stream.feed(data)
+        return bool(data)
+
+
+def orders(sent: bytes) -> set[str]:
+    """What a terminal was told to do, beside colours and places."""
+    found = {match[0] for match in _SEQUENCE.finditer(sent.decode("utf-8", "replace"))}
+    return {order for order in found if not _COLOUR_OR_PLACE.fullmatch(order)}
+
+
+def plain(sent: bytes) -> str:
+    """What a terminal was given to print."""
+    return _SEQUENCE.sub("", sent.decode("utf-8", "replace"))
