@@ -111,7 +111,7 @@ def _of_block(block: Block, number: int, width: int, links: Links, marks: list[M
         case Table():
             return tables.pieces(block, number, width)
         case Code(text=text):
-            return [Piece(kind="code", text=text, block=number, first="  ", rest="  ", verbatim=True)]
+            return [Piece(kind="code", text=text.expandtabs(4), block=number, first="  ", rest="  ", verbatim=True)]
         case Embed():
             return [_embed(block, number, links)]
         case Rule():
