@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
+import os
+import sys
+from pathlib import Path
+
+# XDG Base Directory Specification 0.8. What platformdirs would say, without the tenth of a start that it costs.
+_XDG = {"config": "~/.config", "data": "~/.local/share", "cache": "~/.cache", "state": "~/.local/state"}
 
 
 def config_file() -> Path:
     """The settings file; it need not exist."""
-    from platformdirs import user_config_path
-
-    return user_config_path("warta", appauthor=False) / "config.toml"
+    return _folder("config") / "config.toml"
 
 
 def data_dir() -> Path:
     """What must never be lost: the library."""
-    from platformdirs import user_data_path
-
-    return user_data_path("warta", appauthor=False)
+    return _folder("data")
 
 
 def library_file() -> Path:
@@ -28,18 +27,25 @@ def library_file() -> Path:
 
 def cache_dir() -> Path:
     """What can be made again."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("warta", appauthor=False)
+    return _folder("cache")
 
 
 def state_dir() -> Path:
     """What was open, and the log."""
-    from platformdirs import user_state_path
-
-    return user_state_path("warta", appauthor=False)
+    return _folder("state")
 
 
 def log_file() -> Path:
     """Where a bug's traceback is written."""
     return state_dir() / "warta.log"
+
+
+def _folder(kind: str) -> Path:
+    """Our folder of one kind: config, data, cache or state."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        given = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
+        return Path(given if given.startswith("/") else _XDG[kind]).expanduser() / "warta"
+    import platformdirs
+
+    found: Path = getattr(platformdirs, f"user_{kind}_path")("warta", appauthor=False)
+    return found

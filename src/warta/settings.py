@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ class SettingError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a reader may decide. Each field's comment is what `warta config example` prints."""
+class Settings(NamedTuple):
+    """What a reader may decide; MEANINGS says each in words. A tuple, as dataclasses would cost a tenth of a start."""
 
     timeout: float = 30.0
     max_age: float = 900.0
@@ -36,7 +36,7 @@ class Settings:
     theme: str = "warta-night"
     measure: int = 72
     pager: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
 
 
 MEANINGS = {
@@ -87,9 +87,9 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
 def load(path: Path, environ: Mapping[str, str]) -> Settings:
     """The settings of a file (it may be absent) and of WARTA_* variables. Raises SettingError."""
     given = _of_file(path)
-    for item in fields(Settings):
-        if item.name != "keys" and (value := environ.get(f"WARTA_{item.name.upper()}")):
-            given[item.name] = _of_word(item.name, value)
+    for name in Settings._fields:
+        if name != "keys" and (value := environ.get(f"WARTA_{name.upper()}")):
+            given[name] = _of_word(name, value)
     return Settings(**given)  # type: ignore[arg-type] # every value was checked by its name in _checked
 
 
@@ -106,7 +106,7 @@ def _of_file(path: Path) -> dict[str, object]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingError(f"{path} is no valid TOML: {error}", "warta config example prints a valid file") from error
-    known = tuple(item.name for item in fields(Settings))
+    known = Settings._fields
     for name in table:
         if name not in known:
             raise SettingError(f"{path}: unknown setting {name!r}", nearest(name, known))
@@ -186,10 +186,9 @@ def _toml(value: object) -> str:
 def example() -> str:
     """A settings file that says every default, each line commented out."""
     lines = ["# warta's settings; every line is a default and may be left out."]
-    for item in fields(Settings):
-        if item.name in MEANINGS:
-            default = getattr(Settings(), item.name)
+    for name, default in Settings()._asdict().items():
+        if name in MEANINGS:
             shown = '"~/news/library.db"' if default is None else _toml(default)
-            lines += ["", f"# {MEANINGS[item.name]}", f"# {item.name} = {shown}"]
+            lines += ["", f"# {MEANINGS[name]}", f"# {name} = {shown}"]
     lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"', ""]
     return "\n".join(lines)

@@ -46,7 +46,7 @@ def _perform(words: list[str], complaints: Complaints) -> int:
         output.say(f"warta {__version__}")
         return exits.DONE
     if words in (["--help"], ["-h"]):
-        from warta.cli.arguments import overview
+        from warta.cli.overview import overview
 
         output.say(overview())
         return exits.DONE

@@ -49,10 +49,7 @@ def run(errand: Errand) -> int:
 
 def _values(errand: Errand) -> dict[str, Any]:
     """Every setting by name, the library's path as text."""
-    from dataclasses import fields
-
-    held = errand.settings
-    values = {item.name: getattr(held, item.name) for item in fields(held)}
+    values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
     values["keys"] = dict(values["keys"])
     return values

@@ -19,14 +19,13 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Open the app on the first story; print it when stdout is no terminal."""
-    from dataclasses import replace
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from warta.demo.server import Server
 
     with TemporaryDirectory(prefix="warta-demo-", ignore_cleanup_errors=True) as folder, Server() as server:
-        errand.settings = replace(errand.settings, library=Path(folder, "library.db"))
+        errand.settings = errand.settings._replace(library=Path(folder, "library.db"))
         try:
             if errand.output.terminal and errand.stdin_is_terminal:
                 from warta.cli import app

@@ -64,11 +64,9 @@ def _complain_of_typos(words: list[str]) -> None:
 
 
 def _app(errand: Errand) -> int:
-    from dataclasses import replace
-
     from warta.cli import app
 
     typed = errand.typed
     changes = {name: given for name in ("max_age", "timeout") if (given := getattr(typed, name)) is not None}
-    errand.settings = replace(errand.settings, **changes)
+    errand.settings = errand.settings._replace(**changes)
     return app.opened(errand, typed.inputs[0] if typed.inputs else None)
