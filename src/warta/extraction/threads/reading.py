@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from warta import urls
 from warta.extraction import dates
 from warta.extraction.blocks import Maker
+from warta.extraction.labels import kinds
 from warta.extraction.text import line
 from warta.extraction.threads.roles import role
 
@@ -25,7 +26,7 @@ _PING = re.compile(r"(?:^|\s)(pingback|trackback)(?:$|\s)")
 _GONE = re.compile(r"(?:^|[\s_-])(?:deleted|comment-removed|is-removed)(?:$|\s)")
 # "Budi says:", "Budi berkata:", "Posted by Budi".
 _SAYS = re.compile(
-    r"(?:\s+(?:says?|said|wrote|writes|berkata|mengatakan|menulis|schrieb|sagt|dit|dice)\b.{0,12}|\s*:|\s+[-–—·|])\s*$",
+    r"(?:\s+(?:says?|said|wrote|writes|berkata|mengatakan|menulis|schrieb|sagt|dit|dice|dijo|disse)\b.{0,12}|\s*:|\s+[-–—·|])\s*$",
     re.IGNORECASE,
 )
 _DATED = ("datetime", "data-datetime", "data-date", "data-time", "data-timestamp", "data-created", "content", "title")
@@ -34,7 +35,9 @@ _STAMP = re.compile(r"(1\d{9})(?:\d{3})?")
 _LONGEST_NAME = 120
 # Where a name stands when nothing says so: before the words, short, in one of these.
 _NAMING = frozenset(("h2", "h3", "h4", "h5", "h6", "b", "strong", "cite"))
+_LINKS = frozenset(("a",))
 _LONGEST_GUESS = 60
+_LONGEST_BYLINE = 300
 _TAG = re.compile(r"</?[a-z][^<>]{0,80}>")
 # The roles that microdata gives (schema.org Comment and UserComments).
 _PROPERTIES = {
@@ -118,7 +121,7 @@ def read(page: Page, root: Root, own: list[int], nested: set[int]) -> Said:
         id=root.id,
         author=author,
         author_url=author_url,
-        posted_at=_date(page, root, parts),
+        posted_at=_date(page, root, parts, own),
         body=() if ping and not parts.contents else _body(page, root, parts, nested),
         kind=ping[1] if ping else "comment",
         by_author=_BY_AUTHOR.search(name) is not None,
@@ -165,7 +168,8 @@ def _parts(tree: Tree, root: Root, own: list[int]) -> Parts:
 
 def _settle(tree: Tree, parts: Parts) -> None:
     """Tell the words from what is called so but has the author or the date in it; what stands in them is theirs."""
-    signs = sorted((*parts.name, *parts.author, *parts.date))
+    parts.author[:] = [i for i in parts.author if len(tree.raw_text(i)) <= _LONGEST_BYLINE]
+    signs = sorted((*parts.name, *parts.author, *parts.date, *parts.meta))
     parts.contents = _wordy(tree, parts.content, signs) or _wordy(tree, parts.wrapper, signs)
     if not parts.contents:
         return
@@ -197,13 +201,20 @@ def _author(page: Page, root: Root, parts: Parts, own: list[int]) -> tuple[str, 
     if _PING.search(tree.names[root.start]) and parts.links:
         i = parts.links[0]
         return line(tree.raw_text(i), page.removed)[:_LONGEST_NAME], _address(page, i)
+    return _guessed_author(page, root, parts, own)
+
+
+def _guessed_author(page: Page, root: Root, parts: Parts, own: list[int]) -> tuple[str, str | None]:
+    """A name by its place: short, before the words, in a heading or emphasised, at worst a bare link."""
+    tree = page.tree
     first = parts.contents[0] if parts.contents else root.end
-    for i in own:
-        if i >= first:
-            break
-        if tree.tags[i] in _NAMING and not _is_put_aside(tree, i, root.start):
+    before = [i for i in own if i < first and i not in parts.aside]
+    for tags in (_NAMING, _LINKS):
+        for i in before:
+            if tree.tags[i] not in tags or _is_put_aside(tree, i, root.start):
+                continue
             name = _name(page, i)
-            if name and len(name) <= _LONGEST_GUESS and not name[0].isdigit():
+            if 0 < len(name) <= _LONGEST_GUESS and not name[0].isdigit() and not kinds(name):
                 parts.name.append(i)
                 return name, _author_url(page, i)
     return "", None
@@ -249,7 +260,7 @@ def _address(page: Page, i: int) -> str | None:
     return urls.absolute(href, page.base) if href else None
 
 
-def _date(page: Page, root: Root, parts: Parts) -> datetime | None:
+def _date(page: Page, root: Root, parts: Parts, own: list[int]) -> datetime | None:
     """When it was said: by an attribute for machines, else by the words, else by those of the comment's own link."""
     for i in parts.date:
         attributes = page.tree.attributes[i]
@@ -257,8 +268,21 @@ def _date(page: Page, root: Root, parts: Parts) -> datetime | None:
             if (value := attributes.get(name)) and (when := _moment(value, page)):
                 return when
     own_links = [i for i in parts.links if (page.tree.attribute(i, "href") or "").endswith(f"-{root.id}")]
-    for i in (*parts.date, *own_links, *parts.meta):
+    for i in (*parts.date, *own_links, *parts.meta, *parts.author):
         if when := dates.written(page.tree.text(i), page.language, fetched_at=page.fetched_at):
+            return when
+    return _bare_date(page, parts, own)
+
+
+def _bare_date(page: Page, parts: Parts, own: list[int]) -> datetime | None:
+    """A date that stands alone between the parts of a comment."""
+    texts, ends = page.tree.texts, page.tree.ends
+    for i in own:
+        text = texts[i]
+        if not text or len(text) > _LONGEST_GUESS or any(j < i < ends[j] for j in parts.contents):
+            continue
+        if when := dates.written(text.strip(), page.language, fetched_at=page.fetched_at):
+            parts.date.append(i)
             return when
     return None
 

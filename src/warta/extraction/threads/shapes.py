@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORDPRESS = re.compile(r"(?:li-|div-)?comment-(\d{1,20})")
 _HOLDERS = words("li article div section")
-_BLOGGER = re.compile(r"c\d{6,30}")
+_PAIRED = re.compile(r"(?:c|comment-)(\d{2,30})")
 _DIGITS = re.compile(r"\d{1,30}")
 # One comment as sites call it; the plural is the list.
 _ITEM = re.compile(
@@ -105,16 +105,16 @@ def _microdata(tree: Tree) -> list[Root]:
 
 
 def _pairs(tree: Tree) -> list[Root]:
-    """Blogger's old shape: dt with the author, then dd with the text and dd with the date."""
+    """The shape of lists of terms, as in old Blogger's: dt with the author, then dd with the text, dd with the date."""
     found: list[Root] = []
     for i in tree.find_all("dt"):
         label = tree.attributes[i].get("id") or ""
-        if not _BLOGGER.fullmatch(label):
+        if not (number := _PAIRED.fullmatch(label)):
             continue
         end, parent = tree.ends[i], tree.parents[i]
         while end < tree.ends[parent] and tree.tags[end] == "dd":
             end = tree.ends[end]
-        found.append(Root(start=i, end=end, id=label[1:]))
+        found.append(Root(start=i, end=end, id=number[1]))
     return found
 
 
