@@ -193,6 +193,18 @@ def test_a_document_in_hand_is_understood_and_not_kept() -> None:
     assert house.library.kept == []
 
 
+async def test_a_document_taken_in_hand_is_read_under_its_address_and_not_kept() -> None:
+    house = House()
+    held = house.newsroom.understand(b"From a file.")
+
+    house.newsroom.take_in_hand("file:///home/me/story.txt", held)
+    read = await house.newsroom.read("file:///home/me/story.txt", max_age=0)
+
+    assert read == held
+    assert house.newsroom.kept("file:///home/me/story.txt", max_age=0) == held
+    assert (house.network.asked, house.library.kept) == ([], [])
+
+
 async def test_closing_lets_go_of_the_network() -> None:
     house = House()
     await house.newsroom.read(FLOOD)

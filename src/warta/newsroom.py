@@ -35,6 +35,7 @@ class Newsroom:
         self._make_fetcher = fetcher
         self._fetcher: Fetcher | None = None
         self._extract = extractor
+        self._in_hand: dict[str, Reading] = {}
 
     def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
         """The kept reading of an address or a number, when no older than `max_age` seconds (None: any age).
@@ -42,6 +43,8 @@ class Newsroom:
         Raises LibraryError.
         """
         known = _known(address)
+        if held := self._in_hand.get(known):
+            return held
         if max_age is not None and not self._fresh(known, max_age):
             return None
         return self.library.find(known)
@@ -90,6 +93,10 @@ class Newsroom:
         )
         article = self._extract(page)
         return Reading(article=article, provenance=provenance(page, article))
+
+    def take_in_hand(self, address: str, reading: Reading) -> None:
+        """Let this address be this document (a file), for as long as the newsroom stands; it is not kept."""
+        self._in_hand[_known(address)] = reading
 
     def posts(self, query: str = "") -> tuple[Post, ...]:
         """What is kept, unread first. Raises LibraryError."""

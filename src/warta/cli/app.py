@@ -10,9 +10,15 @@ if TYPE_CHECKING:
 
 
 def opened(errand: Errand, address: str | None) -> int:
-    """Run the app until its reader leaves; its exit code."""
-    from warta.tui.app import WartaApp
+    """Run the app until its reader leaves; its exit code. A file is understood first. Raises WartaError."""
+    from warta.cli import inputs
+    from warta.tui import start
 
-    app = WartaApp(errand.newsroom, address)
-    app.run()
-    return app.return_code or exits.DONE
+    path = inputs.path_of(address) if address and not inputs.is_address(address) else None
+    if path is not None and (reading := inputs.understood(errand, path)):
+        from pathlib import Path
+
+        address = Path(path).expanduser().absolute().as_uri()
+        errand.newsroom.take_in_hand(address, reading)
+    start.run(errand.newsroom, address)
+    return exits.DONE
