@@ -70,7 +70,7 @@ def read(
         modified=modified,
         language=language,
         site=site,
-        section=_section(metas, node, removed),
+        section=_section(tree, metas, node, removed),
         tags=_tags(tree, metas, node, removed),
         summary=summary,
         canonical_url=_canonical(tree, metas, base),
@@ -121,16 +121,25 @@ def _site(metas: dict[str, list[str]], nodes: list[Node], removed: Removed | Non
     return next((line(name, removed) for node in nodes if (name := structured.text(node.get("publisher")))), None)
 
 
-def _section(metas: dict[str, list[str]], node: Node, removed: Removed | None) -> str | None:
+def _section(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> str | None:
     text = _first(metas, "article:section", "parsely-section", "dc.subject") or structured.text(
         node.get("articleSection")
     )
+    if not text:
+        text = next((tree.raw_text(i) for i in structured.rels(tree, "tag") if _is_category(tree, i)), "")
     return line(text, removed) or None
+
+
+def _is_category(tree: Tree, i: int) -> bool:
+    """Whether a link that says "tag" is the post's category: in WordPress rel="category tag", or where it stands."""
+    if "category" in (tree.attribute(i, "rel") or "").lower().split():
+        return True
+    return "taxonomy-category" in tree.names[tree.parents[i]]
 
 
 def _tags(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> tuple[str, ...]:
     """The page's own tags: links that say so, article:tag, JSON-LD keywords; <meta keywords> only when short."""
-    linked = [tree.text(i) for i in structured.rels(tree, "tag")]
+    linked = [tree.text(i) for i in structured.rels(tree, "tag") if not _is_category(tree, i)]
     given = metas.get("article:tag", []) or structured.texts(node.get("keywords")) or metas.get("keywords", [])
     split = [part for text in given for part in (text.split(",") if len(text) < 1_000 else [])]
     every = (line(text, removed).lstrip("#").strip() for text in (linked or split))
