@@ -21,6 +21,13 @@ def heights() -> list[tuple[int, str]]:
     return [(0, "-short"), (30, "-tall")]
 
 
+def classes(width: int, height: int) -> tuple[str, str]:
+    """The classes of a screen of this size."""
+    wide = [name for least, name in widths() if width >= least]
+    tall = [name for least, name in heights() if height >= least]
+    return wide[-1], tall[-1]
+
+
 def shown(width: int, focus: Pane, beside: Pane, *, zen: bool, hidden: bool) -> tuple[Pane, ...]:
     """The panes that show, from left to right.
 

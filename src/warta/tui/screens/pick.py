@@ -66,7 +66,7 @@ class PickList(LineView):
         return max(1, len(self.rows))
 
     def _under(self, y: int) -> tuple[str, ...]:
-        return ("cursor",) if y == self.cursor else ()
+        return ("cursor-here",) if y == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
         """The row under the cursor has a ground of its own."""

@@ -11,10 +11,9 @@ from textual.worker import Worker, WorkerState
 
 from warta import urls
 from warta.errors import LibraryError, WartaError
-from warta.tui import goto
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
-from warta.tui.screens.pick import PickScreen
+from warta.tui.panes import classes
 from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
@@ -54,8 +53,10 @@ class ReadingScreen(Screen[None]):
         self._first = address
 
     def compose(self) -> ComposeResult:
+        # Known before the first frame, the classes spare it a second styling of everything.
+        self.add_class(*classes(*self.app.size))
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
-        panes = Panes(now, beside="thread" if self._first else "posts", measure=settings.measure)
+        panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
         with Desk().data_bind(ReadingScreen.reading), Finder():
             yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
@@ -66,8 +67,6 @@ class ReadingScreen(Screen[None]):
         self.set_interval(1, self._tick)
         if self._first:
             self.open(self._first)
-        else:
-            self.panes.pane = "posts"
         self.call_after_refresh(self._list_posts)
 
     @property
@@ -223,6 +222,9 @@ class ReadingScreen(Screen[None]):
 
     @on(Desk.HistoryWanted)
     def _history_wanted(self) -> None:
+        from warta.tui import goto
+        from warta.tui.screens.pick import PickScreen
+
         def chosen(row: int | None) -> None:
             if row is not None:
                 self._travel(len(self.history.stops) - 1 - row - self.history.at)

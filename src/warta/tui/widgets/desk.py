@@ -8,10 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
 
-from warta.tui import goto
 from warta.tui.bindings import bindings
-from warta.tui.browser import open_page
-from warta.tui.screens.pick import PickScreen, Row
 from warta.tui.text import plain
 from warta.tui.widgets.finder import Finder
 from warta.tui.widgets.panes import Panes
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warta.model import Reading
+    from warta.tui.screens.pick import Row
     from warta.tui.widgets.navigation_bar import NavigationBar
 
 
@@ -109,6 +107,8 @@ class Desk(Vertical, can_focus=False):
     # --- out of the app ---
 
     def action_open_in_browser(self) -> None:
+        from warta.tui.browser import open_page
+
         self._say(open_page(self._address()))
 
     def _address(self) -> str:
@@ -125,9 +125,14 @@ class Desk(Vertical, can_focus=False):
     # --- going ---
 
     def action_go(self) -> None:
+        from warta.tui import goto
+        from warta.tui.screens.pick import PickScreen
+
         self.app.push_screen(PickScreen(_("Go to"), goto.menu(), by_key=True), self._gone)
 
     def _gone(self, row: int | None) -> None:
+        from warta.tui import goto
+
         if row is None:
             return
         acts = {
@@ -143,6 +148,8 @@ class Desk(Vertical, can_focus=False):
         acts[goto.menu()[row].key]()
 
     def _links(self) -> None:
+        from warta.tui import goto
+
         view = self.query_one(Finder).searchable or self.panes.article
         rows = goto.links([url for number in range(1, view.link_count + 1) if (url := view.link(number))])
 
@@ -153,10 +160,14 @@ class Desk(Vertical, can_focus=False):
         self._pick(_("Links"), rows, chosen)
 
     def _outline(self) -> None:
+        from warta.tui import goto
+
         article = self.panes.article
         self._places(_("Outline"), goto.outline(article.sheet) if article.sheet and article.reading else ())
 
     def _quotes(self) -> None:
+        from warta.tui import goto
+
         article = self.panes.article
         known = goto.quotes(article.reading.article, article.sheet) if article.reading and article.sheet else ()
         self._places(_("Quotes"), known)
@@ -170,6 +181,8 @@ class Desk(Vertical, can_focus=False):
         self._pick(title, [row for _line, row in places], chosen)
 
     def _pick(self, title: str, rows: Sequence[Row], chosen: Callable[[int | None], None]) -> None:
+        from warta.tui.screens.pick import PickScreen
+
         if rows:
             self.app.push_screen(PickScreen(title, rows), chosen)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
 from textual.cache import LRUCache
@@ -10,8 +10,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as Look
 
 from warta.tui.bindings import bindings
+from warta.tui.looks import LOOKS
 from warta.tui.text import cell_text
 
 if TYPE_CHECKING:
@@ -29,49 +31,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling column of lines. A pane says how many there are (`set_height`) and draws one (`draw`)."""
 
     BINDINGS = bindings("pane")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"look--{name}"
-        for name in (
-            "title", "kicker", "standfirst", "byline", "heading", "subheading", "quote", "pull", "source", "caption",
-            "credit", "note", "tags", "rule", "code", "record", "strong", "em", "inline-code", "strike", "mark", "link",
-            "number", "hint", "speaker", "said", "dateline", "table-head", "embed", "lead", "hit", "hit-current",
-            "author", "label", "time", "fold", "folded", "guide", "guide-0", "guide-1", "guide-2", "guide-3", "guide-4",
-            "guide-5", "cursor", "bar", "unread", "read", "meta", "key",
-        )
-    }  # fmt: skip
     DEFAULT_CSS = """
     LineView {
         width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable;
         scrollbar-size-vertical: 1; background: $background; color: $foreground;
-        & > .look--title { text-style: bold; color: $primary; }
-        & > .look--kicker { text-style: bold; color: $accent; }
-        & > .look--standfirst { text-style: italic; color: $foreground; }
-        & > .look--byline, & > .look--time, & > .look--meta, & > .look--number, & > .look--source { color: $muted; }
-        & > .look--heading { text-style: bold; color: $primary; }
-        & > .look--subheading, & > .look--strong, & > .look--author, & > .look--unread { text-style: bold; }
-        & > .look--quote, & > .look--em { text-style: italic; }
-        & > .look--pull { text-style: bold italic; color: $accent; }
-        & > .look--caption, & > .look--credit { text-style: italic; color: $muted; }
-        & > .look--note { color: $warning; }
-        & > .look--tags, & > .look--read { color: $muted; }
-        & > .look--rule, & > .look--guide { color: $faint; }
-        & > .look--code, & > .look--inline-code { background: $surface; }
-        & > .look--strike { text-style: strike; }
-        & > .look--mark { background: $hit; color: $hit-ink; }
-        & > .look--link, & > .look--embed { color: $link; text-style: underline; }
-        & > .look--hint, & > .look--hit-current { background: $warning; color: $ink; text-style: bold; }
-        & > .look--hit { background: $hit; color: $hit-ink; }
-        & > .look--speaker { text-style: bold; color: $accent; }
-        & > .look--dateline, & > .look--table-head { text-style: bold; color: $secondary; }
-        & > .look--lead { color: $secondary; }
-        & > .look--label { background: $primary; color: $ink; text-style: bold; }
-        & > .look--folded { color: $muted; text-style: italic; }
-        & > .look--guide-0 { color: $primary; } & > .look--guide-1 { color: $secondary; }
-        & > .look--guide-2 { color: $accent; } & > .look--guide-3 { color: $success; }
-        & > .look--guide-4 { color: $warning; } & > .look--guide-5 { color: $error; }
-        & > .look--cursor { background: $surface; }
-        & > .look--bar, & > .look--key { color: $primary; text-style: bold; }
-        &:focus > .look--cursor { background: $select; }
     }
     """
 
@@ -125,10 +88,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The looks laid over one another, on the pane's own style."""
         style = self._styles.get(looks)
         if style is None:
+            variables = self.app.theme_variables
             style = self.rich_style
             for look in looks:
-                if f"look--{look}" in self._component_styles:
-                    style += self.get_component_rich_style(f"look--{look}", partial=True)
+                if (spelled := LOOKS.get(look)) is not None:
+                    style += Look.parse(spelled, variables).rich_style
             self._styles[looks] = style
         return style
 
@@ -148,6 +112,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.go(first)
         elif last >= top + height:
             self.go(last - height + 1)
+
+    @property
+    def cursor_look(self) -> Looks:
+        """The ground of what is under the cursor, stronger while the pane has the focus."""
+        return ("cursor-here",) if self.has_focus else ("cursor",)
 
     @property
     def share(self) -> float:

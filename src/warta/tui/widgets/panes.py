@@ -61,22 +61,27 @@ class Panes(Horizontal, can_focus=False):
             super().__init__()
             self.text = text
 
-    def __init__(self, now: datetime, *, beside: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, now: datetime, *, pane: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._now = now
-        self._beside = beside
+        self._beside: Pane = "thread" if pane == "article" else pane
+        self.set_reactive(Panes.pane, pane)
         self.set_reactive(Panes.measure, measure)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="posts-column"):
+        visible = shown(self.app.size.width, self.pane, self._beside, zen=False, hidden=False)
+        with Vertical(id="posts-column") as column:
+            column.display = "posts" in visible
             yield PaneTitle(_("Posts"), id="posts-title")
             yield PostsPane(self._now, id="posts").data_bind(Panes.posts)
-        with Vertical(id="article-column"):
+        with Vertical(id="article-column") as column:
+            column.display = "article" in visible
             yield PaneTitle(_("Article"), id="article-title")
             article = ArticlePane(id="article")
             yield article.data_bind(Panes.reading, Panes.state, Panes.measure)
             yield NavigationBar().data_bind(Panes.reading)
-        with Vertical(id="thread-column"):
+        with Vertical(id="thread-column") as column:
+            column.display = "thread" in visible
             yield PaneTitle(_("Comments"), id="thread-title")
             yield ThreadPane(self._now, id="thread")
 

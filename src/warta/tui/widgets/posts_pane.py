@@ -81,7 +81,7 @@ class PostsPane(LineView):
     # --- drawing ---
 
     def _under(self, row: int) -> tuple[str, ...]:
-        return ("cursor",) if row == self.cursor else ()
+        return self.cursor_look if row == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
         """The row under the cursor is filled with the cursor's ground."""

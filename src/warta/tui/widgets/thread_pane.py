@@ -145,7 +145,7 @@ class ThreadPane(LineView):
 
     def _under(self, y: int, node: int) -> tuple[str, ...]:
         here = self.thread is not None and node == self.cursor and y < self.thread.extent(node)[1]
-        return ("cursor",) if here else ()
+        return self.cursor_look if here else ()
 
     def backdrop(self, y: int) -> Style:
         """A row under the cursor is filled with the cursor's ground."""
