@@ -22,6 +22,11 @@ _MOST_COMMENTS = 0.85
 # A weak word is believed of an element that links much or says little.
 _LINKED = 0.25
 _FEW = 500
+_BEFORE = 0.3  # what stands before the title is seldom its story
+_ANCHOR = 0.15  # share of all prose with which an element that is named the story is believed
+_ALONE = 0.7  # and its share of all that is named so
+_SHORTEST = 100
+_SHORTEST_LEAD = 50
 _AROUND = frozenset(("aside", "footer", "nav"))
 
 
@@ -35,17 +40,20 @@ class Story:
 
 def find(tree: Tree, measures: Measures, title: int = -1) -> Story:
     """The story of a page. `title` is the element that the title was read from: it is not told twice."""
-    around, empty_words = _around(tree, measures)
-    root = _container(tree, measures, around)
+    anchor = _anchor(tree, measures)
+    around, empty_words = _around(tree, measures, anchor)
+    root = _container(tree, measures, around, title, anchor)
     dropped = set(measures.silent) | around
     if title >= 0:
         dropped.add(title)
-    if root:
-        dropped |= prune(tree, measures, root, dropped, empty_words)
-    return Story(roots=(root,) if root else (), dropped=frozenset(dropped))
+    if not root:
+        return Story(roots=(), dropped=frozenset(dropped))
+    leads = _leads(tree, measures, root, title, dropped)
+    dropped |= prune(tree, measures, root, dropped, empty_words)
+    return Story(roots=(*leads, root), dropped=frozenset(dropped))
 
 
-def _container(tree: Tree, measures: Measures, around: set[int]) -> int:
+def _container(tree: Tree, measures: Measures, around: set[int], title: int, anchor: int) -> int:
     """The element that is the story's; 0 when the page has no prose at all."""
     prose, text, linked = measures.prose[:], measures.text[:], measures.linked[:]
     for i in around:
@@ -53,19 +61,67 @@ def _container(tree: Tree, measures: Measures, around: set[int]) -> int:
             prose[above] -= measures.prose[i]
             text[above] -= measures.text[i]
             linked[above] -= measures.linked[i]
-    best, best_score = 0, 0.0
+    scores: dict[int, float] = {}
+    ends = tree.ends
     i, size = 1, len(tree)
     while i < size:
         if not prose[i] or i in around:
-            i = tree.ends[i]
+            i = ends[i]
             continue
         other = max(0, text[i] - linked[i] - prose[i])
         cost = min(_LINKED_COST * linked[i] + _OTHER_COST * other, _MOST_COST * prose[i])
-        score = (prose[i] - cost) * _prior(tree, i)
-        if score >= best_score:
-            best, best_score = i, score
+        scores[i] = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
         i += 1
-    return best
+    if not scores:
+        return anchor
+    best = max(reversed(scores), key=lambda i: scores[i])
+    if not anchor:
+        return best
+    kin = [i for i in scores if i <= anchor < ends[i]]
+    return max(reversed(kin), key=lambda i: scores[i]) if kin else anchor
+
+
+def _anchor(tree: Tree, measures: Measures) -> int:
+    """The one element that calls itself the story's; 0 when there is none, or several and none is much the longest."""
+    named: dict[int, int] = {}
+    end = 0
+    text = measures.text
+    for i, name in enumerate(tree.names):
+        if i >= end and text[i] > _SHORTEST and (
+            (name and names.story(name)) or tree.attributes[i].get("itemprop") == "articleBody"
+        ):
+            named[i] = text[i]
+            end = tree.ends[i]
+    if not named:
+        return 0
+    best = max(named, key=lambda i: named[i])
+    alone = named[best] > _ALONE * sum(named.values())
+    return best if alone and measures.prose[best] >= _ANCHOR * measures.prose[0] else 0
+
+
+def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[int]) -> tuple[int, ...]:
+    """What stands between the title and the story and belongs to it: a standfirst, a first paragraph set apart."""
+    if title < 0 or title > root:
+        return ()
+    found: list[int] = []
+    i = tree.ends[title]
+    while i < root:
+        if i in dropped:
+            i = tree.ends[i]
+            continue
+        own = measures.own[i]
+        if own > _SHORTEST_LEAD and own == measures.text[i] and measures.own_linked[i] < 0.3 * own and _is_lead(tree, i):
+            found.append(i)
+        i += 1
+    return tuple(found)
+
+
+def _is_lead(tree: Tree, i: int) -> bool:
+    """Whether a block over the story is part of it: a paragraph, or whatever is called a lead."""
+    if tree.tags[i] in {"p", "h2", "h3"}:
+        return True
+    name = tree.names[i] + " " + tree.names[max(0, tree.parents[i])]
+    return names.lead(name)
 
 
 def _prior(tree: Tree, i: int) -> float:
@@ -78,7 +134,7 @@ def _prior(tree: Tree, i: int) -> float:
     return 1.05 if tag == "main" else 1.0
 
 
-def _around(tree: Tree, measures: Measures) -> tuple[set[int], set[str]]:
+def _around(tree: Tree, measures: Measures, anchor: int) -> tuple[set[int], set[str]]:
     """The outermost elements with prose that stand around the story by tag or name; and the words that say nothing here."""
     prose = measures.prose
     words: dict[int, str] = {}
@@ -97,6 +153,9 @@ def _around(tree: Tree, measures: Measures) -> tuple[set[int], set[str]]:
         i += 1
     total = prose[0]
     empty = {w for w, held in totals.items() if held >= (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
+    if anchor:
+        kin = {words[i] for i in words if i <= anchor < tree.ends[i] or anchor < i < tree.ends[anchor]}
+        empty = (empty & kin) | {words[i] for i in words if i <= anchor < tree.ends[i]}
     around: set[int] = set()
     end = 0
     for i, word in words.items():

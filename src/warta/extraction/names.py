@@ -21,7 +21,7 @@ _STRONG = (
     r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
 )
 _WEAK = (
-    r"widget|teaser|popular|latest|recent|suggest|similar|carousel|slider|banner|commercial"
+    r"widget|popular|latest|recent|suggest|similar|carousel|slider|banner|commercial"
     r"|jump-?link|\bbtn|button|\bdate\b|disclosure|\bcta\b|overlay|toast|tooltip|dialog"
     r"|\btag-?(?:s|list|cloud|links)\b|(?:post|entry|article)-?_?_?(?:meta|tags|info|footer|nav|utility)"
     r"|\bmetadata|meta-(?:data|info)|\bcategor(?:y|ies)\b|\bcat-links|timestamp"
@@ -32,6 +32,15 @@ _BODY = re.compile(
     r"article-?_?_?(?:body|content|text|copy|main)|(?:post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy)"
     r"|body-?(?:text|copy|content)|main-?(?:content|text|story)|\bpost\b|\bentry\b|\bstory\b|\barticle\b|\bhentry\b|rich-?text"
     r"|storytext|articlebody|\bmarkup\b|available-content|\bprose\b"
+)
+# Names that sites give to the story's own element and to hardly anything else.
+_STORY = re.compile(
+    r"article-?_?_?(?:body|content|text)|(?:post|entry|story|news|single)-?_?_?(?:body|content|text)\b|articlebody|storybody"
+    r"|body-?copy|available-content|wp-block-post-content"
+)
+_LEAD = re.compile(
+    r"\blead\b|\blede\b|\bintro|introduction|standfirst|\bdek\b|\bdeck\b|sub-?(?:title|head|line)|chapo|bajada|excerpt|abstract"
+    r"|summary|teaser|vorspann|anreisser|sapo|entradilla|sommario|kicker|preamble|ingress|perex|article-?(?:desc|intro|lead)"
 )
 _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
 
@@ -52,3 +61,14 @@ def body(name: str) -> bool:
 def comments(word: str) -> bool:
     """Whether such a word is one for readers' comments."""
     return _COMMENTS.match(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def story(name: str) -> bool:
+    """Whether a name is one that sites give to the story's own element."""
+    return _STORY.search(name) is not None
+
+
+def lead(name: str) -> bool:
+    """Whether a name speaks of the words between a title and its story."""
+    return _LEAD.search(name) is not None
