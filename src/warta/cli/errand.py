@@ -6,7 +6,7 @@ import os
 import sys
 from functools import cached_property
 
-from warta.cli import colour
+from warta.cli import colour, complaints
 from warta.errors import ConfigError
 
 TYPE_CHECKING = False
@@ -50,6 +50,11 @@ class Errand:
             return sys.stdin is not None and sys.stdin.isatty()
         except ValueError:
             return False
+
+    @property
+    def for_the_app(self) -> bool:
+        """Whether a person is at all three ends; the app draws on stderr."""
+        return self.output.terminal and self.stdin_is_terminal and complaints.is_terminal()
 
     @property
     def coloured(self) -> bool:

@@ -27,7 +27,7 @@ def run(errand: Errand) -> int:
     with TemporaryDirectory(prefix="warta-demo-", ignore_cleanup_errors=True) as folder, Server() as server:
         errand.settings = errand.settings._replace(library=Path(folder, "library.db"))
         try:
-            if errand.output.terminal and errand.stdin_is_terminal:
+            if errand.for_the_app:
                 from warta.cli import app
 
                 return app.opened(errand, server.url)

@@ -26,7 +26,7 @@ def run(errand: Errand) -> int:
     _complain_of_typos(typed.inputs)
     if _prints(errand):
         return read.run(errand)
-    if errand.output.terminal and errand.stdin_is_terminal:
+    if errand.for_the_app:
         return _app(errand)
     errand.complaints.failure(
         ConfigError(
@@ -44,7 +44,7 @@ def _prints(errand: Errand) -> bool:
     printing = (typed.format, typed.json, typed.fields, typed.output, typed.list, typed.offline, typed.width)
     if any(printing) or len(typed.inputs) > 1 or "-" in typed.inputs:
         return True
-    return bool(typed.inputs) and not (errand.output.terminal and errand.stdin_is_terminal)
+    return bool(typed.inputs) and not errand.for_the_app
 
 
 def _complain_of_typos(words: list[str]) -> None:
