@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warta.extraction import names
+from warta.extraction import labels, names
 from warta.extraction.dom import INLINE, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
 
@@ -19,6 +21,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCES = 80
 _STOPS = frozenset(".!?…:;\"”’»)」。！？")
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main", "figcaption"))
+_LABEL = 60  # characters
+_LABELS: tuple[labels.Kind, ...] = (
+    "reply", "cancel", "submit", "comments", "closed", "login", "navigation", "share", "related", "tags", "subscribe", "advert",
+)  # fmt: skip
 _ROW = 2  # cards
 _CARD = 500  # characters of one, on the average
 _HEADING_LINKED = 0.8
@@ -50,7 +56,52 @@ def prune(tree: Tree, measures: Measures, root: int, dropped: set[int], empty: s
             lines.append(i)
         i += 1
     headings = [i for i in lines if tags[i] in HEADINGS]
-    return cut | _strays(tree, measures, lines) | _cards(tree, measures, root, headings)
+    labelled = _labelled(tree, measures, root, lines)
+    return cut | labelled | _strays(tree, measures, lines) | _cards(tree, measures, root, headings)
+
+
+def _labelled(tree: Tree, measures: Measures, root: int, lines: list[int]) -> set[int]:
+    """Lines that are a label of furniture ("Read also", "Share"), with what they stand over."""
+    cut: set[int] = set()
+    for i in lines:
+        own = measures.own[i]
+        if own > _LABEL or own < measures.text[i] or not labels.is_kind(tree.raw_text(i), *_LABELS):
+            continue
+        top = _labelled_part(tree, measures, root, i)
+        cut.add(top)
+        if top == i:
+            cut.update(_under(tree, measures, i))
+    return cut
+
+
+def _labelled_part(tree: Tree, measures: Measures, root: int, i: int) -> int:
+    """The largest element that begins with this label and is small beside the story."""
+    parents, text = tree.parents, measures.text
+    whole = measures.prose[root]
+    top, parent = i, parents[i]
+    while parent != root and measures.prose[parent] < 0.2 * whole and not any(text[j] for j in _before(tree, parent, top)):
+        top, parent = parent, parents[parent]
+    return top
+
+
+def _before(tree: Tree, parent: int, child: int) -> Iterator[int]:
+    """The children of an element before one of them."""
+    for other in tree.children(parent):
+        if other == child:
+            return
+        yield other
+
+
+def _under(tree: Tree, measures: Measures, i: int) -> Iterator[int]:
+    """What follows a label beside it and is mostly links: up to the first prose or heading."""
+    parent, tags = tree.parents[i], tree.tags
+    j, end = tree.ends[i], tree.ends[parent]
+    while j < end:
+        if measures.text[j]:
+            if tags[j] in HEADINGS or measures.linked[j] < 0.5 * measures.text[j]:
+                return
+            yield j
+        j = tree.ends[j]
 
 
 def _strays(tree: Tree, measures: Measures, lines: list[int]) -> set[int]:
