@@ -48,7 +48,8 @@ sumber|sumber berita|sumber artikel|sumber foto|sumber gambar|source|sources|via
 |συντάκτης|الكاتب|تحرير|إعداد|خبرنگار|נכתב על ידי|文|記者|记者|编辑|責任編輯|编译|取材|기자"""
 
 _CONNECTORS = set_of(
-    "of and the for in at by via dan dari di oleh untuk berbagai sumber lain de del la le les du des y e et und von van der den da do"
+    "of and the for in at by via dan dari di oleh untuk berbagai sumber lain de del la le les du des y e et und "
+    "von van der den da do"
 )
 # "(bersambung)" after the last full stop tells how the story goes on, not who wrote it.
 _NO_INITIALS = set_of("bersambung habis selesai tamat end ends more fin fine ende continued lanjut lol sic red.")

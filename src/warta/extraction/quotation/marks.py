@@ -1,0 +1,163 @@
+"""Where quoted text stands in a paragraph, by its marks: also when they are straight, swapped or one is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+# A paragraph with more marks is no prose; what follows them is not read.
+_MOST = 1_000
+_MARKS = re.compile("''|``|[\"“”„‟＂″«»‹›「」『』‘’']")
+_FAMILIES = {
+    **dict.fromkeys(("''", "``", *'"“”„‟＂″'), "double"),
+    **dict.fromkeys("«»‹›", "angle"),
+    **dict.fromkeys("「」『』", "corner"),
+    **dict.fromkeys("‘’'", "single"),
+}
+_OPENING = frozenset({"“", "„", "‟", "``", "«", "‹", "「", "『", "‘"})
+_CLOSING = frozenset({"”", "»", "›", "」", "』", "’"})
+_BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n([{-–—―:/，。")
+_AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n)]}.,;:!?…-–—―/")
+_ENDS = frozenset(",.!?…;–—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Quoted text at [start, end), trimmed; its marks stand at [opened, closed). `whole`: both are there and right."""
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """One mark: what it is, and what its neighbours say it does."""
+
+    sign: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def stretches(text: str) -> tuple[Stretch, ...]:
+    """The outermost quoted stretches of a paragraph, in order."""
+    marks = _marks(text)
+    found = [stretch for family in ("double", "angle", "corner") for stretch in _paired(text, marks.get(family, []))]
+    found.sort(key=lambda stretch: (stretch.opened, -stretch.closed))
+    outermost = _outermost(found)
+    if not outermost:
+        outermost = _outermost(_single(text, marks.get("single", [])))
+    return tuple(outermost)
+
+
+def unclosed(text: str) -> Stretch | None:
+    """The stretch that a last opening mark begins and nothing ends, when it runs to the end of the paragraph."""
+    last = None
+    for mark in _marks(text).get("double", ()):
+        if mark.closes and last is not None:
+            last = None
+        elif mark.opens or mark.sign in _OPENING:
+            last = mark
+    return _trimmed(text, last.end, len(text), last.start, len(text), whole=False) if last else None
+
+
+def opens(text: str) -> bool:
+    """Whether a paragraph begins with an opening mark."""
+    return text.lstrip()[:1] in {"“", '"', "„", "«", "”", "「"}
+
+
+def _marks(text: str) -> dict[str, list[_Mark]]:
+    """The marks of a paragraph by family; an apostrophe inside a word is none."""
+    found: dict[str, list[_Mark]] = {}
+    for match in islice(_MARKS.finditer(text), _MOST):
+        before = text[match.start() - 1] if match.start() else " "
+        after = text[match.end()] if match.end() < len(text) else " "
+        family = _FAMILIES[match[0]]
+        if family == "single" and before.isalnum() and after.isalnum():
+            continue
+        found.setdefault(family, []).append(
+            _Mark(
+                sign=match[0],
+                start=match.start(),
+                end=match.end(),
+                opens=before in _BEFORE_OPENING and after not in _AFTER_CLOSING,
+                closes=before not in _BEFORE_OPENING and (after in _AFTER_CLOSING or before in _ENDS),
+            )
+        )
+    return found
+
+
+def _paired(text: str, marks: list[_Mark]) -> list[Stretch]:
+    """The pairs of one family. A mark inside an open pair that looks like an opening one is taken for a nested one."""
+    found: list[Stretch] = []
+    waiting: list[_Mark] = []
+    for position, mark in enumerate(marks):
+        following = marks[position + 1] if position + 1 < len(marks) else None
+        if not waiting:
+            if _begins(text, mark, following):
+                waiting.append(mark)
+        elif _nests(mark, waiting[-1]):
+            waiting.append(mark)
+        else:
+            opening = waiting.pop()
+            whole = opening.sign not in _CLOSING or opening.opens
+            if stretch := _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=whole):
+                found.append(stretch)
+    return found
+
+
+def _begins(text: str, mark: _Mark, following: _Mark | None) -> bool:
+    """Whether a mark opens a stretch when none is open: by its sign, its neighbours, or since the next one closes."""
+    if mark.sign in _OPENING or mark.opens:
+        return True
+    if mark.sign in _CLOSING or mark.closes:
+        # "… kota.” Kita harus maju,” ujarnya": a closing mark before a capital, and another one to close it.
+        first = text[mark.end : mark.end + 3].lstrip()[:1]
+        return first.isupper() and following is not None and (following.sign in _CLOSING or following.closes)
+    return True
+
+
+def _nests(mark: _Mark, opening: _Mark) -> bool:
+    """Whether a mark opens another stretch inside an open one, and does not close it."""
+    if mark.sign in _CLOSING and opening.sign not in _CLOSING:
+        return mark.opens and not mark.closes and mark.sign == "”" and opening.sign == mark.sign
+    if opening.sign == "„" and mark.sign in {"“", "”", '"'}:
+        return False
+    return mark.opens and not mark.closes
+
+
+def _single(text: str, marks: list[_Mark]) -> list[Stretch]:
+    """Pairs of single marks: before a letter and after a point or a comma, since others may be apostrophes."""
+    found: list[Stretch] = []
+    opening: _Mark | None = None
+    for mark in marks:
+        before = text[mark.start - 1] if mark.start else " "
+        if mark.opens and text[mark.end].isalpha() and opening is None:
+            opening = mark
+        elif opening and mark.closes and before in _ENDS:
+            if stretch := _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=True):
+                found.append(stretch)
+            opening = None
+    return found
+
+
+def _outermost(found: list[Stretch]) -> list[Stretch]:
+    """The stretches that lie in no other; they come in order of their beginning, the longer first."""
+    kept: list[Stretch] = []
+    for stretch in found:
+        if not kept or stretch.opened >= kept[-1].closed:
+            kept.append(stretch)
+    return kept
+
+
+def _trimmed(text: str, start: int, end: int, opened: int, closed: int, *, whole: bool) -> Stretch | None:  # noqa: PLR0913 - four offsets
+    """A stretch without white space at its ends; None when nothing is left."""
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    end = start + len(inner.strip())
+    return Stretch(start=start, end=end, opened=opened, closed=closed, whole=whole) if start < end else None

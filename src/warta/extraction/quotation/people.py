@@ -1,0 +1,294 @@
+"""Who speaks: names, the offices that stand beside them, and whom "he" or a last name means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from warta.extraction import gazetteer
+from warta.extraction.vocabulary import words
+
+# How far a person is looked for, in characters; what a name or an office may fill, in words.
+_REACH = 240
+_NAME = 6
+_ROLE = 14
+
+_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|\d+|[^\w\s]")
+_LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door)\s)+")
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|SH|MH|SE|MM|MSi|SPd|SIP|ST|MT|MPd|MBA|PhD|MD|Jr\.?|Sr\.?|\(?\d{1,3}\)?"
+)
+_PARTICLES = words("bin binti van von der den de del della di da dos du la le al el ibn ben abu zu y e")
+_HONORIFICS = words(
+    "mr mrs ms miss dr prof pak bapak ibu bu h hj kh drs dra ir sir dame herr frau m mme monsieur madame señor "
+    "señora sr sra don doña signor signora senhor senhora gus ustaz ustadz tgh kyai kiai haji hajah tuan puan "
+    "encik datuk dato' seri tan sri sdr rev fr"
+)
+# Words that open an office, and words that go on with it; in capitals or not.
+_OFFICES = words(
+    "kepala ketua wakil wali walikota bupati gubernur menteri presiden direktur dirut manajer kapolres kapolda "
+    "kapolri kapolsek kasat kasi kabid kadis kabag kasubag kanit camat lurah kades sekretaris sekda sekjen "
+    "sekdaprov bendahara koordinator anggota juru jubir humas staf dokter guru dosen rektor dekan pengamat "
+    "peneliti pakar ahli aktivis warga petani pedagang nelayan relawan pelatih kapten pemain penyanyi aktor "
+    "sutradara penulis jaksa hakim pengacara kuasa komandan dandim danrem pangdam panglima komisioner komisaris "
+    "plt pj pjs penjabat perdana mantan calon pimpinan pemimpin pendiri pengurus ustadz imam pendeta pembina "
+    "penasihat asisten inspektur jenderal kolonel mayor letkol letnan sersan brigjen irjen komjen kombes akbp "
+    "kompol akp ipda iptu aiptu bripka president vice prime minister chancellor king queen prince princess "
+    "governor senator representative congressman congresswoman secretary chairman chairwoman chair chief head "
+    "director deputy spokesman spokeswoman spokesperson officer ceo cfo cto founder co-founder professor doctor "
+    "judge justice attorney lawyer prosecutor sheriff captain lieutenant general colonel sergeant coach manager "
+    "player analyst economist researcher scientist author writer editor reporter teacher student resident "
+    "activist pastor bishop pope rabbi archbishop cardinal ambassador commissioner councillor councilman "
+    "councilwoman treasurer owner farmer nurse sen rep gov gen sgt lt col rev superintendent inspector "
+    "principal dean curator präsident präsidentin bundeskanzler bundeskanzlerin kanzler ministerpräsident "
+    "bürgermeister sprecher vorsitzende vorsitzender chef chefin geschäftsführer trainer président présidente "
+    "premier première ministre maire porte-parole directeur directrice secrétaire député députée presidente "
+    "presidenta ministro ministra alcalde alcaldesa portavoz directora secretario secretaria prefeito porta-voz "
+    "premiere voorzitter burgemeester woordvoerder sindaco portavoce segretario"
+)
+_OFFICE_WORDS = words(
+    "badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi kecamatan desa kelurahan "
+    "kalimantan sumatera jawa sulawesi papua bali selatan utara timur barat tengah keuangan kesehatan "
+    "pendidikan perhubungan pertanian perdagangan perindustrian pertahanan luar dalam negeri agama hukum sosial "
+    "politik kesatuan bangsa pekerjaan umum lingkungan hidup kehutanan kelautan perikanan pariwisata kebudayaan "
+    "pemuda olahraga tenaga kerja komunikasi informatika digital energi sumber daya mineral pemerintahan "
+    "pemerintah pembangunan perencanaan penanggulangan bencana daerah nasional republik indonesia komisi "
+    "pemilihan pengawas dewan perwakilan rakyat majelis permusyawaratan partai fraksi universitas institut "
+    "sekolah rumah sakit rsud puskesmas polres polda polri polsek kodim korem tni kejaksaan tinggi pengadilan "
+    "utama pelaksana eksekutif operasional pemasaran bicara publik masyarakat media hubungan kerjasama teknis "
+    "harian pusat cabang wilayah asosiasi himpunan persatuan ikatan perusahaan pt cv bank dan the of for and "
+    "foreign finance health education defense defence interior justice state treasury labor labour energy trade "
+    "commerce agriculture executive operating financial medical police fire city county district national "
+    "federal press party house white senate office department ministry university college school institute "
+    "bureau agency commission committee council association union company group us u.s. british french german "
+    "american russian chinese indonesian ri dki"
+)
+_DETERMINERS = words(
+    "the a an his her their its our seorang salah sang si para selaku sebagai who der die das ein eine le la un "
+    "une el una o os um"
+)
+_RELATIVES = words("who whose yang qui que der die")
+# Capitals that open a sentence and no name.
+_OPENERS = words(
+    "di pada dalam dari untuk dengan setelah sebelum saat ketika namun tetapi tapi sementara selain menurut "
+    "meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada tak tidak in on at after "
+    "before when while but and as for from with this that these those it there if since although however "
+    "meanwhile earlier later today yesterday many some most all no not nobody everyone what how why where im am "
+    "auf nach vor bei mit und aber dans sur après avant mais en el los las les der das"
+)
+_JOINTS = words("dan serta sambil seraya sembari and und et y e en")
+_TURNS = re.compile(r"\s(?:selaku|sebagai|yang|who|whose|of|from|dari|asal|for|with|at|in|di)\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who speaks, by name or only by office."""
+
+    name: str | None = None
+    role: str | None = None
+
+
+NOBODY = Person()
+
+
+@dataclass(slots=True, kw_only=True)
+class People:
+    """The people of one story, in the order in which they were named, and the one who spoke last."""
+
+    known: dict[str, Person] = field(default_factory=dict)
+    last: Person = NOBODY
+
+    def meet(self, person: Person) -> Person:
+        """The person as known so far: a last name is completed, an office finds its holder, a new one is remembered."""
+        if person.name:
+            full = self._full(person.name)
+            known = self.known.pop(full, Person(name=full))
+            person = replace(known, role=known.role or person.role)
+            self.known[full] = person
+        elif person.role:
+            person = self._holder(person.role) or person
+        self.last = person
+        return person
+
+    def mention(self, person: Person) -> None:
+        """Remember somebody who is named with an office, and says nothing yet."""
+        if person.name and person.role:
+            last = self.last
+            self.meet(person)
+            self.last = last
+
+    def _full(self, name: str) -> str:
+        """The longest known name that has all words of this one; the latest when there are several."""
+        wanted = {word.casefold() for word in name.split()}
+        for full in reversed(self.known):
+            if wanted <= {word.casefold() for word in full.split()}:
+                return full
+        return name
+
+    def _holder(self, role: str) -> Person | None:
+        """The latest person whose office begins as this one does."""
+        words_ = role.casefold().removeprefix("the ").split()
+        for person in reversed(self.known.values()):
+            if person.role and person.role.casefold().removeprefix("the ").split()[: len(words_)] == words_:
+                return person
+        return None
+
+
+def after(text: str) -> Person:
+    """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
+    text = _LEADING.sub("", text[:_REACH])
+    run, end = _run(text)
+    role, name = _split(run)
+    first, *others = (part.strip(" .!?") for part in re.split(r"[,;]|\s\(|\)", text[end:]))
+    apposition = others[0] if others and not first else ""
+    if role and apposition:
+        second, stop = _run(apposition)
+        inner, holder = _split(second)
+        if holder and not apposition[stop:].strip() and holder.casefold() not in gazetteer.cities():
+            return Person(name=holder, role=" ".join([*run, inner] if inner else run))
+    if name:
+        return Person(name=name, role=role or _apposition(others[:3] if apposition else []))
+    return Person(role=role) if role else NOBODY
+
+
+def before(text: str) -> Person:
+    """Who is named at the end of a text: "Kepala Dinas Kesehatan, Budi Santoso,", "Jane Doe, a teacher,"."""
+    parts = [part.strip() for part in re.split(r"[,;()]", text[-_REACH:])]
+    while parts and (not parts[-1] or _DEGREE.fullmatch(parts[-1])):
+        parts.pop()
+    if not parts:
+        return NOBODY
+    previous = next((part for part in reversed(parts[:-1]) if part and not _DEGREE.fullmatch(part)), "")
+    last = parts[-1]
+    role, name = _split(_last_run(last))
+    if name:
+        return Person(name=name, role=role or (_office(previous) if _whole(last) else None))
+    turned = _TURNS.search(last)
+    if turned and (found := before(last[: turned.start()])).name:
+        return replace(found, role=found.role or _office(last[turned.end() :]))
+    if previous and last.split()[0].casefold() in _DETERMINERS | _OFFICES:
+        inner, name = _split(_last_run(previous))
+        if name:
+            return Person(name=name, role=inner or _office(last, named=True))
+    opening = _opening(text)
+    if opening:
+        return opening
+    return Person(role=role or _office(last))
+
+
+def _opening(text: str) -> Person | None:
+    """Who opens a sentence with two verbs: "Wali Kota Lisa Halaby membuka acara dan" (mengatakan)."""
+    if text.rsplit(maxsplit=1)[-1].casefold() not in _JOINTS:
+        return None
+    found = after(text)
+    return found if found.name and (found.role or " " in found.name) else None
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word may be of a name: a capital, or a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
+
+
+def _whole(part: str) -> bool:
+    """Whether a part between commas is a name and nothing else."""
+    return len(_last_run(part)) == len(_TOKEN.findall(part))
+
+
+def _run(text: str) -> tuple[list[str], int]:
+    """The words at the beginning of a text that may be office and name, and where they end."""
+    run: list[str] = []
+    end = 0
+    for token in _TOKEN.finditer(text):
+        if not _goes_on(token[0], run) or text[end : token.start()].strip():
+            break
+        run.append(token[0])
+        end = token.end()
+    while run and not is_capital(run[-1]) and run[-1].casefold() not in _OFFICES | _OFFICE_WORDS:
+        run.pop()
+    return run, end
+
+
+def _last_run(text: str) -> list[str]:
+    """The words at the end of a text that may be office and name."""
+    run: list[str] = []
+    for word in reversed(_TOKEN.findall(text)):
+        if not _goes_on(word, run or ["x"]):
+            break
+        run.insert(0, word)
+    while run and not is_capital(run[0]) and run[0].casefold() not in _OFFICES:
+        run.pop(0)
+    return run[-_ROLE:]
+
+
+def _goes_on(word: str, run: list[str]) -> bool:
+    """Whether a word may belong to an office and a name; a weekday or a month does not."""
+    folded = word.casefold().rstrip(".")
+    if not word[0].isalpha() or len(run) > _ROLE or folded in gazetteer.weekdays():
+        return False
+    return is_capital(word) or folded in _OFFICES or (bool(run) and folded in _PARTICLES | _OFFICE_WORDS)
+
+
+def _split(run: list[str]) -> tuple[str | None, str | None]:
+    """A run as (office, name). What begins with an office goes on with it until a word that is part of none."""
+    run = [word for word in run if word.casefold().rstrip(".") not in _HONORIFICS or word.casefold() in _OFFICES]
+    position = 0
+    while position < len(run) and _is_of_office(run, position):
+        position += 1
+    role, name = run[:position], run[position:]
+    while len(name) > 1 and name[0].casefold() in _OPENERS:
+        name = name[1:]
+    while name and name[-1].casefold() in _PARTICLES:
+        name.pop()
+    if not name or len(name) > _NAME or name[0].casefold() in _PARTICLES | _OPENERS | gazetteer.months():
+        name = []
+    return " ".join(role).rstrip(".") or None, " ".join(name).rstrip(".") or None
+
+
+def _is_of_office(run: list[str], position: int) -> bool:
+    """Whether the word at a position is of an office: a word for one, or, once begun, a place or an acronym."""
+    word = run[position]
+    folded = word.casefold().rstrip(".")
+    if folded in _OFFICES or (folded.endswith("in") and folded[:-2] in _OFFICES):
+        return True
+    if position == 0:
+        return len(run) > 1 and run[1].casefold().rstrip(".") in _OFFICES and folded in _OFFICE_WORDS
+    if folded in _OFFICE_WORDS:
+        return True
+    ahead = len(run) - position
+    pair = f"{folded} {run[position + 1].casefold()}" if ahead > 1 else folded
+    if pair in gazetteer.cities() or run[position - 1].casefold() + " " + folded in gazetteer.cities():
+        return True
+    return ahead > 1 and (
+        (word.isupper() and 1 < len(word) <= 7)
+        or folded in gazetteer.cities() | gazetteer.regions()
+        or _is_acronym(word)
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word has capitals inside, as Pemprov names are shortened: BPBD, KemenPUPR."""
+    return sum(letter.isupper() for letter in word) > 2
+
+
+def _office(text: str, *, named: bool = False) -> str | None:
+    """An office that fills a part between commas: "the city's mayor"; beside a name any "a potter from the hills"."""
+    text = text.strip(" .")
+    found = _TOKEN.findall(text)
+    if not found or len(found) > _ROLE:
+        return None
+    first = found[0].casefold()
+    if first in _RELATIVES:
+        return None
+    if first in _OFFICES or (first in _DETERMINERS and (named or any(word.casefold() in _OFFICES for word in found))):
+        return text
+    if is_capital(found[0]) and any(word.casefold() in _OFFICES for word in found[-2:]):
+        return text
+    return None
+
+
+def _apposition(parts: list[str]) -> str | None:
+    """The office that stands after a name, past an age or a degree."""
+    for part in parts:
+        if not _DEGREE.fullmatch(part):
+            return _office(part)
+    return None

@@ -1,0 +1,146 @@
+"""Who said what: measured over labelled stories, and promised for each hard shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.spoken import SPOKEN
+from warta.extraction import quotes
+from warta.model import Heading, Listing, Paragraph, Quotation, Quote, Span, text_of
+
+
+def story(text: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(spans=(Span(text=part),)) for part in text.split("\n\n"))
+
+
+def test_the_labelled_stories_hold_enough_to_measure() -> None:
+    assert sum(len(said) for _, _, said in SPOKEN) >= 60
+    assert sum(not said for _, _, said in SPOKEN) >= 12
+
+
+def test_quotes_are_found_with_precision_and_recall() -> None:
+    wanted, found, right = 0, 0, 0
+    for _, text, labelled in SPOKEN:
+        heard = quotes.find(story(text))
+        wanted += len(labelled)
+        found += len(heard)
+        right += sum(
+            any(quote.text.startswith(begins) and quote.speaker == speaker for quote in heard)
+            for begins, speaker in labelled
+        )
+
+    assert right / found >= 0.95
+    assert right / wanted >= 0.95
+
+
+@pytest.mark.parametrize(("text", "labelled"), [row[1:] for row in SPOKEN], ids=[row[0] for row in SPOKEN])
+def test_each_shape_of_speech_is_read(text: str, labelled: tuple[tuple[str, str | None], ...]) -> None:
+    heard = quotes.find(story(text))
+
+    assert [quote.speaker for quote in heard] == [speaker for _, speaker in labelled]
+    assert all(quote.text.startswith(begins) for quote, (begins, _) in zip(heard, labelled, strict=True))
+
+
+def heard(text: str) -> tuple[Quote, ...]:
+    return quotes.find(story(text))
+
+
+def test_a_quote_points_at_its_words_in_its_block() -> None:
+    blocks = (
+        Heading(spans=(Span(text="Judul “Lama”"),), level=2),
+        Paragraph(
+            spans=(Span(text="Ia hadir. “ "), Span(text="Kami", style="strong"), Span(text=" siap, ” ujar Budi."))
+        ),
+        Listing(items=()),
+        Quotation(spans=(Span(text="“Kami siap lagi,” kata Siti."),)),
+    )
+
+    first, second = quotes.find(blocks)
+
+    assert (first.block, first.text) == (1, "Kami siap,")
+    assert text_of(blocks[1])[first.start : first.end] == first.text
+    assert (second.block, second.speaker) == (3, "Siti")
+
+
+def test_the_office_comes_with_the_name_and_stays_with_it() -> None:
+    first, second = heard(
+        "“Air sudah surut,” kata Kepala BPBD Kabupaten Banjar, Warsita, Senin.\n\n“Warga boleh pulang,” kata Warsita."
+    )
+
+    assert first.role == second.role == "Kepala BPBD Kabupaten Banjar"
+    assert (first.speaker, second.speaker) == ("Warsita", "Warsita")
+
+
+def test_an_office_after_the_name_is_known_too() -> None:
+    (quote,) = heard("“We start on Monday,” said Laura Bennett, the city's chief engineer.")
+
+    assert (quote.speaker, quote.role) == ("Laura Bennett", "the city's chief engineer")
+
+
+def test_each_quote_says_by_which_rule_and_cue_and_how_surely() -> None:
+    first, second, third = heard("“Satu dua tiga,” ujar Budi. “Empat lima enam,” katanya. “Tujuh delapan sembilan.”")
+
+    assert (first.rule, first.cue, first.confidence) == ("cue after", "ujar", 0.95)
+    assert (second.rule, second.cue, second.confidence) == ("pronoun", "katanya", 0.85)
+    assert (third.rule, third.cue, third.confidence) == ("same paragraph", "katanya", 0.75)
+
+
+def test_a_pronoun_without_anybody_before_it_names_nobody() -> None:
+    (quote,) = heard("“Kami tidak tahu apa-apa,” ujarnya.")
+
+    assert (quote.speaker, quote.cue, quote.confidence) == (None, "ujarnya", 0.5)
+
+
+def test_a_speaker_is_not_taken_over_a_paragraph_that_names_another() -> None:
+    _, second = heard(
+        "“Kami siap membantu,” kata Budi Santoso.\n\nSementara itu, Ani Lestari mengatakan warga mulai pulang.\n\n"
+        "“Rumah kami masih berlumpur,” tuturnya."
+    )
+
+    assert second.speaker == "Ani Lestari"
+
+
+def test_a_language_narrows_the_cues_and_a_wrong_one_does_no_harm() -> None:
+    text = "“Stok beras cukup,” kata Siti Maryam."
+
+    assert quotes.find(story(text), "en-US") == quotes.find(story(text), "id") == quotes.find(story(text))
+
+
+def test_nothing_said_is_nothing_found() -> None:
+    assert quotes.find(()) == ()
+    assert heard("Tidak ada kutipan di sini.") == ()
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        '"',
+        "“",
+        "”",
+        "“”",
+        "'",
+        "''",
+        "«",
+        "»",
+        "“a b c.” ",
+        "“a,” kata ",
+        "kata ",
+        "A ",
+        "A, ",
+        "said ",
+        "「",
+        "(",
+        "„“",
+        '," ',
+    ],
+)
+def test_bait_of_a_hundred_thousand_characters_is_read(bait: str) -> None:
+    text = bait * (100_000 // len(bait))
+
+    found = heard(text)
+
+    assert all(text[quote.start : quote.end] == quote.text for quote in found)
+
+
+def test_a_flood_of_quotes_is_cut() -> None:
+    assert len(heard("\n\n".join(["“Kami siap membantu,” kata Budi."] * 3000))) == 2000
