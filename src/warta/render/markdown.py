@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
@@ -32,7 +33,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 _START = re.compile(r"(?m)^([ \t]*)(#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|:(?=-)|(\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"(#+)$")
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
-_LANGUAGE = re.compile(r"[^\w+#.-]+")
+_LANGUAGE = re.compile(r"[\w+#.-]*")
 _NUMBER = re.compile(r"(\d{1,9})[.)]?\Z")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
@@ -99,7 +100,8 @@ def _block(block: Block, *, odd: bool) -> str:
             return _table(block)
         case Code(text=text, language=language):
             fence = "`" * max(3, _longest_run(text) + 1)
-            return f"{fence}{_LANGUAGE.sub('', language)}\n{text.rstrip(chr(10))}\n{fence}"
+            word = _LANGUAGE.match(language)
+            return f"{fence}{word[0] if word else ''}\n{text.rstrip(chr(10))}\n{fence}"
         case Embed(src=src, kind=kind, title=title):
             target = _target(src)
             words = _line(title or kind)
@@ -145,8 +147,8 @@ def _inline(spans: Spans) -> str:
     """Spans with their styles; neighbours with one address are one link."""
     written = ""
     groups = [(href, list(group)) for href, group in groupby(spans, key=lambda span: span.href)]
-    following = [text_of_spans(tuple(group))[:1] for _href, group in groups[1:]] + [""]
-    for (href, group), follows in zip(groups, following, strict=True):
+    for number, (href, group) in enumerate(groups):
+        follows = groups[number + 1][1][0].text[:1] if number + 1 < len(groups) else ""
         target = _target(href) if href else None
         if target and text_of_spans(tuple(group)).strip():
             inside = _styled(group, "[", "]")
@@ -159,10 +161,22 @@ def _inline(spans: Spans) -> str:
 
 def _styled(spans: Sequence[Span], before: str, after: str) -> str:
     written = ""
+    spans = _joined_up(spans)
     for number, span in enumerate(spans):
         next_one = spans[number + 1].text[:1] if number + 1 < len(spans) else after
         written += _span(span, written[-1:] or before, next_one)
     return written
+
+
+def _joined_up(spans: Sequence[Span]) -> list[Span]:
+    """Neighbours of one style as one, since the marks between them would read as something else."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].style == span.style:
+            joined[-1] = replace(joined[-1], text=joined[-1].text + span.text)
+        elif span.text:
+            joined.append(span)
+    return joined
 
 
 def _span(span: Span, before: str, after: str) -> str:
@@ -237,9 +251,9 @@ def _items(listing: Listing, *, odd: bool) -> Iterator[str]:
         indents = [*indents[:level], len(mark) + 1]
         indent = " " * sum(indents[:level])
         text = _paragraph(item.spans).replace("\n", "\n" + indent + " " * (len(mark) + 1))
-        if number and deeper and (not text or (digits and int(digits[1]) != 1)):
+        if number and deeper and digits and int(digits[1]) != 1:
             yield ""  # such a list may not follow a line of text at once
-        yield f"{indent}{mark} {text}".rstrip()
+        yield f"{indent}{mark} {text or '&nbsp;'}"  # an empty item may hold nothing under it
 
 
 def _figure(block: Figure) -> str:
