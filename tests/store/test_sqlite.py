@@ -171,3 +171,39 @@ def test_looking_something_up_loads_nothing_heavy(path: Path, library: SqliteLib
 
     heavy = {"asyncio", "httpx", "textual", "selectolax", "backports.zstd", "hashlib", "platformdirs"}
     assert heavy & {*loaded} == set()
+
+
+def test_text_that_is_none_is_damage(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    change(path, "UPDATE articles SET title = CAST(x'ff' AS TEXT)")
+
+    assert [post.title for post in library.posts()] == ["River takes the old market"]
+    assert len(library.notices) == 1
+
+
+def test_a_schema_that_lost_a_column_is_damage(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    change(path, "ALTER TABLE articles RENAME COLUMN folded TO f\u00fclded")
+
+    assert [post.title for post in library.posts("river")] == ["River takes the old market"]
+    assert len(library.notices) == 1
+
+
+def test_headers_that_are_none_are_one_clear_line(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    change(path, "UPDATE captures SET response_headers = '[1, 2]'")
+
+    with pytest.raises(LibraryError, match="damaged"):
+        library.validators(FLOOD)
+
+
+def test_a_damaged_library_of_a_newer_warta_is_left_alone(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    change(path, "ALTER TABLE articles RENAME COLUMN folded TO words_of_it")
+    change(path, "PRAGMA user_version = 999")
+    library.close()
+
+    with pytest.raises(LibraryError, match="newer"):
+        library.posts("river")
+
+    assert [each.name for each in path.parent.iterdir() if "corrupt" in each.name] == []

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _GAP = 1_000_000  # how many numbers are asked for one by one between the last row from below and the first from above
 _PATIENCE = 10_000  # how many in a row may be unreadable until a table is given up
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)  # the second of complaints that quote a broken schema
 _PAGE_COUNT = slice(28, 32)  # in pages, big-endian (sqlite.org/fileformat2.html §1.3.8)
 _CAME_OVER = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM captures WHERE article IS NULL)"
 # Texts whose article, fetch or address did not come over.
@@ -116,7 +117,7 @@ def _rescue(damaged: Path, fresh: Path) -> _Rescued:
         return rescued
     patched = fresh.with_name(f"{fresh.name}.patched")
     try:
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *_BROKEN):
             _patch(damaged, fresh, patched)
             return _copied(patched, fresh, "ro&immutable=1")
     finally:
@@ -139,7 +140,7 @@ def _patch(damaged: Path, fresh: Path, patched: Path) -> None:
 def _copied(damaged: Path, fresh: Path, mode: str) -> _Rescued:
     try:
         source = file.connect(damaged, mode)
-    except sqlite3.Error:
+    except _BROKEN:
         return _Rescued()
     with closing(source), closing(file.connect(fresh)) as target:
         target.execute("PRAGMA foreign_keys = OFF")
@@ -168,7 +169,7 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) ->
 def _shared_columns(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> list[str]:
     try:
         there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
-    except sqlite3.DatabaseError:
+    except _BROKEN:
         return []
     return [row[1] for row in target.execute(f"PRAGMA table_info({table})") if row[1] in there]
 
@@ -177,12 +178,12 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
     """Every row that can be read: upwards to where it breaks, downwards likewise, and one by one between."""
     select = f"SELECT rowid, {', '.join(columns)} FROM {table}"  # noqa: S608 - our own names
     low, high = 0, 1 << 62
-    with suppress(sqlite3.DatabaseError, OverflowError):
+    with suppress(*_BROKEN):
         for number, *row in db.execute(f"{select} ORDER BY rowid"):
             low = number
             yield tuple(row)
         return
-    with suppress(sqlite3.DatabaseError, OverflowError):
+    with suppress(*_BROKEN):
         for number, *row in db.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (low,)):
             high = number
             yield tuple(row)
@@ -190,7 +191,7 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
     for number in range(low + 1, min(high, low + _GAP)):
         try:
             found = db.execute(f"{select} WHERE rowid = ?", (number,)).fetchone()
-        except sqlite3.DatabaseError:
+        except _BROKEN:
             unreadable += 1
             if unreadable > _PATIENCE:
                 return

@@ -92,7 +92,10 @@ class SqliteLibrary:
         """
         from warta.model import Validators
 
-        sent = self._ask(_headers, _key(url))
+        try:
+            sent = self._ask(_headers, _key(url))
+        except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
         if not sent:
             return None
         found = {name.lower(): value for name, value in sent if value.isascii() and value.isprintable()}
@@ -131,7 +134,7 @@ class SqliteLibrary:
             return
         try:
             yield from check.complaints(self._look)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             yield troubles.trouble(error, self.path).what
 
     def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
@@ -173,12 +176,12 @@ class SqliteLibrary:
             try:
                 try:
                     return self._look(work, *given)
-                except sqlite3.DatabaseError as error:
-                    if not troubles.is_damage(error):
+                except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+                    if not (troubles.is_damage(error) or (self._opened and troubles.is_bent(error))):
                         raise
                 self._recover()
                 return self._look(work, *given)
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
                 raise troubles.trouble(error, self.path) from error
 
     def _write(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
@@ -212,12 +215,15 @@ class SqliteLibrary:
         self.path = file.settled(self.path)
         self._identity = file.identify(self.path)
         self._opened = file.open_file(self.path, self._stamp())
+        self._identity = self._opened.identity
         self.notices.extend(self._opened.notices)
         return self._opened.db
 
     def _recover(self) -> None:
         from warta.store import recovery
 
+        if self._opened and self._opened.refusal:
+            raise self._opened.refusal
         self.close()
         try:
             told = recovery.recover(self.path, self._identity, self._stamp())

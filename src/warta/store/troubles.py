@@ -13,14 +13,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BENT = ("no such table", "no such column", "has no column named", "Could not decode to UTF-8")
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether SQLite says that the file itself is broken."""
+    """Whether the file itself is broken: SQLite says so, or quotes from its schema what is no text."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return isinstance(error, sqlite3.DatabaseError) and _code(error) in _DAMAGE
+
+
+def is_bent(error: BaseException) -> bool:
+    """Whether a file of our schema does not have what that schema has: names that changed, text that is none."""
+    return isinstance(error, sqlite3.OperationalError) and any(words in str(error) for words in _BENT)
 
 
 def is_unwritable(error: BaseException) -> bool:
@@ -28,9 +36,11 @@ def is_unwritable(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and _code(error) in _UNWRITABLE
 
 
-def trouble(error: sqlite3.Error | OSError, path: Path) -> LibraryError:
+def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> LibraryError:
     """The library's error for one of SQLite or of the system."""
     name = shown(path)
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, _("it holds text that is none"))
     match error:
         case OSError(errno=int(number)) if number in _FULL:
             return _full(name)
@@ -56,7 +66,7 @@ def trouble(error: sqlite3.Error | OSError, path: Path) -> LibraryError:
     if code in _UNWRITABLE:
         return _unwritable(name, str(error))
     return LibraryError(
-        _("{path} could not be used: {why}").format(path=name, why=error),
+        _("{path} could not be used: {why}").format(path=name, why=_line(str(error))),
         hint=_("`warta library check` looks at it"),
     )
 
@@ -64,7 +74,7 @@ def trouble(error: sqlite3.Error | OSError, path: Path) -> LibraryError:
 def damaged(path: Path, why: str) -> LibraryError:
     """The file, or a row of it, is not what was written."""
     return LibraryError(
-        _("{path} is damaged: {why}").format(path=shown(path), why=why),
+        _("{path} is damaged: {why}").format(path=shown(path), why=_line(why)),
         hint=_("`warta library check` tells where; `warta library rebuild` makes the articles anew"),
         kind="damaged",
     )
@@ -72,9 +82,13 @@ def damaged(path: Path, why: str) -> LibraryError:
 
 def shown(path: Path) -> str:
     """A path as it may be shown: a file's name may hold anything."""
+    return _line(str(path))
+
+
+def _line(text: str) -> str:
     from warta.extraction.text import line
 
-    return line(str(path))
+    return line(text)
 
 
 def _code(error: sqlite3.Error) -> int:
@@ -92,7 +106,7 @@ def _full(name: str) -> LibraryError:
 
 def _unwritable(name: str, why: str) -> LibraryError:
     return LibraryError(
-        _("{path} cannot be opened or written: {why}").format(path=name, why=why),
+        _("{path} cannot be opened or written: {why}").format(path=name, why=_line(why)),
         hint=_("set `library` in the settings to a place that is yours"),
         kind="unwritable",
     )
