@@ -29,8 +29,8 @@ _WEAK = (
 )
 _FURNITURE = re.compile(f"(?P<strong>{_STRONG})|{_WEAK}")
 _BODY = re.compile(
-    r"article-?_?_?(?:body|content|text|copy|main)|(?:post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy)"
-    r"|body-?(?:text|copy|content)|main-?(?:content|text|story)|\bpost\b|\bentry\b|\bstory\b|\barticle\b|\bhentry\b|rich-?text"
+    r"(?:article|post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy|main)|body-?(?:text|copy|content)"
+    r"|main-?(?:content|text|story)|(?:^|\s)(?:post|entry|story|article|hentry)(?:\s|$)|rich-?text"
     r"|storytext|articlebody|\bmarkup\b|available-content|\bprose\b"
 )
 # Names that sites give to the story's own element and to hardly anything else.
