@@ -349,6 +349,14 @@ def is_kind(text: str, *wanted: Kind) -> bool:
     return not kinds(text).isdisjoint(wanted)
 
 
+def is_label(text: str, *wanted: Kind) -> bool:
+    """Whether a line is nothing but labels of these kinds; a sentence that only begins like one is not."""
+    label = folded(text)
+    if not label or len(label) > 400:
+        return False
+    return not (_whole().get(label) or _composed(label.split())).isdisjoint(wanted)
+
+
 def _composed(words: list[str]) -> frozenset[Kind]:
     """The kinds of several labels in one line, such as "Leave a Reply Cancel reply" or "Name * Email * Website"."""
     whole = _whole()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.extraction.dom import INLINE
-from warta.extraction.labels import folded, is_kind
+from warta.extraction.labels import folded, is_kind, is_label
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
 _ARROWS = "←→⟵⟶⇐⇒⇦⇨➔➜❮❯◄►◀▶⏪⏩↩↪‹›<>|·•"
-_LEADING = re.compile(rf"^(?:[\s{_ARROWS}]|[-–—](?=\s|[-–—>]|$)|«(?![^»]*»)|&[lr]a?quo;|\.\.+)+")
+_LEADING = re.compile(rf"^(?:[\s{_ARROWS}]|[-–—](?=\s|[-–—>]|$)|«(?![^»]*»)|»(?![^«]*«)|\.\.+)+")
 _TRAILING = re.compile(rf"(?:[\s{_ARROWS}]|(?<=\s)[-–—]+|(?<![^\s«])»|(?<!\S)»)+$")
 _UNPAIRED_END = re.compile(r"^([^«]*?)\s*»+$")
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|judul|titulo|titre|titel)(?:$|[\s_-])")
@@ -67,25 +67,20 @@ def _of_link(tree: Tree, i: int) -> str:
 def _joined(tree: Tree, i: int) -> str:
     """The words of a subtree without the pieces at either end that are labels: "Previous post", "Next"."""
     pieces: list[str] = []
-    glue = True
+    apart = ""
     for j in range(i, tree.ends[i]):
-        if tree.tags[j] not in INLINE or tree.tags[j] == "span":
-            glue = True
-        if not (text := tree.texts[j]):
-            continue
-        for number, piece in enumerate(text.split("\n")):
-            if glue or number or not pieces:
-                pieces.append(piece)
-            else:
-                pieces[-1] += piece
-            glue = False
-        glue = False
-    return line(" ".join(_without_labels([piece for piece in pieces if piece.strip()])))
+        if tree.tags[j] == "span" or tree.tags[j] not in INLINE:
+            apart = " "
+        if text := tree.texts[j]:
+            first, *lines = text.split("\n")
+            pieces += [apart + first, *(f" {each}" for each in lines)]
+            apart = ""
+    return line("".join(_without_labels([piece for piece in pieces if piece])))
 
 
 def _without_labels(pieces: list[str]) -> list[str]:
     start, end = 0, len(pieces)
-    while start < end and _is_label(bare(pieces[start]).rstrip(":")):
+    while start < end and _is_label(bare(pieces[start]).rstrip(" :")):
         start += 1
     while end > start and _is_label(bare(pieces[end - 1])):
         end -= 1
@@ -127,8 +122,8 @@ def bare(text: str) -> str:
 def _is_label(text: str) -> bool:
     """Whether a text is nothing but "Previous", "Next post", "Post navigation" and the like."""
     label = folded(text)
-    if not label or is_kind(label, "previous", "next", "navigation"):
+    if not label or is_label(label, "previous", "next", "navigation"):
         return True
     given = label.split()
     said = [word for word in given if word not in _KIND]
-    return _POST.issuperset(given) or (len(said) < len(given) and is_kind(" ".join(said), "previous", "next"))
+    return _POST.issuperset(given) or (len(said) < len(given) and is_label(" ".join(said), "previous", "next"))

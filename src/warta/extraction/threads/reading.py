@@ -114,7 +114,7 @@ def read(page: Page, root: Root, own: list[int], nested: set[int]) -> Said:
     """One comment; `own` are its nodes without its replies', `nested` the roots of its replies."""
     tree = page.tree
     parts = _parts(tree, root, own)
-    name = tree.names[root.start]
+    name = " ".join([tree.names[i] for i in own[:3]])  # some themes name the first element within
     ping = _PING.search(name)
     author, author_url = _author(page, root, parts, own)
     return Said(
@@ -122,7 +122,7 @@ def read(page: Page, root: Root, own: list[int], nested: set[int]) -> Said:
         author=author,
         author_url=author_url,
         posted_at=_date(page, root, parts, own),
-        body=() if ping and not parts.contents else _body(page, root, parts, nested),
+        body=() if ping and not parts.content else _body(page, root, parts, nested),
         kind=ping[1] if ping else "comment",
         by_author=_BY_AUTHOR.search(name) is not None,
         permalink=_permalink(page, root, parts),
@@ -198,7 +198,7 @@ def _author(page: Page, root: Root, parts: Parts, own: list[int]) -> tuple[str, 
         if name := _name(page, i):
             return name[:_LONGEST_NAME], _author_url(page, i)
     tree = page.tree
-    if _PING.search(tree.names[root.start]) and parts.links:
+    if parts.links and _PING.search(" ".join([tree.names[i] for i in own[:3]])):
         i = parts.links[0]
         return line(tree.raw_text(i), page.removed)[:_LONGEST_NAME], _address(page, i)
     return _guessed_author(page, root, parts, own)
