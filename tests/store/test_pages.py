@@ -24,6 +24,13 @@ def test_a_page_takes_less_room_than_it_had() -> None:
     assert len(pages.pack(BODY)) < len(BODY) / 20
 
 
+def test_a_row_without_a_name_is_a_value_error() -> None:
+    nameless: Any = None
+
+    with pytest.raises(ValueError, match="page None"):
+        pages.unpack(nameless, len(BODY), b"garbage")
+
+
 @pytest.mark.parametrize(
     ("size", "packed"),
     [

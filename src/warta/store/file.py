@@ -6,10 +6,11 @@ processes may start at the same moment.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from warta.errors import LibraryError
@@ -79,22 +80,18 @@ def open_file(path: Path, stamp: str) -> Opened:
 
 
 def _opened(path: Path, identity: Identity | None, stamp: str) -> Opened:
-    db = connect(path)
-    try:
+    with ExitStack() as unless_it_serves:
+        db = connect(path)
+        unless_it_serves.callback(db.close)
         state = _state(db)
-        if not state.ready and not (state.ours and state.version > schema.VERSION):
-            notices = found(path, stamp)
+        newer = state.ours and state.version > schema.VERSION
+        if newer or not os.access(path, os.W_OK):
+            why = _newer(path) if newer else _no_right(path)
+        else:
+            notices = () if state.ready else found(path, stamp)
+            unless_it_serves.pop_all()
             return Opened(db, identity, notices=notices)
-        if state.version > schema.VERSION:
-            db.close()
-            return _to_read(path, identity, _newer(path))
-    except BaseException:
-        db.close()
-        raise
-    if not os.access(path, os.W_OK):
-        db.close()
-        return _to_read(path, identity, troubles.trouble(PermissionError(13, "Permission denied"), path))
-    return Opened(db, identity)
+    return _to_read(path, identity, why)
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
@@ -102,11 +99,10 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     db = sqlite3.connect(
         f"file:{_quoted(path)}?mode={mode}", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
     )
-    try:
+    with ExitStack() as unless_it_serves:
+        unless_it_serves.callback(db.close)
         db.executescript(_HABITS)
-    except BaseException:
-        db.close()
-        raise
+        unless_it_serves.pop_all()
     return db
 
 
@@ -237,6 +233,10 @@ def _quoted(path: Path) -> str:
     """A path inside a URI (sqlite.org/uri.html §3.2)."""
     name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return name if name.startswith("/") else f"/{name}"
+
+
+def _no_right(path: Path) -> LibraryError:
+    return troubles.trouble(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), path)
 
 
 def _newer(path: Path) -> LibraryError:

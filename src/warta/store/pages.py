@@ -42,12 +42,12 @@ def unpack(sha256: str, size: int, packed: bytes) -> bytes:
     zstd = _zstd()
     try:
         if not 0 <= size <= _LARGEST:
-            raise ValueError(f"page {sha256[:12]} cannot be {size} bytes long")
+            raise ValueError(f"page {str(sha256)[:12]} cannot be {size} bytes long")
         body: bytes = zstd.ZstdDecompressor().decompress(packed, size + 1)
     except (zstd.ZstdError, EOFError, TypeError) as error:
-        raise ValueError(f"page {sha256[:12]} cannot be unpacked") from error
+        raise ValueError(f"page {str(sha256)[:12]} cannot be unpacked") from error
     if len(body) != size or digest(body).hexdigest() != sha256:
-        raise ValueError(f"page {sha256[:12]} is not the one that was kept")
+        raise ValueError(f"page {str(sha256)[:12]} is not the one that was kept")
     return body
 
 

@@ -100,11 +100,12 @@ TABLES: Final = ("pages", "articles", "readings", "captures", "addresses", "revi
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:
     """Bring a library to the newest schema, all or nothing; the path of the copy made before, when there was something.
 
-    `stamp` goes into the copy's name. Raises LibraryError when the migrated tables do not hold together.
+    `stamp` goes into the copy's name. The connection's foreign keys stay off: it serves for nothing more.
+    Raises LibraryError when the migrated tables do not hold together.
     """
     db.execute("PRAGMA foreign_keys = OFF")  # a table is rebuilt by dropping it; inside a transaction this can't be set
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with db:
+        db.execute("BEGIN IMMEDIATE")
         held = version_of(db)
         backup = _backup(path, held, stamp) if 0 < held < len(migrations) else None
         for migration in migrations[held:]:
@@ -114,13 +115,6 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration],
         db.execute(f"PRAGMA user_version = {len(migrations)}")
         if held:
             _must_hold(db, path)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-    finally:
-        db.execute("PRAGMA foreign_keys = ON")
     return backup
 
 

@@ -192,15 +192,9 @@ class SqliteLibrary:
     def _in_transaction(self, db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - likewise
         if self._opened and self._opened.refusal:
             raise self._opened.refusal
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            done = work(db, *given)
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-        return done
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            return work(db, *given)
 
     def _look(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
         with self._lock:
