@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warta.extraction import labels, names
+from warta.extraction import appeals, labels, names
 from warta.extraction.dom import INLINE, TEXT
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCES = 80
 _STOPS = frozenset(".!?…:;\"”’»)」。！？")
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main", "figcaption"))
+_APPEAL = 200
 _LABEL = 60  # characters
 _LABELS: tuple[labels.Kind, ...] = (
     "reply", "cancel", "submit", "comments", "closed", "login", "navigation", "share", "related", "tags", "subscribe", "advert",
@@ -117,6 +118,8 @@ def _is_stray(tree: Tree, measures: Measures, i: int, *, outside: bool) -> bool:
     length, linked = measures.own[i], measures.own_linked[i]
     if length < measures.text[i]:  # there are blocks in it
         return False
+    if (length < _APPEAL or linked or outside) and appeals.is_appeal(tree.raw_text(i).strip()):
+        return True
     if tag == "p":
         if length < 100 and linked >= 0.5 * length:
             return not _ends_sentence(tree, i) or linked >= 0.9 * length
