@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 _FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3 ul ol")
 _PLAYERS = words("iframe video audio embed object")
 _LONGEST_CAPTION = 600
+_LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
+_PULLED = re.compile(r"pull-?quote")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +109,8 @@ class Maker:
                 if src := media.picture(self.tree, i, self.base):
                     alt = line(self.tree.attribute(i, "alt") or "", self.removed)
                     self._pictures.append((i, media.figure(src, alt, ())))
+            case "cite":
+                return self._source(i)
             case "table" | "pre" | "figure" | "iframe" | "video" | "audio" | "embed" | "object":
                 return self._whole(i, tag)
             case _:
@@ -138,7 +143,9 @@ class Maker:
         tree = self.tree
         parts = ["\n" if tree.tags[j] == "br" else tree.texts[j] for j in range(i + 1, tree.ends[i])]
         text = verbatim("".join(parts), self.removed).strip("\n")
-        return Code(text=text) if text.strip() else None
+        names = [tree.names[j] for j in range(i, tree.ends[i]) if tree.names[j]]
+        language = _LANGUAGE.search(" ".join(names))
+        return Code(text=text, language=language[1] if language else "") if text.strip() else None
 
     def _figure(self, i: int) -> Figure | None:
         """A <figure> with one picture: the rest of its words are its caption."""
@@ -259,7 +266,26 @@ class Maker:
         if isinstance(last, Quotation) and (tag in {"footer", "figcaption"} or text_of_spans(spans)[:1] in "—–"):
             self.made[-1] = replace(last, source=text_of_spans(spans).strip(" —–"))
             return
-        self._append(Quotation(spans=spans), block)
+        self._append(Quotation(spans=spans, pull=self._is_pulled()), block)
+
+    def _is_pulled(self) -> bool:
+        """Whether the page calls the innermost quotation, or the frame around it, a pull quote."""
+        node = next(place.node for place in reversed(self._places) if place.kind == "blockquote")
+        names = self.tree.names
+        return _PULLED.search(f"{names[node]} {names[self.tree.parents[node]]}") is not None
+
+    def _source(self, i: int) -> int:
+        """A <cite> that stands by itself under a quotation names whom it quotes; any other is part of the text."""
+        tree = self.tree
+        around = tree.parents[i]
+        if tree.tags[around] != "blockquote" or tree.ends[i] != tree.ends[around] or self._block == around:
+            return i + 1
+        self._flush()
+        last = self.made[-1] if self.made else None
+        if not isinstance(last, Quotation):
+            return i + 1
+        self.made[-1] = replace(last, source=line(tree.raw_text(i), self.removed).strip(" —–"))
+        return tree.ends[i]
 
     def _is_caption(self, block: int) -> bool:
         """Whether this text is called a caption and stands right after a picture that has none."""

@@ -182,6 +182,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
             attributes.append(own or _NOTHING)
             if tag in _VERBATIM or (verbatim and up is not None and numbers.get(up.mem_id) in verbatim):
                 verbatim.add(number)
+                space = ""  # what stood before preformatted text is no part of it
         tags.append(tag)
         parents.append(numbers.get(up.mem_id, -1) if up is not None else -1)
     ends = _ends(parents)

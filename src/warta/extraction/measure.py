@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Elements whose words are never part of a story: controls, what stands in for a player, and what is drawn.
 SILENT = words(
     "head title script style template noframes noembed select option optgroup datalist button input textarea canvas "
-    "audio video object embed iframe map area progress meter dialog menu rp math svg"
+    "audio video object embed iframe map area progress meter dialog menu rt rp math svg"
 )
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 

@@ -95,7 +95,7 @@ def figure(src: str | None, alt: str, caption: Spans) -> Figure:
     """A picture; the credit at the end of its caption has a field of its own."""
     text = "".join([span.text for span in caption])
     if found := _CREDIT.search(text[-200:]):
-        start = len(text) - len(text[-200:]) + found.start()
+        start = len(text) - len(text[-200:]) + found.start() + (found[0][0] == ".")
         return Figure(src=src, alt=alt, caption=_cut(caption, start), credit=text[start:].strip(" .|–—-([])\n"))
     return Figure(src=src, alt=alt, caption=caption)
 
