@@ -79,8 +79,8 @@ def test_the_guides_of_the_path_stand_out() -> None:
 def test_labels_tell_the_articles_author_and_what_waits() -> None:
     text = shown(sheet_of(comment("1", "a", by_author=True), comment("2", "b", state="pending", kind="trackback")))
 
-    assert "Budi  author" in text
-    assert "trackback  awaiting moderation" in text
+    assert "Budi   author   " in text
+    assert " trackback    awaiting moderation" in text
 
 
 def test_a_deleted_comment_says_so() -> None:

@@ -184,7 +184,7 @@ def _figure(block: Figure, number: int, links: Links) -> Piece:
     words = text_of_spans(caption)
     marks = []
     if block.credit:
-        caption = (*caption, Span(text=("  " if words else "") + block.credit))
+        caption = (*caption, Span(text=("\n" if words else "") + block.credit))
         marks.append(Mark(len(words), len(text_of_spans(caption)), "credit"))
     return _piece("caption", caption, number, links, marks, lead="▣ ")
 

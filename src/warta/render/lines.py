@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from warta.model import Article
 
 
+_LED = frozenset({"quote", "source", "item", "record", "embed"})  # their bars and markers do not look like their text
+
+
 class Line(NamedTuple):
     """One line: `piece` is its place in the sheet, [start, end) what it shows of the piece, `lead` what stands before.
 
@@ -64,10 +67,8 @@ class Sheet:
         """Line `y` in segments of one look each."""
         line = self.lines[y]
         piece = self.pieces[line.piece]
-        if line.lead.strip():
-            yield Segment(line.lead, ("lead", piece.kind))
-        elif line.lead:
-            yield Segment(line.lead, (piece.kind,) if piece.kind == "code" else ())
+        if line.lead:
+            yield lead(line, piece)
         yield from segments(piece, line.start, line.end)
 
     def place(self, y: int) -> Place:
@@ -128,6 +129,13 @@ class Sheet:
             return "\n\n" if piece.gap else "\n"
         between = piece.text[line.start - 1 : line.start]
         return between if between in {" ", "\n"} else ""
+
+
+def lead(line: Line, piece: Piece) -> Segment:
+    """What stands before a line: a bar or a marker in a look of its own, an indent in none."""
+    if not line.lead.strip() and piece.kind != "code":
+        return Segment(line.lead, ())
+    return Segment(line.lead, ("lead",) if piece.kind in _LED else (piece.kind,))
 
 
 def _begin(line: Line) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from warta.model import Comment, Paragraph, Span, Thread
 from warta.render import compose
-from warta.render.lines import Line, find, piece_lines
+from warta.render.lines import Line, find, lead, piece_lines
 from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
 from warta.render.wrap import cells, shorten, wrap
 from warta.words import _, ngettext
@@ -166,7 +166,7 @@ class ThreadSheet:
             line = body.lines[y - first - 1]
             piece = body.pieces[line.piece]
             if line.lead:
-                yield Segment(line.lead, ("lead", piece.kind))
+                yield lead(line, piece)
             yield from segments(piece, line.start, line.end)
 
     def _following(self, node: int) -> int:
@@ -222,14 +222,14 @@ class ThreadSheet:
         folded = index in self.folded
         parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
         author = Segment(self._head_piece(index).text, ("author",), at=0)
-        rest = [Segment("  " + text, looks) for text, looks in self._labels(node, level=level, folded=folded)]
+        rest = list(self._labels(node, level=level, folded=folded))
         room = self.width - _STEP * (level + 1)
         parts.append(author._replace(text=shorten(author.text, max(8, min(room, 32)))))
         used = cells(parts[-1].text)
-        for part in rest:
-            if used + cells(part.text) <= room:
-                parts.append(part)
-                used += cells(part.text)
+        for text, looks in rest:
+            if used + cells(text) + 2 <= room:
+                parts += [Segment("  ", ()), Segment(text, looks)]
+                used += cells(text) + 2
         yield from parts
 
     def _labels(self, node: Node, *, level: int, folded: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -238,11 +238,11 @@ class ThreadSheet:
             hidden = node.size
             yield (ngettext("↩ {n} hidden", "↩ {n} hidden", hidden).format(n=hidden) if hidden else "…", ("folded",))
         if comment.by_author:
-            yield (_("author"), ("label",))
+            yield (f" {_('author')} ", ("label",))
         if comment.kind != "comment":
-            yield (_(comment.kind), ("label",))
+            yield (f" {_(comment.kind)} ", ("label",))
         if comment.state == "pending":
-            yield (_("awaiting moderation"), ("label",))
+            yield (f" {_('awaiting moderation')} ", ("label",))
         if comment.posted_at:
             yield (ago(comment.posted_at, self.now), ("time",))
         if node.depth > level:

@@ -34,6 +34,7 @@ LOOKS: Final = {
     "hint": "bold $ink on $warning",
     "hit": "$hit-ink on $hit",
     "hit-current": "bold $ink on $warning",
+    "selection": "on $screen-selection-background",
     "speaker": "bold $accent",
     "dateline": "bold $secondary",
     "table-head": "bold $secondary",

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
 
 from warta.tui.commands import Command, of_scope
 from warta.tui.keymap import table
 from warta.tui.screens.reading import ReadingScreen
+from warta.tui.text import words
 from warta.tui.themes import THEMES
 from warta.words import _
 
@@ -45,10 +47,11 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         for text, note, act in self._offers():
-            yield DiscoveryHit(text, act, help=note)
+            yield DiscoveryHit(words(text, (f"   {note}", "$muted")), act, text=text)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for text, note, act in self._offers():
             if (score := matcher.match(f"{text} {note}")) > 0:
-                yield Hit(score, matcher.highlight(text), act, text=text, help=note)
+                shown = Content.assemble(matcher.highlight(text), words((f"   {note}", "$muted")))
+                yield Hit(score, shown, act, text=text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
+from warta.words import _
+
 Pane: TypeAlias = Literal["posts", "article", "thread"]
 PANES: Final[tuple[Pane, ...]] = ("posts", "article", "thread")
 
@@ -45,6 +47,16 @@ def shown(width: int, focus: Pane, beside: Pane, *, zen: bool, hidden: bool) -> 
     if hidden and focus != "posts":
         return ("article", "thread")
     return PANES
+
+
+def name_of(pane: Pane) -> str:
+    """What a reader knows a pane as."""
+    return {"posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}[pane]
+
+
+def crumbs(here: Pane) -> tuple[tuple[str, bool], ...]:
+    """The panes by name while only one shows, and which of them one is in."""
+    return tuple((name_of(pane), pane == here) for pane in PANES)
 
 
 def next_pane(focus: Pane, step: int) -> Pane:

@@ -90,20 +90,17 @@ class PickList(LineView):
         self.reveal(self.cursor)
         self.redraw()
 
-    def action_down(self) -> None:
-        self.move(self.cursor + 1)
+    def action_line(self, lines: int) -> None:
+        self.move(self.cursor + lines)
 
-    def action_up(self) -> None:
-        self.move(self.cursor - 1)
+    def action_page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height - 1)))
 
     def action_top(self) -> None:
         self.move(0)
 
     def action_bottom(self) -> None:
         self.move(len(self.rows) - 1)
-
-    def _page(self, pages: float) -> None:
-        self.move(self.cursor + int(pages * max(1, self.size.height - 1)))
 
     def on_click(self, event: events.Click) -> None:
         row = event.y + self.scroll_offset.y
@@ -128,9 +125,15 @@ class PickScreen(ModalScreen[int | None]):
         self._by_key = by_key
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
+        with Vertical(id="pick") as frame:
+            frame.styles.width = self._width()
             yield PaneTitle(self._title)
             yield PickList(self._rows, self._cursor)
+
+    def _width(self) -> int:
+        """As wide as its widest row, within reason."""
+        widest = max((cells(row.key) + cells(row.text) + cells(row.note) for row in self._rows), default=0)
+        return max(28, cells(self._title) + 4, min(80, widest + 9))
 
     def on_key(self, event: events.Key) -> None:
         if self._by_key and event.character:

@@ -13,7 +13,7 @@ from warta import urls
 from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
-from warta.tui.panes import classes
+from warta.tui.panes import classes, crumbs
 from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
@@ -24,7 +24,6 @@ from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.status_line import StatusLine
-from warta.tui.widgets.thread_pane import ThreadPane
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -171,10 +170,8 @@ class ReadingScreen(Screen[None]):
     @on(Panes.Arranged)
     def _arranged(self, event: Panes.Arranged) -> None:
         self.set_class(event.zen, "-zen")
-        names = {"posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}
         alone = len(event.visible) == 1 and not event.zen
-        crumbs = tuple((name, key == event.pane) for key, name in names.items()) if alone else ()
-        self.query_one(AddressBar).crumbs = crumbs
+        self.query_one(AddressBar).crumbs = crumbs(event.pane) if alone else ()
         self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
 
     @on(LineView.Scrolled)
@@ -207,19 +204,6 @@ class ReadingScreen(Screen[None]):
     def _address_closed(self) -> None:
         self.panes.settle()
 
-    @on(ArticlePane.Left)
-    def _article_left(self, event: ArticlePane.Left) -> None:
-        self.panes.pane = "thread" if event.deeper else "posts"
-
-    @on(ThreadPane.Left)
-    def _thread_left(self) -> None:
-        self.panes.pane = "article"
-
-    @on(ArticlePane.NoMore)
-    @on(ThreadPane.NoMore)
-    def _no_more(self) -> None:
-        self.said = _("nothing further this way")
-
     @on(Desk.HistoryWanted)
     def _history_wanted(self) -> None:
         from warta.tui import goto
@@ -240,13 +224,9 @@ class ReadingScreen(Screen[None]):
             self._show(stop)
         return stop is not None
 
-    def action_back(self) -> None:
-        if not self._travel(-1):
-            self.said = _("no page before this")
-
-    def action_forward(self) -> None:
-        if not self._travel(1):
-            self.said = _("no page after this")
+    def action_travel(self, steps: int) -> None:
+        if not self._travel(steps):
+            self.said = _("no page before this") if steps < 0 else _("no page after this")
 
     def action_leave(self) -> None:
         if not self._travel(-1):

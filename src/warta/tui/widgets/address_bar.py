@@ -66,14 +66,14 @@ class AddressBar(Widget):
         age, troubled = copy_mark(self.state, self.reading, self._clock.now())
         mark = f"● {age}" if age else ""
         names = _crumbs(self.crumbs)
-        taken = 7 + cells(mark) + sum(cells(name) for name, _style in names) + 4
-        path = shorten(" › ".join(filter(None, map(plain, self._where()))), max(0, self.size.width - 2 - taken))
-        gap = self.size.width - 2 - taken - cells(path) + 2
+        room = self.size.width - 2 - 7 - sum(cells(name) for name, _style in names) - cells(mark)
+        path = shorten(" › ".join(filter(None, map(plain, self._where()))), max(0, room - 2))
+        gap = room - cells(path)
         return words(
             ("warta  ", "bold $primary"),
             *names,
             (path, "$muted"),
-            " " * max(2, gap),
+            " " * max(1, gap),
             (mark, "bold $warning" if troubled else "$muted"),
         )
 

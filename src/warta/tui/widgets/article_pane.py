@@ -12,25 +12,22 @@ from textual.reactive import var
 
 from warta.model import Reading
 from warta.render.lines import Hit, Place, Sheet, lay_out, sheet
-from warta.render.pieces import Links, Segment
+from warta.render.pieces import Links
 from warta.tui.bindings import bindings
 from warta.tui.faces import face
-from warta.tui.marks import Cut, split
+from warta.tui.marks import Cut
 from warta.tui.state import Idle, State
-from warta.tui.text import cell_text
-from warta.tui.widgets.line_view import LineView
+from warta.tui.widgets.text_view import TextView
 from warta.urls import same_page
 
 if TYPE_CHECKING:
     from textual.selection import Selection
 
-    from warta.render.pieces import Looks
 
 _NARROWEST = 12
-_PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-class ArticlePane(LineView):
+class ArticlePane(TextView):
     """The article, or the face of a state that has none."""
 
     BINDINGS = bindings("article")
@@ -39,14 +36,6 @@ class ArticlePane(LineView):
     reading: var[Reading | None] = var[Reading | None](None, init=False)
     state: var[State] = var[State](Idle(), init=False)
     measure: var[int] = var(72, init=False)
-    hinting: var[bool] = var(False, init=False)
-
-    class LinkWanted(Message):
-        """A link was clicked."""
-
-        def __init__(self, url: str) -> None:
-            super().__init__()
-            self.url = url
 
     class Left(Message):
         """The reader goes on: deeper to the comments, or back to the posts."""
@@ -55,19 +44,11 @@ class ArticlePane(LineView):
             super().__init__()
             self.deeper = deeper
 
-    class NoMore(Message):
-        """There is no further landmark this way."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.sheet: Sheet | None = None
         self.margin = 0
         self.hits: tuple[Hit, ...] = ()
-        self.hit = -1
         self._next_place: Place | None = None
 
     # --- what it shows ---
@@ -84,9 +65,6 @@ class ArticlePane(LineView):
 
     def watch_measure(self) -> None:
         self.rebuild()
-
-    def watch_hinting(self) -> None:
-        self.redraw()
 
     @property
     def place(self) -> Place | None:
@@ -125,11 +103,14 @@ class ArticlePane(LineView):
 
     # --- finding ---
 
-    _needle = ""
+    @property
+    def hit_count(self) -> int:
+        """How many places are marked."""
+        return len(self.hits)
 
     def find(self, needle: str) -> int:
         """Mark every place of these words and show the first from here on; how many there are."""
-        self._needle = needle
+        self.needle = needle
         self._find_again()
         self.redraw()
         if self.hits and self.sheet:
@@ -139,7 +120,7 @@ class ArticlePane(LineView):
         return len(self.hits)
 
     def _find_again(self) -> None:
-        self.hits = tuple(self.sheet.find(self._needle)) if self.sheet and self._needle else ()
+        self.hits = tuple(self.sheet.find(self.needle)) if self.sheet and self.needle else ()
         self.hit = min(self.hit, len(self.hits) - 1)
 
     def _show_hit(self, number: int) -> None:
@@ -159,36 +140,16 @@ class ArticlePane(LineView):
         line = y - 1
         if self.sheet is None or not 0 <= line < len(self.sheet.lines):
             return []
-        begin = self.sheet.lines[line].start
+        begin, cuts = self.sheet.lines[line].start, self._cuts(line)
         base = self.style_of(())
         drawn = [Cells(" " * self.margin, base + Style(meta={"offset": (0, line)}))]
         for part in self.sheet.segments(line):
-            drawn += self._cells_of(part, line, begin)
+            drawn += self.cells_over(part, cuts, origin=(begin, line))
         if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":
             full = self.margin + self.sheet.width
             used = sum(part.cell_length for part in drawn)
             drawn.append(Cells(" " * max(0, full - used), self.style_of(("code",))))
         return drawn
-
-    def _cells_of(self, part: Segment, line: int, begin: int) -> list[Cells]:
-        if part.at < 0:
-            return [Cells(cell_text(part.text), self.style_of(part.looks) + Style(meta={"offset": (0, line)}))]
-        looks, text = part.looks, part.text
-        if self.hinting and "number" in looks:
-            looks, text = (*looks, "hint"), text.translate(_PLAIN_FIGURES)
-        drawn: list[Cells] = []
-        for cut in split(part.at, part.at + len(text), self._cuts(line)):
-            meta: dict[str, object] = {"offset": (cut.start - begin, line)}
-            if part.link:
-                meta["@click"] = ("link", (part.link,))
-            style = self._style(looks, cut.look)
-            drawn.append(Cells(cell_text(text[cut.start - part.at : cut.end - part.at]), style + Style(meta=meta)))
-        return drawn
-
-    def _style(self, looks: Looks, over: str) -> Style:
-        if over == "selection":
-            return self.style_of(looks) + self.screen.get_component_rich_style("screen--selection", partial=True)
-        return self.style_of((*looks, over) if over else looks)
 
     def _cuts(self, line: int) -> list[Cut]:
         """The stretches of a line's piece that are drawn over: hits, and what is selected."""
@@ -222,55 +183,32 @@ class ArticlePane(LineView):
         super().selection_updated(selection)
         self.redraw()
 
-    # --- links ---
-
-    def link(self, number: int) -> str | None:
-        """The address of a link by its number."""
-        urls = self.sheet.urls if self.sheet else ()
-        return urls[number - 1] if 0 < number <= len(urls) else None
-
     @property
-    def link_count(self) -> int:
-        """How many links there are."""
-        return len(self.sheet.urls) if self.sheet else 0
-
-    def action_link(self, number: int) -> None:
-        if url := self.link(number):
-            self.post_message(self.LinkWanted(url))
+    def urls(self) -> Sequence[str]:
+        """The addresses that link numbers stand for, from 1."""
+        return self.sheet.urls if self.sheet else ()
 
     # --- keys ---
 
-    def _landmark(self, step: int, *kinds: str, what: str) -> None:
+    def _landmark(self, step: int, *kinds: str) -> None:
         if self.sheet is None:
             return
         top = self.scroll_offset.y
         rows = [self._row(line) for line in self.sheet.first_lines(*kinds)]
         ahead = [row for row in rows if (row > top if step > 0 else row < top)]
         if not ahead or (step > 0 and top >= self.max_scroll_y):
-            self.post_message(self.NoMore(what))
+            self.post_message(self.NoMore())
             return
         self.go(ahead[0] if step > 0 else ahead[-1])
 
-    def action_next_heading(self) -> None:
-        self._hit_or_heading(1)
-
-    def action_previous_heading(self) -> None:
-        self._hit_or_heading(-1)
-
-    def _hit_or_heading(self, step: int) -> None:
+    def action_heading(self, step: int) -> None:
         if self.hits:
             self._show_hit(self.hit + step)
         else:
-            self._landmark(step, "title", "heading", "subheading", what="heading")
+            self._landmark(step, "title", "heading", "subheading")
 
-    def action_next_paragraph(self) -> None:
-        self._landmark(1, what="paragraph")
+    def action_paragraph(self, step: int) -> None:
+        self._landmark(step)
 
-    def action_previous_paragraph(self) -> None:
-        self._landmark(-1, what="paragraph")
-
-    def action_deeper(self) -> None:
-        self.post_message(self.Left(deeper=True))
-
-    def action_shallower(self) -> None:
-        self.post_message(self.Left(deeper=False))
+    def action_leave(self, deeper: bool) -> None:
+        self.post_message(self.Left(deeper=deeper))

@@ -60,7 +60,7 @@ class Desk(Vertical, can_focus=False):
 
     # --- on to another page ---
 
-    def neighbour(self, step: int) -> None:
+    def action_neighbour(self, step: int) -> None:
         """Open the site's post before (-1) or after (1) this one."""
         navigation = self.reading.article.navigation if self.reading else None
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
@@ -69,27 +69,15 @@ class Desk(Vertical, can_focus=False):
         else:
             self._say(_("the site names no earlier post") if step < 0 else _("the site names no later post"))
 
-    def action_previous_post(self) -> None:
-        self.neighbour(-1)
-
-    def action_next_post(self) -> None:
-        self.neighbour(1)
-
     def on_navigation_bar_wanted(self, event: NavigationBar.Wanted) -> None:
         event.stop()
-        self.neighbour(event.step)
+        self.action_neighbour(event.step)
 
-    def _in_list(self, step: int) -> None:
+    def action_in_list(self, step: int) -> None:
         if post := self.query_one(PostsPane).neighbour(step):
             self.post_message(self.Wanted(post.url))
         else:
             self._say(_("the list ends here"))
-
-    def action_next_in_list(self) -> None:
-        self._in_list(1)
-
-    def action_previous_in_list(self) -> None:
-        self._in_list(-1)
 
     def on_posts_pane_wanted(self, event: PostsPane.Wanted) -> None:
         event.stop()
@@ -137,9 +125,9 @@ class Desk(Vertical, can_focus=False):
             return
         acts = {
             "g": self.panes.view.action_top,
-            "p": self.panes.action_focus_posts,
-            "a": self.panes.action_focus_article,
-            "c": self.panes.action_focus_thread,
+            "p": lambda: self.panes.action_focus_pane("posts"),
+            "a": lambda: self.panes.action_focus_pane("article"),
+            "c": lambda: self.panes.action_focus_pane("thread"),
             "h": lambda: self.post_message(self.HistoryWanted()),
             "l": self._links,
             "o": self._outline,
@@ -151,7 +139,7 @@ class Desk(Vertical, can_focus=False):
         from warta.tui import goto
 
         view = self.query_one(Finder).searchable or self.panes.article
-        rows = goto.links([url for number in range(1, view.link_count + 1) if (url := view.link(number))])
+        rows = goto.links(view.urls)
 
         def chosen(row: int | None) -> None:
             if row is not None and (url := view.link(row + 1)):

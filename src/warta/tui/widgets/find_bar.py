@@ -22,7 +22,7 @@ class FindBar(Widget):
 
     DEFAULT_CSS = """
     FindBar {
-        height: 1; dock: bottom; margin-bottom: 1; padding: 0 1; background: $surface; color: $muted;
+        height: 1; padding: 0 1; background: $surface; color: $muted;
         display: none; layout: horizontal; text-align: right;
         &.-open { display: block; }
         & > Input { width: 1fr; margin-right: 24; height: 1; border: none; padding: 0; background: $surface; }

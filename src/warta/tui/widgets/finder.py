@@ -9,10 +9,9 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from warta.tui.bindings import bindings
-from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
-from warta.tui.widgets.thread_pane import ThreadPane
+from warta.tui.widgets.text_view import TextView
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -51,10 +50,10 @@ class Finder(Vertical, can_focus=False):
         return self.query_one(Panes)
 
     @property
-    def searchable(self) -> ArticlePane | ThreadPane | None:
+    def searchable(self) -> TextView | None:
         """The pane with the focus, when it holds text to find words and links in."""
         view = self.panes.view
-        return view if isinstance(view, ArticlePane | ThreadPane) else None
+        return view if isinstance(view, TextView) else None
 
     # --- finding ---
 
@@ -77,37 +76,31 @@ class Finder(Vertical, can_focus=False):
             self.end_find()
         self.panes.settle()
         if event.kept and (view := self.searchable):
-            found = _("{n} of {all}: n next, N before, Esc ends").format(n=view.hit + 1, all=len(view.hits))
-            self.post_message(self.Said(found if view.hits else _("not found")))
+            found = _("{n} of {all}: n next, N before, Esc ends").format(n=view.hit + 1, all=view.hit_count)
+            self.post_message(self.Said(found if view.hit_count else _("not found")))
 
     def end_find(self) -> bool:
         """Forget the hits; whether there were any."""
         view = self.searchable
-        if view is None or not view.hits:
+        if view is None or not view.hit_count:
             return False
         view.find("")
         return True
 
     # --- links ---
 
-    def action_follow_link(self) -> None:
-        self._ask_link(copying=False)
-
-    def action_copy_link(self) -> None:
-        self._ask_link(copying=True)
-
-    def _ask_link(self, *, copying: bool) -> None:
+    def action_ask_link(self, copying: bool = False) -> None:
         view = self.searchable
-        if view is None or not view.link_count:
+        if view is None or not len(view.urls):
             self.post_message(self.Said(_("no links here")))
             return
         self._typed, self._copying = "", copying
         self._hint(view, on=True)
 
-    def _hint(self, view: ArticlePane | ThreadPane, *, on: bool) -> None:
+    def _hint(self, view: TextView, *, on: bool) -> None:
         view.hinting = on
         asked = _("copy link number") if self._copying else _("follow link number")
-        self.post_message(self.Said(f"{asked} {self._typed}▏  1–{view.link_count}" if on else ""))
+        self.post_message(self.Said(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
         """While a link is asked for, figures choose it and everything else ends the asking."""
@@ -117,7 +110,7 @@ class Finder(Vertical, can_focus=False):
         event.stop()
         figure = event.key if event.key.isascii() and event.key.isdecimal() else ""
         self._typed += figure
-        if figure and int(self._typed) * 10 <= view.link_count:
+        if figure and int(self._typed) * 10 <= len(view.urls):
             self._hint(view, on=True)
             return
         self._hint(view, on=False)
@@ -125,8 +118,7 @@ class Finder(Vertical, can_focus=False):
         if chosen and (url := view.link(int(self._typed))):
             self.post_message(self.LinkChosen(url, copy=self._copying))
 
-    @on(ArticlePane.LinkWanted)
-    @on(ThreadPane.LinkWanted)
-    def _link_clicked(self, event: ArticlePane.LinkWanted | ThreadPane.LinkWanted) -> None:
+    @on(TextView.LinkWanted)
+    def _link_clicked(self, event: TextView.LinkWanted) -> None:
         event.stop()
         self.post_message(self.LinkChosen(event.url))

@@ -151,26 +151,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # --- keys ---
 
-    def _page(self, pages: float) -> None:
+    def action_line(self, lines: int) -> None:
+        self.go(self.scroll_offset.y + lines)
+
+    def action_page(self, pages: float) -> None:
         self.go(self.scroll_offset.y + int(pages * max(1, self.size.height - 2)))
-
-    def action_down(self) -> None:
-        self.go(self.scroll_offset.y + 1)
-
-    def action_up(self) -> None:
-        self.go(self.scroll_offset.y - 1)
-
-    def action_half_page_down(self) -> None:
-        self._page(0.5)
-
-    def action_half_page_up(self) -> None:
-        self._page(-0.5)
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
 
     def action_bottom(self) -> None:
         self.go(self.max_scroll_y)

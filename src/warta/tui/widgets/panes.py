@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 
 from warta.tui.bindings import bindings
-from warta.tui.panes import PANES, Pane, next_pane, shown
+from warta.tui.panes import PANES, Pane, name_of, next_pane, shown
 from warta.tui.state import Idle, State
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.navigation_bar import NavigationBar
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.posts_pane import PostsPane
+from warta.tui.widgets.text_view import TextView
 from warta.tui.widgets.thread_pane import ThreadPane
 from warta.words import _
 
@@ -27,9 +29,7 @@ if TYPE_CHECKING:
     from warta.model import Post, Reading
     from warta.tui.widgets.line_view import LineView
 
-_STEP = 4
 _MEASURES = (40, 120)
-ZEN_MEASURE = 72
 
 
 class Panes(Horizontal, can_focus=False):
@@ -72,17 +72,17 @@ class Panes(Horizontal, can_focus=False):
         visible = shown(self.app.size.width, self.pane, self._beside, zen=False, hidden=False)
         with Vertical(id="posts-column") as column:
             column.display = "posts" in visible
-            yield PaneTitle(_("Posts"), id="posts-title")
+            yield PaneTitle(name_of("posts"), id="posts-title")
             yield PostsPane(self._now, id="posts").data_bind(Panes.posts)
         with Vertical(id="article-column") as column:
             column.display = "article" in visible
-            yield PaneTitle(_("Article"), id="article-title")
+            yield PaneTitle(name_of("article"), id="article-title")
             article = ArticlePane(id="article")
             yield article.data_bind(Panes.reading, Panes.state, Panes.measure)
             yield NavigationBar().data_bind(Panes.reading)
         with Vertical(id="thread-column") as column:
             column.display = "thread" in visible
-            yield PaneTitle(_("Comments"), id="thread-title")
+            yield PaneTitle(name_of("thread"), id="thread-title")
             yield ThreadPane(self._now, id="thread")
 
     # --- which panes show ---
@@ -146,22 +146,23 @@ class Panes(Horizontal, can_focus=False):
         if event.widget.id in PANES and event.widget.id != self.pane:
             self.pane = event.widget.id
 
-    # --- commands ---
+    def on_article_pane_left(self, event: ArticlePane.Left) -> None:
+        self.pane = "thread" if event.deeper else "posts"
 
-    def action_focus_posts(self) -> None:
-        self.pane = "posts"
-
-    def action_focus_article(self) -> None:
+    def on_thread_pane_left(self) -> None:
         self.pane = "article"
 
-    def action_focus_thread(self) -> None:
-        self.pane = "thread"
+    @on(TextView.NoMore)
+    def _no_more(self) -> None:
+        self.post_message(self.Said(_("nothing further this way")))
 
-    def action_next_pane(self) -> None:
-        self.pane = next_pane(self.pane, 1)
+    # --- commands ---
 
-    def action_previous_pane(self) -> None:
-        self.pane = next_pane(self.pane, -1)
+    def action_focus_pane(self, pane: Pane) -> None:
+        self.pane = pane
+
+    def action_next_pane(self, step: int) -> None:
+        self.pane = next_pane(self.pane, step)
 
     def action_zen(self) -> None:
         self.set_reactive(Panes.pane, "article")
@@ -172,12 +173,6 @@ class Panes(Horizontal, can_focus=False):
             self.set_reactive(Panes.pane, "article")
         self.hidden = not self.hidden
 
-    def action_narrower(self) -> None:
-        self._set_measure(-_STEP)
-
-    def action_wider(self) -> None:
-        self._set_measure(_STEP)
-
-    def _set_measure(self, step: int) -> None:
-        self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + step))
+    def action_widen(self, cells: int) -> None:
+        self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + cells))
         self.post_message(self.Said(_("lines of {n}").format(n=self.measure)))

@@ -135,11 +135,11 @@ class PostsPane(LineView):
             self.move(row)
             self.action_open_post()
 
-    def action_next_row(self) -> None:
-        self.move(self.cursor + 1)
+    def action_line(self, lines: int) -> None:
+        self.move(self.cursor + lines)
 
-    def action_previous_row(self) -> None:
-        self.move(self.cursor - 1)
+    def action_page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height // _ROWS)))
 
     def action_open_post(self) -> None:
         if self.posts:
@@ -154,6 +154,3 @@ class PostsPane(LineView):
 
     def action_bottom(self) -> None:
         self.move(len(self.posts) - 1)
-
-    def _page(self, pages: float) -> None:
-        self.move(self.cursor + int(pages * max(1, self.size.height // _ROWS)))

@@ -1,0 +1,24 @@
+"""Every command of the app, once: the docstring is its help, the class its name and id. Loads no Textual.
+
+The footer, the palette, the help screen, `warta keys` and the manual's key table are all read from here.
+"""
+
+from __future__ import annotations
+
+from warta.tui.commands import everywhere, in_panes
+from warta.tui.commands.command import Command
+
+__all__ = ["COMMANDS", "SCOPES", "Command", "of_scope"]
+
+SCOPES = ("app", "pane", "posts", "article", "thread")
+COMMANDS: tuple[type[Command], ...] = tuple(
+    found
+    for room in (everywhere, in_panes)
+    for found in vars(room).values()
+    if isinstance(found, type) and issubclass(found, Command) and found is not Command
+)
+
+
+def of_scope(*scopes: str) -> tuple[type[Command], ...]:
+    """The commands of these scopes, in order."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)

@@ -1,0 +1,253 @@
+"""What can be done in a pane: in any of them, in the posts, in the article, in the thread."""
+
+from __future__ import annotations
+
+from warta.tui.commands.command import Command
+
+
+class Down(Command):
+    """One line down."""
+
+    scope = "pane"
+    keys = "j down"
+    action = "line(1)"
+
+
+class Up(Command):
+    """One line up."""
+
+    scope = "pane"
+    keys = "k up"
+    action = "line(-1)"
+
+
+class HalfPageDown(Command):
+    """Half a page down."""
+
+    scope = "pane"
+    keys = "ctrl+d"
+    action = "page(0.5)"
+
+
+class HalfPageUp(Command):
+    """Half a page up."""
+
+    scope = "pane"
+    keys = "ctrl+u"
+    action = "page(-0.5)"
+
+
+class PageDown(Command):
+    """One page down."""
+
+    scope = "pane"
+    keys = "space pagedown"
+    action = "page(1)"
+    short = "page"
+
+
+class PageUp(Command):
+    """One page up."""
+
+    scope = "pane"
+    keys = "b pageup"
+    action = "page(-1)"
+
+
+class Bottom(Command):
+    """To the end."""
+
+    scope = "pane"
+    keys = "G end"
+
+
+class Top(Command):
+    """To the top (also g g)."""
+
+    scope = "pane"
+    keys = "home"
+
+
+# --- in the posts ---
+
+
+class NextRow(Command):
+    """The next post."""
+
+    scope = "posts"
+    keys = "j down"
+    action = "line(1)"
+
+
+class PreviousRow(Command):
+    """The post before."""
+
+    scope = "posts"
+    keys = "k up"
+    action = "line(-1)"
+
+
+class OpenPost(Command):
+    """Open this post."""
+
+    scope = "posts"
+    keys = "enter l right"
+    short = "open"
+
+
+class ToggleRead(Command):
+    """Mark this post read or unread."""
+
+    scope = "posts"
+    keys = "m"
+    short = "read or not"
+
+
+# --- in the article ---
+
+
+class NextHeading(Command):
+    """To the next heading, or the next hit."""
+
+    scope = "article"
+    keys = "n"
+    action = "heading(1)"
+    short = "heading"
+
+
+class PreviousHeading(Command):
+    """To the heading before, or the hit before."""
+
+    scope = "article"
+    keys = "N"
+    action = "heading(-1)"
+
+
+class NextParagraph(Command):
+    """To the next paragraph."""
+
+    scope = "article"
+    keys = "}"
+    action = "paragraph(1)"
+
+
+class PreviousParagraph(Command):
+    """To the paragraph before."""
+
+    scope = "article"
+    keys = "{"
+    action = "paragraph(-1)"
+
+
+class Deeper(Command):
+    """On to the comments."""
+
+    scope = "article"
+    keys = "l right"
+    action = "leave(True)"
+
+
+class Shallower(Command):
+    """Back to the posts."""
+
+    scope = "article"
+    keys = "h left"
+    action = "leave(False)"
+
+
+# --- in the thread ---
+
+
+class NextComment(Command):
+    """The next comment."""
+
+    scope = "thread"
+    keys = "j down"
+    action = "line(1)"
+
+
+class PreviousComment(Command):
+    """The comment before."""
+
+    scope = "thread"
+    keys = "k up"
+    action = "line(-1)"
+
+
+class NextSibling(Command):
+    """The next answer to the same comment."""
+
+    scope = "thread"
+    keys = "}"
+    action = "sibling(1)"
+
+
+class PreviousSibling(Command):
+    """The answer before it to the same comment."""
+
+    scope = "thread"
+    keys = "{"
+    action = "sibling(-1)"
+
+
+class NextTopLevel(Command):
+    """The next comment on the article itself, or the next hit."""
+
+    scope = "thread"
+    keys = "n"
+    action = "top_level(1)"
+    short = "next"
+
+
+class PreviousTopLevel(Command):
+    """The comment on the article before this, or the hit before."""
+
+    scope = "thread"
+    keys = "N"
+    action = "top_level(-1)"
+
+
+class Parent(Command):
+    """The comment that this one answers."""
+
+    scope = "thread"
+    keys = "p"
+    short = "parent"
+
+
+class Unfold(Command):
+    """Unfold this comment, then go to its first answer."""
+
+    scope = "thread"
+    keys = "l right"
+
+
+class Fold(Command):
+    """Fold this comment, then go to the one it answers, then to the article."""
+
+    scope = "thread"
+    keys = "h left"
+
+
+class ToggleFold(Command):
+    """Fold or unfold this comment."""
+
+    scope = "thread"
+    keys = "enter"
+    short = "fold"
+
+
+class FoldLevel(Command):
+    """Fold one level more."""
+
+    scope = "thread"
+    keys = "-"
+    action = "fold_by(-1)"
+
+
+class UnfoldLevel(Command):
+    """Unfold one level more."""
+
+    scope = "thread"
+    keys = "="
+    action = "fold_by(1)"

@@ -1,0 +1,97 @@
+"""A walk through a thread: the comment one stands on, and what is folded. Values and steps, no widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta.render.thread import Node, ThreadSheet
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Walk:
+    """Every step tells whether it led anywhere; the comment one stands on always shows."""
+
+    def __init__(
+        self, comments: tuple[Node, ...], width: int, now: datetime | None, before: Walk | None = None
+    ) -> None:
+        self.comments = comments
+        self.sheet = ThreadSheet(comments, width, now)
+        self.deepest = max((node.depth for node in comments), default=0) + 1
+        self.here: int = before.here if before else 0
+        self.level: int = before.level if before else self.deepest
+        self.path = self.sheet.path(self.here)
+        if before:
+            self.fold(before.sheet.folded)
+
+    def fold(self, folded: frozenset[int]) -> None:
+        """Fold these; whoever stood on a comment that is hidden now stands on what hides it."""
+        self.sheet.fold(folded)
+        self.go(self.sheet.visible[self.sheet.row(self.here)])
+
+    def go(self, node: int) -> None:
+        """Stand on a comment, unfolding what hides it."""
+        if self.sheet.visible[self.sheet.row(node)] != node:
+            self.sheet.fold(self.sheet.unfolded_for(node) | (self.sheet.folded & {node}))
+        self.here = node
+        self.path = self.sheet.path(node)
+
+    def step(self, rows: int) -> bool:
+        """On to the next comment that shows, or back."""
+        row = self.sheet.row(self.here) + rows
+        if not 0 <= row < len(self.sheet.visible):
+            return False
+        self.go(self.sheet.visible[row])
+        return True
+
+    def sibling(self, step: int) -> bool:
+        """On to the next answer to the same comment, or back."""
+        return self._along(step, self.comments[self.here].parent)
+
+    def top_level(self, step: int) -> bool:
+        """On to the next comment on the article itself, or back."""
+        return self._along(step, -1)
+
+    def _along(self, step: int, parent: int) -> bool:
+        row = self.sheet.row(self.here) + step
+        while 0 <= row < len(self.sheet.visible):
+            node = self.sheet.visible[row]
+            if self.comments[node].parent == parent:
+                self.go(node)
+                return True
+            row += step
+        return False
+
+    def up(self) -> bool:
+        """To the comment that this one answers."""
+        parent = self.comments[self.here].parent
+        if parent >= 0:
+            self.go(parent)
+        return parent >= 0
+
+    def deeper(self) -> bool:
+        """Unfold this comment; an unfolded one leads to its first answer."""
+        if self.here in self.sheet.folded:
+            self.fold(self.sheet.folded - {self.here})
+            return True
+        if self.comments[self.here].size:
+            self.go(self.here + 1)
+            return True
+        return False
+
+    def back(self) -> bool:
+        """Fold this comment; a folded one, or one without answers, leads to what it answers."""
+        if self.comments[self.here].size and self.here not in self.sheet.folded:
+            self.fold(self.sheet.folded | {self.here})
+            return True
+        return self.up()
+
+    def toggle(self, node: int) -> None:
+        """Fold or unfold a comment."""
+        self.fold(self.sheet.folded ^ {node})
+
+    def fold_by(self, levels: int) -> None:
+        """Show so many levels more, or fewer."""
+        self.level = max(0, min(self.deepest, self.level + levels))
+        self.fold(self.sheet.by_level(self.level))
