@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warta.cli import complaints
+from warta.errors import ConfigError
+from warta.tui import start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Desk
+    from warta.newsroom import Newsroom
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Newsroom, str | None]]:
+    """What the app was opened on, at a terminal."""
+    calls: list[tuple[Newsroom, str | None]] = []
+    monkeypatch.setattr(start, "run", lambda newsroom, address=None: calls.append((newsroom, address)))
+    monkeypatch.setattr(complaints, "is_terminal", lambda: True)
+    desk.terminal = True
+    return calls
+
+
+def test_warta_alone_opens_the_library(desk: Desk, opened: list[tuple[Newsroom, str | None]]) -> None:
+    said = desk(typing=True)
+
+    assert (said.exit, [address for _newsroom, address in opened]) == (0, [None])
+
+
+def test_warta_with_an_address_opens_it(desk: Desk, opened: list[tuple[Newsroom, str | None]]) -> None:
+    desk("https://news.example/1/", "--max-age", "1h", "--timeout", "5", typing=True)
+
+    ((newsroom, address),) = opened
+    assert address == "https://news.example/1/"
+    assert (newsroom.settings.max_age, newsroom.settings.timeout) == (3600, 5)
+
+
+def test_warta_with_a_file_opens_it_without_the_network(
+    desk: Desk, opened: list[tuple[Newsroom, str | None]], tmp_path: Path
+) -> None:
+    story = tmp_path / "a story.txt"
+    story.write_text("From a file")
+
+    desk(str(story), typing=True)
+
+    ((newsroom, address),) = opened
+    assert address == story.as_uri()
+    held = newsroom.kept(address, max_age=0)
+    assert held is not None
+    assert held.article.title == "From a file"
+
+
+def test_a_file_that_is_not_there_is_told_before_the_app_opens(
+    desk: Desk, opened: list[tuple[Newsroom, str | None]]
+) -> None:
+    said = desk("./nowhere.html", typing=True)
+
+    assert (said.exit, opened) == (3, [])
+
+
+def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
+    desk: Desk, opened: list[tuple[Newsroom, str | None]]
+) -> None:
+    desk("demo", typing=True)
+
+    ((newsroom, address),) = opened
+    assert (address or "").startswith("http://127.0.0.1:")
+    assert newsroom.settings.library is not None
+    assert not newsroom.settings.library.parent.exists()
+
+
+def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(_newsroom: Newsroom, _address: str | None = None) -> None:
+        raise ConfigError("[keys] z is both app.zen and app.quit", hint="warta keys lists the commands")
+
+    monkeypatch.setattr(start, "run", refuses)
+    monkeypatch.setattr(complaints, "is_terminal", lambda: True)
+    desk.terminal = True
+
+    assert desk(typing=True).exit == 2

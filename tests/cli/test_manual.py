@@ -1,0 +1,93 @@
+"""The manual says what is: its commands parse, its settings and exits exist, its key table is the app's."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import warta
+from warta.cli import arguments, commands, exits
+from warta.settings import Settings
+from warta.tui import commands as app
+from warta.tui import keymap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MANUAL = Path(warta.__file__).parent / "manual"
+PAGES = sorted(MANUAL.glob("*.md"))
+_SCOPES = {
+    "app": "Everywhere",
+    "pane": "In every pane of lines",
+    "posts": "In the posts",
+    "article": "In the article",
+    "thread": "In the comments",
+}
+
+
+def typed(page: Path) -> list[str]:
+    """The commands that a page tells its reader to type."""
+    lines = [line.strip() for line in page.read_text("utf-8").splitlines() if line.startswith("    ")]
+    found = [part.strip() for line in lines for part in re.split(r"\s\|\s|\s\s+|\s2?>\s", line)]
+    return [part for part in found if part.startswith("warta ")]
+
+
+def test_the_manual_has_commands_to_try() -> None:
+    assert len([each for page in PAGES for each in typed(page)]) > 20
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_command_of_the_manual_parses(page: Path) -> None:
+    for line in typed(page):
+        name, rest = arguments.command_of(shlex.split(line)[1:])
+
+        assert name in commands.names() or rest[0].startswith("URL"), line
+        arguments.parser_of(name).understood(rest)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_opens_with_a_heading_and_keeps_its_lines_short(page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+
+    assert lines[0].startswith("# ")
+    assert [line for line in lines if len(line) > 120 and not line.startswith("|")] == []
+
+
+def test_the_page_of_exits_tells_every_exit() -> None:
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", (MANUAL / "exits.md").read_text("utf-8"), re.MULTILINE)}
+
+    assert told == set(exits.MEANINGS)
+
+
+def test_the_page_of_keys_is_the_apps_own_table(golden: Callable[[Path, str], None]) -> None:
+    lines = [
+        "# The keys of the app",
+        "",
+        "`warta keys` prints them with your own choices in; `[keys]` in the settings moves",
+        "them by id.",
+    ]
+    for scope in app.SCOPES:
+        lines += ["", f"## {_SCOPES[scope]}", "", "| key | does | id |", "|---|---|---|"]
+        for command, shown in keymap.table({}, scope):
+            keys = " ".join(f"`{key}`" for key in shown.replace("|", "\\|").split())
+            lines.append(f"| {keys} | {command.help()} | `{command.id()}` |")
+
+    golden(MANUAL / "keys.md", "\n".join([*lines, ""]))
+
+
+def test_the_settings_that_the_manual_names_exist() -> None:
+    text = (MANUAL / "settings.md").read_text("utf-8")
+
+    assert {name.lower() for name in re.findall(r"WARTA_([A-Z_]+)`", text)} <= set(Settings._fields)
+    assert set(re.findall(r'^ +"([a-z]+\.[a-z_]+)" =', text, re.MULTILINE)) <= {each.id() for each in app.COMMANDS}
+
+
+def test_every_page_ships_and_links_to_no_page_that_does_not() -> None:
+    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", "json-thread"}
+
+    for page in PAGES:
+        assert set(re.findall(r"`warta help ([a-z-]+)`", page.read_text("utf-8"))) <= topics
