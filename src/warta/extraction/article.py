@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from warta.errors import ExtractError
-from warta.extraction import body, dateline, decode, guards, metadata, navigation
+from warta.extraction import (
+    body,
+    comments,
+    credit,
+    dateline,
+    decode,
+    form,
+    guards,
+    metadata,
+    navigation,
+    quotes,
+    refusals,
+)
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
-from warta.extraction.found import Found, base_address
+from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.model import (
     Article,
@@ -35,27 +47,6 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
     from warta.model import Block, Spans
-
-comments: Any
-credit: Any
-form: Any
-plain: Any
-quotes: Any
-
-
-def _room(name: str) -> Any:  # noqa: ANN401 - a room that is still being built
-    """A module that may not be there yet."""
-    from importlib import import_module
-    from types import SimpleNamespace
-
-    try:
-        return import_module(f"warta.extraction.{name}")
-    except ModuleNotFoundError:
-        nothing = Found(value=None)
-        return SimpleNamespace(find=lambda *_: () if name in {"credit", "quotes"} else nothing)
-
-
-comments, credit, form, plain, quotes = map(_room, ("comments", "credit", "form", "plain", "quotes"))
 
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|div|p|article|section|span|table|br|h[1-6]|a\s|!--)", re.IGNORECASE
@@ -89,6 +80,8 @@ def understand(
 
 def _from_text(document: bytes, url: str | None) -> Article:
     """The article in a text without markup."""
+    from warta.extraction import plain
+
     text = document[: guards.LARGEST].decode("utf-8", "replace")
     if not text.strip():
         raise ExtractError("the page is empty", kind="empty", url=url)
@@ -112,6 +105,8 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     story = body.find(tree, measures, about.title_node)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = maker.make(story.roots)
+    prose = sum([measures.prose[root] for root in story.roots])
+    refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
     if not blocks and not about.title:
         raise ExtractError("there is no article on this page", kind="empty", url=url)
     return Article(

@@ -87,8 +87,10 @@ def _anchor(tree: Tree, measures: Measures) -> int:
     end = 0
     text = measures.text
     for i, name in enumerate(tree.names):
-        if i >= end and text[i] > _SHORTEST and (
-            (name and names.story(name)) or tree.attributes[i].get("itemprop") == "articleBody"
+        if (
+            i >= end
+            and text[i] > _SHORTEST
+            and ((name and names.story(name)) or tree.attributes[i].get("itemprop") == "articleBody")
         ):
             named[i] = text[i]
             end = tree.ends[i]
@@ -110,7 +112,12 @@ def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[i
             i = tree.ends[i]
             continue
         own = measures.own[i]
-        if own > _SHORTEST_LEAD and own == measures.text[i] and measures.own_linked[i] < 0.3 * own and _is_lead(tree, i):
+        if (
+            own > _SHORTEST_LEAD
+            and own == measures.text[i]
+            and measures.own_linked[i] < 0.3 * own
+            and _is_lead(tree, i)
+        ):
             found.append(i)
         i += 1
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warta.extraction import appeals, labels, names
+from warta.extraction import appeals, credit, labels, names
 from warta.extraction.dom import INLINE, TEXT
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SENTENCES = 80
-_STOPS = frozenset(".!?…:;\"”’»)」。！？")
-_LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main", "figcaption"))
+_STOPS = frozenset('.!?…:;"”’»)」。！？')
+_LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
 _LABEL = 60  # characters
 _LABELS: tuple[labels.Kind, ...] = (
@@ -30,7 +30,9 @@ _ROW = 2  # cards
 _CARD = 500  # characters of one, on the average
 _HEADING_LINKED = 0.8
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
+_PLAIN = frozenset(
+    ("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6")
+)
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
 
 
@@ -80,7 +82,9 @@ def _labelled_part(tree: Tree, measures: Measures, root: int, i: int) -> int:
     parents, text = tree.parents, measures.text
     whole = measures.prose[root]
     top, parent = i, parents[i]
-    while parent != root and measures.prose[parent] < 0.2 * whole and not any(text[j] for j in _before(tree, parent, top)):
+    while (
+        parent != root and measures.prose[parent] < 0.2 * whole and not any(text[j] for j in _before(tree, parent, top))
+    ):
         top, parent = parent, parents[parent]
     return top
 
@@ -123,7 +127,7 @@ def _is_stray(tree: Tree, measures: Measures, i: int, *, outside: bool) -> bool:
     if tag == "p":
         if length < 100 and linked >= 0.5 * length:
             return not _ends_sentence(tree, i) or linked >= 0.9 * length
-        return outside and length < 40 and not _ends_sentence(tree, i)
+        return outside and length < 40 and not _ends_sentence(tree, i) and not credit.is_line(tree.raw_text(i))
     if tag not in _LOOSE:
         return False
     if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):

@@ -1,0 +1,124 @@
+"""Pages that hold no article: which kind they are, and what may be said of them. Seldom right is worse than silent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.errors import ExtractError
+from warta.extraction.text import line
+
+if TYPE_CHECKING:
+    from warta.extraction.dom import Tree
+    from warta.extraction.measure import Measures
+    from warta.extraction.metadata import Metadata
+    from warta.extraction.text import Removed
+
+_LITTLE = 600  # characters of prose: a wall says no more
+_NOTHING = 200  # characters of any text: an empty stage for scripts
+_MANY = 8  # linked headlines that make a list of stories
+_MISSING = re.compile(
+    r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n['’]t be|no longer)|not found|nothing found"
+    r"|does(?:n['’]t| not) exist|tidak ditemukan|tidak tersedia|nicht gefunden|existiert nicht|introuvable|no encontrad[ao]"
+    r"|não encontrad[ao]|non trovata|niet gevonden|nie znaleziono|не найдена",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"before you continue|we value your privacy|your privacy choices|cookie (?:consent|settings|wall)|accept (?:all )?cookies"
+    r"|consent|zustimmen und weiter|mit werbung",
+    re.IGNORECASE,
+)
+_SCRIPTED = re.compile(r"java ?script", re.IGNORECASE)
+_STAGES = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "svelte"))
+_ROOM = re.compile(r"/(?:index\.\w+|page/\d+/?|category/.*|tag/.*|rubrik/.*|kategori/.*|topics?/.*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known of a page when its kind is asked: where the story was sought, and how much prose there was."""
+
+    tree: Tree
+    measures: Measures
+    about: Metadata
+    url: str | None
+    prose: int  # characters of the story
+
+
+def refuse(found: Found, removed: Removed) -> None:
+    """Raise ExtractError when a page is a wall, a list, an error or an empty stage."""
+    if found.prose >= _LITTLE:
+        return
+    tree, url, title = found.tree, found.url, found.about.title or ""
+    if wall := _password(tree):
+        raise ExtractError(wall[1], hint="open it in a browser", kind=wall[0], url=url)
+    heading = " ".join([title, *(tree.text(i) for i in tree.find_all("h1")[:2])])
+    if _MISSING.search(heading):
+        raise ExtractError(f"the site says: {line(heading, removed)[:120]}", kind="soft-404", url=url)
+    if _CONSENT.search(heading) and tree.find_all("button"):
+        raise ExtractError(
+            "a consent wall stands before the page", hint="open it in a browser", kind="consent", url=url
+        )
+    if found.measures.text[0] < _NOTHING and found.prose == 0 and _is_stage(tree):
+        raise ExtractError("the page is made by scripts", hint="open it in a browser", kind="script-only", url=url)
+    if links := _listed(found, removed):
+        raise ExtractError(
+            "this is a list of stories, not a story", hint="open one of them", kind="listing", url=url, links=links
+        )
+
+
+def _password(tree: Tree) -> tuple[str, str] | None:
+    """The kind of a page that asks for a password, and what to say."""
+    for i in tree.find_all("input"):
+        if (tree.attribute(i, "type") or "").lower() == "password":
+            around = [tree.names[above] for above in tree.ancestors(i)]
+            if any("post-password" in name for name in around):
+                return "password", "the post is protected by a password"
+            return "login", "the page wants a login"
+    return None
+
+
+def _is_stage(tree: Tree) -> bool:
+    """Whether an almost empty page waits for scripts."""
+    if any((tree.attribute(i, "id") or "") in _STAGES for i in tree.find_all("div")):
+        return True
+    return any(_SCRIPTED.search(tree.raw_text(i)) for i in tree.find_all("noscript"))
+
+
+def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
+    """The stories that a front page or a section lists, as (title, url); none when it may be an article after all."""
+    tree, about = found.tree, found.about
+    if about.published or about.authors or about.article_body or _says_article(tree):
+        return ()
+    if found.url and not _ROOM.fullmatch(_path(found.url)):
+        return ()
+    listed: dict[str, str] = {}
+    for tag in ("h2", "h3", "h4", "h1"):
+        for i in tree.find_all(tag):
+            for address, title in _headline(tree, i, found.url):
+                listed.setdefault(address, line(title, removed))
+    return tuple([(title, address) for address, title in listed.items() if title]) if len(listed) >= _MANY else ()
+
+
+def _headline(tree: Tree, i: int, base: str | None) -> list[tuple[str, str]]:
+    """The address and the words of a heading that is a link, or stands in one."""
+    inside = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "a"]
+    around = [j for j in list(tree.ancestors(i))[:3] if tree.tags[j] == "a"]
+    for link in (*inside[:1], *around[:1]):
+        if address := urls.absolute(tree.attribute(link, "href") or "", base):
+            return [(address, tree.raw_text(i))]
+    return []
+
+
+def _says_article(tree: Tree) -> bool:
+    """Whether the page calls itself an article (Open Graph)."""
+    return any(
+        tree.attribute(i, "property") == "og:type" and (tree.attribute(i, "content") or "").startswith("article")
+        for i in tree.find_all("meta")
+    )
+
+
+def _path(url: str) -> str:
+    """The path of an address, "/" at least."""
+    return url.partition("://")[2].partition("?")[0].partition("#")[0].partition("/")[2].join(("/", ""))
