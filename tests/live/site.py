@@ -72,8 +72,17 @@ class Site:
     def home(self, theme: str = THEMES[0]) -> str:
         """The address of the site in a theme; the first call for a theme starts a server for it."""
         if theme not in self._ports:
-            self._ports[theme] = self._serve(theme)
+            _, self._ports[theme] = self._serve(theme)
         return f"http://127.0.0.1:{self._ports[theme]}"
+
+    @contextmanager
+    def passing(self, theme: str = THEMES[0]) -> Iterator[str]:
+        """The address of one more server of the same site, which is gone afterwards."""
+        process, port = self._serve(theme)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            self._end(process)
 
     def shown(self, post: content.SeededPost) -> tuple[Row, ...]:
         """The approved comments of a post, as the database holds them."""
@@ -89,15 +98,20 @@ class Site:
     def stop(self) -> None:
         """End every process group we started; the servers first, the database last."""
         for process in reversed(self._running):
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            self._end(process)
         self._running.clear()
         self._ports.clear()
+
+    def _end(self, process: subprocess.Popen[bytes]) -> None:
+        if process.poll() is not None:
+            return
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
     def _environment(self, theme: str = "") -> dict[str, str]:
         return os.environ | {
@@ -142,13 +156,13 @@ class Site:
         process = self._spawn([*command, "--user=root"] if os.geteuid() == 0 else command)
         self._await("the database", process, lambda: _answers_unix(self.folder / "s"))
 
-    def _serve(self, theme: str) -> int:
+    def _serve(self, theme: str) -> tuple[subprocess.Popen[bytes], int]:
         port = _free_port()
         options = ["-d", "opcache.enable_cli=1", "-d", "display_errors=0", "-d", "memory_limit=256M"]
         command = ["php", *options, "-S", f"127.0.0.1:{port}", "-t", str(_CORE), str(_HERE / "router.php")]
         process = self._spawn(command, theme)
         self._await("the web server", process, lambda: _answers_http(f"http://127.0.0.1:{port}/"))
-        return port
+        return process, port
 
     def _php(self, script: str, *arguments: str, given: str) -> str:
         command = ["php", "-d", "display_errors=stderr", str(_HERE / script), *arguments]
