@@ -413,3 +413,12 @@ def test_a_post_without_text_but_with_a_title_is_read(desk: Desk) -> None:
 
     assert desk("read", "--json", held).json["text"] == ""
     assert desk("read", held).exit == 0
+
+
+def test_failures_as_json_are_alone_on_stderr(desk: Desk) -> None:
+    said = desk("read", "--errors", "json", "https://a.example/", "https://b.example/")
+
+    assert [json.loads(line)["url"] for line in said.stderr.splitlines()] == [
+        "https://a.example/",
+        "https://b.example/",
+    ]

@@ -38,8 +38,8 @@ class Complaints:
             _write("       " + _cut(line(error.hint)))
 
     def note(self, words: str) -> None:
-        """Something worth knowing beside the data; `-q` leaves it out."""
-        if not self.quiet:
+        """Something worth knowing beside the data; `-q` leaves it out, and so does a program that reads failures."""
+        if not (self.quiet or self.as_json):
             _write("warta: " + _cut(line(words)))
 
     def bug(self, error: Exception, log: str | None, traceback: str | None) -> None:

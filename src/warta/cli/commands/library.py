@@ -48,7 +48,8 @@ def _info(errand: Errand) -> int:
         return exits.DONE
     wide = max(map(len, facts), default=0)
     for name, value in facts.items():
-        errand.output.row(f"{name:<{wide}}  {'-' if value is None else value}", exact=True)
+        told = ", ".join(map(str, value)) if isinstance(value, list) else "-" if value is None else str(value)
+        errand.output.row(f"{name:<{wide}}  {told}", exact=True)
     return exits.DONE
 
 
