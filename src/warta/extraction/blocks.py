@@ -131,21 +131,13 @@ class Maker:
         if tag == "table":
             block = table(tree, i, self.dropped, self.removed)
         elif tag == "pre":
-            block = self._code(i)
+            block = _code(tree, i, self.removed)
         elif _FRAMED.isdisjoint(tree.tags[i + 1 : tree.ends[i]]):
             block = self._figure(i)
         if block is None:
             return i + 1
         self._put(block, i)
         return tree.ends[i]
-
-    def _code(self, i: int) -> Code | None:
-        tree = self.tree
-        parts = ["\n" if tree.tags[j] == "br" else tree.texts[j] for j in range(i + 1, tree.ends[i])]
-        text = verbatim("".join(parts), self.removed).strip("\n")
-        names = [tree.names[j] for j in range(i, tree.ends[i]) if tree.names[j]]
-        language = _LANGUAGE.search(" ".join(names))
-        return Code(text=text, language=language[1] if language else "") if text.strip() else None
 
     def _figure(self, i: int) -> Figure | None:
         """A <figure> with one picture: the rest of its words are its caption."""
@@ -266,26 +258,19 @@ class Maker:
         if isinstance(last, Quotation) and (tag in {"footer", "figcaption"} or text_of_spans(spans)[:1] in "—–"):
             self.made[-1] = replace(last, source=text_of_spans(spans).strip(" —–"))
             return
-        self._append(Quotation(spans=spans, pull=self._is_pulled()), block)
-
-    def _is_pulled(self) -> bool:
-        """Whether the page calls the innermost quotation, or the frame around it, a pull quote."""
         node = next(place.node for place in reversed(self._places) if place.kind == "blockquote")
-        names = self.tree.names
-        return _PULLED.search(f"{names[node]} {names[self.tree.parents[node]]}") is not None
+        self._append(Quotation(spans=spans, pull=_is_pulled(self.tree, node)), block)
 
     def _source(self, i: int) -> int:
         """A <cite> that stands by itself under a quotation names whom it quotes; any other is part of the text."""
         tree = self.tree
         around = tree.parents[i]
-        if tree.tags[around] != "blockquote" or tree.ends[i] != tree.ends[around] or self._block == around:
-            return i + 1
-        self._flush()
-        last = self.made[-1] if self.made else None
-        if not isinstance(last, Quotation):
-            return i + 1
-        self.made[-1] = replace(last, source=line(tree.raw_text(i), self.removed).strip(" —–"))
-        return tree.ends[i]
+        if tree.tags[around] == "blockquote" and tree.ends[i] == tree.ends[around] and self._block != around:
+            self._flush()
+            if self.made and isinstance(last := self.made[-1], Quotation):
+                self.made[-1] = replace(last, source=line(tree.raw_text(i), self.removed).strip(" —–"))
+                return tree.ends[i]
+        return i + 1
 
     def _is_caption(self, block: int) -> bool:
         """Whether this text is called a caption and stands right after a picture that has none."""
@@ -318,3 +303,17 @@ class Maker:
 def _one_line(spans: Spans) -> Spans:
     """A heading stands on one line whatever its breaks."""
     return tuple([replace(span, text=span.text.replace(BREAK, " ")) if BREAK in span.text else span for span in spans])
+
+
+def _code(tree: Tree, i: int, removed: Removed) -> Code | None:
+    """A <pre> to the letter, with the language that its class names."""
+    parts = ["\n" if tree.tags[j] == "br" else tree.texts[j] for j in range(i + 1, tree.ends[i])]
+    text = verbatim("".join(parts), removed).strip("\n")
+    names = [tree.names[j] for j in range(i, tree.ends[i]) if tree.names[j]]
+    language = _LANGUAGE.search(" ".join(names))
+    return Code(text=text, language=language[1] if language else "") if text.strip() else None
+
+
+def _is_pulled(tree: Tree, i: int) -> bool:
+    """Whether a page calls a quotation, or the frame around it, a pull quote."""
+    return _PULLED.search(f"{tree.names[i]} {tree.names[tree.parents[i]]}") is not None

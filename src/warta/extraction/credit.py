@@ -51,6 +51,8 @@ _CONNECTORS = set_of(
     "of and the for in at by via dan dari di oleh untuk berbagai sumber lain de del la le les du des y e et und "
     "von van der den da do"
 )
+# A picture without a photographer: "Foto: dok. pribadi", "Foto: istimewa".
+_UNNAMED = set_of("dok dokumentasi dokumen istimewa ist arsip archive archiv handout repro privat")
 # "(bersambung)" after the last full stop tells how the story goes on, not who wrote it.
 _NO_INITIALS = set_of("bersambung habis selesai tamat end ends more fin fine ende continued lanjut lol sic red.")
 
@@ -88,6 +90,11 @@ def find(blocks: Iterable[Block]) -> tuple[Credit, ...]:
         for credit in named:
             found.setdefault((credit.label.casefold(), credit.name), credit)
     return tuple(found.values())
+
+
+def is_line(text: str) -> bool:
+    """Whether a line is nothing but credits: "Editor: …", "(sumber: …)"."""
+    return any(_of_line(text))
 
 
 def _spans(block: Block) -> Spans:
@@ -207,6 +214,8 @@ def _is_name(name: str, *, bracketed: bool) -> bool:
         return True
     if (name[-1] in "!?" or ". " in name[12:]) and len(words) > 5:
         return False
+    if words[0].casefold().rstrip(".") in _UNNAMED and len(words) <= 4:
+        return True
     small = [word for word in words if word[0].islower() and word.casefold() not in _CONNECTORS and "." not in word]
     if bracketed or len(words) == 1:
         return len(small) <= 3

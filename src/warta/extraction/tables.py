@@ -26,6 +26,7 @@ def table(tree: Tree, i: int, dropped: Collection[int], removed: Removed) -> Tab
         return None
     rows: list[list[str]] = []
     heads: list[bool] = []
+    below: dict[int, int] = {}  # by column, how many rows a cell above still reaches into
     caption = ""
     j, end = i + 1, tree.ends[i]
     while j < end:
@@ -38,7 +39,7 @@ def table(tree: Tree, i: int, dropped: Collection[int], removed: Removed) -> Tab
             j = tree.ends[j]
             continue
         if tag == "tr":
-            cells, head = _row(tree, j, removed)
+            cells, head = _row(tree, j, removed, below)
             if any(cells):
                 rows.append(cells)
                 heads.append(head)
@@ -57,8 +58,8 @@ def table(tree: Tree, i: int, dropped: Collection[int], removed: Removed) -> Tab
     )
 
 
-def _row(tree: Tree, i: int, removed: Removed) -> tuple[list[str], bool]:
-    """The cells of a row, a spanned one followed by empty ones, and whether all are headers."""
+def _row(tree: Tree, i: int, removed: Removed, below: dict[int, int]) -> tuple[list[str], bool]:
+    """The cells of a row, empty ones where another cell reaches, and whether all are headers."""
     cells: list[str] = []
     head = True
     for cell in tree.children(i):
@@ -66,9 +67,25 @@ def _row(tree: Tree, i: int, removed: Removed) -> tuple[list[str], bool]:
         if tag not in {"td", "th"}:
             continue
         head = head and tag == "th"
-        cells.append(line(tree.raw_text(cell), removed))
-        span = tree.attribute(cell, "colspan") or ""
-        if span.isdigit():
-            cells += [""] * (min(int(span), _WIDEST) - 1)
+        _reach_in(cells, below)
+        across, down = _span(tree, cell, "colspan"), _span(tree, cell, "rowspan")
+        below.update(dict.fromkeys(range(len(cells), len(cells) + across), down - 1))
+        cells += [line(tree.raw_text(cell), removed), *[""] * (across - 1)]
+        if len(cells) >= _WIDEST:
+            break
+    _reach_in(cells, below)
     parent = tree.parents[i]
     return cells[:_WIDEST], (head or tree.tags[parent] == "thead") and bool(cells)
+
+
+def _reach_in(cells: list[str], below: dict[int, int]) -> None:
+    """Leave room for the cells of rows above that reach into this one here."""
+    while below.get(len(cells)):
+        below[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(tree: Tree, i: int, name: str) -> int:
+    """How many columns or rows a cell takes; 1 when it does not say."""
+    span = tree.attribute(i, name) or ""
+    return min(int(span), _WIDEST) or 1 if span.isascii() and span.isdigit() and len(span) < 6 else 1

@@ -82,15 +82,17 @@ def modified(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) 
             if found := dates.machine(text, clues.language):
                 return found, method
     for i in tree.find_all("time"):
-        name = tree.names[i].split()
-        if (
-            "updated" in name
-            and "published" not in name
-            and (found := dates.machine(tree.attributes[i].get("datetime")))
-        ):
+        if _is_named_changed(tree, i) and (found := dates.machine(tree.attributes[i].get("datetime"))):
             return found, "time"
     found = _itemprop(tree, clues.props.get("datemodified", []), clues.language)
     return found, "itemprop" if found else ""
+
+
+def _is_named_changed(tree: Tree, i: int) -> bool:
+    """Whether a <time>, or the element around it, is called that of a change and not that of publication too."""
+    names = tree.names[i].split()
+    around = tree.names[tree.parents[i]].split()
+    return ("updated" in names and "published" not in names) or any("modified" in name for name in names + around)
 
 
 def _of(metas: dict[str, list[str]], known: tuple[str, ...]) -> list[str]:
@@ -189,7 +191,7 @@ def _is_changed(tree: Tree, i: int) -> bool:
     parent = tree.parents[i]
     around = tree.text(parent) if parent >= 0 and tree.ends[parent] - parent < 8 else tree.text(i)
     found = _CHANGED.search(around[:_SHORT])
-    return bool(found) or ("updated" in tree.names[i].split() and "published" not in tree.names[i].split())
+    return bool(found) or _is_named_changed(tree, i)
 
 
 def _elsewhere(tree: Tree, i: int) -> bool:
