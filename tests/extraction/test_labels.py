@@ -99,3 +99,25 @@ def test_every_kind_of_label_has_a_line_of_its_own() -> None:
 def test_one_of_several_kinds_may_be_asked_for() -> None:
     assert is_kind("Next →", "previous", "next")
     assert not is_kind("Next →", "reply")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related parties may not trade in the shares.",
+        "Label musik itu mengumumkan album baru.",
+        "Tags were found on forty turtles.",
+        "Log in to vote by Friday, the council said.",
+        "Klik untuk sebuah mesin adalah bunyi biasa.",
+        "Мы используем тракторы прошлого века.",
+        "Dengan melanjutkan perjalanan, mereka tiba di desa.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_label_does_is_none(text: str) -> None:
+    assert kinds(text) == frozenset()
+
+
+def test_before_a_colon_a_label_takes_the_rest_of_its_line() -> None:
+    assert kinds("Sebelumnya: Harga Cabai Naik") == {"previous"}
+    assert kinds("Tag: banjir, pasar") == {"tags"}
+    assert kinds("Next: A Bridge Too Far") == {"next"}
