@@ -26,6 +26,8 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = {"ul": False, "ol": True, "dl": False}
 _ITEMS = words("li dt dd")
 _PLACES = frozenset((*_HEADINGS, *_LISTS, *_ITEMS, "blockquote"))
+_WHOLES = words("table pre figure iframe video audio embed object")
+_SPECIAL = _PLACES | _WHOLES | SILENT | {"br", "img", "hr"}
 # A list that holds these is no list of lines but a layout: its items are read as plain blocks.
 _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 # A figure that holds these is only a frame around them.
@@ -80,44 +82,44 @@ class Maker:
 
     def _walk(self, root: int) -> None:
         tags, ends, blocks, dropped = self.tree.tags, self.tree.ends, self.blocks, self.dropped
+        places, add = self._places, self._runs.add
         i, end = root, ends[root]
         while i < end:
             if i in dropped:
                 i = ends[i]
                 continue
+            if places and i >= places[-1].end:
+                self._leave(i)
             tag = tags[i]
             if tag == TEXT:
-                self._leave(i)
-                if blocks[i] != self._block:
+                block = blocks[i]
+                if block != self._block:
                     self._flush()
-                    self._block = blocks[i]
-                self._runs.add(i, self._block)
+                    self._block = block
+                add(i, block)
                 self._broken = False
                 i += 1
-            else:
+            elif tag in _SPECIAL:
                 i = self._element(i, tag)
+            else:
+                i += 1
 
     def _element(self, i: int, tag: str) -> int:
-        """Take an element; returns where to go on."""
-        self._leave(i)
-        match tag:
-            case "br":
-                self._break()
-            case "hr":
-                self._put(Rule(), i)
-            case "img":
-                if src := media.picture(self.tree, i, self.base):
-                    alt = line(self.tree.attribute(i, "alt") or "", self.removed)
-                    self._pictures.append((i, media.figure(src, alt, ())))
-            case "cite":
-                return self._source(i)
-            case "table" | "pre" | "figure" | "iframe" | "video" | "audio" | "embed" | "object":
-                return self._whole(i, tag)
-            case _:
-                if tag in SILENT:
-                    return self.tree.ends[i]
-                if tag in _PLACES:
-                    self._enter(i, tag)
+        """Take an element that is more than a frame or a style; returns where to go on."""
+        if tag in _PLACES:
+            self._enter(i, tag)
+        elif tag in _WHOLES:
+            return self._whole(i, tag)
+        elif tag == "br":
+            self._break()
+        elif tag == "img":
+            if src := media.picture(self.tree, i, self.base):
+                alt = line(self.tree.attribute(i, "alt") or "", self.removed)
+                self._pictures.append((i, media.figure(src, alt, ())))
+        elif tag == "hr":
+            self._put(Rule(), i)
+        else:  # silent
+            return self.tree.ends[i]
         return i + 1
 
     def _whole(self, i: int, tag: str) -> int:
@@ -211,32 +213,39 @@ class Maker:
 
     def _flush(self) -> None:
         """Close the inline text that was gathered, as the kind of block that its place says."""
-        spans = self._runs.spans()
         block, self._block = self._block, -1
         self._broken = False
-        if spans:
+        if spans := self._runs.spans():
             self._add(block, spans)
-        for i, figure in self._pictures:
-            self._close_list_for(figure)
-            self._append(figure, i)
-        self._pictures.clear()
+        if self._pictures:
+            for i, figure in self._pictures:
+                self._close_list_for(figure)
+                self._append(figure, i)
+            self._pictures.clear()
 
     def _add(self, block: int, spans: Spans) -> None:
         places = self._places
-        item = next((place for place in reversed(places) if place.kind == "item"), None)
-        if item:
+        if not places:
+            self._close_list()
+            self._add_paragraph(block, spans)
+            return
+        if item := next((place for place in reversed(places) if place.kind == "item"), None):
             self._add_item(item, spans)
             return
         self._close_list()
-        tag = places[-1].kind if places else ""
+        tag = places[-1].kind
         if tag in _HEADINGS:
             self._append(Heading(spans=_one_line(spans), level=_HEADINGS[tag]), block)
         elif any(place.kind == "blockquote" for place in places):
             self._add_quotation(block, spans)
-        elif self._is_caption(block):
-            figure = self.made[-1]
-            if isinstance(figure, Figure):
-                self.made[-1] = media.figure(figure.src, figure.alt, spans)
+        else:
+            self._add_paragraph(block, spans)
+
+    def _add_paragraph(self, block: int, spans: Spans) -> None:
+        """A paragraph, or the caption of the picture right before it."""
+        last = self.made[-1] if self.made else None
+        if isinstance(last, Figure) and self._is_caption(last, block):
+            self.made[-1] = media.figure(last.src, last.alt, spans)
         else:
             self._append(Paragraph(spans=spans), block)
 
@@ -272,10 +281,9 @@ class Maker:
                 return tree.ends[i]
         return i + 1
 
-    def _is_caption(self, block: int) -> bool:
-        """Whether this text is called a caption and stands right after a picture that has none."""
-        last = self.made[-1] if self.made else None
-        if not isinstance(last, Figure) or last.caption or last.credit or block < 0:
+    def _is_caption(self, figure: Figure, block: int) -> bool:
+        """Whether a text is called a caption and its picture has none yet."""
+        if figure.caption or figure.credit or block < 0:
             return False
         return self.tree.tags[block] == "figcaption" or "caption" in self.tree.names[block]
 

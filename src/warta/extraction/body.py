@@ -101,6 +101,14 @@ def _anchor(tree: Tree, measures: Measures) -> int:
     return best if alone and measures.prose[best] >= _ANCHOR * measures.prose[0] else 0
 
 
+def _says_story(tree: Tree, i: int) -> bool:
+    """Whether an element calls itself the story's."""
+    name = tree.names[i]
+    return (name != "" and names.story(name)) or (
+        tree.microdata and tree.attributes[i].get("itemprop") == "articleBody"
+    )
+
+
 def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[int]) -> tuple[int, ...]:
     """What stands between the title and the story and belongs to it: a standfirst, a first paragraph set apart."""
     if title < 0 or title > root:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from warta import urls
 from warta.extraction.text import clean
@@ -34,6 +34,7 @@ _STYLES = {
 }
 _ORDER = ("strong", "em", "code", "strike", "mark", "sub", "sup")
 BREAK = "\n"
+_Run: TypeAlias = tuple[str, str, str | None]  # text, style, address
 
 
 class Runs:
@@ -45,7 +46,7 @@ class Runs:
         self._tree = tree
         self._base = base
         self._removed = removed
-        self._runs: list[tuple[str, str, str | None]] = []
+        self._runs: list[_Run] = []
         self._addresses: dict[int, str | None] = {}
 
     def add(self, i: int, block: int) -> None:
@@ -101,32 +102,49 @@ class Runs:
 
     def spans(self) -> Spans:
         """The runs as spans: neighbours alike joined, no space at the ends or twice; starts anew."""
-        runs, self._runs = self._runs, []
+        runs = self._runs
+        if not runs:
+            return ()
+        self._runs = []
         if len(runs) == 1:
             text, style, href = runs[0]
             text = text.strip()
             return (Span(text=text, style=style, href=href),) if text else ()
-        merged: list[tuple[str, str, str | None]] = []
-        before = BREAK  # nothing yet: no space may begin a block
-        for text, style, href in runs:
-            if text[0] == " " and before[-1] in " \n":
-                text = text[1:]  # noqa: PLW2901 - the run without the space that is there already
+        merged = _trimmed(_merged(runs))
+        return tuple([Span(text=text, style=style, href=href) for text, style, href in merged])
+
+
+def _merged(runs: list[_Run]) -> list[_Run]:
+    """Runs with neighbours alike joined, and one space or one break between words."""
+    merged: list[_Run] = []
+    before = BREAK  # nothing yet: no space may begin a block
+    for run in runs:
+        text, style, href = run
+        if text[0] == " " and before in " \n":
+            text = text[1:]
             if not text:
                 continue
-            if text == BREAK and merged and merged[-1][0][-1] == " ":
-                last = merged[-1]
-                merged[-1] = (last[0][:-1], last[1], last[2])
-            if merged and (merged[-1][1:] == (style, href) or text in {BREAK, " "}):
-                merged[-1] = (merged[-1][0] + text, *merged[-1][1:])
+        if not merged:
+            merged.append((text, style, href))
+        else:
+            last = merged[-1]
+            ahead = last[0][:-1] if text == BREAK and before == " " else last[0]
+            if (style == last[1] and href == last[2]) or text in {BREAK, " "}:
+                merged[-1] = (ahead + text, last[1], last[2])
             else:
                 merged.append((text, style, href))
-            before = text
-        while merged and not merged[-1][0].rstrip():
-            merged.pop()
-        while merged and not merged[0][0].lstrip():
-            merged.pop(0)
-        if not merged:
-            return ()
-        merged[-1] = (merged[-1][0].rstrip(), *merged[-1][1:])
-        merged[0] = (merged[0][0].lstrip(), *merged[0][1:])
-        return tuple([Span(text=text, style=style, href=href) for text, style, href in merged if text])
+        before = text[-1]
+    return merged
+
+
+def _trimmed(runs: list[_Run]) -> list[_Run]:
+    """Runs without white space at either end."""
+    while runs and not (text := runs[-1][0].rstrip()):
+        runs.pop()
+    if runs:
+        runs[-1] = (text, runs[-1][1], runs[-1][2])
+    while runs and not (text := runs[0][0].lstrip()):
+        runs.pop(0)
+    if runs:
+        runs[0] = (text, runs[0][1], runs[0][2])
+    return [run for run in runs if run[0]]
