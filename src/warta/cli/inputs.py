@@ -47,7 +47,7 @@ def path_of(word: str) -> str | None:
             kind="scheme",
             url=word,
         )
-    if _BARE_HOST.match(word) and not word.lower().endswith(_DOCUMENT):
+    if _BARE_HOST.match(word) and ("/" in word or not word.lower().endswith(_DOCUMENT)):
         return None
     raise _no_file(word)
 
