@@ -62,10 +62,21 @@ def normalise(url: str) -> str:
 
 def absolute(href: str, base: str | None) -> str | None:
     """Where a link goes, as an http(s) address without userinfo; None for every other scheme and for nonsense."""
+    if href.startswith("http") and "xn--" not in href and _tidy_form().fullmatch(href):
+        return href
     text = _clean(href)
     start = _base(base) if base else None
     parts = _resolve(text, start)
     return _join(parts) if parts else None
+
+
+@lru_cache(maxsize=1)
+def _tidy_form() -> re.Pattern[str]:
+    """An address that is in its one spelling already: so are most links of a page, and thousands are asked for."""
+    return re.compile(
+        r"https?://(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*+/)*+(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)?+"
+        r"(?:\?[A-Za-z0-9=&_.~+-]++)?+(?:#[A-Za-z0-9_.~-]++)?+",
+    )
 
 
 def key(url: str) -> str:
