@@ -18,7 +18,7 @@ class Walk:
     ) -> None:
         self.comments = comments
         self.sheet = ThreadSheet(comments, width, now)
-        self.deepest = max((node.depth for node in comments), default=0) + 1
+        self.deepest = max((node.depth for node in comments), default=0)
         self.here: int = before.here if before else 0
         self.level: int = before.level if before else self.deepest
         self.path = self.sheet.path(self.here)

@@ -45,22 +45,6 @@ class PreviousPane(Command):
     holder = "panes"
 
 
-class Palette(Command):
-    """Find a command by its words."""
-
-    keys = "ctrl+p :"
-    holder = "app"
-    short = "commands"
-
-
-class Help(Command):
-    """Show the keys of this pane."""
-
-    keys = "? f1"
-    holder = "app"
-    short = "help"
-
-
 class Go(Command):
     """Open the go menu: top, posts, article, comments, history, links, outline, quotes."""
 
@@ -203,6 +187,22 @@ class EnterAddress(Command):
 
     keys = "ctrl+l"
     short = "address"
+
+
+class Help(Command):
+    """Show the keys of this pane."""
+
+    keys = "? f1"
+    holder = "app"
+    short = "help"
+
+
+class Palette(Command):
+    """Find a command by its words."""
+
+    keys = "ctrl+p :"
+    holder = "app"
+    short = "commands"
 
 
 class Leave(Command):

@@ -194,14 +194,11 @@ class ReadingScreen(Screen[None]):
         self._mark(event.post.url, read=not event.post.read)
         self._list_posts()
 
-    @on(AddressBar.Given)
-    def _address_given(self, event: AddressBar.Given) -> None:
-        self.panes.pane = "article"
-        self.panes.settle()
-        self.open(event.address)
-
     @on(AddressBar.Closed)
-    def _address_closed(self) -> None:
+    def _address_closed(self, event: AddressBar.Closed) -> None:
+        if event.address:
+            self.panes.pane = "article"
+            self.open(event.address)
         self.panes.settle()
 
     @on(Desk.HistoryWanted)

@@ -39,15 +39,12 @@ class AddressBar(Widget):
     state: reactive[State] = reactive[State](Idle())
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
 
-    class Given(Message):
-        """An address was typed."""
+    class Closed(Message):
+        """The field was left, with an address or with none."""
 
-        def __init__(self, address: str) -> None:
+        def __init__(self, address: str = "") -> None:
             super().__init__()
             self.address = address
-
-    class Closed(Message):
-        """The field was left without an address."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -96,7 +93,7 @@ class AddressBar(Widget):
         event.stop()
         typed = plain(event.value)
         await self.close()
-        self.post_message(self.Given(typed) if typed else self.Closed())
+        self.post_message(self.Closed(typed))
 
     async def on_key(self, event: events.Key) -> None:
         if event.key == "escape" and self.children:

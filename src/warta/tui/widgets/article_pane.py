@@ -21,6 +21,8 @@ from warta.tui.widgets.text_view import TextView
 from warta.urls import same_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.selection import Selection
 
 
@@ -69,7 +71,7 @@ class ArticlePane(TextView):
     @property
     def place(self) -> Place | None:
         """The spot at the top of the pane."""
-        return self.sheet.place(self.scroll_offset.y) if self.sheet else None
+        return self.sheet.place(max(0, self.scroll_offset.y - 1)) if self.sheet else None
 
     def return_to(self, place: Place) -> None:
         """Scroll to a spot, now or when the article is laid out."""
@@ -125,6 +127,7 @@ class ArticlePane(TextView):
 
     def _show_hit(self, number: int) -> None:
         self.hit = number % len(self.hits)
+        self.post_message(self.HitShown(self.hit + 1, len(self.hits)))
         hit = self.hits[self.hit]
         if self.sheet:
             row = self._row(self.sheet.line_of(hit.piece, hit.start))

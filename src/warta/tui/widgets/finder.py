@@ -75,9 +75,15 @@ class Finder(Vertical, can_focus=False):
         if not event.kept:
             self.end_find()
         self.panes.settle()
-        if event.kept and (view := self.searchable):
-            found = _("{n} of {all}: n next, N before, Esc ends").format(n=view.hit + 1, all=view.hit_count)
-            self.post_message(self.Said(found if view.hit_count else _("not found")))
+        if event.kept and (view := self.searchable) and not view.hit_count:
+            self.post_message(self.Said(_("not found")))
+
+    @on(TextView.HitShown)
+    def _hit_shown(self, event: TextView.HitShown) -> None:
+        event.stop()
+        if not self.query_one(FindBar).has_class("-open"):
+            told = _("hit {n} of {all}").format(n=event.number, all=event.count)
+            self.post_message(self.Said(told + "  ·  " + _("n next, N before, Esc ends")))
 
     def end_find(self) -> bool:
         """Forget the hits; whether there were any."""

@@ -102,7 +102,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go(self, y: float) -> None:
         """Show line `y` at the top, at once."""
-        self.scroll_to(y=max(0, min(self.max_scroll_y, y)), animate=False)
+        self.scroll_to(y=max(0, min(self.max_scroll_y, y)), animate=False, force=True)
 
     def reveal(self, first: int, last: int | None = None) -> None:
         """Scroll no more than it takes to show lines first … last, and a line or two around them."""

@@ -33,6 +33,14 @@ class TextView(LineView):
             super().__init__()
             self.url = url
 
+    class HitShown(Message):
+        """The hit of this number, from 1, is the current one now."""
+
+        def __init__(self, number: int, count: int) -> None:
+            super().__init__()
+            self.number = number
+            self.count = count
+
     class NoMore(Message):
         """There is nothing further this way."""
 
@@ -78,8 +86,8 @@ class TextView(LineView):
         if self.hinting and "number" in looks:
             looks, text = (*looks, "hint"), text.translate(_PLAIN_FIGURES)
         if part.at < 0:
-            meta = {"offset": (0, origin[1])} if origin else {}
-            return [self._cells(text, looks, meta)]
+            margin: dict[str, object] = {"offset": (0, origin[1])} if origin else {}
+            return [self._cells(text, looks, margin)]
         drawn: list[Cells] = []
         for cut in split(part.at, part.at + len(text), cuts):
             place: dict[str, object] = {"offset": (cut.start - origin[0], origin[1])} if origin else {}

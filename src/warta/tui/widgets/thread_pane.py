@@ -19,6 +19,7 @@ from warta.tui.walk import Walk
 from warta.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from textual import events
@@ -40,10 +41,6 @@ class ThreadPane(TextView):
 
     class Left(Message):
         """The reader goes back to the article."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__()
-        self.url = url
 
     def __init__(self, now: datetime | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
@@ -167,6 +164,7 @@ class ThreadPane(TextView):
         if self.walk is None:
             return
         self.hit = number % len(self.hits)
+        self.post_message(self.HitShown(self.hit + 1, len(self.hits)))
         hit = self.hits[self.hit]
         self.walk.go(hit.node)
         if hit.node in self.walk.sheet.folded:

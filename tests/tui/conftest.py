@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui import screen
+from tests.tui.newsroom import PaperNewsroom
+from warta.tui.app import WartaApp
+from warta.tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture
+def newsroom() -> PaperNewsroom:
+    return PaperNewsroom()
+
+
+@pytest.fixture
+def reader(newsroom: PaperNewsroom) -> Callable[..., AbstractAsyncContextManager[Reader]]:
+    """Start the app over the newsroom; the reader presses keys and sees text."""
+
+    @asynccontextmanager
+    async def start(address: str | None = None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
+        app = WartaApp(newsroom, address)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(pilot, app)
+            await reader.settle()
+            yield reader
+
+    return start
+
+
+class Reader:
+    """A person before the app."""
+
+    def __init__(self, pilot: Pilot[None], app: WartaApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    @property
+    def screen(self) -> ReadingScreen:
+        reading = self.app.screen_stack[0]
+        assert isinstance(reading, ReadingScreen)
+        return reading
+
+    async def settle(self) -> None:
+        """Wait until nothing is under way that could come to an end by itself."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if char == " " else char for char in text))
+
+    async def click(self, x: int, y: int) -> None:
+        await self.pilot.click(offset=(x, y))
+        await self.settle()
+
+    @property
+    def lines(self) -> list[str]:
+        """Every line of the screen as it is drawn, popups included."""
+        return screen.lines(self.app)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    @property
+    def status(self) -> str:
+        return self.lines[-1].strip()
+
+    @property
+    def pane(self) -> str:
+        return self.screen.panes.pane
+
+    def find(self, text: str) -> tuple[int, int]:
+        """Where a text stands on the screen, as (column, row)."""
+        for row, line in enumerate(self.lines):
+            if (column := line.find(text)) >= 0:
+                return column, row
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import comment, post, thread
+from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain, story
+from warta.errors import ExtractError, FetchError, LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+async def test_a_kept_page_is_on_the_screen_without_the_network(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(), kept=True)
+
+    async with reader(FLOOD) as person:
+        assert "River takes the market" in person.text
+        assert "Stay safe." in person.text
+        assert newsroom.asked == []
+
+
+async def test_a_stale_copy_is_shown_at_once_and_then_refreshed(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(), kept=True)
+    newsroom.pages[FLOOD] = story(FLOOD, "River leaves the market")
+    newsroom.stale = True
+    newsroom.slow[FLOOD] = asyncio.Event()
+
+    async with reader(FLOOD) as person:
+        assert "River takes the market" in person.text
+        assert "fetching" in person.status
+
+        newsroom.slow[FLOOD].set()
+        await person.settle()
+
+        assert "River leaves the market" in person.text
+        assert "fetching" not in person.status
+
+
+async def test_a_page_on_its_way_says_so_and_esc_stops_it(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+    newsroom.slow[FLOOD] = asyncio.Event()
+
+    async with reader(FLOOD) as person:
+        assert "Opening …" in person.text
+        assert "news.example/flood" in person.text
+
+        await person.press("escape")
+
+        assert "Opening" not in person.text
+        assert "stopped" in person.status
+
+
+async def test_a_newer_open_wins_over_an_older_one(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+    newsroom.publish(market())
+    newsroom.slow[FLOOD] = asyncio.Event()
+
+    async with reader(FLOOD) as person:
+        person.screen.open(MARKET)
+        await person.settle()
+        newsroom.slow[FLOOD].set()
+        await person.settle()
+
+        assert "Market opens again" in person.text
+        assert "River takes" not in person.text
+
+
+async def test_a_failure_names_its_cause_and_advice_and_r_tries_again(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.pages[FLOOD] = FetchError("news.example did not answer in 30 s", hint="try a longer --timeout")
+
+    async with reader(FLOOD) as person:
+        assert "news.example did not answer in 30 s" in person.text
+        assert "try a longer --timeout" in person.text
+
+        newsroom.publish(flood())
+        await person.press("r")
+
+        assert "River takes the market" in person.text
+        assert newsroom.asked == [FLOOD, FLOOD]
+
+
+async def test_without_a_network_the_copy_stays_and_its_age_is_told(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(), kept=True)
+    newsroom.pages[FLOOD] = FetchError("there is no network")
+    newsroom.stale = True
+
+    async with reader(FLOOD) as person:
+        assert "River takes the market" in person.text
+        assert "offline, copy of 20 Mar 2019" in person.lines[0]
+        assert "there is no network" in person.status
+
+
+async def test_a_page_that_is_no_article_says_what_it_is(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.pages[FLOOD] = ExtractError("this is a PDF, no article", hint="o opens it elsewhere", kind="pdf")
+
+    async with reader(FLOOD) as person:
+        assert "this is a PDF, no article" in person.text
+
+
+async def test_a_front_page_shows_its_posts_to_open(newsroom: PaperNewsroom, reader: Start) -> None:
+    links = (("Market opens again", MARKET), ("Rain for a week", RAIN))
+    newsroom.pages["https://news.example/"] = ExtractError("a front page", kind="listing", links=links)
+    newsroom.publish(market())
+
+    async with reader("https://news.example/") as person:
+        assert "A page of posts" in person.text
+
+        await person.press("f", "1")
+
+        assert "All there is to say of market opens again" in person.text
+
+
+async def test_a_library_that_cannot_be_read_is_said_and_the_page_comes_all_the_same(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(address: str, *, max_age: float | None = None) -> None:
+        raise LibraryError("the library is damaged")
+
+    newsroom.publish(replace(flood(), trouble="the library is damaged"))
+    monkeypatch.setattr(newsroom, "kept", broken)
+
+    async with reader(FLOOD) as person:
+        assert "River takes the market" in person.text
+        assert "the library is damaged" in person.status
+
+
+async def test_the_sites_next_and_previous_post_open_on_brackets(newsroom: PaperNewsroom, reader: Start) -> None:
+    for page in (rain(), flood(), market()):
+        newsroom.publish(page)
+
+    async with reader(FLOOD) as person:
+        await person.press("]")
+        assert "All there is to say of market" in person.text
+
+        await person.press("H", "[")
+        assert "All there is to say of rain" in person.text
+
+        await person.press("[")
+        assert "the site names no earlier post" in person.status
+
+
+async def test_the_navigation_bar_shows_titles_and_opens_on_a_click(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+    newsroom.publish(market())
+
+    async with reader(FLOOD) as person:
+        await person.click(*person.find("Market opens again"))
+
+        assert "All there is to say of market" in person.text
+
+
+async def test_history_goes_back_to_the_very_spot_and_forward_again(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+    newsroom.publish(market())
+
+    async with reader(FLOOD) as person:
+        await person.press("space", "space")
+        spot = person.lines[3]
+        await person.press("]", "H")
+
+        assert person.lines[3] == spot
+
+        await person.press("L")
+        assert "All there is to say of market" in person.text
+        assert newsroom.asked == [FLOOD, MARKET]
+
+
+async def test_q_goes_back_and_at_the_root_quits(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+    newsroom.publish(market())
+
+    async with reader(FLOOD) as person:
+        await person.press("]", "q")
+        assert "River takes the market" in person.text
+
+        await person.press("q")
+
+        assert not person.app.is_running
+    assert newsroom.closed
+
+
+async def test_the_list_is_walked_with_j_and_k_in_capitals(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(id=1))
+    newsroom.publish(story(MARKET, "Market opens again", id=2))
+    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+
+    async with reader(FLOOD) as person:
+        await person.press("J")
+        assert "All there is to say of market" in person.text
+
+        await person.press("J")
+        assert "the list ends here" in person.status
+
+        await person.press("K")
+        assert "The water came at night" in person.text
+
+
+async def test_without_an_address_the_library_opens_on_its_posts(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(id=1))
+    newsroom.listed = (post(1, "River takes the market", url=FLOOD), post(2, "Another", read=True))
+
+    async with reader() as person:
+        assert "Nothing open yet" in person.text
+        assert person.pane == "posts"
+
+        await person.press("enter")
+
+        assert "The water came at night" in person.text
+        assert person.pane == "article"
+        assert newsroom.marked == [(FLOOD, True)]
+
+
+async def test_an_empty_library_says_how_to_begin(reader: Start) -> None:
+    async with reader() as person:
+        assert "The library is empty" in person.text
+        assert "type the address of a page" in person.text
+
+
+async def test_m_marks_a_post_read_and_unread(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.listed = (post(1, "River", url=FLOOD),)
+
+    async with reader() as person:
+        await person.press("m")
+        await person.press("m")
+
+        assert newsroom.marked == [(FLOOD, True), (FLOOD, False)]
+
+
+async def test_an_address_is_typed_and_opened(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(market())
+
+    async with reader() as person:
+        await person.press("ctrl+l")
+        await person.type("news.example/market/")
+        await person.press("enter")
+
+        assert "All there is to say of market" in person.text
+        assert person.pane == "article"
+
+
+async def test_the_address_field_is_left_with_esc(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood())
+
+    async with reader(FLOOD) as person:
+        await person.press("ctrl+l", "escape", "j")
+
+        assert person.app.focused is person.screen.panes.view
+        assert newsroom.asked == [FLOOD]
+
+
+async def test_comments_that_the_page_does_not_show_are_told(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(thread=thread(total=12)))
+
+    async with reader(FLOOD) as person:
+        assert "The site counts 12 comments, but shows none" in person.text
+
+
+async def test_a_bug_in_a_worker_ends_the_app_with_exit_70(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(address: str, **_given: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(newsroom, "read", broken)
+
+    with pytest.raises(ZeroDivisionError):
+        async with reader(FLOOD) as person:
+            await person.settle()
+    assert person.app.return_code == 70
+    assert person.app._exit_renderables == []
+
+
+async def test_ten_thousand_comments_open_and_fold(newsroom: PaperNewsroom, reader: Start) -> None:
+    many = thread(*[comment(str(number), "word " * 20, comment(f"r{number}", "answer")) for number in range(5_000)])
+    newsroom.publish(flood(thread=many))
+
+    async with reader(FLOOD) as person:
+        await person.press("4", "minus")
+
+        assert "10000" in person.text
+        assert "↩ 1 hidden" in person.text
