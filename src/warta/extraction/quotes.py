@@ -50,7 +50,10 @@ _CONFIDENCE = {
 _POINTS = frozenset(",.!?…。！？，")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _LAST_WORD = re.compile(r"[\w'’-]+$")
-_POINTED_AT = re.compile(r"\s(?:si |sang )?(?![A-Z])[^\W\d]+(?: [\w-]+){0,6}? (?:itu|tersebut|ini)\b")
+# Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
+_POINTED_AT = re.compile(
+    r"\s(?:si |sang )?(?![A-Z])[^\W\d]+(?: [\w-]+){0,6}? (?:itu|tersebut|ini)\b(?!,\s[A-Z][\w.'’-]+\s[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from warta.extraction.vocabulary import words
 _REACH = 240
 _NAME = 6
 _ROLE = 14
+_DESCRIPTION = 6
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|\d+|[^\w\s]")
 _LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door)\s)+")
@@ -67,6 +68,12 @@ _DETERMINERS = words(
     "the a an his her their its our seorang salah sang si para selaku sebagai who der die das ein eine le la un "
     "une el una o os um"
 )
+# What tells where or when somebody spoke, and not who it was.
+_WHEREABOUTS = words(
+    "di pada dalam saat ketika usai setelah sebelum kepada dari sambil seraya sembari in on at after before when while "
+    "during to from with that yang who"
+)
+_ONE_OF = words("one two some another salah seorang satu")
 _RELATIVES = words("who whose yang qui que der die")
 # Capitals that open a sentence and no name.
 _OPENERS = words(
@@ -148,7 +155,7 @@ def after(text: str) -> Person:
             return Person(name=holder, role=" ".join([*run, inner] if inner else run))
     if name:
         return Person(name=name, role=role or _apposition(others[:3] if apposition else []))
-    return Person(role=role) if role else NOBODY
+    return _described(text) or (Person(role=role) if role else NOBODY)
 
 
 def before(text: str) -> Person:
@@ -174,6 +181,19 @@ def before(text: str) -> Person:
     if opening:
         return opening
     return Person(role=role or _office(last))
+
+
+def _described(text: str) -> Person | None:
+    """Who is described in plain words, then named: "their teacher, Jane Doe", "ketua panitia, Budi Santoso"."""
+    description, _, rest = text.partition(",")
+    found = description.split()
+    if not found or len(found) > _DESCRIPTION or any(word.casefold() in _WHEREABOUTS for word in found):
+        return None
+    part = re.split(r"[,;.!?(]", rest, maxsplit=1)[0].strip()
+    _, name = _split(_last_run(part))
+    if not name or " " not in name or not _whole(part) or name.casefold() in gazetteer.cities():
+        return None
+    return Person(name=name, role=None if found[0].casefold() in _ONE_OF else description.strip())
 
 
 def _opening(text: str) -> Person | None:
@@ -239,7 +259,9 @@ def _split(run: list[str]) -> tuple[str | None, str | None]:
         name = name[1:]
     while name and name[-1].casefold() in _PARTICLES:
         name.pop()
-    if not name or len(name) > _NAME or name[0].casefold() in _PARTICLES | _OPENERS | gazetteer.months():
+    if not name or len(name) > _NAME or name[0].casefold() in _PARTICLES | _OPENERS:
+        name = []
+    if len(name) == 1 and name[0].casefold() in gazetteer.months():  # "Mei Lin" is somebody
         name = []
     return " ".join(role).rstrip(".") or None, " ".join(name).rstrip(".") or None
 
