@@ -370,18 +370,19 @@ def test_a_story_that_shares_its_part_with_the_comments_is_not_claimed() -> None
     assert "Kata." not in left
 
 
-def test_the_posts_of_a_forum_are_a_thread_but_stay_the_story() -> None:
+def test_the_replies_of_a_forum_are_its_thread_and_the_first_post_is_the_story() -> None:
     posts = "".join(
         f'<div id="post_{n}" itemprop="comment" itemscope itemtype="http://schema.org/Comment"><span itemprop="author"><span '
         f'itemprop="name">A{n}</span></span><div itemprop="text">Kata {n}.</div></div>'
-        for n in range(1, 4)
+        for n in range(2, 5)
     )
     tree = parse(
-        f'<body><div itemscope itemtype="http://schema.org/DiscussionForumPosting"><h1>J</h1>{posts}</div></body>'
+        '<body><div itemscope itemtype="http://schema.org/DiscussionForumPosting"><h1>J</h1><div class="posts">'
+        f'<div id="post_1"><p>{STORY}</p></div>{posts}</div></div></body>'
     )
 
     result = comments.find(tree, URL)
 
-    assert result.nodes == frozenset()
     assert result.value is not None
-    assert result.value.shown == 3
+    assert [comment.text for comment in result.value.walk()] == ["Kata 2.", "Kata 3.", "Kata 4."]
+    assert words_left(tree, result.nodes) == f"J {STORY}"

@@ -98,15 +98,16 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     base = base_address(tree, url)
     about = metadata.read(tree, url, fetched_at=fetched_at, removed=removed)
     around = navigation.find(tree, url)
-    thread = comments.find(tree, url)
-    reply = form.find(tree, url)
+    thread = comments.find(tree, url, fetched_at=fetched_at, removed=removed)
+    reply = form.find(tree, url, removed=removed)
     claimed = around.nodes | thread.nodes | reply.nodes
     measures = measure(tree, claimed)
     story = body.find(tree, measures, about.title_node)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = maker.make(story.roots)
     prose = sum([measures.prose[root] for root in story.roots])
-    refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
+    if not (thread.value and thread.value.comments):  # where people talk there is something to talk about
+        refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
     if not blocks and not about.title:
         raise ExtractError("there is no article on this page", kind="empty", url=url)
     return Article(

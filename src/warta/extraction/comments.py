@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.extraction.dom import INLINE
-from warta.extraction.found import Found, base_address, own_address
+from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
 from warta.model import Thread
@@ -27,7 +27,7 @@ def find(
 ) -> Found[Thread | None]:
     """The thread of a page: None when nothing there is about comments, an empty one when there is room for them.
 
-    Of a forum's page nothing is claimed: its posts are the story too.
+    Of a forum's page only the replies are claimed, not what is around them: the first post is the story.
     """
     removed = {} if removed is None else removed
     roots = shapes.roots(tree)
@@ -42,7 +42,7 @@ def find(
         said, nested, told = described.read(tree, base, removed)
         total, source = (told if total is None else total), "schema"
     closed = section.is_closed()
-    nodes = frozenset[int]() if _is_forum(tree) else section.nodes()
+    nodes = _posts(tree, roots, said) if _is_forum(tree) else section.nodes()
     if not (said or closed or section.is_awaited()):
         return Found(value=None, nodes=nodes)
     cut = len(roots) > _MOST or section.has_other_pages()
@@ -105,6 +105,13 @@ def _is_forum(tree: Tree) -> bool:
         return True
     kinds = (attributes.get("itemtype") or "" for attributes in tree.attributes if attributes)
     return any(kind.endswith(("/DiscussionForumPosting", "/QAPage")) for kind in kinds)
+
+
+def _posts(tree: Tree, roots: list[Root], said: list[Said]) -> frozenset[int]:
+    """The replies of a forum's page, when they were read off its elements."""
+    if not said or not roots:
+        return frozenset()
+    return outermost(tree, {root.start for root in roots})
 
 
 def _credible(total: int | None, said: list[Said]) -> int | None:

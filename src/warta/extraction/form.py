@@ -57,7 +57,7 @@ def find(tree: Tree, url: str | None, *, removed: Removed | None = None) -> Foun
             box = _box(tree, i)
             form = CommentForm(
                 action=action,
-                method=(tree.attribute(i, "method") or "get").strip().lower()[:10],
+                method="post" if (tree.attribute(i, "method") or "").strip().lower() == "post" else "get",
                 heading=_heading(tree, box, removed),
                 note=_note(tree, i, box, removed),
                 fields=fields(tree, i, removed),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from warta.model import Block
 
 _MOST = 20_000
+_MOST_CLAIMED = 10_000_000
 _Waiting: TypeAlias = tuple[dict[str, Any], int | None]
 
 
@@ -28,7 +29,7 @@ def read(tree: Tree, base: str | None, removed: Removed) -> tuple[list[Said], li
     total: int | None = None
     for node in structured.json_ld(tree):
         count = node.get("commentCount")
-        total = count if total is None and isinstance(count, int) and count >= 0 else total
+        total = count if total is None and isinstance(count, int) and 0 <= count < _MOST_CLAIMED else total
         waiting: list[_Waiting] = [(each, None) for each in reversed(_comments(node))]
         _gather(waiting, said, parents, base, removed)
     return said, parents, total
@@ -60,7 +61,7 @@ def _said(node: dict[str, Any], place: int, base: str | None, removed: Removed) 
     address = structured.text(node.get("url")) or structured.text(node.get("@id"))
     link = author.get("url") if isinstance(author, dict) else None
     return Said(
-        id=line(structured.text(node.get("identifier"))) or f"n{place + 1}",
+        id=line(structured.text(node.get("identifier")))[:64] or f"n{place + 1}",
         author=line(structured.text(author), removed),
         author_url=urls.absolute(link, base) if isinstance(link, str) else None,
         posted_at=dates.machine(structured.text(node.get("dateCreated")) or structured.text(node.get("datePublished"))),

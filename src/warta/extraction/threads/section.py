@@ -31,7 +31,7 @@ _WHOLE_PAGE = words("html body main")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _NO_HEADING = words("a body li button")
 _QUOTED = re.compile(r"[“\"«„‘].*")
-_NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d{1,7}")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,2}(?!\d)|\d{1,7}")
 _COMMENT_PAGE = re.compile(r"(?:/comment-page-|[?&]cpage=)(\d{1,6})")
 _OF_A_COMMENT = re.compile(r"#(?:li-|div-)?comment-\d+$")
 # A part that is called comments and holds more of other words than this is called so for another reason.

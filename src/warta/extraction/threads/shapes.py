@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _WORDPRESS = re.compile(r"(?:li-|div-)?comment-(\d{1,20})")
 _HOLDERS = words("li article div section")
 _PAIRED = re.compile(r"(?:c|comment-)(\d{2,30})")
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _DIGITS = re.compile(r"\d{1,30}")
 # One comment as sites call it; the plural is the list.
 _ITEM = re.compile(
@@ -212,7 +213,7 @@ def _number(tree: Tree, i: int) -> str:
         value = (attributes.get(name) or "").strip()
         if value and (found := _DIGITS.search(value)):
             return found[0]
-        if value and name.startswith("data-") and len(value) <= 64 and value.isascii() and " " not in value:
+        if name.startswith("data-") and _KEY.fullmatch(value):
             return value
     return ""
 
