@@ -59,6 +59,7 @@ _FIELDS = {
     },
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NOBODY = frozenset({"admin", "administrator", "webmaster", "root", "user", "redaksi", "editor"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -221,7 +222,7 @@ def _keep_around(unit: Unit, kinds: frozenset[Kind], story: Story, *, opening: b
     elif kinds or _is_crumbs(text) or _READING.fullmatch(text):
         return
     elif opening and (byline := _BYLINE.match(text)) and (people := authors.names([text[byline.end() :]], strict=True)):
-        story.authors = story.authors or people
+        story.authors = story.authors or tuple(name for name in people if name.casefold() not in _NOBODY)
         story.published = story.published or (dates.written(text) if _is_date(text[-60:]) else None)
     elif _is_date(text):
         story.published = story.published or dates.written(text)

@@ -126,18 +126,24 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 
 
 def _parted(lines: list[str]) -> Iterator[list[str]]:
-    """Wrapped lines parted where one is indented, or, when there are many, after a sentence that ends early."""
+    """Wrapped lines parted where one is indented, or, when there are many, after one that ends early."""
     width = max(map(len, lines))
     many = len(lines) >= _MANY and _NARROWEST <= width <= _WIDEST
     part: list[str] = []
     for line in lines:
         indented = line[:2] == "  " and part and part[-1][:2] != "  " and len(part) > 1
-        early = many and part and len(part[-1]) < 0.8 * width and is_ended(part[-1])
+        early = many and part and len(part[-1]) < width * (0.8 if is_ended(part[-1]) else 0.5)
+        early = early or (many and (_is_label(line) or bool(part and _is_label(part[-1]))))
         if part and (indented or early):
             yield part
             part = []
         part.append(line)
     yield part
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is a label of furniture, which no paragraph holds."""
+    return len(line) < _NARROWEST * 2 and bool(labels.kinds(line))
 
 
 def _is_wrapped(lines: list[str]) -> bool:
