@@ -378,3 +378,12 @@ def test_a_reading_on_a_terminal_has_colour_and_links_unless_told_otherwise(desk
     assert "\x1b" not in desk("read", "--color", "never", "1").stdout
     desk.environ["NO_COLOR"] = "1"
     assert "\x1b" not in desk("read", "1").stdout
+
+
+@pytest.mark.parametrize("name", ["read", "thread", "links", "outline", "quotes"])
+def test_every_object_about_a_page_says_which_page_and_which_bytes(desk: Desk, kept: str, name: str) -> None:
+    told = desk(name, "--json", kept).json
+
+    assert told["schema"] == f"warta.{'article' if name == 'read' else name}/1"
+    assert (told["url"], told["final_url"], told["fetched_at"]) == (kept, kept, "2019-03-20T14:00:00+00:00")
+    assert len(told["sha256"]) == 64

@@ -8,7 +8,7 @@ from warta.errors import LibraryError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from warta.cli.errand import Errand
     from warta.model import Reading
@@ -50,6 +50,19 @@ def reading_of(errand: Errand, word: str) -> Reading:
     if reading.trouble:
         errand.complaints.note(reading.trouble)
     return reading
+
+
+def headed(reading: Reading, schema: str) -> dict[str, Any]:
+    """What every JSON object about a page begins with."""
+    article, record = reading.article, reading.provenance
+    return {
+        "schema": schema,
+        "url": article.url,
+        "final_url": record.final_url,
+        "fetched_at": record.fetched_at.isoformat(),
+        "sha256": record.sha256,
+        "title": article.title,
+    }
 
 
 async def _fetched(errand: Errand, word: str) -> Reading:

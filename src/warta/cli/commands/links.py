@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.cli.reading import reading_of
+from warta.cli.reading import headed, reading_of
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def run(errand: Errand) -> int:
     links = reading.article.links
     if errand.typed.json:
         rows = [{"text": link.title, "url": link.url} for link in links]
-        errand.output.data({"schema": "warta.links/1", "url": reading.article.url, "links": rows})
+        errand.output.data({**headed(reading, "warta.links/1"), "links": rows})
     elif not links:
         errand.complaints.note(_("its text links nowhere"))
     else:

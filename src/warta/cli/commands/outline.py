@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.cli.reading import reading_of
+from warta.cli.reading import headed, reading_of
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -25,11 +25,12 @@ def run(errand: Errand) -> int:
     """Print the headings."""
     from warta.model import Heading, text_of
 
-    story = reading_of(errand, errand.typed.input).article
+    reading = reading_of(errand, errand.typed.input)
+    story = reading.article
     headings = [(number, block) for number, block in enumerate(story.blocks) if isinstance(block, Heading)]
     if errand.typed.json:
         rows = [{"level": block.level, "text": text_of(block), "block": number} for number, block in headings]
-        errand.output.data({"schema": "warta.outline/1", "url": story.url, "title": story.title, "headings": rows})
+        errand.output.data({**headed(reading, "warta.outline/1"), "headings": rows})
     elif not headings:
         errand.complaints.note(_("it has no headings"))
     else:

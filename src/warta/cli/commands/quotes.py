@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.cli.reading import reading_of
+from warta.cli.reading import headed, reading_of
 from warta.errors import ConfigError
 from warta.words import _
 
@@ -76,11 +76,8 @@ def _wanted(errand: Errand, quote: Quote) -> bool:
 
 
 def _data(reading: Reading, quotes: list[Quote]) -> dict[str, Any]:
-    story = reading.article
     return {
-        "schema": "warta.quotes/1",
-        "url": story.url,
-        "title": story.title,
+        **headed(reading, "warta.quotes/1"),
         "quotes": [
             {
                 "text": quote.text,
