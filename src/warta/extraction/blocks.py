@@ -27,7 +27,7 @@ _LISTS = {"ul": False, "ol": True, "dl": False}
 _ITEMS = words("li dt dd")
 _PLACES = frozenset((*_HEADINGS, *_LISTS, *_ITEMS, "blockquote"))
 _WHOLES = words("table pre figure iframe video audio embed object")
-_SPECIAL = _PLACES | _WHOLES | SILENT | {"br", "img", "hr"}
+_SPECIAL = _PLACES | _WHOLES | SILENT | {"br", "img", "hr", "cite"}
 # A list that holds these is no list of lines but a layout: its items are read as plain blocks.
 _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 # A figure that holds these is only a frame around them.
@@ -110,6 +110,8 @@ class Maker:
             self._enter(i, tag)
         elif tag in _WHOLES:
             return self._whole(i, tag)
+        elif tag == "cite":
+            return self._source(i)
         elif tag == "br":
             self._break()
         elif tag == "img":
@@ -182,8 +184,7 @@ class Maker:
                 return
             if not any(place.kind == "list" for place in self._places):
                 self._close_list()
-            start = self.tree.attribute(i, "start") or ""
-            count = int(start) - 1 if start.isdigit() and len(start) < 6 else 0
+            count = _first_number(self.tree, i) - 1
             self._places.append(_Place(kind="list", end=end, node=i, ordered=_LISTS[tag], count=count))
         elif tag in _ITEMS:
             inside = next((place for place in reversed(self._places) if place.kind == "list"), None)
@@ -244,7 +245,7 @@ class Maker:
     def _add_paragraph(self, block: int, spans: Spans) -> None:
         """A paragraph, or the caption of the picture right before it."""
         last = self.made[-1] if self.made else None
-        if isinstance(last, Figure) and self._is_caption(last, block):
+        if isinstance(last, Figure) and _is_caption(self.tree, last, block):
             self.made[-1] = media.figure(last.src, last.alt, spans)
         else:
             self._append(Paragraph(spans=spans), block)
@@ -262,10 +263,9 @@ class Maker:
 
     def _add_quotation(self, block: int, spans: Spans) -> None:
         """A paragraph of a quotation; a name under it is its source."""
-        tag = self.tree.tags[block]
-        last = self.made[-1] if self.made else None
-        if isinstance(last, Quotation) and (tag in {"footer", "figcaption"} or text_of_spans(spans)[:1] in "—–"):
-            self.made[-1] = replace(last, source=text_of_spans(spans).strip(" —–"))
+        last, text = self.made[-1] if self.made else None, text_of_spans(spans)
+        if isinstance(last, Quotation) and (self.tree.tags[block] in {"footer", "figcaption"} or text[0] in "—–"):
+            self.made[-1] = replace(last, source=text.strip(" —–"))
             return
         node = next(place.node for place in reversed(self._places) if place.kind == "blockquote")
         self._append(Quotation(spans=spans, pull=_is_pulled(self.tree, node)), block)
@@ -281,12 +281,6 @@ class Maker:
                 return tree.ends[i]
         return i + 1
 
-    def _is_caption(self, figure: Figure, block: int) -> bool:
-        """Whether a text is called a caption and its picture has none yet."""
-        if figure.caption or figure.credit or block < 0:
-            return False
-        return self.tree.tags[block] == "figcaption" or "caption" in self.tree.names[block]
-
     def _put(self, block: Block, i: int) -> None:
         self._flush()
         self._close_list_for(block)
@@ -298,7 +292,7 @@ class Maker:
 
     def _close_list_for(self, block: Block) -> None:
         """A list goes on around its pictures; anything else interrupts it."""
-        if not isinstance(block, Figure) or not self._items:
+        if not isinstance(block, Figure):
             self._close_list()
 
     def _close_list(self) -> None:
@@ -325,3 +319,16 @@ def _code(tree: Tree, i: int, removed: Removed) -> Code | None:
 def _is_pulled(tree: Tree, i: int) -> bool:
     """Whether a page calls a quotation, or the frame around it, a pull quote."""
     return _PULLED.search(f"{tree.names[i]} {tree.names[tree.parents[i]]}") is not None
+
+
+def _is_caption(tree: Tree, last: Figure, block: int) -> bool:
+    """Whether a text right after a picture that has no caption is called one."""
+    if last.caption or last.credit or block < 0:
+        return False
+    return tree.tags[block] == "figcaption" or "caption" in tree.names[block]
+
+
+def _first_number(tree: Tree, i: int) -> int:
+    """The number with which a list begins."""
+    start = tree.attribute(i, "start") or ""
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
