@@ -22,6 +22,7 @@ from warta.extraction import (
 )
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
+from warta.extraction.forums import finding
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.model import (
@@ -45,8 +46,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.extraction.dom import Tree
+    from warta.extraction.forums.topic import Topic
+    from warta.extraction.metadata import Metadata
     from warta.extraction.text import Removed
-    from warta.model import Block, Spans
+    from warta.model import Block, Navigation, Spans
 
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|div|p|article|section|span|table|br|h[1-6]|a\s|!--)", re.IGNORECASE
@@ -98,6 +101,9 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     base = base_address(tree, url)
     about = metadata.read(tree, url, fetched_at=fetched_at, removed=removed)
     around = navigation.find(tree, url)
+    topic = finding.find(tree, comments.page_of(tree, url, fetched_at=fetched_at, removed=removed))
+    if topic:
+        return _from_topic(topic, about, around.value, url, removed)
     thread = comments.find(tree, url, fetched_at=fetched_at, removed=removed)
     reply = form.find(tree, url, removed=removed)
     claimed = around.nodes | thread.nodes | reply.nodes
@@ -131,6 +137,33 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         navigation=around.value,
         thread=thread.value,
         form=reply.value,
+        links=_links(blocks),
+        images=_pictures(blocks),
+        hidden=tuple(sorted(removed.items())),
+        evidence=about.evidence,
+    )
+
+
+def _from_topic(topic: Topic, about: Metadata, around: Navigation | None, url: str | None, removed: Removed) -> Article:
+    """A forum's page: what opens the topic is the story, the replies are its thread."""
+    opening = topic.opening
+    blocks = opening.body if opening else ()
+    return Article(
+        url=url,
+        canonical_url=about.canonical_url,
+        title=about.title,
+        authors=(opening.author,) if opening and opening.author else about.authors,
+        published=(opening.posted_at if opening else None) or about.published,
+        modified=about.modified,
+        language=about.language,
+        site=about.site,
+        section=about.section,
+        tags=about.tags,
+        summary=about.summary,
+        blocks=blocks,
+        quotes=quotes.find(blocks, about.language),
+        navigation=around,
+        thread=finding.thread(topic),
         links=_links(blocks),
         images=_pictures(blocks),
         hidden=tuple(sorted(removed.items())),

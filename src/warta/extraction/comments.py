@@ -57,6 +57,14 @@ def find(
     return Found(value=thread, nodes=nodes)
 
 
+def page_of(
+    tree: Tree, url: str | None, *, fetched_at: datetime | None = None, removed: Removed | None = None
+) -> reading.Page:
+    """What the posts of a forum are read with: the same as comments are."""
+    own = url or own_address(tree)
+    return _page(tree, base_address(tree, url), own, fetched_at, {} if removed is None else removed)
+
+
 def _page(tree: Tree, base: str | None, own: str | None, fetched_at: datetime | None, removed: Removed) -> reading.Page:
     """What every comment of this page is read with."""
     roots = tree.find_all("html")

@@ -1,0 +1,173 @@
+"""Read a topic's posts off a page by the markup of its forum program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warta.extraction import dates
+from warta.extraction.blocks import Maker
+from warta.extraction.forums.platforms import PLATFORMS, pattern
+from warta.extraction.forums.topic import Topic
+from warta.extraction.text import line
+from warta.extraction.threads.family import parents_by_level
+from warta.extraction.threads.reading import Said
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.forums.platforms import Platform
+    from warta.extraction.text import Removed
+    from warta.extraction.threads.reading import Page
+
+_LONGEST_NAME = 80
+_LONGEST_DATE = 90
+_MOST = 5_000  # posts of one page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Where one post stands: its element and the element of its words."""
+
+    node: int
+    body: int
+    end: int
+
+
+def read(tree: Tree, page: Page) -> Topic | None:
+    """The topic of a page; None when no program's marks are there, or no post has words."""
+    called = {word for name in set(tree.names) for word in name.split()}
+    best: tuple[int, Platform, list[Post]] | None = None
+    for platform in PLATFORMS:
+        if platform.marks & called:
+            posts = _posts(tree, platform)
+            if posts and (best is None or len(posts) > best[0]):
+                best = len(posts), platform, posts
+    if best is None:
+        return None
+    _, platform, posts = best
+    return _topic(page, platform, posts[:_MOST])
+
+
+def _posts(tree: Tree, platform: Platform) -> list[Post]:
+    """Every post that has a body of its own, in document order; what a post quotes of another is none."""
+    is_post, is_body = pattern(platform.post).search, pattern(platform.body).search
+    found: list[Post] = []
+    open_posts: list[int] = []
+    taken: set[int] = set()
+    i, size = 1, len(tree)
+    while i < size:
+        while open_posts and i >= tree.ends[open_posts[-1]]:
+            open_posts.pop()
+        name = tree.names[i]
+        if name and is_post(name):
+            open_posts.append(i)
+        elif name and open_posts and open_posts[-1] not in taken and is_body(name):
+            taken.add(open_posts[-1])
+            found.append(Post(node=open_posts[-1], body=i, end=tree.ends[open_posts[-1]]))
+            i = tree.ends[i]
+            continue
+        i += 1
+    return sorted(found, key=lambda post: post.node)
+
+
+def _topic(page: Page, platform: Platform, posts: list[Post]) -> Topic:
+    """The posts understood: the first opens the topic, where the program has no other word for that."""
+    ends = [min(post.end, *(later.node for later in posts[at + 1 : at + 2]), post.end) for at, post in enumerate(posts)]
+    said = [_said(page, platform, post, end) for post, end in zip(posts, ends, strict=True)]
+    opens = not platform.first or pattern(platform.first).search(page.tree.names[posts[0].node]) is not None
+    replies = said[1:] if opens else said
+    return Topic(
+        opening=said[0] if opens else None,
+        replies=replies,
+        nested=_parents(page.tree, posts[1:] if opens else posts),
+        nodes=frozenset(post.node for post in posts),
+    )
+
+
+def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
+    """One post's author, moment and words."""
+    tree = page.tree
+    is_left_out = pattern(platform.left_out).search
+    dropped = {j for j in range(post.body + 1, tree.ends[post.body]) if tree.names[j] and is_left_out(tree.names[j])}
+    maker = Maker(tree=tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
+    mark = line(tree.attribute(post.node, "id") or "")
+    return Said(
+        id=line(tree.attribute(post.node, "data-post-id") or "") or mark or str(post.node),
+        author=_author(tree, platform, post, own_end, page.removed),
+        author_url=None,
+        posted_at=_moment(page, post, own_end),
+        body=maker.make([post.body]),
+        kind="comment",
+        by_author=False,
+        permalink=f"{page.stem}#{mark}" if page.stem and mark else None,
+        state="public",
+        answers=None,
+        level=None,
+    )
+
+
+def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: Removed) -> str:
+    """The name of a post's author: an attribute that says it, else the element that is called so."""
+    for name in ("data-author", "data-username"):
+        if given := tree.attribute(post.node, name):
+            return line(given, removed)[:_LONGEST_NAME]
+    is_author = pattern(platform.author).search
+    found = ""
+    for i in range(post.node + 1, own_end):
+        if post.body <= i < tree.ends[post.body] or not tree.names[i] or not is_author(tree.names[i]):
+            continue
+        if name := _name(tree, i):
+            found = name
+            if not platform.last_author:
+                break
+    return line(found, removed)
+
+
+def _name(tree: Tree, i: int) -> str:
+    """The shortest way an element names somebody: its first link with words, else its own words."""
+    links = (tree.text(j) for j in range(i, tree.ends[i]) if tree.tags[j] == "a")
+    text = next((words for words in links if words), "") or tree.text(i)
+    return text if len(text) <= _LONGEST_NAME else ""
+
+
+def _moment(page: Page, post: Post, own_end: int) -> datetime | None:
+    """When a post was written: the first moment in its frame, outside its words."""
+    tree = page.tree
+    for i in range(post.node, own_end):
+        if post.body <= i < tree.ends[post.body]:
+            continue
+        for name in ("datetime", "title", "data-time", "content"):
+            if (given := tree.attributes[i].get(name)) and (found := dates.iso(given)):
+                return found
+    for i in range(post.node, own_end):
+        text = tree.texts[i]
+        if 6 <= len(text) <= _LONGEST_DATE and not post.body <= i < tree.ends[post.body]:
+            found = dates.written(line(text), page.language, fetched_at=page.fetched_at)
+            if found:
+                return found
+    return None
+
+
+def _parents(tree: Tree, posts: list[Post]) -> list[int | None]:
+    """Which post each one answers: the nearest before it that is less indented, else the one around it."""
+    indents = [_indent(tree, post) for post in posts]
+    if any(indent is not None for indent in indents):
+        return parents_by_level(indents)
+    found: list[int | None] = []
+    around: list[int] = []
+    for number, post in enumerate(posts):
+        while around and posts[around[-1]].end <= post.node:
+            around.pop()
+        found.append(around[-1] if around else None)
+        around.append(number)
+    return found
+
+
+def _indent(tree: Tree, post: Post) -> int | None:
+    """How deep a post is drawn, where the program only draws depth (Hacker News: td[indent])."""
+    for i in range(post.node + 1, min(post.end, post.node + 12)):
+        if (given := tree.attributes[i].get("indent")) and given.isdecimal():
+            return int(given)
+    return None
