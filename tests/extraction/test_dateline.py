@@ -109,6 +109,7 @@ NOT_FILED = [
     "I - A man of few words.",
     "In London, Reuters reported - again - that it was over.",
     "One day in Paris (France) - She said it was enough.",
+    "RADIUM-Forscher stellten die Probe vor.",
     "Jakarta-Bandung kini hanya empat puluh menit.",
     "Manchester United (MU) - Klub itu kalah lagi.",
     "Der Bundestag – Das Parlament hat zugestimmt.",

@@ -100,7 +100,7 @@ def _read(text: str, *, plain: bool) -> Dateline | None:
 def _opened(head: str) -> str:
     """The head with the hyphen of BANJARMASIN-Pemerintah told apart from one inside a name, at the same length."""
     before, hyphen, after = head.partition("-")
-    if hyphen and before.isupper() and after[:1].isupper() and after[1:2].islower():
+    if hyphen and before.isupper() and _is_city(before) and after[:1].isupper() and after[1:2].islower():
         return f"{before}–{after}"
     return head
 

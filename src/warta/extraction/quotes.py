@@ -185,7 +185,7 @@ class _Listener:
                 continue
             subject = _without_auxiliaries(tail[: word.start()])
             told = side == "after" or not subject
-            if told and side == "before":
+            if told and (side == "before" or not tail[word.end() :].strip(_EDGES)):
                 continue
             return self._resolved(word[0], "" if told else subject, tail[word.end() :] if told else "", "cue before")
         return None
@@ -195,40 +195,48 @@ class _Listener:
         tail = _ENDING.split(lead[-_BESIDE:])[-1].rstrip(" :")
         subject, _, verb = tail.rpartition(" ")
         person = people.before(subject) if subject else NOBODY
-        if not person.name or not verb.islower():
+        if not person.name or not verb.islower() or not (person.role or " " in person.name):
             return _SILENCE
         return _Said(cue=verb, rule="cue before", person=self.people.meet(person))
 
     def _resolved(self, cue: str, subject: str, rest: str, rule: str) -> _Said:
         """The person whom a cue names, on one side or the other; a pronoun is whoever spoke last."""
         # "…”, añadió." has no subject, so it is the same as before.
-        unsaid = not subject and not rest.strip(_EDGES)
+        unsaid = rule == "cue after" and not subject and not rest.strip(_EDGES)
         if unsaid or cues.is_anaphoric(_stem(cue)) or _is_pronoun(cue, subject, rest):
             return _Said(cue=cue, rule="pronoun", person=self.people.last)
         named = _WORD.findall(subject)[-1:] or _WORD.findall(rest)[:1]
         if named and cues.is_first_person(named[0]):
             return _Said(cue=cue, rule=rule)
-        person = people.before(subject) if subject else people.after(rest)
-        if person is NOBODY:
+        person = self._sure(cue, people.before(subject) if subject else people.after(rest), after=not subject)
+        if person == NOBODY:
             return _Said(cue=cue, rule=rule)
         return _Said(cue=cue, rule=rule, person=self.people.meet(person))
+
+    def _sure(self, cue: str, person: Person, *, after: bool) -> Person:
+        """The person, unless one German word is all there is: "Der Blogpost sagt" names nobody, "sagt Stenger" does."""
+        if not person.name or " " in person.name or person.role or after or not cues.is_german(cue):
+            return person
+        return person if self.people.knows(person.name) else NOBODY
 
     def _listen(self, prose: str) -> None:
         """Remember who is told to have spoken: "Kepala Dinas, Budi, mengatakan …", "…, kata Budi"."""
         for sentence in _ENDING.split(prose):
-            self.people.mention(people.after(sentence))
+            if sentence.lstrip(_EDGES)[:1].isupper():
+                self.people.mention(people.after(sentence))
             verbs = (word for word in _WORD.finditer(sentence[:_SENTENCE_LENGTH]) if _stem(word[0]) in self.sides)
             for word in islice(verbs, _VERBS):
                 subject = _without_auxiliaries(sentence[: word.start()])
                 told = self.sides[_stem(word[0])] == "after" or not subject
-                if self._told("" if told else subject, sentence[word.end() :][:_BESIDE] if told else ""):
+                rest = sentence[word.end() :][:_BESIDE]
+                if self._told(word[0], "" if told else subject, rest if told else ""):
                     break
 
-    def _told(self, subject: str, rest: str) -> bool:
+    def _told(self, cue: str, subject: str, rest: str) -> bool:
         """Whether somebody is named beside a verb in prose; a pronoun leaves it with the one who spoke last."""
         if _is_pronoun("", subject, rest):
             return True
-        person = people.before(subject) if subject else people.after(rest)
+        person = self._sure(cue, people.before(subject) if subject else people.after(rest), after=not subject)
         if person.name:
             self.people.meet(person)
         return bool(person.name)
@@ -260,7 +268,8 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
     capital = not inner.lstrip("…. ")[:1].islower()
     match said.rule:
         case "none":
-            return size >= _SENTENCE and inner[-1] in _POINTS and capital
+            apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "”", '"'}
+            return size >= _SENTENCE and inner[-1] in _POINTS and capital and apart
         case "continued" | "same paragraph":
             return size > 1 and inner[-1] in _POINTS and capital
         case "cue before" if beside.lead.rstrip()[-1:] not in {":", ","}:

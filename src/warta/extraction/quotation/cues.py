@@ -88,6 +88,8 @@ _WORKS = words(
     "chanson roman libro película canción livro música filme titel buch lied headline headlined konsep jargon"
 )
 
+_GERMAN = frozenset(_EITHER["de"].split())
+
 
 @cache
 def sides(language: str | None) -> dict[str, Side]:
@@ -108,6 +110,11 @@ def is_anaphoric(cue: str) -> bool:
     return cue.endswith("nya") and cue.removesuffix("nya") in _SUFFIXED
 
 
+def is_german(cue: str) -> bool:
+    """Whether a cue belongs to a language that writes every noun with a capital, so that one word is no sure name."""
+    return cue.casefold() in _GERMAN
+
+
 def is_pronoun(word: str) -> bool:
     """Whether this word stands for the one who spoke last."""
     return word.casefold() in _PRONOUNS
@@ -116,6 +123,12 @@ def is_pronoun(word: str) -> bool:
 def is_first_person(word: str) -> bool:
     """Whether this word says that the writer, or nobody in particular, speaks."""
     return word.casefold() in _FIRST_PERSONS
+
+
+def is_person_word(word: str) -> bool:
+    """Whether this stands for a person and is no name: "he", "I'd", "kami"."""
+    word = word.replace("’", "'").partition("'")[0]
+    return is_pronoun(word) or is_first_person(word)
 
 
 def is_auxiliary(word: str) -> bool:

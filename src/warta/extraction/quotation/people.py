@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from warta.extraction import gazetteer
+from warta.extraction.quotation import cues
 from warta.extraction.vocabulary import words
 
 # How far a person is looked for, in characters; what a name or an office may fill, in words.
@@ -15,7 +16,12 @@ _ROLE = 14
 _DESCRIPTION = 6
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|\d+|[^\w\s]")
-_LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door)\s)+")
+# "said co-author Jane Doe", "said the company's founder Jane Doe": an office in small letters right before a name.
+_LOWER_OFFICE = re.compile(r"(?:[a-zà-ÿ][\w’'-]*\s){1,5}(?=[^\W\d_a-z])")
+# German makes one word of it: Bundesverkehrsminister, Regierungssprecherin.
+_COMPOUND = re.compile(r"\w(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler)(?:in)?$")
+_TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person)$")
+_LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door|auch|juga|also|zudem|aussi|también|também)\s)+")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|SH|MH|SE|MM|MSi|SPd|SIP|ST|MT|MPd|MBA|PhD|MD|Jr\.?|Sr\.?|\(?\d{1,3}\)?"
 )
@@ -27,25 +33,28 @@ _HONORIFICS = words(
 )
 # Words that open an office, and words that go on with it; in capitals or not.
 _OFFICES = words(
-    "kepala ketua wakil wali walikota bupati gubernur menteri presiden direktur dirut manajer kapolres kapolda "
-    "kapolri kapolsek kasat kasi kabid kadis kabag kasubag kanit camat lurah kades sekretaris sekda sekjen "
-    "sekdaprov bendahara koordinator anggota juru jubir humas staf dokter guru dosen rektor dekan pengamat "
-    "peneliti pakar ahli aktivis warga petani pedagang nelayan relawan pelatih kapten pemain penyanyi aktor "
-    "sutradara penulis jaksa hakim pengacara kuasa komandan dandim danrem pangdam panglima komisioner komisaris "
-    "plt pj pjs penjabat perdana mantan calon pimpinan pemimpin pendiri pengurus ustadz imam pendeta pembina "
-    "penasihat asisten inspektur jenderal kolonel mayor letkol letnan sersan brigjen irjen komjen kombes akbp "
-    "kompol akp ipda iptu aiptu bripka president vice prime minister chancellor king queen prince princess "
-    "governor senator representative congressman congresswoman secretary chairman chairwoman chair chief head "
-    "director deputy spokesman spokeswoman spokesperson officer ceo cfo cto founder co-founder professor doctor "
-    "judge justice attorney lawyer prosecutor sheriff captain lieutenant general colonel sergeant coach manager "
-    "player analyst economist researcher scientist author writer editor reporter teacher student resident "
-    "activist pastor bishop pope rabbi archbishop cardinal ambassador commissioner councillor councilman "
-    "councilwoman treasurer owner farmer nurse sen rep gov gen sgt lt col rev superintendent inspector "
-    "principal dean curator präsident präsidentin bundeskanzler bundeskanzlerin kanzler ministerpräsident "
-    "bürgermeister sprecher vorsitzende vorsitzender chef chefin geschäftsführer trainer président présidente "
-    "premier première ministre maire porte-parole directeur directrice secrétaire député députée presidente "
-    "presidenta ministro ministra alcalde alcaldesa portavoz directora secretario secretaria prefeito porta-voz "
-    "premiere voorzitter burgemeester woordvoerder sindaco portavoce segretario"
+    "researchers scientists officials police authorities residents experts critics lawyers doctors analysts "
+    "witnesses investigators prosecutors organizers organisers activists polisi pemerintah petugas pihak "
+    "masyarakat korban saksi pelaku tersangka kepala ketua wakil wali walikota bupati gubernur menteri presiden "
+    "direktur dirut manajer kapolres kapolda kapolri kapolsek kasat kasi kabid kadis kabag kasubag kanit camat "
+    "lurah kades sekretaris sekda sekjen sekdaprov bendahara koordinator anggota juru jubir humas staf dokter "
+    "guru dosen rektor dekan pengamat peneliti pakar ahli aktivis warga petani pedagang nelayan relawan pelatih "
+    "kapten pemain penyanyi aktor sutradara penulis jaksa hakim pengacara kuasa komandan dandim danrem pangdam "
+    "panglima komisioner komisaris plt pj pjs penjabat perdana mantan calon pimpinan pemimpin pendiri pengurus "
+    "ustadz imam pendeta pembina penasihat asisten inspektur jenderal kolonel mayor letkol letnan sersan "
+    "brigjen irjen komjen kombes akbp kompol akp ipda iptu aiptu bripka president vice prime minister "
+    "chancellor king queen prince princess governor senator representative congressman congresswoman secretary "
+    "chairman chairwoman chair chief head director deputy spokesman spokeswoman spokesperson officer ceo cfo "
+    "cto founder co-founder professor doctor judge justice attorney lawyer prosecutor sheriff captain "
+    "lieutenant general colonel sergeant coach manager player analyst economist researcher scientist author "
+    "writer editor reporter teacher student resident activist pastor bishop pope rabbi archbishop cardinal "
+    "ambassador commissioner councillor councilman councilwoman treasurer owner farmer nurse sen rep gov gen "
+    "sgt lt col rev superintendent inspector principal dean curator präsident präsidentin bundeskanzler "
+    "bundeskanzlerin kanzler ministerpräsident bürgermeister sprecher vorsitzende vorsitzender chef chefin "
+    "geschäftsführer trainer président présidente premier première ministre maire porte-parole directeur "
+    "directrice secrétaire député députée presidente presidenta ministro ministra alcalde alcaldesa portavoz "
+    "directora secretario secretaria prefeito porta-voz premiere voorzitter burgemeester woordvoerder sindaco "
+    "portavoce segretario"
 )
 _OFFICE_WORDS = words(
     "badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi kecamatan desa kelurahan "
@@ -70,18 +79,24 @@ _DETERMINERS = words(
 )
 # What tells where or when somebody spoke, and not who it was.
 _WHEREABOUTS = words(
-    "di pada dalam saat ketika usai setelah sebelum kepada dari sambil seraya sembari in on at after before when while "
-    "during to from with that yang who"
+    "auch so nun da die es di pada dalam saat ketika usai setelah sebelum kepada dari sambil seraya sembari in "
+    "on at after before when while during to from with that yang who"
 )
 _ONE_OF = words("one two some another salah seorang satu")
 _RELATIVES = words("who whose yang qui que der die")
 # Capitals that open a sentence and no name.
 _OPENERS = words(
-    "di pada dalam dari untuk dengan setelah sebelum saat ketika namun tetapi tapi sementara selain menurut "
-    "meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada tak tidak in on at after "
-    "before when while but and as for from with this that these those it there if since although however "
-    "meanwhile earlier later today yesterday many some most all no not nobody everyone what how why where im am "
-    "auf nach vor bei mit und aber dans sur après avant mais en el los las les der das"
+    "auch so nun da die es di pada dalam dari untuk dengan setelah sebelum saat ketika namun tetapi tapi "
+    "sementara selain menurut meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada tak "
+    "tidak in on at after before when while but and as for from with this that these those it there if since "
+    "although however meanwhile earlier later today yesterday many some most all no not nobody everyone what "
+    "how why where im am auf nach vor bei mit und aber dans sur après avant mais en el los las les der das"
+)
+_NO_OFFICE = words(
+    "in on at to that of for by with as during after before while when if and but or from about it he she they "
+    "there this these yang di saat ketika pada kepada dalam usai sambil dengan untuk dan serta seraya dari ke "
+    "ini itu tentang bahwa jika kalau is was were are has had not so no all who than then also because since "
+    "until over under im am auf dans en el la le"
 )
 _JOINTS = words("dan serta sambil seraya sembari and und et y e en")
 _TURNS = re.compile(r"\s(?:selaku|sebagai|yang|who|whose|of|from|dari|asal|for|with|at|in|di)\s")
@@ -124,6 +139,10 @@ class People:
             self.meet(person)
             self.last = last
 
+    def knows(self, name: str) -> bool:
+        """Whether somebody of this name was met before."""
+        return self._full(name) in self.known
+
     def _full(self, name: str) -> str:
         """The longest known name that has all words of this one; the latest when there are several."""
         wanted = {word.casefold() for word in name.split()}
@@ -144,6 +163,10 @@ class People:
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
     text = _LEADING.sub("", text[:_REACH])
+    if (lead := _LOWER_OFFICE.match(text)) and _NO_OFFICE.isdisjoint(lead[0].casefold().split()):
+        found = after(text[lead.end() :])
+        if found.name and " " in found.name:
+            return replace(found, role=" ".join(filter(None, (lead[0].strip(), found.role))))
     run, end = _run(text)
     role, name = _split(run)
     first, *others = (part.strip(" .!?") for part in re.split(r"[,;]|\s\(|\)", text[end:]))
@@ -257,9 +280,14 @@ def _split(run: list[str]) -> tuple[str | None, str | None]:
     role, name = run[:position], run[position:]
     while len(name) > 1 and name[0].casefold() in _OPENERS:
         name = name[1:]
-    while name and name[-1].casefold() in _PARTICLES:
+    while name and name[-1] in _PARTICLES:
         name.pop()
-    if not name or len(name) > _NAME or name[0].casefold() in _PARTICLES | _OPENERS:
+    if (
+        not name
+        or len(name) > _NAME
+        or (len(name) == 1 and cues.is_person_word(name[0]))
+        or name[0].casefold() in _PARTICLES | _OPENERS
+    ):
         name = []
     if len(name) == 1 and name[0].casefold() in gazetteer.months():  # "Mei Lin" is somebody
         name = []
@@ -270,10 +298,10 @@ def _is_of_office(run: list[str], position: int) -> bool:
     """Whether the word at a position is of an office: a word for one, or, once begun, a place or an acronym."""
     word = run[position]
     folded = word.casefold().rstrip(".")
-    if folded in _OFFICES or (folded.endswith("in") and folded[:-2] in _OFFICES):
+    if folded in _OFFICES or _COMPOUND.search(folded) or folded.rpartition("-")[2] in _OFFICES:
         return True
     if position == 0:
-        return len(run) > 1 and run[1].casefold().rstrip(".") in _OFFICES and folded in _OFFICE_WORDS
+        return len(run) > 2 and run[1].casefold().rstrip(".") in _OFFICES
     if folded in _OFFICE_WORDS:
         return True
     ahead = len(run) - position
@@ -303,7 +331,7 @@ def _office(text: str, *, named: bool = False) -> str | None:
         return None
     if first in _OFFICES or (first in _DETERMINERS and (named or any(word.casefold() in _OFFICES for word in found))):
         return text
-    if is_capital(found[0]) and any(word.casefold() in _OFFICES for word in found[-2:]):
+    if any(word.casefold() in _OFFICES or _TRADE.search(word) for word in found[-2:]) and len(found) <= _NAME:
         return text
     return None
 
