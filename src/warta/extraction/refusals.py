@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ _LITTLE = 600  # characters of prose: a wall says no more
 _NOTHING = 200  # characters of any text: an empty stage for scripts
 _MANY = 8  # linked headlines that make a list of stories
 _MISSING = re.compile(
-    r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n['’]t be|no longer)|not found|nothing found"
+    r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n?['’]t be|no longer)|not found|nothing found"
     r"|does(?:n['’]t| not) exist|tidak ditemukan|tidak tersedia|nicht gefunden|existiert nicht|introuvable|no encontrad[ao]"
     r"|não encontrad[ao]|non trovata|niet gevonden|nie znaleziono|не найдена",
     re.IGNORECASE,
@@ -48,6 +49,14 @@ class Found:
 
 def refuse(found: Found, removed: Removed) -> None:
     """Raise ExtractError when a page is a wall, a list, an error or an empty stage."""
+    if links := _listed(found, removed):
+        raise ExtractError(
+            "this is a list of stories, not a story",
+            hint="open one of them",
+            kind="listing",
+            url=found.url,
+            links=links,
+        )
     if found.prose >= _LITTLE:
         return
     tree, url, title = found.tree, found.url, found.about.title or ""
@@ -55,17 +64,18 @@ def refuse(found: Found, removed: Removed) -> None:
         raise ExtractError(wall[1], hint="open it in a browser", kind=wall[0], url=url)
     heading = " ".join([title, *(tree.text(i) for i in tree.find_all("h1")[:2])])
     if _MISSING.search(heading):
-        raise ExtractError(f"the site says: {line(heading, removed)[:120]}", kind="soft-404", url=url)
+        raise ExtractError(
+            f"the site says: {line(heading, removed)[:120]}",
+            hint="the address may be old or mistyped",
+            kind="soft-404",
+            url=url,
+        )
     if _CONSENT.search(heading) and tree.find_all("button"):
         raise ExtractError(
             "a consent wall stands before the page", hint="open it in a browser", kind="consent", url=url
         )
     if found.measures.text[0] < _NOTHING and found.prose == 0 and _is_stage(tree):
         raise ExtractError("the page is made by scripts", hint="open it in a browser", kind="script-only", url=url)
-    if links := _listed(found, removed):
-        raise ExtractError(
-            "this is a list of stories, not a story", hint="open one of them", kind="listing", url=url, links=links
-        )
 
 
 def _password(tree: Tree) -> tuple[str, str] | None:
@@ -89,9 +99,9 @@ def _is_stage(tree: Tree) -> bool:
 def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
     """The stories that a front page or a section lists, as (title, url); none when it may be an article after all."""
     tree, about = found.tree, found.about
-    if about.published or about.authors or about.article_body or _says_article(tree):
+    if about.article_body or _says_article(tree) or (found.url and not _ROOM.fullmatch(_path(found.url))):
         return ()
-    if found.url and not _ROOM.fullmatch(_path(found.url)):
+    if not _is_row(found) and (found.prose >= _LITTLE or about.published or about.authors):
         return ()
     listed: dict[str, str] = {}
     for tag in ("h2", "h3", "h4", "h1"):
@@ -99,6 +109,16 @@ def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
             for address, title in _headline(tree, i, found.url):
                 listed.setdefault(address, line(title, removed))
     return tuple([(title, address) for address, title in listed.items() if title]) if len(listed) >= _MANY else ()
+
+
+def _is_row(found: Found) -> bool:
+    """Whether every <article> of the page is a card: its headline is a link. A date or a name is then of a card too."""
+    tree = found.tree
+    articles = tree.find_all("article")
+    if len(articles) < _MANY:
+        return False
+    headings = sorted(i for tag in ("h1", "h2", "h3") for i in tree.find_all(tag) if _headline(tree, i, found.url))
+    return all(bisect_left(headings, i) < bisect_left(headings, tree.ends[i]) for i in articles)
 
 
 def _headline(tree: Tree, i: int, base: str | None) -> list[tuple[str, str]]:
