@@ -75,9 +75,10 @@ class Terminal:
                 return text in self.shown
         return True
 
-    def settle(self, quiet: float = 0.4) -> None:
-        """Read until the app has been silent for a while."""
-        while self._read(quiet):
+    def settle(self, quiet: float = 0.12) -> None:
+        """Read until the app has been silent for a while, or has had time enough: a cursor may blink."""
+        end = time.monotonic() + 10
+        while self._read(quiet) and time.monotonic() < end:
             pass
 
     def press(self, *keys: str) -> None:
@@ -92,11 +93,13 @@ class Terminal:
         self.press(f"\x1b[<0;{column + 1};{row + 1}M", f"\x1b[<0;{column + 1};{row + 1}m")
 
     def leave(self) -> int:
-        """Press ctrl+q; the exit code."""
+        """Press ctrl+q; the exit code. Raises TimeoutError when the app stays."""
         os.write(self._own, b"\x11")
-        while self._read(5):
-            pass
-        return self._process.wait(10)
+        end = time.monotonic() + 20
+        while self._read(0.5) or self.is_running:
+            if time.monotonic() > end:
+                raise TimeoutError(self.shown)
+        return self._process.wait()
 
     def _read(self, seconds: float) -> bool:
         """Take what the app writes within some seconds; False when that is nothing."""

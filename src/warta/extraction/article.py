@@ -87,7 +87,7 @@ def _from_text(document: bytes, url: str | None) -> Article:
 
     text = document[: guards.LARGEST].decode("utf-8", "replace")
     if not text.strip():
-        raise ExtractError("the page is empty", kind="empty", url=url)
+        raise ExtractError("the page is empty", hint="open it in a browser to see what it is", kind="empty", url=url)
     removed: Removed = {}
     article = plain.read(text, url=url, removed=removed)
     if len(document) > guards.LARGEST:
@@ -115,7 +115,9 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     if not (thread.value and thread.value.comments):  # where people talk there is something to talk about
         refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
     if not blocks and not about.title:
-        raise ExtractError("there is no article on this page", kind="empty", url=url)
+        raise ExtractError(
+            "there is no article on this page", hint="open it in a browser to see what it is", kind="empty", url=url
+        )
     return Article(
         url=url,
         canonical_url=about.canonical_url,

@@ -47,6 +47,7 @@ _SIGNATURES = (
 )
 _SIGNED = re.compile(rb"|".join([b"(" + signature + b")" for signature, _, _ in _SIGNATURES]), re.DOTALL)
 _SNIFFED = 4096
+_NEVER_TEXT = bytes((*range(8), 11, *range(14, 27), *range(28, 32)))  # WHATWG MIME sniffing, "binary data byte"
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 
 
@@ -86,11 +87,16 @@ def refuse_binary(body: bytes, url: str | None) -> None:
     if signed := _SIGNED.match(head):
         _, kind, words = _SIGNATURES[(signed.lastindex or 1) - 1]
         raise ExtractError(f"this is {words}, not an article", hint="open it in a browser", kind=kind, url=url)
-    if head[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and head.count(0) * 100 > len(head):
+    if head[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and _is_binary(head):
         raise ExtractError("this is binary data, not an article", hint="open it in a browser", kind="binary", url=url)
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:RDF")) and _FEED.search(head):
-        raise ExtractError("this is a feed, not an article", kind="feed", url=url)
+        raise ExtractError("this is a feed, not an article", hint="open one of its stories", kind="feed", url=url)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether bytes hold more zeros, or more of the controls that no text needs, than a text with a few stray ones."""
+    return head.count(0) * 100 > len(head) or len(head.translate(None, _NEVER_TEXT)) * 20 < len(head) * 19
 
 
 def _decoded(body: bytes, name: str, method: str) -> Decoded:
