@@ -52,7 +52,7 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until nothing is under way that could come to an end by itself."""
-        for _ in range(3):
+        for _ in range(2):
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

@@ -34,10 +34,11 @@ class Line(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A spot in a document that survives a new layout: a block, an offset into its text."""
+    """A spot in a document that survives a new layout: a block, an offset into its text, blank lines above it."""
 
     block: int
     offset: int
+    above: int = 0
 
 
 class Hit(NamedTuple):
@@ -75,13 +76,15 @@ class Sheet:
         """The spot at the beginning of line `y`."""
         if not self.lines:
             return Place(FRONT, 0)
-        line = self.lines[max(0, min(y, len(self.lines) - 1))]
-        return Place(self.pieces[line.piece].block, self.offsets[line.piece] + line.start)
+        first = y = max(0, min(y, len(self.lines) - 1))
+        while self.lines[y].gap:
+            y += 1
+        return Place(*self._spot(y), y - first)
 
     def line_at(self, place: Place) -> int:
         """The line on which a spot stands."""
-        found = bisect_right(range(len(self.lines)), tuple(place), key=self._spot) - 1
-        return max(0, found)
+        found = bisect_right(range(len(self.lines)), (place.block, place.offset), key=self._spot) - 1
+        return max(0, found - place.above)
 
     def _spot(self, y: int) -> tuple[int, int]:
         line = self.lines[y]

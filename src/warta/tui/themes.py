@@ -110,7 +110,19 @@ TERMINAL = Theme(
         "ink": "ansi_black",
         "select": "ansi_default",
         "link": "ansi_bright_blue",
-        "screen-selection-background": "ansi_bright_black",
+        "screen-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
+        # What Textual's own widgets ask for under a theme of the terminal's colours.
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "border-blurred": "ansi_bright_black",
+        "block-cursor-background": "ansi_white",
+        "block-cursor-foreground": "ansi_black",
+        "input-cursor-background": "ansi_white",
+        "input-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
     },
 )
 THEMES = (NIGHT, PAPER, CONTRAST, TERMINAL)

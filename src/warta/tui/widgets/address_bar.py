@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class AddressBar(Widget):
     """`warta  harian.example › Banjarmasin      ● offline, copy of 07:52`; with ctrl+l a field to type in."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     AddressBar {
         height: 1; padding: 0 1; background: $panel; color: $muted; text-wrap: nowrap;

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _NARROWEST = 12
+_SETTLED = 0.3  # seconds after which every bar has its place
 
 
 class ArticlePane(TextView):
@@ -97,7 +98,19 @@ class ArticlePane(TextView):
         self._find_again()
         self.set_height(len(self.sheet.lines) + 2)
         if place:
-            self.go(self._row(self.sheet.line_at(place)) if place.block >= 0 else 0)
+            row = self._row(self.sheet.line_at(place)) if place.block >= 0 else 0
+            self.go(row)
+            if row > self.max_scroll_y:
+                # The bar below is still to come, and with it a shorter pane: then the spot can be reached.
+                self._next_place = place
+                self.set_timer(_SETTLED, self._forget_place)
+
+    def _forget_place(self) -> None:
+        self._next_place = None
+
+    def show_line(self, line: int) -> None:
+        """Put a line at the top of the pane."""
+        self.go(self._row(line))
 
     def _row(self, line: int) -> int:
         """The pane's row of a line: there is one blank row above the first."""

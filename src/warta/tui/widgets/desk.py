@@ -164,7 +164,7 @@ class Desk(Vertical, can_focus=False):
         def chosen(row: int | None) -> None:
             if row is not None:
                 self.panes.pane = "article"
-                self.panes.article.go(places[row][0])
+                self.panes.article.show_line(places[row][0])
 
         self._pick(title, [row for _line, row in places], chosen)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class FindBar(Widget):
     """`/ words        3 hits`: marks while one types, Enter goes on with n and N, Esc ends it."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     FindBar {
         height: 1; padding: 0 1; background: $surface; color: $muted;

@@ -75,15 +75,18 @@ class Finder(Vertical, can_focus=False):
         if not event.kept:
             self.end_find()
         self.panes.settle()
-        if event.kept and (view := self.searchable) and not view.hit_count:
-            self.post_message(self.Said(_("not found")))
+        if event.kept and (view := self.searchable):
+            self._tell(view.hit + 1, view.hit_count)
 
     @on(TextView.HitShown)
     def _hit_shown(self, event: TextView.HitShown) -> None:
         event.stop()
         if not self.query_one(FindBar).has_class("-open"):
-            told = _("hit {n} of {all}").format(n=event.number, all=event.count)
-            self.post_message(self.Said(told + "  ·  " + _("n next, N before, Esc ends")))
+            self._tell(event.number, event.count)
+
+    def _tell(self, number: int, count: int) -> None:
+        told = _("hit {n} of {all}").format(n=number, all=count) + "  ·  " + _("n next, N before, Esc ends")
+        self.post_message(self.Said(told if count else _("not found")))
 
     def end_find(self) -> bool:
         """Forget the hits; whether there were any."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class NavigationBar(Widget):
     """Two links side by side; a side without a neighbour says nothing."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     NavigationBar {
         height: 3; padding: 0 2; background: $panel; color: $foreground; border-top: solid $faint; display: none;

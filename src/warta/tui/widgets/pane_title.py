@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class PaneTitle(Widget):
     """`Comments  240`."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     PaneTitle {
         height: 1; padding: 0 1; color: $muted; background: $panel; text-wrap: nowrap; text-overflow: ellipsis;

@@ -26,6 +26,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 class StatusLine(Widget):
     """Progress on the left, a message or the most useful keys after it."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     StatusLine { height: 1; dock: bottom; padding: 0 1; background: $select; color: $foreground; text-wrap: nowrap; }
     """

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import paragraph
+from tests.tui.stories import FLOOD, MARKET, flood, market, story
+from warta.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+    from warta.tui.widgets.article_pane import ArticlePane
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    newsroom.publish(flood(), kept=True)
+    newsroom.publish(market())
+    return newsroom
+
+
+def pane(person: Reader) -> ArticlePane:
+    return person.screen.panes.article
+
+
+async def test_keys_scroll_by_line_half_page_page_and_to_both_ends(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        seen = []
+        for key in ("j", "down", "k", "ctrl+d", "space", "b", "ctrl+u", "G", "home"):
+            await person.press(key)
+            seen.append(pane(person).scroll_offset.y)
+
+        end = pane(person).max_scroll_y
+        assert seen == [1, 2, 1, 10, 29, 10, 1, end, 0]
+
+
+async def test_the_status_line_tells_how_far_one_has_read(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        assert "  0 %" in person.lines[-1]
+
+        await person.press("G")
+
+        assert "100 %" in person.lines[-1]
+
+
+async def test_n_goes_from_heading_to_heading(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("n", "n")
+        assert "What is lost" in person.lines[1]
+
+        await person.press("n", "N")
+        assert "What is lost" in person.lines[1]
+
+        await person.press("G", "n")
+        assert "nothing further this way" in person.status
+
+
+async def test_braces_go_from_paragraph_to_paragraph(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("n", "n", "right_curly_bracket", "right_curly_bracket")
+        assert "Stall 1 " in person.lines[1]
+
+        await person.press("left_curly_bracket")
+        assert "Stall 0 " in person.lines[1]
+
+
+async def test_find_marks_while_one_types_and_n_goes_on(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("slash")
+        await person.type("stall 7")
+        assert "6 hits" in person.text
+
+        await person.press("enter", "n")
+        assert "hit 2 of 6" in person.status
+        assert "Stall 7 stands" in person.text
+
+        await person.press("N", "N")
+        assert "hit 6 of 6" in person.status
+
+        await person.press("escape", "home", "n", "n")
+        assert "What is lost" in person.lines[1]
+
+
+async def test_words_that_are_not_there_are_said_not_to_be(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("slash")
+        await person.type("zebra")
+        assert "no hit" in person.text
+
+        await person.press("enter")
+        assert "not found" in person.status
+
+
+async def test_esc_closes_the_find_line_and_forgets_the_hits(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("slash")
+        await person.type("stall")
+        await person.press("escape")
+
+        assert pane(person).hit_count == 0
+        assert person.app.focused is pane(person)
+
+
+async def test_a_link_is_followed_by_its_number(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("f")
+        assert "follow link number" in person.status
+
+        await person.press("1")
+
+        assert "All there is to say of market" in person.text
+
+
+async def test_a_link_is_copied_by_its_number(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("F", "1")
+
+        assert person.app.clipboard == MARKET
+        assert f"copied: {MARKET}" in person.status
+
+
+async def test_another_key_ends_the_asking_for_a_link(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("f", "x", "1")
+
+        assert "River takes the market" in person.text
+        assert not pane(person).hinting
+
+
+async def test_a_number_that_could_go_on_waits_for_enter(newsroom: PaperNewsroom, reader: Start) -> None:
+    links = [paragraph("", *flood().article.blocks[0].spans)]  # type: ignore[union-attr] # a paragraph
+    from tests.builders import span
+
+    many = [paragraph("", span(f"link {n}", href=f"https://news.example/{n}/")) for n in range(1, 13)]
+    newsroom.publish(story("https://news.example/1/", "The first link"))
+    newsroom.publish(story(FLOOD, "Links", *many, *links), kept=True)
+
+    async with reader(FLOOD) as person:
+        await person.press("f", "1")
+        assert "The first link" not in person.text
+
+        await person.press("enter")
+        assert "All there is to say of the first link" in person.text
+
+
+async def test_a_link_is_followed_by_a_click(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.click(*person.find("the map"))
+
+        assert newsroom.asked == [MARKET]
+
+
+async def test_a_page_without_links_says_so(reader: Start) -> None:
+    async with reader(MARKET) as person:
+        await person.press("f")
+
+        assert "no links here" in person.status
+
+
+async def test_a_drag_copies_the_text_without_its_line_breaks(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("n", "n", "right_curly_bracket")
+        column, row = person.find("Stall 0")
+        await person.pilot.mouse_down(offset=(column, row))
+        await person.pilot.hover(offset=(column + 11, row + 1))
+        await person.pilot.mouse_up(offset=(column + 11, row + 1))
+        await person.settle()
+
+        copied = person.app.screen.get_selected_text()
+
+        assert copied is not None
+        assert copied.startswith("Stall 0 stands under water. Stall 0 stands")
+        assert "\n" not in copied.strip()
+
+
+async def test_the_whole_article_is_copied_without_link_numbers(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        pane(person).text_select_all()
+        await person.settle()
+
+        copied = person.app.screen.get_selected_text()
+
+        assert copied is not None
+        assert "See the map and rain" in copied
+
+
+async def test_y_copies_the_address(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("y")
+
+        assert person.app.clipboard == FLOOD
+
+
+async def test_the_outline_and_the_quotes_lead_into_the_article(newsroom: PaperNewsroom, reader: Start) -> None:
+    said = "House 3 stands dry."
+    quote = Quote(
+        text=said, speaker="Dewi", role=None, cue=None, rule="x", confidence=1.0, block=18, start=0, end=len(said)
+    )
+    newsroom.publish(flood(quotes=(quote,)), kept=True)
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("g", "o")
+        assert "What is left" in person.text
+
+        await person.press("j", "j", "enter")
+        assert "What is left" in person.lines[1]
+
+        await person.press("home", "g", "q", "enter")
+        assert "House 3" in person.lines[1]

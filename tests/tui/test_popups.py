@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.stories import FLOOD, MARKET, flood, market
+from warta.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    newsroom.publish(flood(), kept=True)
+    newsroom.publish(market(), kept=True)
+    return newsroom
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_shows_the_keys_of_the_pane_with_the_focus(reader: Start, key: str) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", key)
+
+        assert "Keys in the comments" in person.text
+        assert "The comment that this one answers" in person.text
+        assert "article.next_heading" not in person.text
+
+
+async def test_help_is_searched_by_typing_and_closed_with_esc(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("question_mark")
+        await person.type("browser")
+        assert "Open this page in the web browser" in person.text
+        assert "One line down" not in person.text
+
+        await person.press("escape")
+        assert "Keys in the article" not in person.text
+
+
+async def test_the_palette_finds_a_command_by_its_words_and_performs_it(reader: Start) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        await person.press("colon")
+        await person.type("article alone")
+        await person.pilot.pause(0.3)
+        await person.press("enter", "enter")
+        await person.settle()
+
+        assert person.screen.panes.zen
+
+
+async def test_the_palette_changes_the_theme_at_once(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("ctrl+p")
+        await person.type("theme paper")
+        await person.pilot.pause(0.3)
+        await person.press("enter", "enter")
+        await person.settle()
+
+        assert person.app.theme == "warta-paper"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_theme_draws_every_part(reader: Start, theme: str) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        person.app.theme = theme
+        await person.press("4", "slash")
+        await person.type("safe")
+        await person.press("enter")
+
+        assert "Stay safe." in person.text
+        assert "River takes the market" in person.text
+
+
+async def test_the_go_menu_goes_by_one_letter(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("G", "g", "g")
+        assert person.screen.panes.article.scroll_offset.y == 0
+
+        await person.press("g", "c")
+        assert person.pane == "thread"
+
+        await person.press("g", "p")
+        assert person.pane == "posts"
+
+        await person.press("g", "a")
+        assert person.pane == "article"
+
+
+async def test_the_go_menu_is_left_with_esc(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("g", "escape", "j")
+
+        assert person.screen.panes.article.scroll_offset.y == 1
+
+
+async def test_the_history_lists_what_was_read_and_leads_back(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("right_square_bracket", "g", "h")
+        assert "River takes the market" in person.text
+
+        await person.press("j", "enter")
+        assert "The water came at night" in person.text
+
+
+async def test_the_links_are_listed_and_opened(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("g", "l")
+        assert MARKET in person.text
+
+        await person.press("enter")
+        assert "All there is to say of market" in person.text
+
+
+async def test_a_list_of_nothing_is_not_opened(reader: Start) -> None:
+    async with reader(MARKET) as person:
+        await person.press("g", "q")
+
+        assert "Quotes: none here" in person.status
+
+
+async def test_a_click_chooses_a_row(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("g")
+        await person.click(*person.find("c  comments"))
+
+        assert person.pane == "thread"
