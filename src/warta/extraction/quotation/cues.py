@@ -61,13 +61,14 @@ ujar kata ucap jelas tegas tutur papar imbuh tambah ungkap terang sebut tandas p
 tukas kilah harap pesan imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta
 ajak balas timpal bisik dikatakan disampaikan diungkapkan dijelaskan ditegaskan dituturkan dipaparkan
 ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan singgung
-imbuhnya jelaskan tekannya terangnya menurut menurutnya according selon según segundo laut secondo volgens
-enligt"""
+imbuhnya jelaskan tekannya terangnya janji seloroh canda bantah protes kritik duga usul puji sesal himbau ajar
+menurut menurutnya according selon según segundo laut secondo volgens enligt"""
 
 _SUFFIXED = words(
-    "ujar kata ucap jelas tegas tutur papar imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber "
-    "cetus tukas kilah harap pesan imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis "
-    "cuit pinta ajak ulas simpul tekan menurut balas timpal bisik"
+    "janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata ucap jelas tegas tutur "
+    "papar imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus tukas kilah harap pesan "
+    "imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta ajak ulas simpul "
+    "tekan menurut balas timpal bisik"
 )
 
 _PRONOUNS = words(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues
-from warta.extraction.vocabulary import words
+from warta.extraction.quotation import cues, offices
 
 # How far a person is looked for, in characters; what a name or an office may fill, in words.
 _REACH = 240
@@ -18,87 +18,19 @@ _DESCRIPTION = 6
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|\d+|[^\w\s]")
 # "said co-author Jane Doe", "said the company's founder Jane Doe": an office in small letters right before a name.
 _LOWER_OFFICE = re.compile(r"(?:[a-zà-ÿ][\w’'-]*\s){1,5}(?=[^\W\d_a-z])")
+_GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|bin)-[^\W\d_a-z]")
 # German makes one word of it: Bundesverkehrsminister, Regierungssprecherin.
 _COMPOUND = re.compile(r"\w(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler)(?:in)?$")
+# Indonesian police and offices shorten theirs: Kapolresta, Wakapolda, Kadiskes, Dandim.
+_SHORTENED = re.compile(
+    r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
+)
+_TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam)s?\b|\d")
 _TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person)$")
 _LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door|auch|juga|also|zudem|aussi|también|também)\s)+")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|SH|MH|SE|MM|MSi|SPd|SIP|ST|MT|MPd|MBA|PhD|MD|Jr\.?|Sr\.?|\(?\d{1,3}\)?"
 )
-_PARTICLES = words("bin binti van von der den de del della di da dos du la le al el ibn ben abu zu y e")
-_HONORIFICS = words(
-    "mr mrs ms miss dr prof pak bapak ibu bu h hj kh drs dra ir sir dame herr frau m mme monsieur madame señor "
-    "señora sr sra don doña signor signora senhor senhora gus ustaz ustadz tgh kyai kiai haji hajah tuan puan "
-    "encik datuk dato' seri tan sri sdr rev fr"
-)
-# Words that open an office, and words that go on with it; in capitals or not.
-_OFFICES = words(
-    "researchers scientists officials police authorities residents experts critics lawyers doctors analysts "
-    "witnesses investigators prosecutors organizers organisers activists polisi pemerintah petugas pihak "
-    "masyarakat korban saksi pelaku tersangka kepala ketua wakil wali walikota bupati gubernur menteri presiden "
-    "direktur dirut manajer kapolres kapolda kapolri kapolsek kasat kasi kabid kadis kabag kasubag kanit camat "
-    "lurah kades sekretaris sekda sekjen sekdaprov bendahara koordinator anggota juru jubir humas staf dokter "
-    "guru dosen rektor dekan pengamat peneliti pakar ahli aktivis warga petani pedagang nelayan relawan pelatih "
-    "kapten pemain penyanyi aktor sutradara penulis jaksa hakim pengacara kuasa komandan dandim danrem pangdam "
-    "panglima komisioner komisaris plt pj pjs penjabat perdana mantan calon pimpinan pemimpin pendiri pengurus "
-    "ustadz imam pendeta pembina penasihat asisten inspektur jenderal kolonel mayor letkol letnan sersan "
-    "brigjen irjen komjen kombes akbp kompol akp ipda iptu aiptu bripka president vice prime minister "
-    "chancellor king queen prince princess governor senator representative congressman congresswoman secretary "
-    "chairman chairwoman chair chief head director deputy spokesman spokeswoman spokesperson officer ceo cfo "
-    "cto founder co-founder professor doctor judge justice attorney lawyer prosecutor sheriff captain "
-    "lieutenant general colonel sergeant coach manager player analyst economist researcher scientist author "
-    "writer editor reporter teacher student resident activist pastor bishop pope rabbi archbishop cardinal "
-    "ambassador commissioner councillor councilman councilwoman treasurer owner farmer nurse sen rep gov gen "
-    "sgt lt col rev superintendent inspector principal dean curator präsident präsidentin bundeskanzler "
-    "bundeskanzlerin kanzler ministerpräsident bürgermeister sprecher vorsitzende vorsitzender chef chefin "
-    "geschäftsführer trainer président présidente premier première ministre maire porte-parole directeur "
-    "directrice secrétaire député députée presidente presidenta ministro ministra alcalde alcaldesa portavoz "
-    "directora secretario secretaria prefeito porta-voz premiere voorzitter burgemeester woordvoerder sindaco "
-    "portavoce segretario"
-)
-_OFFICE_WORDS = words(
-    "badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi kecamatan desa kelurahan "
-    "kalimantan sumatera jawa sulawesi papua bali selatan utara timur barat tengah keuangan kesehatan "
-    "pendidikan perhubungan pertanian perdagangan perindustrian pertahanan luar dalam negeri agama hukum sosial "
-    "politik kesatuan bangsa pekerjaan umum lingkungan hidup kehutanan kelautan perikanan pariwisata kebudayaan "
-    "pemuda olahraga tenaga kerja komunikasi informatika digital energi sumber daya mineral pemerintahan "
-    "pemerintah pembangunan perencanaan penanggulangan bencana daerah nasional republik indonesia komisi "
-    "pemilihan pengawas dewan perwakilan rakyat majelis permusyawaratan partai fraksi universitas institut "
-    "sekolah rumah sakit rsud puskesmas polres polda polri polsek kodim korem tni kejaksaan tinggi pengadilan "
-    "utama pelaksana eksekutif operasional pemasaran bicara publik masyarakat media hubungan kerjasama teknis "
-    "harian pusat cabang wilayah asosiasi himpunan persatuan ikatan perusahaan pt cv bank dan the of for and "
-    "foreign finance health education defense defence interior justice state treasury labor labour energy trade "
-    "commerce agriculture executive operating financial medical police fire city county district national "
-    "federal press party house white senate office department ministry university college school institute "
-    "bureau agency commission committee council association union company group us u.s. british french german "
-    "american russian chinese indonesian ri dki"
-)
-_DETERMINERS = words(
-    "the a an his her their its our seorang salah sang si para selaku sebagai who der die das ein eine le la un "
-    "une el una o os um"
-)
-# What tells where or when somebody spoke, and not who it was.
-_WHEREABOUTS = words(
-    "auch so nun da die es di pada dalam saat ketika usai setelah sebelum kepada dari sambil seraya sembari in "
-    "on at after before when while during to from with that yang who"
-)
-_ONE_OF = words("one two some another salah seorang satu")
-_RELATIVES = words("who whose yang qui que der die")
-# Capitals that open a sentence and no name.
-_OPENERS = words(
-    "auch so nun da die es di pada dalam dari untuk dengan setelah sebelum saat ketika namun tetapi tapi "
-    "sementara selain menurut meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada tak "
-    "tidak in on at after before when while but and as for from with this that these those it there if since "
-    "although however meanwhile earlier later today yesterday many some most all no not nobody everyone what "
-    "how why where im am auf nach vor bei mit und aber dans sur après avant mais en el los las les der das"
-)
-_NO_OFFICE = words(
-    "in on at to that of for by with as during after before while when if and but or from about it he she they "
-    "there this these yang di saat ketika pada kepada dalam usai sambil dengan untuk dan serta seraya dari ke "
-    "ini itu tentang bahwa jika kalau is was were are has had not so no all who than then also because since "
-    "until over under im am auf dans en el la le"
-)
-_JOINTS = words("dan serta sambil seraya sembari and und et y e en")
 _TURNS = re.compile(r"\s(?:selaku|sebagai|yang|who|whose|of|from|dari|asal|for|with|at|in|di)\s")
 
 
@@ -133,11 +65,12 @@ class People:
         return person
 
     def mention(self, person: Person) -> None:
-        """Remember somebody who is named with an office, and says nothing yet."""
+        """Remember somebody who is named with an office, and has said nothing yet."""
         if person.name and person.role:
-            last = self.last
+            last = self.last if self.knows(person.name) else None
             self.meet(person)
-            self.last = last
+            # Whoever is introduced at the head of a sentence is the one whom "she said" after it means.
+            self.last = last or self.last
 
     def knows(self, name: str) -> bool:
         """Whether somebody of this name was met before."""
@@ -163,14 +96,15 @@ class People:
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
     text = _LEADING.sub("", text[:_REACH])
-    if (lead := _LOWER_OFFICE.match(text)) and _NO_OFFICE.isdisjoint(lead[0].casefold().split()):
+    if (lead := _LOWER_OFFICE.match(text)) and offices.NO_OFFICE.isdisjoint(lead[0].casefold().split()):
         found = after(text[lead.end() :])
         if found.name and " " in found.name:
             return replace(found, role=" ".join(filter(None, (lead[0].strip(), found.role))))
     run, end = _run(text)
     role, name = _split(run)
     first, *others = (part.strip(" .!?") for part in re.split(r"[,;]|\s\(|\)", text[end:]))
-    apposition = others[0] if others and not first else ""
+    # "Ketua RT 12, Abdul Gani": a number belongs to the office.
+    apposition = others[0] if others and not first.strip(" 0123456789") else ""
     if role and apposition:
         second, stop = _run(apposition)
         inner, holder = _split(second)
@@ -196,7 +130,7 @@ def before(text: str) -> Person:
     turned = _TURNS.search(last)
     if turned and (found := before(last[: turned.start()])).name:
         return replace(found, role=found.role or _office(last[turned.end() :]))
-    if previous and last.split()[0].casefold() in _DETERMINERS | _OFFICES:
+    if previous and last.split()[0].casefold() in offices.DETERMINERS | offices.OFFICES:
         inner, name = _split(_last_run(previous))
         if name:
             return Person(name=name, role=inner or _office(last, named=True))
@@ -210,18 +144,18 @@ def _described(text: str) -> Person | None:
     """Who is described in plain words, then named: "their teacher, Jane Doe", "ketua panitia, Budi Santoso"."""
     description, _, rest = text.partition(",")
     found = description.split()
-    if not found or len(found) > _DESCRIPTION or any(word.casefold() in _WHEREABOUTS for word in found):
+    if not found or len(found) > _DESCRIPTION or any(word.casefold() in offices.WHEREABOUTS for word in found):
         return None
     part = re.split(r"[,;.!?(]", rest, maxsplit=1)[0].strip()
     _, name = _split(_last_run(part))
     if not name or " " not in name or not _whole(part) or name.casefold() in gazetteer.cities():
         return None
-    return Person(name=name, role=None if found[0].casefold() in _ONE_OF else description.strip())
+    return Person(name=name, role=None if found[0].casefold() in offices.ONE_OF else description.strip())
 
 
 def _opening(text: str) -> Person | None:
     """Who opens a sentence with two verbs: "Wali Kota Lisa Halaby membuka acara dan" (mengatakan)."""
-    if text.rsplit(maxsplit=1)[-1].casefold() not in _JOINTS:
+    if text.rsplit(maxsplit=1)[-1].casefold() not in offices.JOINTS:
         return None
     found = after(text)
     return found if found.name and (found.role or " " in found.name) else None
@@ -246,7 +180,8 @@ def _run(text: str) -> tuple[list[str], int]:
             break
         run.append(token[0])
         end = token.end()
-    while run and not is_capital(run[-1]) and run[-1].casefold() not in _OFFICES | _OFFICE_WORDS:
+    capital = any(map(is_capital, run))
+    while run and not is_capital(run[-1]) and not _GROWN.match(run[-1]) and (capital or run[-1] not in offices.OFFICES):
         run.pop()
     return run, end
 
@@ -258,7 +193,7 @@ def _last_run(text: str) -> list[str]:
         if not _goes_on(word, run or ["x"]):
             break
         run.insert(0, word)
-    while run and not is_capital(run[0]) and run[0].casefold() not in _OFFICES:
+    while run and not is_capital(run[0]) and run[0].casefold() not in offices.OFFICES:
         run.pop(0)
     return run[-_ROLE:]
 
@@ -268,25 +203,33 @@ def _goes_on(word: str, run: list[str]) -> bool:
     folded = word.casefold().rstrip(".")
     if not word[0].isalpha() or len(run) > _ROLE or folded in gazetteer.weekdays():
         return False
-    return is_capital(word) or folded in _OFFICES or (bool(run) and folded in _PARTICLES | _OFFICE_WORDS)
+    if _GROWN.match(word):
+        return bool(run)
+    return (
+        is_capital(word)
+        or folded in offices.OFFICES
+        or (bool(run) and folded in offices.PARTICLES | offices.OFFICE_WORDS)
+    )
 
 
 def _split(run: list[str]) -> tuple[str | None, str | None]:
     """A run as (office, name). What begins with an office goes on with it until a word that is part of none."""
-    run = [word for word in run if word.casefold().rstrip(".") not in _HONORIFICS or word.casefold() in _OFFICES]
-    position = 0
-    while position < len(run) and _is_of_office(run, position):
-        position += 1
-    role, name = run[:position], run[position:]
-    while len(name) > 1 and name[0].casefold() in _OPENERS:
+    run = [
+        word
+        for word in run
+        if word.casefold().rstrip(".") not in offices.HONORIFICS or word.casefold() in offices.OFFICES
+    ]
+    position = _office_end(run)
+    role, name = run[:position], list(takewhile(_is_of_name, run[position:]))
+    while len(name) > 1 and name[0].casefold() in offices.OPENERS:
         name = name[1:]
-    while name and name[-1] in _PARTICLES:
+    while name and name[-1] in offices.PARTICLES:
         name.pop()
     if (
         not name
         or len(name) > _NAME
         or (len(name) == 1 and cues.is_person_word(name[0]))
-        or name[0].casefold() in _PARTICLES | _OPENERS
+        or name[0].casefold() in offices.PARTICLES | offices.OPENERS
     ):
         name = []
     if len(name) == 1 and name[0].casefold() in gazetteer.months():  # "Mei Lin" is somebody
@@ -294,15 +237,38 @@ def _split(run: list[str]) -> tuple[str | None, str | None]:
     return " ".join(role).rstrip(".") or None, " ".join(name).rstrip(".") or None
 
 
+def _office_end(run: list[str]) -> int:
+    """How many words of a run are the office; one that begins with another name ends with its last word for one."""
+    position = 0
+    while position < len(run) and _is_of_office(run, position):
+        position += 1
+    if position:
+        return position
+    inside = [
+        at for at, word in enumerate(run[:-1]) if at and word.casefold() in offices.OFFICES and is_capital(run[at + 1])
+    ]
+    return inside[-1] + 1 if inside else 0
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word may stand in a name: a capital, a particle, or an article grown on (al-Masri)."""
+    return is_capital(word) or word in offices.PARTICLES or _GROWN.match(word) is not None
+
+
 def _is_of_office(run: list[str], position: int) -> bool:
     """Whether the word at a position is of an office: a word for one, or, once begun, a place or an acronym."""
     word = run[position]
     folded = word.casefold().rstrip(".")
-    if folded in _OFFICES or _COMPOUND.search(folded) or folded.rpartition("-")[2] in _OFFICES:
+    if (
+        folded in offices.OFFICES
+        or _SHORTENED.match(folded)
+        or _COMPOUND.search(folded)
+        or folded.rpartition("-")[2] in offices.OFFICES
+    ):
         return True
     if position == 0:
-        return len(run) > 2 and run[1].casefold().rstrip(".") in _OFFICES
-    if folded in _OFFICE_WORDS:
+        return len(run) > 2 and run[1].casefold().rstrip(".") in offices.OFFICES
+    if folded in offices.OFFICE_WORDS:
         return True
     ahead = len(run) - position
     pair = f"{folded} {run[position + 1].casefold()}" if ahead > 1 else folded
@@ -327,11 +293,13 @@ def _office(text: str, *, named: bool = False) -> str | None:
     if not found or len(found) > _ROLE:
         return None
     first = found[0].casefold()
-    if first in _RELATIVES:
+    if first in offices.RELATIVES:
         return None
-    if first in _OFFICES or (first in _DETERMINERS and (named or any(word.casefold() in _OFFICES for word in found))):
+    if first in offices.OFFICES or (
+        first in offices.DETERMINERS and (named or any(word.casefold() in offices.OFFICES for word in found))
+    ):
         return text
-    if any(word.casefold() in _OFFICES or _TRADE.search(word) for word in found[-2:]) and len(found) <= _NAME:
+    if any(word.casefold() in offices.OFFICES or _TRADE.search(word) for word in found[-2:]) and len(found) <= _NAME:
         return text
     return None
 
@@ -340,5 +308,5 @@ def _apposition(parts: list[str]) -> str | None:
     """The office that stands after a name, past an age or a degree."""
     for part in parts:
         if not _DEGREE.fullmatch(part):
-            return _office(part)
+            return None if _TIME.search(part) else _office(part, named=True)
     return None
