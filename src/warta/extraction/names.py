@@ -18,6 +18,7 @@ _STRONG = (
     r"|cookie|consent|gdpr|\bshar(?:e|ing)\b|addtoany|addthis|sharedaddy|jp-post"
     r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline|contributor"
     r"|\bauthors?\b|testimonial|\bvcard\b"
+    r"|\bteilen|compart(?:ir|e)\b|partage|post-?meta|entry-?meta|image-annotation|\bupsell|appstore"
     r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
 )
 _WEAK = (

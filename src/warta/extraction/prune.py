@@ -33,6 +33,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PLAIN = frozenset(
     ("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 )
+_PLAIN_SHORT = 300
+_CELLS = frozenset(("table", "thead", "tbody", "tr", "td", "th", "pre", "blockquote"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
 
 
@@ -190,8 +192,10 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
         return True
     if tag in _AROUND:
         return True
-    if name and tag not in _PLAIN and not names.body(name):
+    if name and tag not in _CELLS and not names.body(name):
         word, strong = names.furniture(name)
+        if tag in _PLAIN:
+            return strong and word not in empty and text < _PLAIN_SHORT
         if word and word not in empty and (strong or linked > _SOME_LINKED * text or text < _SHORT):
             return True
     return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
