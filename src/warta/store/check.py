@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
-from warta.store import pages, readings, schema
+from warta.store import pages, readings, schema, walk
 from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-# ask(work, *given) is work(connection, *given), with the library's lock held and its errors translated.
-Ask: TypeAlias = "Callable[..., Any]"
+    from warta.store.walk import Ask
 
 _LOOSE_CAPTURES = "SELECT count(*) FROM captures WHERE sha256 NOT IN (SELECT sha256 FROM pages)"
 _ORPHANS = "SELECT count(*) FROM captures WHERE article IS NULL AND sha256 IN (SELECT sha256 FROM pages)"
@@ -36,7 +33,7 @@ def complaints(ask: Ask) -> Iterator[str]:
 
 def _pages(ask: Ask) -> Iterator[str]:
     last = 0
-    while row := ask(_next, "id, sha256, size, body", "pages", last):
+    while row := ask(walk.after, last, "sha256, size, body", "pages"):
         last, sha256, size, body = row
         try:
             pages.unpack(sha256, size, body)
@@ -46,7 +43,7 @@ def _pages(ask: Ask) -> Iterator[str]:
 
 def _articles(ask: Ask) -> Iterator[str]:
     last = 0
-    while row := ask(_next, "article, json", "readings", last):
+    while row := ask(walk.after, last, "json", "readings"):
         last, json = row
         try:
             readings.inflate(json, last, 1)
@@ -57,11 +54,3 @@ def _articles(ask: Ask) -> Iterator[str]:
 def _count(db: sqlite3.Connection, query: str) -> int:
     counted: int = db.execute(query).fetchone()[0]
     return counted
-
-
-def _next(db: sqlite3.Connection, columns: str, table: str, last: int) -> tuple[Any, ...] | None:
-    row: tuple[Any, ...] | None = db.execute(
-        f"SELECT {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT 1",  # noqa: S608 - our own names
-        (last,),
-    ).fetchone()
-    return row

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from warta.errors import WartaError
-from warta.store import articles, captures, pages
+from warta.store import articles, captures, pages, walk
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from warta.model import Page
     from warta.ports import Extractor
-    from warta.store.check import Ask
+    from warta.store.walk import Ask
 
 _TRIES = 3
 _PLACE = "rebuilt up to"
@@ -39,7 +39,7 @@ def rebuild(ask: Ask, write: Ask, extractor: Extractor) -> Iterator[tuple[str, s
     work = _Rebuilding(ask=ask, write=write, extractor=extractor)
     yield from _orphans(work)
     last = ask(_place)
-    while row := ask(_after, last):
+    while row := ask(walk.after, last, "url", "articles"):
         last, url = row
         why = _remake(work, last)
         write(_remember, last)
@@ -60,20 +60,13 @@ def _forget(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM state WHERE name = ?", (_PLACE,))
 
 
-def _after(db: sqlite3.Connection, last: int) -> tuple[int, str] | None:
-    row: tuple[int, str] | None = db.execute(
-        "SELECT id, url FROM articles WHERE id > ? ORDER BY id LIMIT 1", (last,)
-    ).fetchone()
-    return row
-
-
 # --- captures that a damaged file left without an article ---------------------------------------------------------
 
 
 def _orphans(work: _Rebuilding) -> Iterator[tuple[str, str | None]]:
     """Give them to the articles they are of, or make those."""
     last = 0
-    while row := work.ask(_next_orphan, last):
+    while row := work.ask(walk.after, last, "final_url, sha256", "captures WHERE article IS NULL"):
         last, url, sha256 = row
         made = _made(work, last, sha256)
         if isinstance(made, str):
@@ -81,13 +74,6 @@ def _orphans(work: _Rebuilding) -> Iterator[tuple[str, str | None]]:
             continue
         work.write(articles.adopt, last, made)
         yield url, None
-
-
-def _next_orphan(db: sqlite3.Connection, last: int) -> tuple[int, str, str] | None:
-    row: tuple[int, str, str] | None = db.execute(
-        "SELECT id, final_url, sha256 FROM captures WHERE article IS NULL AND id > ? ORDER BY id LIMIT 1", (last,)
-    ).fetchone()
-    return row
 
 
 # --- one article --------------------------------------------------------------------------------------------------

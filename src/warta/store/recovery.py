@@ -180,11 +180,16 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
     low, high = 0, 1 << 62
     with suppress(*_BROKEN):
         for number, *row in db.execute(f"{select} ORDER BY rowid"):
+            if number <= low:  # a damaged table may lead back to where one was
+                break
             low = number
             yield tuple(row)
-        return
+        else:
+            return
     with suppress(*_BROKEN):
         for number, *row in db.execute(f"{select} WHERE rowid > ? ORDER BY rowid DESC", (low,)):
+            if not low < number < high:
+                break
             high = number
             yield tuple(row)
     unreadable = 0
