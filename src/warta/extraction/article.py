@@ -101,7 +101,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     base = base_address(tree, url)
     about = metadata.read(tree, url, fetched_at=fetched_at, removed=removed)
     around = navigation.find(tree, url)
-    topic = finding.find(tree, comments.page_of(tree, url, fetched_at=fetched_at, removed=removed))
+    topic = finding.find(tree, url, lambda: comments.page_of(tree, url, fetched_at=fetched_at, removed=removed))
     if topic:
         return _from_topic(topic, about, around.value, url, removed)
     thread = comments.find(tree, url, fetched_at=fetched_at, removed=removed)

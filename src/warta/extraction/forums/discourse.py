@@ -22,9 +22,9 @@ _MOST = 1_000  # posts of one page
 _QUOTED = ("quote-controls", "title", "lightbox-wrapper")
 
 
-def read(tree: Tree, page: Page) -> Topic | None:
+def read(page: Page) -> Topic | None:
     """The topic in the page's data; None when there is none, or it is damaged."""
-    stream = _stream(tree)
+    stream = _stream(page.tree)
     posts = [post for post in stream.get("posts", ()) if isinstance(post, dict) and isinstance(post.get("cooked"), str)]
     posts = [post for post in posts if post.get("post_type", 1) == 1][:_MOST]
     if not posts:
@@ -45,7 +45,7 @@ def read(tree: Tree, page: Page) -> Topic | None:
 
 def _stream(tree: Tree) -> dict[str, Any]:
     """The post stream of the topic, empty when the page carries none."""
-    given = next((a["data-preloaded"] for a in tree.attributes if "data-preloaded" in a), None)
+    given = tree.attribute(tree.by_id.get("data-preloaded", 0), "data-preloaded")
     if not given or len(given) > _LONGEST:
         return {}
     try:

@@ -9,15 +9,24 @@ from warta.extraction.threads import family
 from warta.model import Thread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warta.extraction.dom import Tree
     from warta.extraction.forums.topic import Topic
     from warta.extraction.threads.reading import Page
 
 
-def find(tree: Tree, page: Page) -> Topic | None:
-    """The topic by the marks of a forum program; None when the page is none's. The fuller source is believed."""
-    shown = posts.read(tree, page)
-    sent = discourse.read(tree, page)
+def find(tree: Tree, url: str | None, page: Callable[[], Page]) -> Topic | None:
+    """The topic by the marks of a forum program; None when the page bears none. The fuller source is believed.
+
+    `page` is asked for only where there are marks: most pages have none, and pay for nothing.
+    """
+    platforms = posts.programs(tree, url)
+    if not platforms:
+        return None
+    read_with = page()
+    shown = posts.read(read_with, platforms)
+    sent = discourse.read(read_with) if "data-preloaded" in tree.by_id else None
     if shown and sent:
         return sent if len(sent.replies) > len(shown.replies) else shown
     return shown or sent
@@ -25,9 +34,9 @@ def find(tree: Tree, page: Page) -> Topic | None:
 
 def thread(topic: Topic) -> Thread:
     """The replies of a topic; a reply to the opening post answers the topic."""
+    total = len(topic.replies) if topic.total is None else topic.total
     return Thread(
         comments=family.grown(topic.replies, topic.nested),
-        total=topic.total if topic.total is not None else len(topic.replies),
-        complete=topic.total is None or len(topic.replies) >= topic.total,
-        source="html",
+        total=total,
+        complete=len(topic.replies) >= total,
     )

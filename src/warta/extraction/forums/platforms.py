@@ -15,7 +15,7 @@ class Platform:
 
     `first`: what the opening post is called where replies are called otherwise; `left_out`: what stands inside a body
     and is no part of what was said (signatures, a button that unfolds a quotation); `last_author`: the last name in a
-    post is its author's, the ones before are its editors'.
+    post is its author's, the ones before are its editors'; `attribute`: posts are told by having it.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Platform:
     first: str = ""
     left_out: str = "(?!)"
     last_author: bool = False
+    attribute: str = ""
 
 
 def _word(*names: str) -> str:
@@ -70,7 +71,7 @@ PLATFORMS = (
     ),
     Platform(
         name="Discourse",
-        marks=words("crawler-post"),
+        marks=words("crawler-post data-preloaded"),
         post=_word("crawler-post"),
         body=_word("post"),
         author=_word("creator"),
@@ -113,6 +114,7 @@ PLATFORMS = (
         name="NodeBB",
         marks=words("posts-list-item topic-owner-post"),
         post=_word("posts-list-item", "topic-owner-post"),
+        attribute="data-pid",
         body=_word("content"),
         author=_word("post-header", "username"),
         left_out=_word(*_SIGNATURE, "post-signature"),
@@ -157,6 +159,19 @@ PLATFORMS = (
         first=_word("fatitem"),
     ),
 )
+
+UNNAMED = Platform(
+    name="unnamed",
+    marks=frozenset(),
+    post="(?!)",
+    body=_word(
+        "post-?_?-?_?(?:body|content|message|text)", "message-?_?-?_?(?:body|content|text)", "comment-?_?-?_?body",
+        "reply-?_?-?_?(?:body|content)", "answer-?_?-?_?(?:body|content|text)", "userbody", "thread-?_?body",
+    ),
+    author=_word(r"[\w-]*(?:user-?name|author|poster|user-?link|nick-?name)[\w-]*"),
+    left_out=_word(*_SIGNATURE),
+)  # fmt: skip
+"""What programs without a row of their own call the words of a post, more often than not."""
 
 
 @lru_cache(maxsize=128)

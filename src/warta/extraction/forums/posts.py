@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import dates
 from warta.extraction.blocks import Maker
-from warta.extraction.forums.platforms import PLATFORMS, pattern
+from warta.extraction.forums.platforms import PLATFORMS, UNNAMED, pattern
 from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from warta.extraction.text import Removed
     from warta.extraction.threads.reading import Page
 
+# Addresses of talk: a page there is a topic, not a story with comments.
+_TALK = re.compile(
+    r"^https?://(?:[\w-]+\.)?(?:forums?|boards?|discuss|discussions?|community|talk|ask|answers|bbs)\."
+    r"|/(?:forums?|threads?|topics?|t|talk|discussions?|boards?|questions?)[/.]|showthread|viewtopic"
+)
 _LONGEST_NAME = 80
 _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
@@ -35,24 +41,54 @@ class Post:
     end: int
 
 
-def read(tree: Tree, page: Page) -> Topic | None:
-    """The topic of a page; None when no program's marks are there, or no post has words."""
+def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
+    """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
     called = {word for name in set(tree.names) for word in name.split()}
+    found = tuple(platform for platform in PLATFORMS if platform.marks & called)
+    return found or ((UNNAMED,) if url and _TALK.search(url) else ())
+
+
+def read(page: Page, platforms: tuple[Platform, ...]) -> Topic | None:
+    """The topic of a page by the program that finds most posts in it; None when no post has words."""
     best: tuple[int, Platform, list[Post]] | None = None
-    for platform in PLATFORMS:
-        if platform.marks & called:
-            posts = _posts(tree, platform)
-            if posts and (best is None or len(posts) > best[0]):
-                best = len(posts), platform, posts
-    if best is None:
-        return None
-    _, platform, posts = best
-    return _topic(page, platform, posts[:_MOST])
+    for platform in platforms:
+        posts = _unnamed(page.tree) if platform is UNNAMED else _posts(page.tree, platform)
+        if posts and (best is None or len(posts) > best[0]):
+            best = len(posts), platform, posts
+    return _topic(page, best[1], best[2][:_MOST]) if best else None
+
+
+def _unnamed(tree: Tree) -> list[Post]:
+    """The posts of an unknown program: three or more equal bodies that are called so, each in a frame of its own."""
+    is_body = pattern(UNNAMED.body).search
+    alike: dict[str, list[int]] = {}
+    end = -1
+    for i, name in enumerate(tree.names):
+        if name and i >= end and (called := is_body(name)):
+            alike.setdefault(called[0].strip(), []).append(i)
+            end = tree.ends[i]
+    bodies = max(alike.values(), key=len, default=[])[:_MOST]
+    if len(bodies) < 3:
+        return []
+    bounds = [0, *bodies, len(tree)]
+    return [_framed(tree, body, (bounds[at], bounds[at + 2])) for at, body in enumerate(bodies)]
+
+
+def _framed(tree: Tree, body: int, neighbours: tuple[int, int]) -> Post:
+    """A body with the largest element around it that holds neither of its neighbours."""
+    before, after = neighbours
+    node = body
+    for above in tree.ancestors(body):
+        if above <= before or tree.ends[above] > after or tree.tags[above] in {"body", "html", "main"}:
+            break
+        node = above
+    return Post(node=node, body=body, end=tree.ends[node])
 
 
 def _posts(tree: Tree, platform: Platform) -> list[Post]:
     """Every post that has a body of its own, in document order; what a post quotes of another is none."""
     is_post, is_body = pattern(platform.post).search, pattern(platform.body).search
+    mark = platform.attribute
     found: list[Post] = []
     open_posts: list[int] = []
     taken: set[int] = set()
@@ -61,7 +97,7 @@ def _posts(tree: Tree, platform: Platform) -> list[Post]:
         while open_posts and i >= tree.ends[open_posts[-1]]:
             open_posts.pop()
         name = tree.names[i]
-        if name and is_post(name):
+        if (name and is_post(name)) or (mark and mark in tree.attributes[i]):
             open_posts.append(i)
         elif name and open_posts and open_posts[-1] not in taken and is_body(name):
             taken.add(open_posts[-1])
