@@ -131,8 +131,8 @@ def test_links_in_comments_are_numbered_through_the_thread() -> None:
         (timedelta(minutes=5), "5 min ago"),
         (timedelta(hours=3), "3 h ago"),
         (timedelta(days=2), "2 d ago"),
-        (timedelta(days=40), "8 Feb 2019 12:00 UTC"),
-        (timedelta(hours=-3), "20 Mar 2019 15:00 UTC"),
+        (timedelta(days=40), "8 Feb 2019 12:00"),
+        (timedelta(hours=-3), "20 Mar 2019 15:00"),
     ],
 )
 def test_a_comments_age_is_told_for_a_week(past: timedelta, said: str) -> None:

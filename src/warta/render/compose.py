@@ -76,21 +76,27 @@ def byline(article: Article) -> str:
     minutes = reading_minutes(count_words(article.text))
     parts = [", ".join(article.authors), date(article.published) if article.published else ""]
     if article.published and article.modified and article.modified - article.published >= timedelta(hours=1):
-        parts.append(_("updated {when}").format(when=date(article.modified)))
+        same_day = article.modified.date() == article.published.date()
+        updated = f"{article.modified:%H:%M}" if same_day else day(article.modified)
+        parts.append(_("updated {when}").format(when=updated))
     parts.append(_("{minutes} min read").format(minutes=minutes))
     return "  ·  ".join([part for part in parts if part])
 
 
 def date(when: datetime) -> str:
     """A date as the page gave it, with its zone; midnight is a date without an hour."""
-    day = f"{when.day} {_(_MONTHS[when.month - 1])} {when.year}"
     if not (when.hour or when.minute):
-        return day
+        return day(when)
     offset = when.utcoffset() or timedelta()
     hours = offset.total_seconds() / 3600
     zone = _ZONES.get(int(hours)) if hours.is_integer() else None
     sign = f"UTC{hours:+g}" if hours else "UTC"
-    return f"{day} {when:%H:%M} {zone or sign}"
+    return f"{day(when)} {when:%H:%M} {zone or sign}"
+
+
+def day(when: datetime) -> str:
+    """The day alone: `23 Nov 2026`."""
+    return f"{when.day} {_(_MONTHS[when.month - 1])} {when.year}"
 
 
 # --- the story ----------------------------------------------------------------------------------------------------

@@ -260,4 +260,4 @@ def ago(when: datetime, now: datetime | None) -> str:
         if minutes < 24 * 60:
             return _("{n} h ago").format(n=minutes // 60)
         return _("{n} d ago").format(n=minutes // (24 * 60))
-    return compose.date(when)
+    return f"{compose.day(when)} {when:%H:%M}" if when.hour or when.minute else compose.day(when)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from warta.newsroom import Newsroom
 
 BUG = 70
+_READY = 0.5  # seconds after the first layout, when every pane has been filled
+
+
+def _nothing() -> None:
+    """Nothing is awaited when the app is ready."""
 
 
 def _commands() -> type[Provider]:
@@ -45,11 +50,15 @@ class WartaApp(App[None]):
         super().__init__()
         self.newsroom = newsroom
         self._address = address
+        self.when_ready: Callable[[], None] = _nothing
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = newsroom.settings.theme
         self.set_keymap(keymap(newsroom.settings.keys))
+
+    def on_ready(self) -> None:
+        self.set_timer(_READY, self.when_ready)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACKS

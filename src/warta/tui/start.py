@@ -25,9 +25,16 @@ def run(newsroom: Newsroom, address: str | None = None) -> None:
     from warta.tui.app import WartaApp
 
     app = WartaApp(newsroom, address)
+    app.when_ready = _collect_again
     try:
         app.run()
     finally:
         gc.enable()
     if app.bug:
         raise app.bug
+
+
+def _collect_again() -> None:
+    """What was made so far stays for good; from here on garbage is collected."""
+    gc.freeze()
+    gc.enable()
