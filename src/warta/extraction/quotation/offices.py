@@ -29,6 +29,8 @@ OFFICES = words(
     "ministra alcalde alcaldesa portavoz directora secretario secretaria prefeito porta-voz premiere voorzitter "
     "burgemeester woordvoerder sindaco portavoce segretario"
 )
+# Not those that are more often the next name when they stand after one: Lukman Hakim Saputra, Martin Luther King.
+OFFICES_AFTER = OFFICES - words("hakim imam king prince dean bishop pope")
 OFFICE_WORDS = words(
     "pol inf cpl purn badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi "
     "kecamatan desa kelurahan kalimantan sumatera jawa sulawesi papua bali selatan utara timur barat tengah "

@@ -124,20 +124,25 @@ def before(text: str) -> Person:
         return NOBODY
     previous = next((part for part in reversed(parts[:-1]) if part and not _DEGREE.fullmatch(part)), "")
     last = parts[-1]
+    if last.split()[0] in offices.DETERMINERS and (holder := _holder_of(last, previous)):
+        return holder
     role, name = _split(_last_run(last))
     if name:
         return Person(name=name, role=role or (_office(previous) if _whole(last) else None))
     turned = _TURNS.search(last)
     if turned and (found := before(last[: turned.start()])).name:
         return replace(found, role=found.role or _office(last[turned.end() :]))
-    if previous and last.split()[0].casefold() in offices.DETERMINERS | offices.OFFICES:
-        inner, name = _split(_last_run(previous))
-        if name:
-            return Person(name=name, role=inner or _office(last, named=True))
-    opening = _opening(text)
-    if opening:
-        return opening
-    return Person(role=role or _office(last))
+    if last.split()[0].casefold() in offices.DETERMINERS | offices.OFFICES and (holder := _holder_of(last, previous)):
+        return holder
+    return _opening(text) or Person(role=role or _office(last))
+
+
+def _holder_of(office: str, part: str) -> Person | None:
+    """Who is named in the part before an office: "Jane Doe" before "a teacher from the valley"."""
+    inner, name = _split(_last_run(part))
+    if not name or name.casefold() in gazetteer.cities():
+        return None
+    return Person(name=name, role=inner or _office(office, named=True))
 
 
 def _described(text: str) -> Person | None:
@@ -228,7 +233,7 @@ def _split(run: list[str]) -> tuple[str | None, str | None]:
     if (
         not name
         or len(name) > _NAME
-        or (len(name) == 1 and cues.is_person_word(name[0]))
+        or (len(name) == 1 and (cues.is_person_word(name[0]) or name[0].casefold() in offices.DETERMINERS))
         or name[0].casefold() in offices.PARTICLES | offices.OPENERS
     ):
         name = []
@@ -245,7 +250,9 @@ def _office_end(run: list[str]) -> int:
     if position:
         return position
     inside = [
-        at for at, word in enumerate(run[:-1]) if at and word.casefold() in offices.OFFICES and is_capital(run[at + 1])
+        at
+        for at, word in enumerate(run[:-1])
+        if at and word.casefold() in offices.OFFICES_AFTER and is_capital(run[at + 1])
     ]
     return inside[-1] + 1 if inside else 0
 
@@ -267,7 +274,7 @@ def _is_of_office(run: list[str], position: int) -> bool:
     ):
         return True
     if position == 0:
-        return len(run) > 2 and run[1].casefold().rstrip(".") in offices.OFFICES
+        return len(run) > 2 and run[1].casefold().rstrip(".") in offices.OFFICES_AFTER
     if folded in offices.OFFICE_WORDS:
         return True
     ahead = len(run) - position
