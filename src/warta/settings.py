@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-USER_AGENT = "warta/0.1 (newsroom reader; +https://pypi.org/project/warta/)"
+USER_AGENT = "warta/0.1 (newsroom reader for the terminal)"
 
 
 class SettingError(ValueError):
