@@ -191,13 +191,14 @@ class _Listener:
         return None
 
     def _announced(self, lead: str) -> _Said:
-        """Who is named before a verb that no table has, and a colon: "Ellen Price shrugged: “"."""
+        """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
         tail = _ENDING.split(lead[-_BESIDE:])[-1].rstrip(" :")
         subject, _, verb = tail.rpartition(" ")
-        person = people.before(subject) if subject else NOBODY
-        if not person.name or not verb.islower() or not (person.role or " " in person.name):
-            return _SILENCE
-        return _Said(cue=verb, rule="cue before", person=self.people.meet(person))
+        for words, cue in ((tail, None), (subject, verb if verb.islower() else None)):
+            person = people.before(words) if words.strip() else NOBODY
+            if person.name and (person.role or " " in person.name) and (cue or words == tail):
+                return _Said(cue=cue, rule="cue before", person=self.people.meet(person))
+        return _SILENCE
 
     def _resolved(self, cue: str, subject: str, rest: str, rule: str) -> _Said:
         """The person whom a cue names, on one side or the other; a pronoun is whoever spoke last."""

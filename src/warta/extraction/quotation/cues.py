@@ -16,8 +16,9 @@ said says say told tells added adds explained explains stated states noted notes
 insisted insists wrote writes tweeted posted recalled recalls replied replies answered asked asks warned warns
 declared declares announced announces admitted admits acknowledged acknowledges concluded concludes continued
 continues emphasized emphasised stressed stresses remarked observed commented comments joked quipped shouted
-whispered cried testified confirmed confirms denied disagreed agreed objected protested vowed pledged urged
-complained reiterated responded retorted exclaimed boasted lamented mused cautioned predicted suggested""",
+whispered cried testified confirmed confirms denied called calls described describes disagreed agreed objected
+protested vowed pledged urged complained reiterated responded retorted exclaimed boasted lamented mused
+cautioned predicted suggested""",
     "de": """
 sagte sagt erklärte erklärt betonte betont meinte meint ergänzte fügte schrieb schreibt kritisierte forderte
 fordert kommentierte berichtete warnte warnt erläuterte teilte bestätigte versicherte antwortete fragte sprach""",
