@@ -9,31 +9,41 @@ _LONGEST = 300  # characters
 # How such a line begins, by language; the end of a word is meant unless a pattern says otherwise.
 _OPENINGS = (
     # English
-    r"subscribe|sign up|sign-up|join (?:us|our|the (?:conversation|discussion|newsletter))|click here|download (?:the|our)"
-    r"|follow (?:us|me|@|the author|our)|follow [\w .&']{2,40} on (?:twitter|x|facebook|instagram|linkedin|tiktok|google)"
-    r"|support (?:us|our|independent)|donate|become a (?:member|patron|subscriber|supporter)|like us on|share (?:this|on)"
+    r"subscribe|sign up|sign-up|join (?:us|our|the (?:conversation|discussion|newsletter))|click here"
+    r"|download (?:the|our)"
+    r"|follow (?:us|me|@|the author|our)"
+    r"|follow [\w .&']{2,40} on (?:twitter|x|facebook|instagram|linkedin|tiktok|google)"
+    r"|support (?:us|our|independent)|donate|become a (?:member|patron|subscriber|supporter)|like us on"
+    r"|share (?:this|on)"
     r"|also read|read (?:also|next)|see also|don['’]t miss|for more (?:stories|news)|get (?:our|the latest|more)"
     r"|want (?:more|to (?:know|read|get|stay|hear))|have a (?:tip|story|question)|contact (?:us|the author)|listen to"
-    r"|if you (?:liked|enjoyed)|thanks for reading|thank you for reading|originally published|copyright|all rights reserved"
-    r"|advertisement|sponsored|story continues|article continues|continue reading|never miss|stay (?:up to date|informed|tuned)"
-    r"|by (?:signing up|subscribing|submitting|clicking)|enter your e-?mail|this (?:article|story|post|content) (?:was|is|has been)"
+    r"|if you (?:liked|enjoyed)|thanks for reading|thank you for reading|originally published|copyright"
+    r"|all rights reserved"
+    r"|advertisement|sponsored|story continues|article continues|continue reading|never miss"
+    r"|stay (?:up to date|informed|tuned)"
+    r"|by (?:signing up|subscribing|submitting|clicking)|enter your e-?mail"
+    r"|this (?:article|story|post|content) (?:was|is|has been)"
     r" (?:originally|first|produced|sponsored|part of|copyright|brought)|written permission|need help"
     r"|we (?:may (?:earn|receive)|earn)|recommended (?:reading|articles)|top stories"
     # Indonesian, Malay
-    r"|baca juga|baca selengkapnya|simak juga|lihat juga|ikuti (?:kami|berita)|gabung|berlangganan|dapatkan (?:update|berita)"
+    r"|baca juga|baca selengkapnya|simak juga|lihat juga|ikuti (?:kami|berita)|gabung|berlangganan"
+    r"|dapatkan (?:update|berita)"
     r"|bagikan|tonton juga|unduh aplikasi|saksikan juga"
     # German
     r"|abonnieren|melden sie sich|jetzt (?:anmelden|abonnieren|registrieren|lesen|testen)|folgen sie|unterstützen sie"
     r"|mehr zum thema|mehr (?:dazu|infos)|lesen sie|auch (?:interessant|lesenswert)|zum (?:newsletter|weiterlesen)"
-    r"|bleiben sie|besuchen sie|teilen sie|hier (?:klicken|geht)|weitere (?:infos|informationen|artikel|themen)|das könnte"
+    r"|bleiben sie|besuchen sie|teilen sie|hier (?:klicken|geht)|weitere (?:infos|informationen|artikel|themen)"
+    r"|das könnte"
     # French, Spanish, Portuguese, Italian
     r"|abonnez|suivez|lire aussi|à lire|inscrivez|recevez|soutenez|partagez|faites un don"
-    r"|suscr[ií]b\w*|s[íi]guenos|sigue a|lea (?:también|más)|lee (?:también|más)|te puede interesar|puedes? ver|únete|hazte"
+    r"|suscr[ií]b\w*|s[íi]guenos|sigue a|lea (?:también|más)|lee (?:también|más)|te puede interesar|puedes? ver"
+    r"|únete|hazte"
     r"|comparte|recibe|le puede interesar|conoce más"
     r"|assine|siga (?:o|a|nos)|leia (?:também|mais)|inscreva|receba|compartilhe|veja também|clique aqui"
     r"|leggi anche|iscriviti|seguici|abbonati"
     # Dutch, Polish
-    r"|lees ook|abonneer|volg ons|meld je aan|czytaj (?:też|także|również)|zobacz (?:też|także|również)|zapisz się|przeczytaj"
+    r"|lees ook|abonneer|volg ons|meld je aan|czytaj (?:też|także|również)|zobacz (?:też|także|również)"
+    r"|zapisz się|przeczytaj"
 )
 _APPEAL = re.compile(rf"[\W_]{{0,4}}(?:{_OPENINGS})(?!\w)", re.IGNORECASE)
 

@@ -150,7 +150,7 @@ def _prior(tree: Tree, i: int) -> float:
 
 
 def _around(tree: Tree, measures: Measures, anchor: int) -> tuple[set[int], set[str]]:
-    """The outermost elements with prose that stand around the story by tag or name; and the words that say nothing here."""
+    """The outermost elements with prose that stand around the story, by tag or name; and words that say nothing."""
     prose = measures.prose
     words: dict[int, str] = {}
     totals: dict[str, int] = {}

@@ -21,7 +21,7 @@ SILENT = words(
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 
 # How long a text must be to count as prose: a paragraph says so by its tag, anything else must show it.
-_PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60, "td": 80, "section": 80, "article": 80, "main": 80}
+_PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60}
 _PROSE_ELSEWHERE = 80
 _MOST_LINKED = 0.5  # of a text that still counts as prose
 
@@ -30,9 +30,9 @@ _MOST_LINKED = 0.5  # of a text that still counts as prose
 class Measures:
     """Figures for each node of a tree, in characters; text nodes carry none of their own.
 
-    `blocks[i]` is the block-level element that a node belongs to; `own[i]` the text that stands directly in a block (with
-    its inline elements) and `own_linked[i]` the linked part of it; `text`, `linked`, `prose` are sums over the subtree.
-    `paragraphs[i]` counts the prose blocks in it. `silent` holds the roots of the subtrees that were left out.
+    `blocks[i]` is the block-level element that a node belongs to; `own[i]` the text that stands directly in a block
+    (with its inline elements) and `own_linked[i]` the linked part of it; `text`, `linked`, `prose` are sums over the
+    subtree. `paragraphs[i]` counts the prose blocks in it. `silent` holds the roots of the subtrees that were left out.
     """
 
     blocks: list[int]

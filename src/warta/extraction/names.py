@@ -16,7 +16,8 @@ _STRONG = (
     r"|sponsor|advert|\bads?\b|adsense|adslot|\bad_"
     r"|newsletter|subscri(?:be|ption)|sign-?up|paywall|regwall|optin|opt-in|mailing|mc4wp|mailchimp"
     r"|cookie|consent|gdpr|\bshar(?:e|ing)\b|addtoany|addthis|sharedaddy|jp-post"
-    r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline|contributor"
+    r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline"
+    r"|contributor"
     r"|\bauthors?\b|testimonial|\bvcard\b"
     r"|\bteilen|compart(?:ir|e)\b|partage|post-?meta|entry-?meta|image-annotation|\bupsell|appstore"
     r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
@@ -30,18 +31,22 @@ _WEAK = (
 )
 _FURNITURE = re.compile(f"(?P<strong>{_STRONG})|{_WEAK}")
 _BODY = re.compile(
-    r"(?:article|post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy|main)|body-?(?:text|copy|content)"
+    r"(?:article|post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy|main)"
+    r"|body-?(?:text|copy|content)"
     r"|main-?(?:content|text|story)|(?:^|\s)(?:post|entry|story|article|hentry)(?:\s|$)|rich-?text"
     r"|storytext|articlebody|\bmarkup\b|available-content|\bprose\b"
 )
 # Names that sites give to the story's own element and to hardly anything else.
 _STORY = re.compile(
-    r"article-?_?_?(?:body|content|text)|(?:post|entry|story|news|single)-?_?_?(?:body|content|text)\b|articlebody|storybody"
+    r"article-?_?_?(?:body|content|text)|(?:post|entry|story|news|single)-?_?_?(?:body|content|text)\b"
+    r"|articlebody|storybody"
     r"|body-?copy|available-content|wp-block-post-content"
 )
 _LEAD = re.compile(
-    r"\blead\b|\blede\b|\bintro|introduction|standfirst|\bdek\b|\bdeck\b|sub-?(?:title|head|line)|chapo|bajada|excerpt|abstract"
-    r"|summary|teaser|vorspann|anreisser|sapo|entradilla|sommario|kicker|preamble|ingress|perex|article-?(?:desc|intro|lead)"
+    r"\blead\b|\blede\b|\bintro|introduction|standfirst|\bdek\b|\bdeck\b|sub-?(?:title|head|line)|chapo|bajada"
+    r"|excerpt|abstract"
+    r"|summary|teaser|vorspann|anreisser|sapo|entradilla|sommario|kicker|preamble|ingress|perex"
+    r"|article-?(?:desc|intro|lead)"
 )
 _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
 

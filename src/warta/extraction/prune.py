@@ -1,4 +1,4 @@
-"""Cut from the story what only stands in it: promos, cards, share lines, bylines. Two signs must agree, and a cut can be undone."""
+"""Cut from the story what only stands in it: promos, cards, share lines, bylines. Two signs must agree."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", 
 _APPEAL = 200
 _LABEL = 60  # characters
 _LABELS: tuple[labels.Kind, ...] = (
-    "reply", "cancel", "submit", "comments", "closed", "login", "navigation", "share", "related", "tags", "subscribe", "advert",
+    "reply", "cancel", "submit", "comments", "closed", "login",
+    "navigation", "share", "related", "tags", "subscribe", "advert",
 )  # fmt: skip
 _ROW = 2  # cards
 _CARD = 500  # characters of one, on the average

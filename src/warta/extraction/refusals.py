@@ -21,13 +21,16 @@ _LITTLE = 600  # characters of prose: a wall says no more
 _NOTHING = 200  # characters of any text: an empty stage for scripts
 _MANY = 8  # linked headlines that make a list of stories
 _MISSING = re.compile(
-    r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n?['’]t be|no longer)|not found|nothing found"
-    r"|does(?:n['’]t| not) exist|tidak ditemukan|tidak tersedia|nicht gefunden|existiert nicht|introuvable|no encontrad[ao]"
+    r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n?['’]t be|no longer)"
+    r"|not found|nothing found"
+    r"|does(?:n['’]t| not) exist|tidak ditemukan|tidak tersedia|nicht gefunden|existiert nicht|introuvable"
+    r"|no encontrad[ao]"
     r"|não encontrad[ao]|non trovata|niet gevonden|nie znaleziono|не найдена",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"before you continue|we value your privacy|your privacy choices|cookie (?:consent|settings|wall)|accept (?:all )?cookies"
+    r"before you continue|we value your privacy|your privacy choices|cookie (?:consent|settings|wall)"
+    r"|accept (?:all )?cookies"
     r"|consent|zustimmen und weiter|mit werbung",
     re.IGNORECASE,
 )
