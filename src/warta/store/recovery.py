@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_GAP = 1_000_000  # how many numbers are asked for one by one between the last row from below and the first from above
-_PATIENCE = 10_000  # how many in a row may be unreadable until a table is given up
+_PATIENCE = 10_000  # how many numbers are asked for in vain, one after the other, until a table is given up
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)  # the second of complaints that quote a broken schema
 _PAGE_COUNT = slice(28, 32)  # in pages, big-endian (sqlite.org/fileformat2.html §1.3.8)
 _CAME_OVER = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM captures WHERE article IS NULL)"
@@ -192,16 +191,14 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
                 break
             high = number
             yield tuple(row)
-    unreadable = 0
-    for number in range(low + 1, min(high, low + _GAP)):
-        try:
+    in_vain = 0
+    for number in range(low + 1, high):
+        found = None
+        with suppress(*_BROKEN):
             found = db.execute(f"{select} WHERE rowid = ?", (number,)).fetchone()
-        except _BROKEN:
-            unreadable += 1
-            if unreadable > _PATIENCE:
-                return
-            continue
-        unreadable = 0
+        in_vain = 0 if found else in_vain + 1
+        if in_vain > _PATIENCE:
+            return
         if found:
             yield tuple(found[1:])
 
