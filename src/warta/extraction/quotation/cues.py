@@ -81,7 +81,6 @@ _AUXILIARIES = words(
     "ha han había foi tem heeft hebben è har already again once often repeatedly previously recently earlier "
     "sendiri masih terus lagi sudah demikian demikianlah begitu thus simply only"
 )
-_LINKS = words("that bahwa dass daß que dat che att kalau")
 _WORKS = words(
     "film movie novel book buku lagu song album single berjudul bertajuk bertema tema judul titled entitled "
     "called dubbed named nicknamed series serial sinetron acara program pameran lukisan puisi cerpen drama "
@@ -136,11 +135,6 @@ def is_person_word(word: str) -> bool:
 def is_auxiliary(word: str) -> bool:
     """Whether this word may stand between a speaker and the verb."""
     return word.casefold() in _AUXILIARIES
-
-
-def is_link(word: str) -> bool:
-    """Whether this word leads from the verb into what is said: "that", "bahwa"."""
-    return word.casefold() in _LINKS
 
 
 def names_a_work(word: str) -> bool:

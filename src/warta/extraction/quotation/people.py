@@ -25,6 +25,7 @@ _COMPOUND = re.compile(r"\w(?:minister|präsident|chef|sprecher|meister|vorsitze
 _SHORTENED = re.compile(
     r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
 )
+_SMALL_TITLES = frozenset({"dr", "drg", "drs", "drh", "ir", "hj", "prof"})
 _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam)s?\b|\d")
 _TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person)$")
 _LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door|auch|juga|also|zudem|aussi|también|também)\s)+")
@@ -198,7 +199,7 @@ def _last_run(text: str) -> list[str]:
         if not _goes_on(word, run or ["x"]):
             break
         run.insert(0, word)
-    while run and not is_capital(run[0]) and run[0].casefold() not in offices.OFFICES:
+    while run and not is_capital(run[0]) and run[0].casefold() not in offices.OFFICES | _SMALL_TITLES:
         run.pop(0)
     return run[-_ROLE:]
 
@@ -208,7 +209,7 @@ def _goes_on(word: str, run: list[str]) -> bool:
     folded = word.casefold().rstrip(".")
     if not word[0].isalpha() or len(run) > _ROLE or folded in gazetteer.weekdays():
         return False
-    if _GROWN.match(word):
+    if _GROWN.match(word) or folded in _SMALL_TITLES:
         return bool(run)
     return (
         is_capital(word)
