@@ -34,7 +34,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from warta.store.sqlite import SqliteLibrary
-SqliteLibrary(Path(sys.argv[1]), datetime).find(sys.argv[2])
+getattr(SqliteLibrary(Path(sys.argv[1]), datetime), sys.argv[3])(sys.argv[2])
 """
 
 
@@ -95,12 +95,11 @@ def main(count: int) -> None:
             print(f"bytes of pages {info['bytes']:,}, on disk {info['bytes_on_disk']:,}")
         bare = cpu("-c", "pass")
         imported = cpu("-c", "from warta.store.sqlite import SqliteLibrary")
-        found = cpu("-c", LOOK_UP, str(path), "https://news.example/7/")
-        print(
-            f"process: bare {bare:.0f} ms CPU, with the library imported {imported / bare:.2f} ×, and one found ",
-            end="",
-        )
-        print(f"{found / bare:.2f} ×")
+        as_json, found = [
+            cpu("-c", LOOK_UP, str(path), "https://news.example/7/", way) for way in ("find_json", "find")
+        ]
+        print(f"process: bare {bare:.0f} ms CPU, library imported {imported / bare:.2f} ×,", end=" ")
+        print(f"found as JSON {as_json / bare:.2f} ×, found {found / bare:.2f} ×")
 
 
 if __name__ == "__main__":
