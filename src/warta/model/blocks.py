@@ -1,0 +1,135 @@
+"""The parts of a story: paragraphs, headings, lists, figures, tables; and the inline text in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of inline text. `style`: words of {strong em code strike mark sub sup}, in that order, space between."""
+
+    text: str
+    style: str = ""
+    href: str | None = None
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph; a newline in its text is a line break of the page (verse, an address)."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside the story. `level`: 1…6."""
+
+    spans: Spans
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One paragraph set off as a quotation; neighbours in a row are one. `source`: whom the page names under it."""
+
+    spans: Spans
+    source: str = ""
+    pull: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list. `level`: 0 is the outermost; `marker`: "•" or "3."."""
+
+    spans: Spans
+    level: int = 0
+    marker: str = "•"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list with everything nested in it, flat: an item's level says how deep it stands."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture with its caption (`caption` is without the credit) and its credit line."""
+
+    src: str | None
+    alt: str = ""
+    caption: Spans = ()
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of text, every row as wide as the widest; a spanned cell is followed by empty ones."""
+
+    rows: tuple[tuple[str, ...], ...]
+    header_rows: int = 0
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """Preformatted text, kept to the letter."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """Something that lives elsewhere, shown as a link. `kind`: video, audio, post, map, document, frame."""
+
+    src: str
+    kind: str = "frame"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A break between parts of the story."""
+
+
+Block: TypeAlias = Paragraph | Heading | Quotation | Listing | Figure | Table | Code | Embed | Rule
+
+
+def text_of_spans(spans: Spans) -> str:
+    """The bare text of inline spans."""
+    return "".join([span.text for span in spans])
+
+
+def text_of(block: Block) -> str:
+    """The bare text of a block, as it stands in `Article.text` and as quotes count their offsets."""
+    match block:
+        case Paragraph(spans=spans) | Heading(spans=spans) | Quotation(spans=spans):
+            return text_of_spans(spans)
+        case Listing(items=items):
+            return "\n".join([text_of_spans(item.spans) for item in items])
+        case Figure(caption=caption, credit=credit):
+            return " ".join(filter(None, (text_of_spans(caption), credit)))
+        case Table(rows=rows, caption=caption):
+            lines = [" | ".join(row) for row in rows]
+            return "\n".join([caption, *lines] if caption else lines)
+        case Code(text=text):
+            return text
+        case Embed(title=title):
+            return title
+        case Rule():
+            return ""
+
+
+def text_of_blocks(blocks: tuple[Block, ...]) -> str:
+    """The bare text of many blocks, a blank line between two."""
+    return "\n\n".join([text for block in blocks if (text := text_of(block))])

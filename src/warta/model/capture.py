@@ -1,0 +1,94 @@
+"""Where an article came from: the page as it came, the record of its capture, the reading in a reader's hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import TypeAlias
+
+    from warta.model.article import Article
+
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """One hop on the way to the page: the status that sent us on, and the address that said so."""
+
+    status: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex."""
+
+    requested_url: str
+    final_url: str
+    status: int
+    fetched_at: datetime
+    body: bytes
+    sha256: str
+    redirects: tuple[Redirect, ...] = ()
+    request_headers: Headers = ()
+    response_headers: Headers = ()
+    truncated: bool = False
+    incomplete: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The record of one capture: what was asked, what answered, when, and what warta made of it."""
+
+    requested_url: str | None
+    final_url: str | None
+    status: int | None
+    fetched_at: datetime
+    sha256: str
+    text_sha256: str
+    extractor: str
+    redirects: tuple[Redirect, ...] = ()
+    request_headers: Headers = ()
+    response_headers: Headers = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article in a reader's hands: the article, its capture, and whether the library gave it.
+
+    `id` is the library's number for it, `revision` counts the texts seen under it from 1; 0 when it is not kept.
+    `trouble` is what went wrong beside it, one line: the library could not be written, the site did not answer.
+    """
+
+    article: Article
+    provenance: Provenance
+    from_library: bool = False
+    id: int = 0
+    revision: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A kept article as a list shows it. `id` is the library's number for it."""
+
+    id: int
+    url: str
+    title: str
+    site: str
+    published: datetime | None
+    fetched_at: datetime
+    words: int
+    comments: int
+    read: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a conditional request can say of the copy we hold (RFC 9110 §13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
