@@ -27,6 +27,7 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
+_LONGEST_CAPTION = 400
 _AROUND = frozenset(("aside", "footer", "nav"))
 
 
@@ -117,6 +118,11 @@ def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[i
     i = tree.ends[title]
     while i < root:
         if i in dropped:
+            i = tree.ends[i]
+            continue
+        if tree.tags[i] == "figure":
+            if "img" in tree.tags[i : tree.ends[i]] and measures.text[i] < _LONGEST_CAPTION:
+                found.append(i)
             i = tree.ends[i]
             continue
         own = measures.own[i]

@@ -28,7 +28,7 @@ _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _SMALL = 40  # pixels: an icon, a spacer, a counter
 _CANDIDATE = re.compile(r"(\S+?),?(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 _CREDIT = re.compile(
-    r"(?:^|[\s.(\[|–—-])\(?\s*((?:photos?|pictures?|images?|foto(?:grafi)?|bild(?:er)?|credits?|kredit|fotos?|dok(?:umentasi)?|ist"
+    r"(?:^|[\s.(\[|–—-])\(?\s*((?:photo(?:s|graph(?:s|y|er)?)?|pictures?|images?|foto(?:grafi)?|bild(?:er)?|credits?|kredit|fotos?|dok(?:umentasi)?|ist"
     r"|sumber|source|quelle|crédits?|ilustrasi|illustration|copyright)\s*(?:credit|courtesy|by|oleh|via)?\s*[:/©]\s*[^()\[\]]{2,120}"
     r"|©\s*[^()\[\]]{2,120})\)?\s*$",
     re.IGNORECASE,
