@@ -63,8 +63,8 @@ POSTS = {
     "NodeBB": """<li data-pid="{n}" class="{owner}"><div class="post-header"><a>{name}</a></div>
         <span title="{stamp}"></span><div class="content"><p>{text}</p></div></li>""",
     "Vanilla": """<li class="Item ItemComment" id="Comment_{n}">
-        <span class="Author"><a class="Username">{name}</a></span><time datetime="{stamp}">2 Mar</time><div class="Message">{text}</div>
-        <div class="Signature UserSignature">{signature}</div></li>""",
+        <span class="Author"><a class="Username">{name}</a></span><time datetime="{stamp}">2 Mar</time>
+        <div class="Message">{text}</div><div class="Signature UserSignature">{signature}</div></li>""",
     "unnamed": """<section><b class="post-author">{name}</b> <time datetime="{stamp}">2 Mar</time>
         <div class="post-body">{text}</div></section>""",
 }
