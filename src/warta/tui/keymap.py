@@ -90,12 +90,16 @@ def _duplicates(scope: str, chosen: Mapping[str, str]) -> list[str]:
     for command in of_scope("app", "pane", scope):
         for key in map(spelled, keys_of(command, chosen)):
             holder = holders.setdefault(key, command)
-            by_default = {holder.id(), command.id()}.isdisjoint(chosen) and holder.scope != command.scope
+            by_default = holder.scope != command.scope and _default(holder, key) and _default(command, key)
             if holder is not command and not by_default:
                 wrong.append(
                     _("[keys] {key} is both {one} and {two}").format(key=shown(key), one=holder.id(), two=command.id())
                 )
     return wrong
+
+
+def _default(command: type[Command], key: str) -> bool:
+    return key in map(spelled, command.keys.split())
 
 
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:

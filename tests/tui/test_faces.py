@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tests.builders import article, reading, thread
+from warta.errors import FetchError
+from warta.render.pieces import Links
+from warta.tui.faces import copy_mark, face, no_comments, told, when
+from warta.tui.state import Failed, Idle, Loading, Shown, State
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+FAILED = Failed(address="https://a.example/", error=FetchError("a.example did not answer"))
+
+
+def words(state: State) -> str:
+    return "\n".join(piece.text for piece in face(state, Links()))
+
+
+def test_loading_says_what_and_for_how_long() -> None:
+    assert "https://a.example/x" in words(Loading(address="https://a.example/x", seconds=4))
+    assert "4 s" in words(Loading(address="https://a.example/x", seconds=4))
+
+
+def test_idle_says_how_much_is_kept() -> None:
+    assert "1 post is kept." in words(Idle(kept=1))
+    assert "The library is empty" in words(Idle())
+
+
+def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
+    assert face(Shown(), Links()) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        (Loading(address="x"), ("fetching …", False)),
+        (Loading(address="x", seconds=3), ("fetching … 3 s, Esc stops", False)),
+        (FAILED, ("a.example did not answer · r tries again", True)),
+        (Shown(), ("the disk is full", True)),
+    ],
+)
+def test_the_last_line_tells_the_state(state: State, line: tuple[str, bool]) -> None:
+    assert told(state, reading(trouble="the disk is full")) == line
+
+
+def test_a_fresh_page_has_no_mark_and_a_copy_has_its_age() -> None:
+    kept = reading(from_library=True)
+
+    assert copy_mark(Shown(), reading(), NOW) == ("", False)
+    assert copy_mark(Shown(), kept, NOW)[0].startswith("copy of 20 Mar 2019")
+    assert copy_mark(FAILED, kept, NOW)[0].startswith("offline, copy of 20 Mar 2019")
+    assert copy_mark(FAILED, None, NOW) == ("", False)
+
+
+def test_a_moment_of_today_is_told_by_its_hour() -> None:
+    assert when(NOW, NOW) == f"{NOW.astimezone():%H:%M}"
+    assert "2026" not in when(NOW - timedelta(days=40), NOW)
+    assert when(NOW - timedelta(days=400), NOW).endswith("2025")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "This page shows no comments."),
+        (thread(closed=True), "they are closed"),
+        (thread(total=3), "counts 3 comments"),
+        (thread(), "No comments yet."),
+    ],
+)
+def test_a_pane_without_comments_says_why(given: object, said: str) -> None:
+    held = reading(article(thread=given))
+
+    assert said in no_comments(held, held.article.thread)[0].text
+
+
+def test_before_an_article_the_comments_say_nothing() -> None:
+    assert no_comments(None, None) == []
