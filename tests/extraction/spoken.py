@@ -485,6 +485,16 @@ SPOKEN: tuple[tuple[str, str, tuple[tuple[str, str | None], ...]], ...] = (
         ),
         (("Harga gabah", "Suryadi"), ("Biaya pupuk", "Suryadi")),
     ),
+    (
+        "Japanese",
+        "市長は会見で「住民が安心して眠れるようにしたい」と述べた。「第二工区」は来年になる。",
+        (("住民が安心", None),),
+    ),
+    (
+        "Chinese",
+        "市长在会上表示：“我们会尽快修好这座桥。”",
+        (("我们会尽快", None),),
+    ),
     # --- no speech at all -------------------------------------------------------------------------------------------
     ("title of a film", "Film “Laskar Pelangi” kembali diputar di bioskop kota, kata panitia.", ()),
     ("title of a song", "Ia menyanyikan lagu “Di Bawah Langit Kota” di depan ribuan penonton.", ()),

@@ -269,7 +269,10 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
     capital = not inner.lstrip("…. ")[:1].islower()
     match said.rule:
         case "none":
-            apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "”", '"'}
+            # Japanese has its mark of speech after the quote: 「…」と述べた.
+            if beside.trail[:1] == "と":
+                return size > _PHRASE
+            apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "：", "。", "”", '"'}
             return size >= _SENTENCE and inner[-1] in _POINTS and capital and apart
         case "continued" | "same paragraph":
             return size > 1 and inner[-1] in _POINTS and capital
@@ -280,9 +283,9 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
 
 
 def _size(inner: str) -> int:
-    """How many words; where none are parted by spaces, two letters count as one."""
+    """How many words; where none are parted by spaces, three letters count as two."""
     head = inner[:400]
-    return len(_WORD.findall(head)) if head.isascii() or " " in head else len(head) // 2
+    return len(_WORD.findall(head)) if head.isascii() or " " in head else len(head) * 2 // 3
 
 
 def _stem(word: str) -> str:
