@@ -31,7 +31,8 @@ sumber|sumber berita|sumber artikel|sumber foto|sumber gambar|source|sources|via
 |источники|джерело|източник|πηγή|izvor|vir|allikas|šaltinis|المصدر|منبع|מקור|ที่มา|แหล่งที่มา|nguồn|出典|ソース
 |来源|來源|资料来源|출처|स्रोत|foto|foto-foto|foto oleh|kredit foto|foto dan teks|teks dan foto|photo|photos
 |photo by|photos by|photo credit|photo credits|photo courtesy of|photograph by|photographer|photography|picture
-|photograph|photographs|pictures|pic|image|images|image by|image credit|image courtesy of|featured image|cover photo|credit|credits
+|photograph|photographs
+|pictures|pic|image|images|image by|image credit|image courtesy of|featured image|cover photo|credit|credits
 |kredit|courtesy|courtesy of|dok|dok foto|gambar|ilustrasi|ilustrator|illustration|illustration by|grafis
 |infografis|graphic|graphics|fotografer|videografer|kamerawan|kameramen|video|video by|bild|bilder|titelbild
 |foto von|fotos|crédit photo|crédits photo|crédit|crédits|photographie|imagen|imágenes|fotografía|fotografia
