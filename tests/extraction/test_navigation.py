@@ -160,6 +160,19 @@ def test_breadcrumbs_are_the_way_up(crumbs: str) -> None:
     )
 
 
+def test_a_described_trail_counts_where_none_is_shown() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","position":1,'
+        '"name":"Beranda","item":"https://kabar.example/"},{"@type":"ListItem","position":2,"item":{"@id":"/kota/","name":'
+        f'"Kota"}}}},{{"@type":"ListItem","position":3,"name":"Jembatan","item":"{URL}"}},{{"position":4}},"x"]}}</script>'
+    )
+
+    value = found(head=head)
+
+    assert value is not None
+    assert [link.title for link in value.up] == ["Beranda", "Kota"]
+
+
 def test_blogger_and_others_name_their_links() -> None:
     blogger = (
         f'<div class="blog-pager" id="blog-pager"><span id="blog-pager-newer-link"><a class="blog-pager-newer-link" '

@@ -6,25 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction import neighbour_titles, neighbours
+from warta.extraction import breadcrumbs, neighbour_titles, neighbours
 from warta.extraction.found import Found, base_address, outermost, own_address, parts
-from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.model import Link, Navigation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from warta.extraction.dom import Tree
     from warta.extraction.neighbours import Candidate, Direction
 
-_CRUMBS = re.compile(r"breadcrumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])")
 _MAY_BE_A_PAGE = re.compile(r"[/=]\d{1,2}/?$")
 _PAGE_LINK = words("page numbers")
 _MOST_PAGES = 99
-_MOST_CRUMBS = 12
-_LONGEST_CRUMBS = 600  # characters: more is no trail
-_STORY = words("h1 p article textarea")
 
 
 def find(tree: Tree, url: str | None) -> Found[Navigation | None]:
@@ -32,7 +25,7 @@ def find(tree: Tree, url: str | None) -> Found[Navigation | None]:
     base, own = base_address(tree, url), url or own_address(tree)
     links = neighbours.candidates(tree, base, own)
     pages, page_links = _pages(tree, base, own)
-    up, trails = _trail(tree, base, own)
+    up, trails = breadcrumbs.find(tree, base, own)
     hints = list(neighbours.hints(tree, base, own)) if own else []
     previous, following = _neighbour(tree, "previous", links, base), _neighbour(tree, "next", links, base)
     if not links:
@@ -83,36 +76,3 @@ def _page_number(tree: Tree, i: int, address: str, own: str) -> int | None:
     said = tree.text(i)
     called = parts(tree.names[i]) >= _PAGE_LINK and str(number) in said
     return number if called or said == str(number) else None
-
-
-def _trail(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...], set[int]]:
-    """The sections above this page, outermost first, and the nodes that hold them."""
-    for i in _trails(tree):
-        links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a"]
-        if 0 < len(links) <= _MOST_CRUMBS and len(tree.raw_text(i)) <= _LONGEST_CRUMBS:
-            bare = not any(tree.tags[j] in _STORY for j in range(i + 1, tree.ends[i]))
-            return _crumbs(tree, links, base, own), {i} if bare else set(links)
-    return (), set()
-
-
-def _trails(tree: Tree) -> Iterator[int]:
-    """What a page calls a trail of crumbs, by name first, then by its type or label."""
-    for i, name in enumerate(tree.names):
-        if "crumb" in name and _CRUMBS.search(name):
-            yield i
-    for tag in ("nav", "ol", "ul", "div", "p"):
-        for i in tree.find_all(tag):
-            attributes = tree.attributes[i]
-            said = attributes.get("itemtype") or attributes.get("typeof") or attributes.get("aria-label") or ""
-            if "breadcrumb" in said.lower():
-                yield i
-
-
-def _crumbs(tree: Tree, links: list[int], base: str | None, own: str | None) -> tuple[Link, ...]:
-    found: dict[str, Link] = {}
-    for i in links:
-        address = urls.absolute(tree.attribute(i, "href") or "", base)
-        title = neighbour_titles.bare(tree.text(i) or line(tree.attribute(i, "title") or ""))
-        if address and title and not (own and urls.same_page(address, own)):
-            found.setdefault(urls.key(address), Link(title=title, url=address))
-    return tuple(found.values())
