@@ -32,7 +32,7 @@ class Measures:
 
     `blocks[i]` is the block-level element that a node belongs to; `own[i]` the text that stands directly in a block
     (with its inline elements) and `own_linked[i]` the linked part of it; `text`, `linked`, `prose` are sums over the
-    subtree. `paragraphs[i]` counts the prose blocks in it. `silent` holds the roots of the subtrees that were left out.
+    subtree. `silent` holds the roots of the subtrees that were left out.
     """
 
     blocks: list[int]
@@ -41,7 +41,6 @@ class Measures:
     text: list[int]
     linked: list[int]
     prose: list[int]
-    paragraphs: list[int]
     silent: frozenset[int]
 
 
@@ -51,21 +50,18 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
     left_out = set(silent)
     blocks, own, own_linked = _own_texts(tree, left_out)
     prose = [0] * size
-    paragraphs = [0] * size
     text, linked = own[:], own_linked[:]
     tags, parents = tree.tags, tree.parents
     for i in range(size - 1, 0, -1):
         length = own[i]
         if length and (count := _prose(tags[i], length, own_linked[i])):
             prose[i] += count
-            paragraphs[i] += 1
         if text[i]:
             parent = parents[i]
             text[parent] += text[i]
             linked[parent] += linked[i]
             if prose[i]:
                 prose[parent] += prose[i]
-                paragraphs[parent] += paragraphs[i]
     return Measures(
         blocks=blocks,
         own=own,
@@ -73,7 +69,6 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
         text=text,
         linked=linked,
         prose=prose,
-        paragraphs=paragraphs,
         silent=frozenset(left_out),
     )
 

@@ -1,0 +1,167 @@
+"""The story is where the prose is, whatever the page calls its parts; what stands around it stays out."""
+
+from __future__ import annotations
+
+import pytest
+
+from warta.extraction import extract
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.model import Article
+
+SENTENCE = "The river rose by two metres in a single night, and the ferry stopped for the first time in years."
+STORY = "".join(f"<p>Part {n}. {SENTENCE}</p>" for n in range(1, 7))
+MENU = "<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a><li><a href=/sport>Sport</a></ul></nav>"
+FOOTER = f"<footer><p>Copyright Example News. {SENTENCE}</p></footer>"
+
+
+CARDS = (
+    "<div class='row'><div class=card><h3><a href=/1>Market opens</a></h3><p>A teaser of some words.</p></div>"
+    "<div class=card><h3><a href=/2>School closed</a></h3><p>A teaser of more words.</p></div></div>"
+)
+
+
+def page(body: str, *, head: str = "<title>Ferry stops - Example</title>") -> str:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def read(body: str, *, url: str = "https://news.example/2019/ferry/") -> Article:
+    return extract(page(body), url=url)
+
+
+def assert_whole(article: Article) -> None:
+    for n in range(1, 7):
+        assert f"Part {n}." in article.text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<article><h1>Ferry stops</h1>{}</article>",
+        "<main><h1>Ferry stops</h1><div class='entry-content'>{}</div></main>",
+        "<h1>Ferry stops</h1>{}",
+        "<div class='widget'><div class='widget-inner'><h1>Ferry stops</h1>{}</div></div>",
+        "<form><h1>Ferry stops</h1>{}</form>",
+        "<table><tr><td><h1>Ferry stops</h1>{}</td></tr></table>",
+        "<h1>Ferry stops</h1><noscript>{}</noscript>",
+        "<div class='has-sidebar'><h1>Ferry stops</h1><div class='sidebar-layout'>{}</div></div>",
+        "<h1>Ferry stops</h1><div hidden id='S:1'>{}</div>",
+    ],
+)
+def test_the_story_is_found_in_whatever_frame(frame: str) -> None:
+    article = read(MENU + frame.format(STORY) + FOOTER)
+
+    assert_whole(article)
+    assert "Copyright" not in article.text
+    assert "Sport" not in article.text
+
+
+def test_a_story_in_two_parts_is_told_whole() -> None:
+    half = STORY.index("<p>Part 4.")
+    advert = "<div class='advert'><a href=/buy>Buy a boat</a></div>"
+
+    article = read(
+        f"<article><div class=body>{STORY[:half]}</div>{advert}<div class=body>{STORY[half:]}</div></article>"
+    )
+
+    assert_whole(article)
+    assert "Buy a boat" not in article.text
+
+
+def test_a_standfirst_over_the_story_belongs_to_it() -> None:
+    lead = "<p class=intro>Thousands waited at the pier until the water fell again on Sunday.</p>"
+
+    article = read(
+        f"<article><header><h1>Ferry stops</h1>{lead}</header><div class=entry-content>{STORY}</div></article>"
+    )
+
+    assert article.text.startswith("Thousands waited")
+
+
+def test_the_title_is_not_told_twice() -> None:
+    assert "Ferry stops" not in read(f"<article><h1>Ferry stops</h1>{STORY}</article>").text
+
+
+def test_an_element_that_calls_itself_the_story_beats_a_longer_one_beside_it() -> None:
+    about = "".join(f"<p>About us {n}. {SENTENCE}</p>" for n in range(4))
+
+    links = "".join(f"<li><a href=/{n}>Office number {n} in the town of the harbour</a>" for n in range(20))
+
+    article = read(f"<div class=entry-content>{STORY[:600]}</div><div class=company>{about}<ul>{links}</ul></div>")
+
+    assert "Part 1." in article.text
+    assert "About us" not in article.text
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<aside><h3>Most read</h3><p>{}</p></aside>",
+        "<div class='related-posts'><h3>More</h3><p>{}</p></div>",
+        "<div class='sidebar'><p>{}</p></div>",
+        "<div class='author-bio'><p>{}</p></div>",
+        "<div class='newsletter-signup'><p>{}</p></div>",
+        "<section id='comments'><p>{}</p></section>",
+        "<ul><li><a href=/1>Market opens again</a><li><a href=/2>School to close</a><li><a href=/3>Rain goes on</a></ul>",
+        "<div><a href=/tag/river>River</a>, <a href=/tag/ferry>Ferry</a>, <a href=/tag/flood>Flood</a></div>",
+        CARDS,
+        "<h3>Read also</h3><ul><li><a href=/1>Market opens again</a></ul>",
+        "<p>Read also: <a href=/1>Market opens again after a week</a></p>",
+        "<p>Follow us on Facebook for more.</p>",
+        "<p>Baca juga: <a href=/1>Pasar dibuka lagi</a></p>",
+        "<div>5 min read</div>",
+    ],
+)
+def test_furniture_under_the_story_is_left_out(furniture: str) -> None:
+    elsewhere = "Elsewhere a lorry fell into the canal and was pulled out by forty men with ropes."
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{furniture.format(elsewhere)}</article>")
+
+    assert_whole(article)
+    assert article.text.rstrip().endswith(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2>What happens next</h2>",
+        "<ul><li>Boats stay in the harbour</ul>",
+        "<blockquote><p>We wait</p></blockquote>",
+        "<table><tr><th>Day</th><th>Level</th></tr><tr><td>Monday</td><td>2 m</td></tr></table>",
+        "<pre>22:00 2.1 m</pre>",
+        "<p>Why?</p>",
+        "<p>See the <a href=/plan>plan of the new harbour that was shown on Sunday</a> for details.</p>",
+        "<div>Some sites write their paragraphs as divisions, and they are paragraphs all the same.</div>",
+    ],
+)
+def test_parts_of_a_story_that_are_no_long_paragraphs_stay(part: str) -> None:
+    half = STORY.index("<p>Part 4.")
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY[:half]}{part}{STORY[half:]}</article>")
+
+    assert len(article.blocks) == 7
+
+
+def test_a_long_index_beside_the_story_does_not_hide_it() -> None:
+    index = "".join(f"<li><a href=/{n}>Headline number {n} of the day, with some more words</a>" for n in range(200))
+
+    article = read(f"<div><ul>{index}</ul><div>{STORY}</div></div>")
+
+    assert_whole(article)
+    assert "Headline" not in article.text
+
+
+def test_a_name_that_all_the_prose_bears_says_nothing() -> None:
+    parts = "".join(f"<div class=widget><p>Part {n}. {SENTENCE}</p></div>" for n in range(1, 7))
+
+    assert_whole(read(f"<h1>Ferry stops</h1>{parts}"))
+
+
+def test_the_language_of_the_page_does_not_matter() -> None:
+    said = "Air sungai naik dua meter dalam semalam, dan feri berhenti untuk pertama kalinya dalam beberapa tahun."
+    story = "".join(f"<p>Bagian {n}. {said}</p>" for n in range(1, 5))
+
+    article = read(f"{MENU}<div id=konten><h1>Feri berhenti</h1>{story}</div><div class=sidebar><p>{said}</p></div>")
+
+    assert article.text.count(said) == 4

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from warta.extraction import extract
+from warta.extraction.dom import parse
+from warta.extraction.guards import DEEPEST, LARGEST, MOST_ATTRIBUTES, MOST_TAGS, guard
+
+
+def depth(html: bytes) -> int:
+    tree = parse(html)
+    levels = [0] * len(tree)
+    for i in range(1, len(tree)):
+        levels[i] = levels[tree.parents[i]] + 1
+    return max(levels)
+
+
+def test_a_usual_page_passes_untouched() -> None:
+    page = ("<div><p>A river rose.</p></div>" * 4_000).encode()
+
+    assert guard(page).html is page
+    assert guard(page).left_out == ()
+
+
+@pytest.mark.parametrize("nest", ["<div>", "<ul><li>", "<dl><dd>", "<blockquote>", "<section>", "<table><tr><td>"])
+def test_what_is_nested_too_deeply_is_read_flat(nest: str) -> None:
+    page = f"<p>FIRST</p>{nest * 12_000}LAST".encode()
+
+    guarded = guard(page)
+
+    assert depth(guarded.html) <= 5 * DEEPEST
+    assert "FIRST" in parse(guarded.html).text(0)
+    assert "LAST" in parse(guarded.html).text(0)
+    assert any("nested" in words for words in guarded.left_out)
+
+
+def test_what_follows_a_deep_nest_stands_where_it_stood() -> None:
+    page = f"<main>{'<div>' * 20_000}x{'</div>' * 20_000}<p id=after>y</p></main>".encode()
+
+    tree = parse(guard(page).html)
+
+    assert tree.tags[tree.parents[tree.by_id["after"]]] == "main"
+
+
+def test_items_and_paragraphs_that_are_not_closed_are_no_depth() -> None:
+    page = f"<ul>{'<li>one' * 20_000}</ul>{'<p>two' * 20_000}".encode()
+
+    assert guard(page).left_out == ()
+
+
+def test_attributes_beyond_the_limit_are_left_out() -> None:
+    many = " ".join(f'a{n}="{n}"' for n in range(20_000))
+
+    guarded = guard(f"<p {many}>FIRST</p><p class=x>LAST</p>".encode())
+    tree = parse(guarded.html)
+
+    assert max(map(len, tree.attributes)) == MOST_ATTRIBUTES
+    assert tree.text(0) == "FIRST LAST"
+    assert any("attributes" in words for words in guarded.left_out)
+
+
+def test_one_long_attribute_is_no_bomb() -> None:
+    page = f'<p data-state="{"x " * 5_000}">text</p>'.encode()
+
+    assert guard(page).left_out == ()
+
+
+def test_tags_in_scripts_and_comments_are_not_counted() -> None:
+    page = f"<script>{'<div>' * 9_000}</script><!-- {'<div>' * 9_000} --><p>text</p>".encode()
+
+    assert guard(page).left_out == ()
+
+
+def test_a_page_of_more_bytes_than_we_read_is_cut_between_two_characters() -> None:
+    page = ("é" * LARGEST).encode()
+
+    guarded = guard(page)
+
+    assert len(guarded.html) <= LARGEST
+    assert guarded.html.decode()
+    assert any("MiB" in words for words in guarded.left_out)
+
+
+def test_a_page_of_more_tags_than_we_read_is_cut() -> None:
+    guarded = guard(b"<p>x" * (MOST_TAGS + 5_000))
+
+    assert guarded.html.count(b"<") <= MOST_TAGS
+    assert any("tags" in words for words in guarded.left_out)
+
+
+def test_an_article_says_what_was_left_out() -> None:
+    article = extract(f"<title>Nest</title><p>FIRST {'word ' * 30}.</p>{'<div>' * 50_000}LAST")
+
+    assert article.truncated
+    assert any("nested" in words for words in article.incomplete)
