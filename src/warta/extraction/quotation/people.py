@@ -209,7 +209,7 @@ def _goes_on(word: str, run: list[str]) -> bool:
     folded = word.casefold().rstrip(".")
     if not word[0].isalpha() or len(run) > _ROLE or folded in gazetteer.weekdays():
         return False
-    if _GROWN.match(word) or folded in _SMALL_TITLES:
+    if not is_capital(word) and (_GROWN.match(word) or folded in _SMALL_TITLES):
         return bool(run)
     return (
         is_capital(word)
