@@ -47,7 +47,7 @@ def _printed(errand: Errand, url: str) -> int:
             reading = await errand.newsroom.read(url)
         finally:
             await errand.newsroom.close()
-        return text.article(reading, width=formats.measure(errand))
+        return text.article(reading, width=formats.measure(errand) if errand.output.terminal else None)
 
     errand.output.write(output.text(asyncio.run(read())))
     return exits.DONE
