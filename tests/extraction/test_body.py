@@ -103,7 +103,7 @@ def test_an_element_that_calls_itself_the_story_beats_a_longer_one_beside_it() -
         "<div class='author-bio'><p>{}</p></div>",
         "<div class='newsletter-signup'><p>{}</p></div>",
         "<section id='comments'><p>{}</p></section>",
-        "<ul><li><a href=/1>Market opens again</a><li><a href=/2>School to close</a><li><a href=/3>Rain goes on</a></ul>",
+        "<ul><li><a href=/1>Market opens again</a><li><a href=/2>School to close</a><li><a href=/3>Rain</a></ul>",
         "<div><a href=/tag/river>River</a>, <a href=/tag/ferry>Ferry</a>, <a href=/tag/flood>Flood</a></div>",
         CARDS,
         "<h3>Read also</h3><ul><li><a href=/1>Market opens again</a></ul>",
