@@ -31,20 +31,22 @@ _COLOUR_OR_PLACE = re.compile(r"\x1b\[[0-9;:]*[mHABCDKJX]")
 
 
 class Terminal:
-    """A terminal of 120 × 40 cells in which `warta ARGUMENTS` runs; `sent` is what it wrote, raw."""
+    """A terminal in which `warta ARGUMENTS` runs, `size` columns and rows wide; `sent` is what it wrote, raw."""
 
-    def __init__(self, *arguments: str, home: Path) -> None:
+    def __init__(
+        self, *arguments: str, home: Path, size: tuple[int, int] = (WIDTH, HEIGHT), term: str = "xterm-256color"
+    ) -> None:
         self.sent = b""
-        self._screen = pyte.Screen(WIDTH, HEIGHT)
+        self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._own, its = pty.openpty()
-        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "warta", *arguments],
             stdin=its,
             stdout=its,
             stderr=its,
-            env=environment(home, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8"),
+            env=environment(home, TERM=term, COLORTERM="truecolor", LANG="C.UTF-8"),
             start_new_session=True,
         )
         os.close(its)

@@ -72,3 +72,30 @@ def test_text_that_is_markup_is_shown_and_does_nothing(hostile: Server, tmp_path
 
         assert terminal.is_running
         assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 3), (500, 2)])
+def test_a_terminal_of_no_size_is_no_bug(hostile: Server, tmp_path: Path, size: tuple[int, int]) -> None:
+    with Terminal(f"{hostile.url}/good", home=tmp_path, size=size) as terminal:
+        terminal.settle(2)
+        terminal.press("G", "?", "\x1b", "z", "\t")
+
+        assert terminal.is_running
+        assert terminal.leave() == 0
+
+
+def test_a_terminal_that_knows_nothing_is_no_bug(hostile: Server, tmp_path: Path) -> None:
+    with Terminal(f"{hostile.url}/good", home=tmp_path, term="dumb") as terminal:
+        assert terminal.sees("ferry"), terminal.shown
+        assert terminal.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "keys", [("?",), ("\x10",), ("/",), ("\x0c",), ("g",)], ids=["help", "palette", "find", "address", "go"]
+)
+def test_the_app_can_be_left_from_anywhere(hostile: Server, tmp_path: Path, keys: tuple[str, ...]) -> None:
+    with Terminal(f"{hostile.url}/good", home=tmp_path) as terminal:
+        assert terminal.sees("ferry"), terminal.shown
+        terminal.press(*keys)
+
+        assert terminal.leave() == 0

@@ -24,5 +24,5 @@ def bindings(*scopes: str, holder: str = "screen") -> list[BindingType]:
             continue
         for key in map(spelled, keys_of(command, {})):
             action = command.action or command.name()
-            taken[key] = Binding(key, action, command.help(), show=False, id=command.id())
+            taken[key] = Binding(key, action, command.help(), show=False, priority=command.always, id=command.id())
     return list(taken.values())

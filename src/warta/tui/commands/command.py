@@ -12,7 +12,7 @@ class Command:
     `scope`: app (everywhere), pane (any pane with lines), posts, article, thread. `action` is Textual's, and the
     command's own name where it is empty. `short` is its word in the footer, if it stands there. `holder`: who
     performs a command of the scope app: the screen (opening), the desk (where one may go from
-    here), the finder (words and links), the row of panes, or the app.
+    here), the finder (words and links), the row of panes, or the app. `always`: also while a popup is open.
     """
 
     scope: ClassVar[str] = "app"
@@ -20,6 +20,7 @@ class Command:
     action: ClassVar[str] = ""
     short: ClassVar[str] = ""
     holder: ClassVar[str] = "screen"
+    always: ClassVar[bool] = False
 
     @classmethod
     def name(cls) -> str:

@@ -216,3 +216,4 @@ class Quit(Command):
 
     keys = "ctrl+q"
     holder = "app"
+    always = True
