@@ -38,7 +38,9 @@ class FakeFetcher:
         """From now on this address answers with this error."""
         self._failures[urls.normalise(url)] = error
 
-    async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def fetch(
+        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
+    ) -> Page:
         """The page of an address; 304 when it is asked with the ETag that the page carries."""
         address = urls.normalise(url)
         if not urls.host(address):

@@ -6,11 +6,11 @@ from typing import Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from typing import Any
 
-    from warta.model import Article, Page, Post, Reading, Validators
+    from warta.model import Article, Page, Post, Reading, Validators, Wanted
 
 
 class Clock(Protocol):
@@ -20,10 +20,13 @@ class Clock(Protocol):
 
 
 class Fetcher(Protocol):
-    async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def fetch(
+        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
+    ) -> Page:
         """Fetch one page within `timeout` seconds, all included; status 304 means the kept copy still holds.
 
-        Raises FetchError, or ExtractError when what answers cannot hold an article (a PDF, a film).
+        `data`: JSON is welcome too. Raises FetchError, or ExtractError when what answers cannot hold an article (a
+        PDF, a film).
         """
         ...
 
@@ -96,4 +99,46 @@ class Library(Protocol):
 class Extractor(Protocol):
     def __call__(self, page: Page) -> Article:
         """A page understood. Raises ExtractError."""
+        ...
+
+
+class Visit(Protocol):
+    """A page in the hands of an adapter, with what was understood of it and what else was fetched for it so far."""
+
+    @property
+    def page(self) -> Page:
+        """The page; `page.also` holds the answers to what was wanted."""
+        ...
+
+    @property
+    def article(self) -> Article:
+        """What was understood without the answers."""
+        ...
+
+    @property
+    def tree(self) -> Any:  # noqa: ANN401 - ports know nothing of the extraction above them
+        """The page as flat arrays (`warta.extraction.dom.Tree`), parsed when it is first asked for."""
+        ...
+
+    def answer(self, url: str) -> Page | None:
+        """What this address answered; None when it was not asked, an empty page when it failed."""
+        ...
+
+
+class SiteAdapter(Protocol):
+    """What is known of one site program. Pure: others fetch. A module with these three functions is one, too."""
+
+    def claims(self, visit: Visit) -> bool:
+        """Whether this page is of the site program; `visit.page.also` is empty then."""
+        ...
+
+    def wanted(self, visit: Visit) -> Iterable[Wanted]:
+        """The addresses that would make the article whole, as far as the answers so far tell; same origin only.
+
+        Asked again after every round of answers; what was answered or has failed is not fetched twice.
+        """
+        ...
+
+    def merged(self, visit: Visit) -> Article:
+        """The article with the answers in it; what failed is told in its `incomplete`. Twice is the same as once."""
         ...

@@ -38,6 +38,7 @@ class _Trip:
     here: str
     deadline: float
     validators: Validators | None
+    data: bool = False
     hops: tuple[Redirect, ...] = ()
     public: bool = False
 
@@ -74,17 +75,19 @@ class HttpFetcher:
         self._known: set[str] = set()
         self._doors: dict[str, asyncio.Semaphore] = {}
 
-    async def fetch(self, url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def fetch(
+        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
+    ) -> Page:
         """One page, all included within `timeout` seconds; status 304 means the copy with these validators holds.
 
         A body longer than the settings allow is cut and says so; so does one that broke off. Raises FetchError, or
-        ExtractError when a header says that no article can be in it.
+        ExtractError when a header says that no article can be in it (with `data`, JSON is welcome).
         """
         start = urls.normalise(url)
         if not urls.host(start):
             raise failures.no_address(start)
         loop = asyncio.get_running_loop()
-        trip = _Trip(url=start, here=start, deadline=loop.time() + timeout, validators=validators)
+        trip = _Trip(url=start, here=start, deadline=loop.time() + timeout, validators=validators, data=data)
         try:
             async with asyncio.timeout_at(trip.deadline):
                 return await self._insist(trip)
@@ -180,7 +183,7 @@ class HttpFetcher:
         now = datetime.now(UTC)
         body = Body("", self._settings.max_bytes)
         if not _unchanged(response):
-            _judge(trip.here, response, now)
+            _judge(trip, response, now)
             packing = coding(response.headers.get("content-encoding", ""), trip.here)
             body = Body(packing, self._settings.max_bytes)
             await _read(response, body)
@@ -241,13 +244,16 @@ def _unchanged(response: httpx.Response) -> bool:
     return response.status_code == 304 and bool(asked)
 
 
-def _judge(here: str, response: httpx.Response, now: datetime) -> None:
+def _judge(trip: _Trip, response: httpx.Response, now: datetime) -> None:
     """Raise for an answer that is no page, before its body is read."""
+    here = trip.here
     status = response.status_code
     if not 200 <= status < 300:
         wait = manners.retry_after(response.headers.get("retry-after"), now)
         raise failures.refused(status, response.reason_phrase, here, wait)
-    kinds.refuse(response.headers.get("content-type", ""), urls.host(here), here)
+    sent = response.headers.get("content-type", "")
+    if not (trip.data and kinds.is_json(sent)):
+        kinds.refuse(sent, urls.host(here), here)
 
 
 async def _read(response: httpx.Response, body: Body) -> None:

@@ -10,6 +10,7 @@ _ARCHIVES = frozenset(
     for name in ("zip", "gzip", "x-gzip", "x-tar", "x-bzip2", "x-xz", "x-7z-compressed", "vnd.rar", "x-rar-compressed")
 )
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+_JSON = frozenset({"application/json", "application/ld+json"})
 _BINARIES = (
     "font/",
     "model/",
@@ -32,9 +33,14 @@ def kind(content_type: str) -> str | None:
         return "archive"
     if media in _FEEDS:
         return "feed"
-    if media in {"application/json", "application/ld+json"} or media.startswith(_BINARIES):
+    if media in _JSON or media.startswith(_BINARIES):
         return "binary"
     return None
+
+
+def is_json(content_type: str) -> bool:
+    """Whether a Content-Type names JSON."""
+    return content_type.partition(";")[0].strip().lower() in _JSON
 
 
 def refuse(content_type: str, host: str, url: str) -> None:

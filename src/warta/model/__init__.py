@@ -42,6 +42,7 @@ from warta.model.capture import (
     Reading,
     Redirect,
     Validators,
+    Wanted,
 )
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "Table",
     "Thread",
     "Validators",
+    "Wanted",
     "text_of",
     "text_of_blocks",
     "text_of_spans",

@@ -24,7 +24,11 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex."""
+    """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex.
+
+    `also`: what was fetched beside it to make the article whole (`Wanted`), in the order it was asked for; a page that
+    did not come is there too, empty, with the reason in its `incomplete`.
+    """
 
     requested_url: str
     final_url: str
@@ -37,6 +41,15 @@ class Page:
     response_headers: Headers = ()
     truncated: bool = False
     incomplete: tuple[str, ...] = ()
+    also: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An address that would make an article whole, and what for, in a few words ("comments 101 to 200")."""
+
+    url: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
