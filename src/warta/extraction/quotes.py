@@ -87,7 +87,9 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
         (position, text_of(block)) for position, block in enumerate(blocks) if isinstance(block, Paragraph | Quotation)
     ]
     found: list[Quote] = []
-    for place, (position, text) in enumerate(spoken):
+    # What is told after the last mark names nobody who could still be quoted.
+    last = next((place for place in range(len(spoken) - 1, -1, -1) if marks.has_any(spoken[place][1])), -1)
+    for place, (position, text) in enumerate(spoken[: last + 1]):
         following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
         found.extend(listener.hear(position, text, goes_on=marks.opens(following)))
     return tuple(found[:_QUOTES])

@@ -66,6 +66,11 @@ def unclosed(text: str) -> Stretch | None:
     return _trimmed(text, last.end, len(text), last.start, len(text), whole=False) if last else None
 
 
+def has_any(text: str) -> bool:
+    """Whether a paragraph holds a quotation mark at all."""
+    return bool(_marks(text))
+
+
 def opens(text: str) -> bool:
     """Whether a paragraph begins with an opening mark."""
     return text.lstrip()[:1] in {"“", '"', "„", "«", "”", "「"}
