@@ -2,8 +2,8 @@
 
     python -m tests.bench.start_up [--rounds 15]
 
-Each round runs every command once, in turn, so a busy machine slows all alike. Printed: medians, and ratios to
-`python -c pass` and to `python -c "import textual.app"`. Bytecode is compiled before (PYTHONDONTWRITEBYTECODE is unset).
+Each round runs every command once, in turn, so a busy machine slows all alike. Printed are medians and ratios to
+`python -c pass` and to `python -c "import textual.app"`. Bytecode is compiled first.
 """
 
 from __future__ import annotations
