@@ -80,6 +80,8 @@ class Server:
     def __init__(self) -> None:
         self.stopping = threading.Event()
         self.log: list[tuple[str, str, Headers]] = []
+        self._targets: set[str] = set()
+        self._arrival = threading.Condition()
         self.tried: dict[str, int] = {}
         self.lock = threading.Lock()
         self.inside = self.crowd = 0
@@ -96,6 +98,11 @@ class Server:
         for door in self._doors:
             door.shutdown(socket.SHUT_RDWR)
             door.close()
+
+    def is_asked(self, target: str, seconds: float = 20) -> bool:
+        """Whether somebody asks for a path with its query, in time."""
+        with self._arrival:
+            return self._arrival.wait_for(lambda: target in self._targets, seconds)
 
     def paths(self) -> list[str]:
         """The paths that were asked for, in order."""
@@ -127,6 +134,9 @@ class Server:
                         return
                 request = Request(self, connection, origin, head.partition(b"\r\n\r\n")[0])
                 self.log.append((origin, request.path, request.headers))
+                with self._arrival:
+                    self._targets.add(request.target)
+                    self._arrival.notify_all()
                 _answer_for(request.path)(request)
                 connection.shutdown(socket.SHUT_WR)
             except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -106,7 +107,16 @@ def test_without_a_home_a_page_is_still_read(hostile: Server, tmp_path: Path) ->
 
 
 def test_an_interrupted_run_ends_quietly(hostile: Server, tmp_path: Path) -> None:
-    run = shell(f"timeout -s INT 1.5 {_WARTA} read '{hostile.url}/hang'; echo $?", tmp_path)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "warta", "read", f"{hostile.url}/hang?interrupt"],
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert hostile.is_asked("/hang?interrupt")
 
-    assert run.stdout.split()[-1] in {b"124", b"130"}
-    assert run.stderr == b""
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=30)
+
+    assert run.returncode == 130
+    assert (out, err) == (b"", b"")
