@@ -65,14 +65,17 @@ def warta(
     home: Path,
     stdin: bytes | None = b"",
     env: dict[str, str] | None = None,
+    through: tuple[str, ...] = (),
     **more: Any,
 ) -> Outcome:
-    """Run `warta ARGUMENTS`; `env` is added to its environment, `more` goes to Popen (umask, stdout …)."""
+    """Run `warta ARGUMENTS`; `env` is added to its environment, `through` stands before it, `more` goes to Popen."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         streams: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": out, "stderr": err}
         process = subprocess.Popen(
-            [sys.executable, "-m", "warta", *arguments], env=environment(home, **(env or {})), **streams | more
+            [*through, sys.executable, "-m", "warta", *arguments],
+            env=environment(home, **(env or {})),
+            **streams | more,
         )
         if process.stdin:
             process.stdin.write(stdin or b"")
