@@ -10,7 +10,7 @@ import pytest
 
 from tests.hostile import pages
 from tests.hostile.server import Server
-from warta.errors import FetchError
+from warta.errors import FetchError, WartaError
 from warta.fetch.http import HttpFetcher
 from warta.model import Redirect, Validators
 from warta.settings import Settings
@@ -134,6 +134,14 @@ async def test_too_many_requests_is_told_with_its_wait_and_not_tried_again(site:
 
     assert (caught.value.status, caught.value.retry_after) == (429, 7)
     assert site.paths() == ["/429"]
+
+
+async def test_an_error_is_told_of_the_page_that_was_asked_for(site: Server, fetcher: HttpFetcher) -> None:
+    for goes, kind in (("/status/404", "status"), ("/pdf", "pdf"), ("/redirect-file", "redirect")):
+        with pytest.raises(WartaError) as caught:
+            await fetcher.fetch(f"{site.url}/redirect-to?url={goes}", timeout=10)
+
+        assert (caught.value.kind, caught.value.url) == (kind, f"{site.url}/redirect-to?url={goes}")
 
 
 async def test_a_page_longer_than_the_settings_allow_is_cut(site: Server) -> None:

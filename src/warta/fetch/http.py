@@ -12,7 +12,7 @@ from urllib.request import getproxies
 import httpx
 
 from warta import urls
-from warta.errors import FetchError
+from warta.errors import ExtractError, FetchError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
 from warta.fetch import failures, kinds, manners, names, redirects, whole
@@ -93,6 +93,9 @@ class HttpFetcher:
                 return await self._insist(trip)
         except TimeoutError as error:
             raise failures.too_late(start, timeout) from error
+        except (FetchError, ExtractError) as error:
+            error.url = start  # it is told of the page that was asked for; its words name the host that failed
+            raise
 
     async def close(self) -> None:
         """Let go of the connections."""
