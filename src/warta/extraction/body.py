@@ -85,16 +85,16 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
 def _anchor(tree: Tree, measures: Measures) -> int:
     """The one element that calls itself the story's; 0 when there is none, or several and none is much the longest."""
     named: dict[int, int] = {}
-    end = 0
-    text = measures.text
-    for i, name in enumerate(tree.names):
-        if (
-            i >= end
-            and text[i] > _SHORTEST
-            and ((name and names.story(name)) or tree.attributes[i].get("itemprop") == "articleBody")
-        ):
+    text, ends = measures.text, tree.ends
+    i, size = 1, len(tree)
+    while i < size:
+        if text[i] <= _SHORTEST:
+            i = ends[i]
+        elif _says_story(tree, i):
             named[i] = text[i]
-            end = tree.ends[i]
+            i = ends[i]
+        else:
+            i += 1
     if not named:
         return 0
     best = max(named, key=lambda i: named[i])

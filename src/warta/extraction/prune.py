@@ -27,6 +27,7 @@ _LABELS: tuple[labels.Kind, ...] = (
     "reply", "cancel", "submit", "comments", "closed", "login",
     "navigation", "share", "related", "tags", "subscribe", "advert",
 )  # fmt: skip
+_ENTRIES = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
 _ROW = 2  # cards
 _CARD = 500  # characters of one, on the average
 _HEADING_LINKED = 0.8
@@ -71,7 +72,9 @@ def _labelled(tree: Tree, measures: Measures, root: int, lines: list[int]) -> se
     cut: set[int] = set()
     for i in lines:
         own = measures.own[i]
-        if own > _LABEL or own < measures.text[i] or not labels.is_kind(tree.raw_text(i), *_LABELS):
+        if own > _LABEL or own < measures.text[i] or tree.tags[i] in _ENTRIES:
+            continue
+        if not labels.is_kind(tree.raw_text(i), *_LABELS):
             continue
         top = _labelled_part(tree, measures, root, i)
         cut.add(top)
