@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.hostile.payloads import forbidden
+from tests.hostile import pages
+from tests.hostile.payloads import SHORT, forbidden
 from tests.hostile.terminal import Terminal, orders, plain
 
 if TYPE_CHECKING:
@@ -99,3 +100,16 @@ def test_the_app_can_be_left_from_anywhere(hostile: Server, tmp_path: Path, keys
         terminal.press(*keys)
 
         assert terminal.leave() == 0
+
+
+def test_a_file_with_a_hostile_name_gives_the_terminal_no_order(tmp_path: Path, honest: Terminal) -> None:
+    story = tmp_path / (SHORT.replace("\x00", "").replace("/", "") + ".html")
+    story.write_text(pages.article(), encoding="utf-8")
+
+    with Terminal(str(story), home=tmp_path) as terminal:
+        assert terminal.sees("ferry") or terminal.sees("Esc"), terminal.shown
+        terminal.press("\x0c", "\x1b", "G")
+        assert terminal.leave() == 0
+
+    assert orders(terminal.sent) - orders(honest.sent) == set()
+    assert set(forbidden(plain(terminal.sent))) <= set(forbidden(plain(honest.sent)))
