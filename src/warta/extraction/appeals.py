@@ -34,6 +34,8 @@ _OPENINGS = (
     r"|mehr zum thema|mehr (?:dazu|infos)|lesen sie|auch (?:interessant|lesenswert)|zum (?:newsletter|weiterlesen)"
     r"|bleiben sie|besuchen sie|teilen sie|hier (?:klicken|geht)|weitere (?:infos|informationen|artikel|themen)"
     r"|das könnte"
+    r"|gefällt (?:mir|dir|ihnen)|möchten sie|möchtest du|war (?:der|dieser) artikel|externer inhalt|rezept drucken|anzeige"
+    r"|explore further|like (?:this|recipe)|advertise with|print (?:this|recipe)|submit your|our standards|loading"
     # French, Spanish, Portuguese, Italian
     r"|abonnez|suivez|lire aussi|à lire|inscrivez|recevez|soutenez|partagez|faites un don"
     r"|suscr[ií]b\w*|s[íi]guenos|sigue a|lea (?:también|más)|lee (?:también|más)|te puede interesar|puedes? ver"
@@ -45,9 +47,21 @@ _OPENINGS = (
     r"|lees ook|abonneer|volg ons|meld je aan|czytaj (?:też|także|również)|zobacz (?:też|także|również)"
     r"|zapisz się|przeczytaj"
 )
+_STAMP = re.compile(
+    r"[\W_]{0,4}(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht|veröffentlichung|publiziert"
+    r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|geplaatst"
+    r"|opublikowano|dipublikasikan|diperbarui|diterbitkan)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 90
 _APPEAL = re.compile(rf"[\W_]{{0,4}}(?:{_OPENINGS})(?!\w)", re.IGNORECASE)
 
 
 def is_appeal(text: str) -> bool:
     """Whether a paragraph begins as a call to the reader and is no longer than such calls are."""
     return len(text) <= _LONGEST and _APPEAL.match(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a short line says when the page was published or changed."""
+    return len(text) <= _LONGEST_STAMP and _STAMP.match(text) is not None

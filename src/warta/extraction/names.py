@@ -19,7 +19,7 @@ _STRONG = (
     r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline"
     r"|contributor"
     r"|\bauthors?\b|testimonial|\bvcard\b"
-    r"|\bteilen|compart(?:ir|e)\b|partage|post-?meta|entry-?meta|image-annotation|\bupsell|appstore"
+    r"|\bteilen|compart(?:ir|e)\b|partage|post-?meta|entry-?meta|image-annotation|popmake|\bpum-|third-party|fixed-bottom|\bupsell|appstore"
     r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
 )
 _WEAK = (

@@ -128,8 +128,10 @@ def _is_stray(tree: Tree, measures: Measures, i: int, *, outside: bool) -> bool:
     length, linked = measures.own[i], measures.own_linked[i]
     if length < measures.text[i]:  # there are blocks in it
         return False
-    if (length < _APPEAL or linked or outside) and appeals.is_appeal(tree.raw_text(i).strip()):
-        return True
+    if length < _APPEAL or linked or outside:
+        words = tree.raw_text(i).strip()
+        if appeals.is_appeal(words) or appeals.is_stamp(words):
+            return True
     if tag == "p":
         if length < 100 and linked >= 0.5 * length:
             return not _ends_sentence(tree, i) or linked >= 0.9 * length
