@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from warta.model import Article
 
 DATA = os.environ.get("WARTA_DATA", "")
-FLOORS = {"article": 0.945, "forum": 0.74}
-SNIPPETS = 0.915
+FLOORS = {"article": 0.945, "forum": 0.79}
+SNIPPETS = 0.918
 TITLES = 0.84
 DATES = 0.80
 DIGESTS = {"wcxb": "e1b1ea697e95", "trafilatura": "f9bc3874e325"}

@@ -34,7 +34,8 @@ _OPENINGS = (
     r"|mehr zum thema|mehr (?:dazu|infos)|lesen sie|auch (?:interessant|lesenswert)|zum (?:newsletter|weiterlesen)"
     r"|bleiben sie|besuchen sie|teilen sie|hier (?:klicken|geht)|weitere (?:infos|informationen|artikel|themen)"
     r"|das könnte"
-    r"|gefällt (?:mir|dir|ihnen)|möchten sie|möchtest du|war (?:der|dieser) artikel|externer inhalt|rezept drucken|anzeige"
+    r"|gefällt (?:mir|dir|ihnen)|möchten sie|möchtest du|war (?:der|dieser) artikel|externer inhalt"
+    r"|rezept drucken|anzeige"
     r"|explore further|like (?:this|recipe)|advertise with|print (?:this|recipe)|submit your|our standards|loading"
     # French, Spanish, Portuguese, Italian
     r"|abonnez|suivez|lire aussi|à lire|inscrivez|recevez|soutenez|partagez|faites un don"
@@ -49,7 +50,8 @@ _OPENINGS = (
 )
 _STAMP = re.compile(
     r"[\W_]{0,4}(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht|veröffentlichung|publiziert"
-    r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|geplaatst"
+    r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato"
+    r"|geplaatst"
     r"|opublikowano|dipublikasikan|diperbarui|diterbitkan)(?!\w)",
     re.IGNORECASE,
 )
