@@ -49,7 +49,8 @@ _OPENINGS = (
     r"|zapisz się|przeczytaj"
 )
 _STAMP = re.compile(
-    r"[\W_]{0,4}(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht|veröffentlichung|publiziert"
+    r"[\W_]{0,4}(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht"
+    r"|veröffentlichung|publiziert"
     r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato"
     r"|geplaatst"
     r"|opublikowano|dipublikasikan|diperbarui|diterbitkan)(?!\w)",
