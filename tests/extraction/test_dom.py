@@ -30,6 +30,22 @@ def test_class_and_id_are_one_lower_case_name() -> None:
     assert tree.names[tree.find_all("div")[0]] == "entry-content wide main"
 
 
+def test_elements_are_found_by_a_whole_class_or_id_and_once() -> None:
+    tree = parse('<p class="note wide"></p><p class="not"></p><p id="Note" class="wide"></p><p class="wide note"></p>')
+    first, _, by_id, last = tree.find_all("p")
+
+    assert tree.called(frozenset(("note", "wide", "absent"))) == [first, by_id, last]
+    assert tree.called(frozenset(("absent",))) == []
+
+
+def test_elements_are_found_by_an_attribute_with_or_without_a_value() -> None:
+    tree = parse("<p hidden>a</p><p>b</p><p HIDDEN='x'>c</p>")
+    paragraphs = tree.find_all("p")
+
+    assert tree.with_attribute("hidden") == [paragraphs[0], paragraphs[2]]
+    assert tree.with_attribute("itemprop") == []
+
+
 def test_an_attribute_without_a_value_is_empty_and_a_missing_one_is_none() -> None:
     tree = parse("<input required>")
     node = tree.find_all("input")[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
@@ -13,7 +14,7 @@ from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TEXT = "#text"
 INLINE = words(
@@ -78,6 +79,50 @@ class Tree:
             if attributes and (name := attributes.get("id")):
                 found.setdefault(name, i)
         return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[int]]:
+        """The elements of each name: what is asked of names is asked once for a few hundred, not for every element."""
+        found: dict[str, list[int]] = {}
+        for i, name in enumerate(self.names):
+            if name:
+                if name in found:
+                    found[name].append(i)
+                else:
+                    found[name] = [i]
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[str, list[str]]:
+        """The names that hold each class and each id of the page."""
+        found: dict[str, list[str]] = {}
+        for name in self.by_name:
+            for word in name.split():
+                if word in found:
+                    found[word].append(name)
+                else:
+                    found[word] = [name]
+        return found
+
+    @cached_property
+    def attribute_names(self) -> set[str]:
+        """Every attribute that occurs: what is not here need not be sought."""
+        return set().union(*self.attributes)
+
+    def with_attribute(self, name: str) -> list[int]:
+        """All elements that have an attribute, in document order."""
+        if name not in self.attribute_names:
+            return []
+        return [i for i, attributes in enumerate(self.attributes) if name in attributes]
+
+    def called(self, wanted: frozenset[str]) -> list[int]:
+        """All elements that have one of these words as a class or an id, in document order."""
+        by_word = self.by_word
+        return self.named({name for word in wanted if word in by_word for name in by_word[word]})
+
+    def named(self, names: Iterable[str]) -> list[int]:
+        """All elements of some names, in document order; each name is given once."""
+        return sorted(chain.from_iterable([self.by_name[name] for name in names]))
 
     def find_all(self, tag: str) -> list[int]:
         """All elements of a tag, in document order."""
