@@ -213,7 +213,7 @@ SPOKEN: tuple[tuple[str, str, tuple[tuple[str, str | None], ...]], ...] = (
     (
         "an institution speaks",
         "“All flights are cancelled until Friday,” the airport said in a statement.",
-        (("All flights are", None),),
+        (("All flights are", "the airport"),),
     ),
     (
         "first person",

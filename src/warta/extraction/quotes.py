@@ -2,22 +2,23 @@
 
 Rules, from the surest: `cue after` ("…," ujar Adi Santoso), `cue before` (Budi said: "…"), `split` ("…," said Jane,
 "…"), `pronoun` ("…," ujarnya: the one who spoke last), `same paragraph`, `continued` (a paragraph that is all quote),
-`none`.
+`none`. A paragraph without a mark is only kept for what a later pronoun or last name means.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, marks, people
-from warta.extraction.quotation.people import NOBODY, People, Person
+from warta.extraction.quotation import cues, marks, offices, people, sentences
+from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
 from warta.model import Block, Paragraph, Quotation, Quote, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from warta.extraction.quotation.cues import Side
     from warta.extraction.quotation.marks import Stretch
@@ -26,16 +27,14 @@ if TYPE_CHECKING:
 _BESIDE = 240
 _AFTER_WORDS = 16
 _BEFORE_WORDS = 9
-# How much of a sentence is read for who speaks, in characters and in verbs.
-_SENTENCE_LENGTH = 1_200
-_VERBS = 8
+# How far behind a mark that nothing closes its cue is looked for.
+_UNCLOSED = 1_200
 # Quoted words without a cue are speech when they are a sentence; with one, three words are.
 _SENTENCE = 6
 _PHRASE = 3
 _QUOTES = 2_000
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-_ENDING = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])(?<![dD]rs)(?<!Gov)(?<!Sen)(?<!Prof)[.!?]\s+(?=[\"“„«A-ZÀ-Þ])")
 _CONFIDENCE = {
     "cue after": 0.95,
     "cue before": 0.92,
@@ -45,24 +44,27 @@ _CONFIDENCE = {
     "continued": 0.6,
     "none": 0.4,
 }
-
+_UNLISTED = 0.1
 
 _POINTS = frozenset(",.!?…。！？，")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
-_LAST_WORD = re.compile(r"[\w'’-]+$")
-# Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
-_POINTED_AT = re.compile(
-    r"\s(?:si |sang )?(?![A-Z])[^\W\d]+(?: [\w-]+){0,6}? (?:itu|tersebut|ini)\b(?!,\s[A-Z][\w.'’-]+\s[A-Z])"
+# A Balinese name begins with I.
+_I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
+# A verb that no table has, between a quote and a name: ",” ancam Kasatpol PP", "», s’est réjouie Sophie Binet".
+_ANY_VERB = re.compile(
+    r"[\s,]{1,3}((?:[^\W\d_A-Z][\w'’-]*\s){1,3})(?=[^\W\d_a-zß-ÿ]|(?:le|la|les|el|los|o|os|a|der|die|das|de|the)\s)"
 )
+_ANY_VERB_AFTER = re.compile(r"[\s,]{1,3}((?:[A-ZÀ-Þ][\w.'’-]*\s){1,4})([a-z]{3,}ed)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """What stands beside a quote: the verb, the rule that read it, and who speaks."""
+    """What stands beside a quote: the verb, the rule that read it, and who speaks; `sure`: a table has the verb."""
 
     cue: str | None = None
     rule: str = "none"
     person: Person = NOBODY
+    sure: bool = True
 
 
 _SILENCE = _Said()
@@ -82,54 +84,75 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
 
     `text_of(blocks[quote.block])[quote.start:quote.end] == quote.text`, without the marks.
     """
-    listener = _Listener(sides=cues.sides(language))
     spoken = [
         (position, text_of(block)) for position, block in enumerate(blocks) if isinstance(block, Paragraph | Quotation)
     ]
-    found: list[Quote] = []
-    # What is told after the last mark names nobody who could still be quoted.
-    last = next((place for place in range(len(spoken) - 1, -1, -1) if marks.has_any(spoken[place][1])), -1)
-    for place, (position, text) in enumerate(spoken[: last + 1]):
+    if not any(marks.has(text) for _, text in spoken):
+        return ()
+    sides = cues.sides(language)
+    listener = _Listener(sides=sides, memory=Memory(sides=sides), found=[])
+    for place, (position, text) in enumerate(spoken):
+        if len(listener.found) >= _QUOTES:
+            break
         following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
-        found.extend(listener.hear(position, text, goes_on=marks.opens(following)))
-    return tuple(found[:_QUOTES])
+        listener.hear(position, text, goes_on=marks.opens(following))
+    return tuple(listener.found[:_QUOTES])
 
 
 @dataclass(slots=True, kw_only=True)
 class _Listener:
-    """One reading of a story, paragraph by paragraph."""
+    """One reading of a story, paragraph by paragraph. `open_since`: the first quote that nothing has closed yet."""
 
     sides: dict[str, Side]
-    people: People = field(default_factory=People)
+    memory: Memory
+    found: list[Quote]
     speaking: bool = False
+    open_since: int | None = None
 
-    def hear(self, block: int, text: str, *, goes_on: bool) -> Iterator[Quote]:
-        """The quotes of one paragraph; what is told between them is listened to for names."""
-        stretches = self._stretches(text, goes_on=goes_on)
-        told, before, quoted = 0, _SILENCE, False
+    def hear(self, block: int, text: str, *, goes_on: bool) -> None:
+        """The quotes of one paragraph; what is told between them is remembered."""
+        stretches = self._stretches(text, goes_on=goes_on) if marks.has(text) else ()
+        told, closed, before, quoted = 0, 0, _SILENCE, False
         for position, stretch in enumerate(stretches):
             following = stretches[position + 1].opened if position + 1 < len(stretches) else len(text)
-            beside = _Beside(lead=text[told : stretch.opened], trail=text[stretch.closed : following], before=before)
-            self._listen(beside.lead)
+            beside = _Beside(lead=text[closed : stretch.opened], trail=text[stretch.closed : following], before=before)
+            self.memory.tell(text[told : stretch.opened])
             said = self._said(text[stretch.start : stretch.end], beside, last=position + 1 == len(stretches))
-            told, before = stretch.closed, _SILENCE
-            if _is_speech(text[stretch.start : stretch.end], said, beside):
-                yield _quote(text, stretch, said, block)
+            told, before, quoted = stretch.closed, _SILENCE, False
+            closed = stretch.closed
+            runs_on = goes_on and not stretch.whole and stretch.closed == len(text)
+            if _is_speech(text[stretch.start : stretch.end], said, beside) or runs_on:
+                self._keep(_quote(text, stretch, said, block), said, to_be_continued=runs_on)
                 before, quoted = said, True
-        self._listen(text[told:])
+                if said.rule in {"cue after", "pronoun"}:
+                    told += len(sentences.first(beside.trail))
+        self.memory.tell(text[told:])
         self.speaking = quoted
+
+    def _keep(self, quote: Quote, said: _Said, *, to_be_continued: bool) -> None:
+        """Add a quote; who speaks at the end of a quotation of several paragraphs spoke at its beginning too."""
+        if self.open_since is not None and said.person.name and self.speaking:
+            self.found[self.open_since :] = [
+                replace(one, speaker=quote.speaker, role=quote.role, cue=quote.cue, rule="continued", confidence=0.55)
+                for one in self.found[self.open_since :]
+            ]
+        self.open_since = None
+        self.found.append(quote)
+        if said.rule != "none":
+            self.memory.spoke(said.person)
+        if to_be_continued and not said.person.name:
+            self.open_since = len(self.found) - 1
 
     def _stretches(self, text: str, *, goes_on: bool) -> list[Stretch]:
         """The quoted stretches of a paragraph; one without an end goes on in the next, or ends where its cue begins."""
-        found = list(marks.stretches(text))
-        rest = marks.unclosed(text)
-        if rest is None or (found and rest.opened < found[-1].closed):
+        found, rest = marks.stretches(text)
+        if rest is None:
             return found
         if goes_on:
             return [*found, rest]
-        for pointed in re.finditer(r"[,!?](?=\s?([^\W\d_]+))", text[: rest.start + _SENTENCE_LENGTH]):
+        for pointed in re.finditer(r"[,!?](?=\s?([^\W\d_]+))", text[: rest.start + _UNCLOSED]):
             if pointed.start() > rest.start and pointed[1].casefold() in self.sides:
-                return [*found, replace(rest, end=pointed.end(), closed=pointed.end())]
+                return [*found, rest._replace(end=pointed.end(), closed=pointed.end())]
         return found
 
     # --- who said it ----------------------------------------------------------------------------------------------
@@ -143,111 +166,150 @@ class _Listener:
             return said
         if not introduces and (said := self._trailing(inner, beside.trail)):
             return said
-        if not announced and (said := self._leading(beside)):
-            return said
         if announced:
             return self._announced(beside.lead)
-        if beside.before.rule != "none" and beside.before.person is not NOBODY:
+        if said := self._leading(beside):
+            return said
+        if not introduces and (said := self._unlisted(inner, beside.trail)):
+            return said
+        if beside.before.rule != "none" and _goes_on(beside.lead):
             rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
             return replace(beside.before, rule=rule)
         if self.speaking and not beside.lead.strip() and not beside.trail.strip(" ."):
-            return _Said(rule="continued", person=self.people.last)
+            return _Said(rule="continued", person=self.memory.speaker())
         return _SILENCE
 
     def _trailing(self, inner: str, trail: str) -> _Said | None:
         """The cue after a quote: ",” ujar Adi", ",” Jane Doe, a teacher, told us"."""
-        sentence = _ENDING.split(trail[:_BESIDE], maxsplit=1)[0]
+        sentence = sentences.first(trail[:_BESIDE])
+        head = sentence.lstrip(" ,")
         pointed = inner[-1] in _POINTS or sentence.lstrip()[:1] == ","
-        for position, word in enumerate(_first_words(sentence)):
-            side = self.sides.get(_stem(word[0]))
-            if side is None or (position and not pointed):
+        for position, word in enumerate(islice(_WORD.finditer(sentence), _AFTER_WORDS)):
+            side = self.sides.get(stem(word[0]))
+            if side is None:
+                if position and not pointed:
+                    return None
                 continue
-            subject = _without_auxiliaries(sentence[: word.start()])
-            if subject and (side == "after" or len(subject.split()) > _AFTER_WORDS):
+            if not position and word[0][0].isupper():
+                return None
+            subject = without_auxiliaries(sentence[: word.start()])
+            if subject and (side == "after" or _is_clause(head)):
                 continue
             if not subject and side == "before":
                 continue
-            rule = "cue after"
-            return self._resolved(word[0], subject, "" if subject else sentence[word.end() :], rule)
+            return self._resolved(word[0], subject, "" if subject else sentence[word.end() :], "cue after")
+        return None
+
+    def _unlisted(self, inner: str, trail: str) -> _Said | None:
+        """A verb that no table has, between a quote and whoever is named beside it."""
+        sentence = sentences.first(trail[:_BESIDE])
+        if inner[-1] not in _POINTS and sentence.lstrip()[:1] not in {",", ":"}:
+            return None
+        if sentence.lstrip()[:1] == ":" and (named := people.whole(sentence.strip(_EDGES))):
+            return _Said(rule="cue after", person=self.memory.meet(named))
+        head = sentence.lstrip(" ,")
+        first = _WORD.match(head)
+        if first and first[0].endswith("nya") and inner[-1] in ",!?" and first[0].islower():
+            return _Said(cue=first[0], rule="pronoun", person=self.memory.meant(), sure=False)
+        if found := _ANY_VERB.match(sentence):
+            verbs = found[1].split()
+            if (verbs == ["so"] and sentence[0] == ",") or _are_verbs(verbs):
+                person = people.after(sentence[found.end() :])
+                if person.name or (person.role and sentence[0] == ","):
+                    return _Said(cue=found[1].strip(), rule="cue after", person=self.memory.meet(person), sure=False)
+        if inner[-1] in ",!?" and (found := _ANY_VERB_AFTER.match(sentence)):
+            person = people.before(found[1])
+            if person.name:
+                return _Said(cue=found[2], rule="cue after", person=self.memory.meet(person), sure=False)
         return None
 
     def _leading(self, beside: _Beside) -> _Said | None:
         """The cue before a quote: "Budi mengatakan, “", "According to Jane Doe, “", "she called it “"."""
-        sentences = _ENDING.split(beside.lead[-_BESIDE:])
-        if len(sentences) == 1 and beside.before.rule in {"cue after", "pronoun"}:
+        tail = sentences.last(beside.lead[-_BESIDE:])
+        if (
+            len(tail) == len(beside.lead)
+            and beside.before.rule in {"cue after", "pronoun"}
+            and not tail.rstrip().endswith(":")
+        ):
             return None
-        tail = sentences[-1]
-        if not tail.strip() or tail.rstrip()[-1] in ".!?…":
+        bare = tail.rstrip()
+        if not bare or bare[-1] in ".!?…":
             return None
         words = list(_WORD.finditer(tail))
-        reach = len(words) if tail.rstrip()[-1] == ":" else _BEFORE_WORDS
+        reach = len(words) if bare[-1] == ":" else _BEFORE_WORDS
         for word in reversed(words[-reach:]):
-            side = self.sides.get(_stem(word[0]))
+            side = self.sides.get(stem(word[0]))
             if side is None:
                 continue
-            subject = _without_auxiliaries(tail[: word.start()])
+            subject = without_auxiliaries(tail[: word.start()])
             told = side == "after" or not subject
-            if told and (side == "before" or not tail[word.end() :].strip(_EDGES)):
+            if (
+                told
+                and (side == "before" or not tail[word.end() :].strip(_EDGES))
+                and not cues.is_anaphoric(stem(word[0]))
+            ):
                 continue
             return self._resolved(word[0], "" if told else subject, tail[word.end() :] if told else "", "cue before")
         return None
 
     def _announced(self, lead: str) -> _Said:
         """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
-        tail = _ENDING.split(lead[-_BESIDE:])[-1].rstrip(" :")
-        subject, _, verb = tail.rpartition(" ")
-        for words, cue in ((tail, None), (subject, verb if verb.islower() else None)):
-            person = people.before(words) if words.strip() else NOBODY
-            if person.name and (person.role or " " in person.name) and (cue or words == tail):
-                return _Said(cue=cue, rule="cue before", person=self.people.meet(person))
-        return _SILENCE
+        tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
+        found = self.memory.subject(tail) if tail else None
+        if found is None and tail and is_capital(tail):
+            found = people.whole(tail) or people.after(tail)
+            if found.name is None or found.name != tail.strip():
+                found = None
+        if found is None or not found.name or is_place(found.name):
+            return _Said(rule="cue before") if tail else _SILENCE
+        return _Said(rule="cue before", person=self.memory.meet(found))
 
     def _resolved(self, cue: str, subject: str, rest: str, rule: str) -> _Said:
         """The person whom a cue names, on one side or the other; a pronoun is whoever spoke last."""
+        near = subject.rpartition(" ")[2] or next(iter(_WORD.findall(rest[:40])), "")
+        clitic = cue.casefold().rpartition("-")[2]
         # "…”, añadió." has no subject, so it is the same as before.
         unsaid = rule == "cue after" and not subject and not rest.strip(_EDGES)
-        if unsaid or cues.is_anaphoric(_stem(cue)) or _is_pronoun(cue, subject, rest):
-            return _Said(cue=cue, rule="pronoun", person=self.people.last)
-        named = _WORD.findall(subject)[-1:] or _WORD.findall(rest)[:1]
-        if named and cues.is_first_person(named[0]):
+        if unsaid or cues.is_anaphoric(stem(cue)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
+            return _Said(cue=cue, rule="pronoun", person=self.memory.meant(near.casefold()))
+        if (cues.is_first_person(near) and not _I_GUSTI.match(rest)) or clitic == "on":
             return _Said(cue=cue, rule=rule)
-        person = self._sure(cue, people.before(subject) if subject else people.after(rest), after=not subject)
-        if person == NOBODY:
-            return _Said(cue=cue, rule=rule)
-        return _Said(cue=cue, rule=rule, person=self.people.meet(person))
+        if people.is_pointed(rest):
+            return _Said(cue=cue, rule="pronoun", person=self.memory.meant())
+        person = people.before(subject) if subject else people.after(rest)
+        if cues.is_german(cue) and subject and _is_noun(person, subject):
+            person = NOBODY
+        return _Said(cue=cue, rule=rule, person=self.memory.meet(person))
 
-    def _sure(self, cue: str, person: Person, *, after: bool) -> Person:
-        """The person, unless one German word is all there is: "Der Blogpost sagt" names nobody, "sagt Stenger" does."""
-        if not person.name or " " in person.name or person.role or after or not cues.is_german(cue):
-            return person
-        return person if self.people.knows(person.name) else NOBODY
 
-    def _listen(self, prose: str) -> None:
-        """Remember who is told to have spoken: "Kepala Dinas, Budi, mengatakan …", "…, kata Budi"."""
-        for sentence in _ENDING.split(prose):
-            if sentence.lstrip(_EDGES)[:1].isupper():
-                self.people.mention(people.after(sentence))
-            verbs = (word for word in _WORD.finditer(sentence[:_SENTENCE_LENGTH]) if _stem(word[0]) in self.sides)
-            for word in islice(verbs, _VERBS):
-                subject = _without_auxiliaries(sentence[: word.start()])
-                told = self.sides[_stem(word[0])] == "after" or not subject
-                rest = sentence[word.end() :][:_BESIDE]
-                if self._told(word[0], "" if told else subject, rest if told else ""):
-                    break
+def _goes_on(lead: str) -> bool:
+    """Whether the speaker before still has the word: nothing but the end of an attribution stands between."""
+    return len(sentences.split(lead.strip())) <= 2
 
-    def _told(self, cue: str, subject: str, rest: str) -> bool:
-        """Whether somebody is named beside a verb in prose; a pronoun leaves it with the one who spoke last."""
-        if _is_pronoun("", subject, rest):
-            return True
-        person = self._sure(cue, people.before(subject) if subject else people.after(rest), after=not subject)
-        if person.name:
-            self.people.meet(person)
-        return bool(person.name)
+
+def _is_noun(person: Person, subject: str) -> bool:
+    """Whether one German word before a verb is all there is: "Der Blogpost sagt" names nobody."""
+    return bool(person.name) and " " not in (person.name or "") and not person.role and subject.count(" ") > 0
+
+
+def _is_clause(head: str) -> bool:
+    """Whether what stands after a quote goes on with a clause, and does not begin with who said it: "although …"."""
+    word = head.split(maxsplit=1)[0].casefold() if head.strip() else ""
+    return (word in offices.STOPS and not cues.is_pronoun(word)) or word.endswith("ing")
+
+
+def _are_verbs(words: list[str]) -> bool:
+    """Whether small words between a quote and a name may be a verb of speaking."""
+    last = words[-1]
+    return (
+        not any(fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words)
+        and len(last) > 2
+    )
 
 
 def _quote(text: str, stretch: Stretch, said: _Said, block: int) -> Quote:
     """The quote, with what is known of its speaker."""
-    confidence = _CONFIDENCE[said.rule] - (0 if stretch.whole else 0.05)
+    confidence = _CONFIDENCE[said.rule] - (0 if stretch.whole else 0.05) - (0 if said.sure else _UNLISTED)
     return Quote(
         text=text[stretch.start : stretch.end],
         speaker=said.person.name,
@@ -266,7 +328,8 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
     size = _size(inner)
     pointed = inner[-1] in _POINTS or beside.trail[:1] in {",", "."}
     lead = _WORD.findall(beside.lead[-60:])
-    if lead and cues.names_a_work(lead[-1]) and inner[-1] not in ",!?":
+    colon = beside.lead.rstrip().endswith(":")
+    if lead and not colon and cues.names_a_work(lead[-1]) and (inner[-1] not in ",!?" or _is_title(inner)):
         return False
     capital = not inner.lstrip("…. ")[:1].islower()
     match said.rule:
@@ -284,33 +347,13 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
             return size >= _PHRASE or pointed
 
 
+def _is_title(inner: str) -> bool:
+    """Whether all long words have a capital, as in a title."""
+    found = [word for word in _WORD.findall(inner[:120]) if len(word) > _PHRASE]
+    return len(found) > 1 and all(map(is_capital, found))
+
+
 def _size(inner: str) -> int:
     """How many words; where none are parted by spaces, three letters count as two."""
     head = inner[:400]
     return len(_WORD.findall(head)) if head.isascii() or " " in head else len(head) * 2 // 3
-
-
-def _stem(word: str) -> str:
-    """A cue as the tables have it: "dit-il" is "dit"."""
-    return word.casefold().partition("-")[0]
-
-
-def _first_words(sentence: str) -> Iterator[re.Match[str]]:
-    """The words in which a cue after a quote may stand."""
-    return islice(_WORD.finditer(sentence), _AFTER_WORDS)
-
-
-def _without_auxiliaries(subject: str) -> str:
-    """What stands before a verb, without helping words and marks at its end: "Budi juga" is Budi."""
-    subject = subject.strip(_EDGES)
-    while (last := _LAST_WORD.search(subject)) and cues.is_auxiliary(last[0]):
-        subject = subject[: last.start()].strip(_EDGES)
-    return subject
-
-
-def _is_pronoun(cue: str, subject: str, rest: str) -> bool:
-    """Whether the speaker is only pointed at: "he said", "kata dia", "dit-il", "ujar pria itu"."""
-    if cues.is_pronoun(cue.casefold().rpartition("-")[2]):
-        return True
-    near = _WORD.findall(subject)[-1:] or _WORD.findall(rest[:40])[:1]
-    return bool(near) and (cues.is_pronoun(near[0]) or bool(_POINTED_AT.match(rest)))

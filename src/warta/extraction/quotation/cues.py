@@ -18,7 +18,7 @@ declared declares announced announces admitted admits acknowledged acknowledges 
 continues emphasized emphasised stressed stresses remarked observed commented comments joked quipped shouted
 whispered cried testified confirmed confirms denied called calls described describes disagreed agreed objected
 protested vowed pledged urged complained reiterated responded retorted exclaimed boasted lamented mused
-cautioned predicted suggested""",
+cautioned predicted suggested put puts laughed sighed joked""",
     "de": """
 sagte sagt erklärte erklärt betonte betont meinte meint ergänzte fügte schrieb schreibt kritisierte forderte
 fordert kommentierte berichtete warnte warnt erläuterte teilte bestätigte versicherte antwortete fragte sprach""",
@@ -54,7 +54,7 @@ mengaku memaparkan menerangkan mengucapkan menyatakan mengimbau menghimbau mengi
 mengharapkan berujar berkata bertutur berpesan bercerita menceritakan menanggapi membenarkan membantah mengakui
 mengklaim menekankan menandaskan menyampaikannya melanjutkan menyimpulkan meminta memastikan mengutarakan
 membeberkan menguraikan mengemukakan beralasan menjawab bertanya menulis mencuit mengeluhkan mengajak meyakini
-mengkritik menyarankan memberitahu memberitahukan memaklumkan berpendapat menyesalkan mengapresiasi
+mengkritik menyarankan memberitahu memberitahukan memaklumkan berpendapat menyesalkan mengapresiasi menambah
 menggarisbawahi berkelakar menyindir mengisahkan berjanji bersumpah"""
 
 _AFTER = """
@@ -62,14 +62,14 @@ ujar kata ucap jelas tegas tutur papar imbuh tambah ungkap terang sebut tandas p
 tukas kilah harap pesan imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta
 ajak balas timpal bisik dikatakan disampaikan diungkapkan dijelaskan ditegaskan dituturkan dipaparkan
 ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan singgung
-imbuhnya jelaskan tekannya terangnya janji seloroh canda bantah protes kritik duga usul puji sesal himbau ajar
-menurut menurutnya according selon según segundo laut secondo volgens enligt"""
+imbuhnya jelaskan tekannya ancam luah soal jelasnya dakwa terangnya janji seloroh canda bantah protes kritik
+duga usul puji sesal himbau ajar menurut menurutnya according selon según segundo laut secondo volgens enligt"""
 
 _SUFFIXED = words(
-    "janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata ucap jelas tegas tutur "
-    "papar imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus tukas kilah harap pesan "
-    "imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta ajak ulas simpul "
-    "tekan menurut balas timpal bisik"
+    "janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata ucap jelas tegas tutur papar "
+    "imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus tukas kilah harap pesan imbau tanya "
+    "jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta ajak ulas simpul tekan menurut balas "
+    "timpal bisik ancam luah soal pekik teriak"
 )
 
 _PRONOUNS = words(
@@ -77,16 +77,17 @@ _PRONOUNS = words(
 )
 _FIRST_PERSONS = words("i we you it saya kami kita aku anda ich wir je nous on yo nosotros eu nós")
 _AUXILIARIES = words(
-    "has had have was also then later telah juga pun lalu kemudian sempat turut kembali hat haben a avait ont "
-    "ha han había foi tem heeft hebben è har already again once often repeatedly previously recently earlier "
-    "sendiri masih terus lagi sudah demikian demikianlah begitu thus simply only"
+    "has had have was also then later telah juga pun lalu kemudian sempat turut kembali hat haben a avait ont ha han "
+    "había foi tem heeft hebben è har already again once often repeatedly previously recently earlier sendiri masih "
+    "terus lagi sudah demikian demikianlah begitu thus simply only who yang selaku is are still now"
 )
 _WORKS = words(
-    "film movie novel book buku lagu song album single berjudul bertajuk bertema tema judul titled entitled "
-    "called dubbed named nicknamed series serial sinetron acara program pameran lukisan puisi cerpen drama "
-    "opera play musical hashtag tagar slogan moto motto spanduk bertuliskan bertulisan tulisan reading istilah "
-    "term word kata frasa phrase disebut dijuluki julukan bernama alias sogenannte sogenannten titre livre "
-    "chanson roman libro película canción livro música filme titel buch lied headline headlined konsep jargon"
+    "film movie novel book buku lagu song album single berjudul bertajuk bertema tema judul titled entitled called "
+    "dubbed named nicknamed series serial sinetron acara program pameran lukisan puisi cerpen drama opera play "
+    "musical hashtag tagar slogan moto motto spanduk bertuliskan bertulisan tulisan reading istilah term word kata "
+    "frasa phrase disebut dijuluki julukan bernama alias sogenannte sogenannten titre livre chanson roman libro "
+    "película canción livro música filme titel buch lied headline headlined konsep jargon marked labeled labelled "
+    "inscribed emblazoned bearing read reads"
 )
 
 _GERMAN = frozenset(_EITHER["de"].split())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 # A paragraph with more marks is no prose; what follows them is not read.
 _MOST = 1_000
 _MARKS = re.compile("''|``|[\"“”„‟＂″«»‹›「」『』‘’']")
+_ANY = re.compile("[\"“”„‟＂″«»‹›「」『』‘`']")
+_DOUBLE = frozenset({"double", "angle", "corner"})
 _FAMILIES = {
     **dict.fromkeys(("''", "``", *'"“”„‟＂″'), "double"),
     **dict.fromkeys("«»‹›", "angle"),
@@ -22,8 +24,7 @@ _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n)]}.,;:!?…-–—―/")
 _ENDS = frozenset(",.!?…;–—")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Quoted text at [start, end), trimmed; its marks stand at [opened, closed). `whole`: both are there and right."""
 
     start: int
@@ -33,8 +34,7 @@ class Stretch:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
+class _Mark(NamedTuple):
     """One mark: what it is, and what its neighbours say it does."""
 
     sign: str
@@ -44,21 +44,34 @@ class _Mark:
     closes: bool
 
 
-def stretches(text: str) -> tuple[Stretch, ...]:
-    """The outermost quoted stretches of a paragraph, in order."""
+def has(text: str) -> bool:
+    """Whether there is any mark in a paragraph that may open a quote."""
+    return _ANY.search(text) is not None
+
+
+def stretches(text: str) -> tuple[list[Stretch], Stretch | None]:
+    """The outermost quoted stretches of a paragraph, in order; then the one that nothing closes, to its very end."""
     marks = _marks(text)
-    found = [stretch for family in ("double", "angle", "corner") for stretch in _paired(text, marks.get(family, []))]
-    found.sort(key=lambda stretch: (stretch.opened, -stretch.closed))
+    found = _closed(text, marks)
+    rest = _unclosed(text, marks.get("double", []))
+    return found, rest if rest and not (found and rest.opened < found[-1].closed) else None
+
+
+def _closed(text: str, marks: dict[str, list[_Mark]]) -> list[Stretch]:
+    """The outermost stretches that have both marks."""
+    found = [stretch for family in _DOUBLE & marks.keys() for stretch in _paired(text, marks[family])]
+    if len(found) > 1:
+        found.sort(key=lambda stretch: (stretch.opened, -stretch.closed))
     outermost = _outermost(found)
     if not outermost:
         outermost = _outermost(_single(text, marks.get("single", [])))
-    return tuple(outermost)
+    return outermost
 
 
-def unclosed(text: str) -> Stretch | None:
+def _unclosed(text: str, marks: list[_Mark]) -> Stretch | None:
     """The stretch that a last opening mark begins and nothing ends, when it runs to the end of the paragraph."""
     last = None
-    for mark in _marks(text).get("double", ()):
+    for mark in marks:
         if mark.closes and last is not None:
             last = None
         elif mark.opens or mark.sign in _OPENING:

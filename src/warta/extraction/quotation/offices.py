@@ -5,78 +5,134 @@ from __future__ import annotations
 from warta.extraction.vocabulary import words
 
 # Words that open an office, and words that go on with it; in capitals or not.
-OFFICES = words(
-    "member members researchers scientists officials police authorities residents experts critics lawyers "
-    "doctors analysts witnesses investigators prosecutors organizers organisers activists polisi pemerintah "
-    "petugas pihak masyarakat korban saksi pelaku tersangka kepala ketua wakil wali walikota bupati gubernur "
-    "menteri presiden direktur dirut manajer kapolres kapolda kapolri kapolsek kasat kasi kabid kadis kabag "
-    "kasubag kanit camat lurah kades sekretaris sekda sekjen sekdaprov bendahara koordinator anggota juru jubir "
-    "humas staf dokter guru dosen rektor dekan pengamat peneliti pakar ahli aktivis warga petani pedagang "
-    "nelayan relawan pelatih kapten pemain penyanyi aktor sutradara penulis jaksa hakim pengacara kuasa "
-    "komandan dandim danrem pangdam panglima komisioner komisaris plt pj pjs penjabat perdana mantan calon "
-    "pimpinan pemimpin pendiri pengurus ustadz imam pendeta pembina penasihat asisten inspektur jenderal "
-    "kolonel mayor letkol letnan sersan brigjen irjen komjen kombes akbp kompol akp ipda iptu aiptu bripka "
-    "president vice prime minister chancellor king queen prince princess governor senator representative "
-    "congressman congresswoman secretary chairman chairwoman chair chief head director deputy spokesman "
-    "spokeswoman spokesperson officer ceo cfo cto founder co-founder professor doctor judge justice attorney "
-    "lawyer prosecutor sheriff captain lieutenant general colonel sergeant coach manager player analyst "
-    "economist researcher scientist author writer editor reporter teacher student resident activist pastor "
-    "bishop pope rabbi archbishop cardinal ambassador commissioner councillor councilman councilwoman treasurer "
-    "owner farmer nurse sen rep gov gen sgt lt col rev superintendent inspector principal dean curator "
-    "präsident präsidentin bundeskanzler bundeskanzlerin kanzler ministerpräsident bürgermeister sprecher "
-    "vorsitzende vorsitzender chef chefin geschäftsführer trainer président présidente premier première "
-    "ministre maire porte-parole directeur directrice secrétaire député députée presidente presidenta ministro "
-    "ministra alcalde alcaldesa portavoz directora secretario secretaria prefeito porta-voz premiere voorzitter "
-    "burgemeester woordvoerder sindaco portavoce segretario"
+# Indonesian and Malay offices: a place or an acronym follows them and belongs to them ("Kepala BPBD Banjar").
+NATIVE = words(
+    "kepala ketua wakil wali walikota bupati gubernur menteri presiden direktur dirut manajer manager kapolres "
+    "kapolda kapolri kapolsek kasat kasi kabid kadis kabag kasubag kanit camat lurah kades sekretaris sekda sekjen "
+    "sekdaprov bendahara koordinator anggota juru jubir humas staf dokter guru dosen rektor dekan pengamat peneliti "
+    "pakar ahli aktivis warga petani pedagang nelayan relawan pelatih kapten pemain penyanyi aktor sutradara penulis "
+    "jaksa pengacara kuasa komandan dandim danrem pangdam panglima komisioner komisaris plt pj pjs penjabat perdana "
+    "mantan calon pimpinan pemimpin pendiri pengurus pendeta pembina penasihat asisten inspektur jenderal kolonel "
+    "mayor letkol letnan sersan brigjen irjen komjen kombes akbp kompol akp ipda iptu aiptu bripka timbalan pengarah "
+    "suspek mangsa korban saksi pelaku tersangka nenek kakek paman bibi ayah suami istri anak janda penjaga pengasuh "
+    "penghulu pengusaha pengemudi sopir mahasiswa mahasiswi pelajar siswa siswi wartawan jurnalis budayawan sejarawan "
+    "ekonom sosiolog pengguna pembeli penumpang pengunjung pejabat hakim imam danlanal danlanud laksamana marsekal "
+    "politisi politikus legislator senator pemilik pengelola penyelenggara panitia perwakilan utusan deputi dirjen"
+)
+# Offices of other languages: what they are of stands before them or after a joint ("Health Secretary", "head of").
+FOREIGN = words(
+    "member members president vice prime minister chancellor king queen prince princess governor senator "
+    "representative congressman congresswoman secretary secretary-general chairman chairwoman chair chief head "
+    "director deputy spokesman spokeswoman spokesperson officer ceo cfo cto founder co-founder professor doctor judge "
+    "justice attorney lawyer prosecutor sheriff captain lieutenant general colonel sergeant coach manager player "
+    "analyst economist researcher scientist author writer editor reporter teacher student resident activist pastor "
+    "bishop pope rabbi archbishop cardinal ambassador commissioner councillor councilman councilwoman treasurer owner "
+    "farmer nurse sen rep gov gen sgt lt col cmdr capt rev superintendent inspector principal dean curator mayor lord "
+    "lady master engineer physician historian singer actor actress survivor neighbour neighbor wife husband mother "
+    "father daughter son brother sister aunt uncle grandmother grandfather cousin friend colleague bundeskanzler "
+    "bundeskanzlerin kanzler ministerpräsident bürgermeister bürgermeisterin oberbürgermeister sprecher sprecherin "
+    "vorsitzende vorsitzender chef chefin geschäftsführer trainer präsident präsidentin anwohner anwohnerin président "
+    "présidente premier première ministre maire porte-parole directeur directrice secrétaire député députée "
+    "professeur presidente presidenta ministro ministra alcalde alcaldesa portavoz directora secretario secretaria "
+    "prefeito prefeita porta-voz diretor diretora premiere voorzitter burgemeester woordvoerder bewoner bewoonster "
+    "bondscoach boer sindaco portavoce segretario"
+)
+# Many people, or one of them without a name.
+CROWD = words(
+    "reporters journalists protesters leaders lawmakers students teachers parents neighbors neighbours workers "
+    "farmers supporters opponents advocates campaigners volunteers firefighters rescuers survivors victims voters "
+    "democrats republicans soldiers troops rebels militants locals customers fans readers doctors nurses passengers "
+    "researchers scientists officials authorities residents experts critics lawyers analysts witnesses investigators "
+    "prosecutors organizers organisers activists pemerintah petugas pihak masyarakat"
+)
+OFFICES = NATIVE | FOREIGN | CROWD
+# Who speaks though nobody is named: after an article, or with a name of its own.
+HOUSES = words(
+    "ministry department company agency government police airport university hospital school bank court party union "
+    "council committee commission board group institute museum airline club office foundation charity newspaper army "
+    "navy military league federation association bureau authority embassy church village team firm utility watchdog "
+    "regulator polizei regierung gewerkschaft ministerium politie regering gemeente préfecture gouvernement mairie "
+    "ministère policía gobierno ministerio ayuntamiento polícia governo ministério prefeitura polisi"
 )
 # Not those that are more often the next name when they stand after one: Lukman Hakim Saputra, Martin Luther King.
 OFFICES_AFTER = OFFICES - words("hakim imam king prince dean bishop pope")
 OFFICE_WORDS = words(
-    "pol inf cpl purn badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi "
-    "kecamatan desa kelurahan kalimantan sumatera jawa sulawesi papua bali selatan utara timur barat tengah "
-    "keuangan kesehatan pendidikan perhubungan pertanian perdagangan perindustrian pertahanan luar dalam negeri "
-    "agama hukum sosial politik kesatuan bangsa pekerjaan umum lingkungan hidup kehutanan kelautan perikanan "
-    "pariwisata kebudayaan pemuda olahraga tenaga kerja komunikasi informatika digital energi sumber daya "
-    "mineral pemerintahan pemerintah pembangunan perencanaan penanggulangan bencana daerah nasional republik "
-    "indonesia komisi pemilihan pengawas dewan perwakilan rakyat majelis permusyawaratan partai fraksi "
-    "universitas institut sekolah rumah sakit rsud puskesmas polres polda polri polsek kodim korem tni "
-    "kejaksaan tinggi pengadilan utama pelaksana eksekutif operasional pemasaran bicara publik masyarakat media "
-    "hubungan kerjasama teknis harian pusat cabang wilayah asosiasi himpunan persatuan ikatan perusahaan pt cv "
-    "bank dan the of for and foreign finance health education defense defence interior justice state treasury "
-    "labor labour energy trade commerce agriculture executive operating financial medical police fire city "
-    "county district national federal press party house white senate office department ministry university "
-    "college school institute bureau agency commission committee council association union company group us "
-    "u.s. british french german american russian chinese indonesian ri dki"
+    "negara istana pol inf cpl purn badan dinas kementerian kantor bidang bagian seksi satuan kota kabupaten provinsi "
+    "kecamatan desa kelurahan kalimantan sumatera jawa sulawesi papua bali selatan utara timur barat tengah keuangan "
+    "kesehatan pendidikan perhubungan pertanian perdagangan perindustrian pertahanan luar dalam negeri agama hukum "
+    "sosial politik kesatuan bangsa pekerjaan umum lingkungan hidup kehutanan kelautan perikanan pariwisata "
+    "kebudayaan pemuda olahraga tenaga kerja komunikasi informatika digital energi sumber daya mineral pemerintahan "
+    "pemerintah pembangunan perencanaan penanggulangan bencana daerah nasional republik indonesia komisi pemilihan "
+    "pengawas dewan perwakilan rakyat majelis permusyawaratan partai fraksi universitas institut sekolah rumah sakit "
+    "rsud puskesmas polres polda polri polsek kodim korem tni kejaksaan tinggi pengadilan utama pelaksana eksekutif "
+    "operasional pemasaran bicara publik masyarakat media hubungan kerjasama teknis harian pusat cabang wilayah "
+    "asosiasi himpunan persatuan ikatan perusahaan pt cv bank dan the of for and foreign finance health education "
+    "defense defence interior justice state treasury labor labour energy trade commerce agriculture executive "
+    "operating financial medical police fire city county district national federal press party house white senate "
+    "office department ministry university college school institute bureau agency commission committee council "
+    "association union company group us u.s. british french german american russian chinese indonesian ri dki"
 )
 DETERMINERS = words(
-    "the a an his her their its our seorang salah sang si para selaku sebagai who der die das ein eine le la un "
-    "une el una o os um"
+    "the a an his her their its our my seorang salah sang si para selaku sebagai der die das ein eine einer sein "
+    "seine ihr ihre le la les l un une son sa ses el los las una uno su sus o os um uma seu sua de het een zijn haar"
 )
-RELATIVES = words("who whose yang qui que der die")
+# One of many, whom the story does not name.
+ONE_OF = words(
+    "one two three some another several many seorang satu sejumlah beberapa a an ein eine un une una um uma een"
+)
+# Kin and neighbours, named after the word for them: "his wife Laura", "suaminya, Junaidi".
+KIN = words(
+    "wife husband mother father daughter son brother sister aunt uncle grandmother grandfather cousin friend "
+    "colleague neighbour neighbor suaminya istrinya anaknya ayahnya ibunya kakaknya adiknya rekannya tetangganya "
+    "temannya putranya putrinya ayah"
+)
 # Capitals that open a sentence and no name.
 OPENERS = words(
-    "auch so nun da die es di pada dalam dari untuk dengan setelah sebelum saat ketika namun tetapi tapi "
-    "sementara selain menurut meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada tak "
-    "tidak in on at after before when while but and as for from with this that these those it there if since "
-    "although however meanwhile earlier later today yesterday many some most all no not nobody everyone what "
-    "how why where im am auf nach vor bei mit und aber dans sur après avant mais en el los las les der das"
+    "auch so nun da die der das es er sie wir ich di pada dalam dari untuk dengan setelah sebelum saat ketika namun "
+    "tetapi tapi sementara selain menurut meski karena oleh jika bahkan kini lalu kemudian ini itu para semua hal ada "
+    "tak tidak terpisah senada sebelumnya selanjutnya berbeda menanggapi kepada bagi sejak usai seusai sambil terkait "
+    "hingga demikian begitu atau yang in on at after before when while but and or as for from with this that these "
+    "those it he she they we i you there if since although however meanwhile earlier later today yesterday many some "
+    "most all no not nobody everyone what how why where asked reached speaking according under over during both "
+    "either the a an his her their its our my one another two three yet still then now once until im am auf nach vor "
+    "bei mit und aber ein eine dans sur après avant mais le la les un une il elle en el los las lo y o os na e ele "
+    "ela het een de hij zij maar volgens bij op según segundo selon laut seorang sejumlah beberapa salah warga adapun "
+    "adalah maka supaya agar padahal kami kita saya dia ia beliau mereka bukan jangan"
 )
-NO_OFFICE = words(
-    "in on at to that of for by with as during after before while when if and but or from about it he she they "
-    "there this these yang di saat ketika pada kepada dalam usai sambil dengan untuk dan serta seraya dari ke "
-    "ini itu tentang bahwa jika kalau is was were are has had not so no all who than then also because since "
-    "until over under im am auf dans en el la le"
+# What no office and no name goes on with.
+STOPS = words(
+    "di pada dalam saat ketika usai seusai setelah sebelum kepada dari sambil seraya sembari ke untuk dengan dan "
+    "serta yang selaku sebagai tentang bahwa jika kalau karena oleh atas seperti lagi juga in on at to that by with "
+    "as during after before while when if and but or although though whereas despite unless whether from about "
+    "against into over than then who whose which is was were are has had have not so also because since until under "
+    "he she they it there this these those im am auf nach vor bei mit und dass als wie zu dem den dans sur après "
+    "avant mais et à au aux chez pour que qui en con por para sin y se em com op bij met voor naar aan tegen"
 )
-JOINTS = words("dan serta sambil seraya sembari and und et y e en")
+# What an office is of: "ministra de Economía", "head of Unicef", "Minister for Health".
+OF = words("of for de da do das dos du des del della für van der")
+POINTING = words("itu tersebut ini tadi")
 HONORIFICS = words(
-    "mr mrs ms miss dr prof pak bapak ibu bu h hj kh drs dra ir sir dame herr frau m mme monsieur madame señor "
-    "señora sr sra don doña signor signora senhor senhora gus ustaz ustadz tgh kyai kiai haji hajah tuan puan "
-    "encik datuk dato' sdr rev fr"
+    "mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle monsieur "
+    "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
+    "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
+    "habib gus buya syekh sheikh dipl ing"
 )
-PARTICLES = words("bin binti van von der den de del della di da dos du la le al el ibn ben abu zu y e")
-# What tells where or when somebody spoke, and not who it was.
-WHEREABOUTS = words(
-    "di pada dalam saat ketika usai setelah sebelum kepada dari sambil seraya sembari in on at after before "
-    "when while during to from with that yang who"
+PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu zu zur y e ter ten")
+# Behind a name, and no part of it.
+DEGREES = words("sh mh se mm msi spd sip st mt mpd mba phd md jr sr kh skm sik msc ma ba esq kc mp")
+# A name that begins with one of these is of a thing, and nobody who speaks.
+THINGS = words(
+    "film program jembatan banjir jalan kapal hotel pasar stadion gedung masjid gereja undang-undang peraturan "
+    "operasi festival lomba turnamen liga piala badai gempa bandara pelabuhan proyek taman desa kelurahan kecamatan "
+    "kabupaten provinsi republik hurricane storm typhoon cyclone operation highway route interstate flight tropical "
+    "street act bill law world cup super covid der das die harga warga rumah sawah rapat acara kegiatan pertemuan "
+    "pernyataan"
 )
-ONE_OF = words("one two some another salah seorang satu")
+# Verbs that only somebody does: they make a single word before them a name.
+HUMAN = words(
+    "smiled nodded laughed sighed wept cried shrugged paused agreed declined refused disagreed hesitated grinned "
+    "shook looked remembers remembered knows believes thinks thought hopes worries works lives recalls has had is was "
+    "runs tersenyum tertawa menangis mengangguk menolak membantah mengaku membenarkan berharap tinggal bekerja "
+    "bercerita datang hadir berdiri duduk menambahkan setuju menghela terdiam menceritakan menerima lahir hanya sudah "
+    "masih sempat kini pun juga mengatakan menilai"
+)

@@ -1,4 +1,4 @@
-"""Who speaks: names, the offices that stand beside them, and whom "he" or a last name means."""
+"""Who speaks: the person named on one side of a verb, with the office that stands beside the name."""
 
 from __future__ import annotations
 
@@ -6,308 +6,274 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, offices
+from warta.extraction.quotation import offices
+from warta.extraction.quotation.names import (
+    NOBODY,
+    TOKEN,
+    Person,
+    fold,
+    is_capital,
+    is_date,
+    is_degree,
+    is_of_name,
+    is_office,
+    is_place,
+    person,
+)
 
-# How far a person is looked for, in characters; what a name or an office may fill, in words.
+# How far a person is looked for, in characters; what a description in small letters may fill, in words.
 _REACH = 240
-_NAME = 6
+_DESCRIPTION = 7
 _ROLE = 14
-_DESCRIPTION = 6
+_RUN = 18
 
-_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|\d+|[^\w\s]")
-# "said co-author Jane Doe", "said the company's founder Jane Doe": an office in small letters right before a name.
-_LOWER_OFFICE = re.compile(r"(?:[a-zà-ÿ][\w’'-]*\s){1,5}(?=[^\W\d_a-z])")
-_GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|bin)-[^\W\d_a-z]")
-# German makes one word of it: Bundesverkehrsminister, Regierungssprecherin.
-_COMPOUND = re.compile(r"\w(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler)(?:in)?$")
-# Indonesian police and offices shorten theirs: Kapolresta, Wakapolda, Kadiskes, Dandim.
-_SHORTENED = re.compile(
-    r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
+_LEADING = re.compile(
+    r"^(?:[\W\d]|(?:oleh|by|to|par|por|door|juga|also|zudem|auch|aussi|también|também|kepada|demikian)\s)+",
+    re.IGNORECASE,
 )
-_SMALL_TITLES = frozenset({"dr", "drg", "drs", "drh", "ir", "hj", "prof"})
-_TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam)s?\b|\d")
-_TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person)$")
-_LEADING = re.compile(r"^(?:\W|(?:oleh|by|to|von|par|por|da|door|auch|juga|also|zudem|aussi|también|também)\s)+")
-_DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|SH|MH|SE|MM|MSi|SPd|SIP|ST|MT|MPd|MBA|PhD|MD|Jr\.?|Sr\.?|\(?\d{1,3}\)?"
-)
-_TURNS = re.compile(r"\s(?:selaku|sebagai|yang|who|whose|of|from|dari|asal|for|with|at|in|di)\s")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody who speaks, by name or only by office."""
-
-    name: str | None = None
-    role: str | None = None
-
-
-NOBODY = Person()
+_COMMAS = re.compile(r"\s*(?:[,;:()]|\s[–—-]\s)\s*")
+_BRACKETS = re.compile(r"\s?\([^()]*\)\s?")
+_TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|pukul|tanggal)s?\b|\d")
+# Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
+_POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
+_TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$")
+_TURN = re.compile(r"\s(?:yang|who|whose|whom|qui|que|der|die|saat|ketika|usai|kepada|di|on|at|told)\s")
 
 
 @dataclass(slots=True, kw_only=True)
-class People:
-    """The people of one story, in the order in which they were named, and the one who spoke last."""
+class _Head:
+    """The first words of a text that may be somebody: an article, words in small letters, a run with capitals.
 
-    known: dict[str, Person] = field(default_factory=dict)
-    last: Person = NOBODY
+    `pointed`: "that man"; `noun`: a word in small letters ends it, "a Pentagon official".
+    """
 
-    def meet(self, person: Person) -> Person:
-        """The person as known so far: a last name is completed, an office finds its holder, a new one is remembered."""
-        if person.name:
-            full = self._full(person.name)
-            known = self.known.pop(full, Person(name=full))
-            person = replace(known, role=known.role or person.role)
-            self.known[full] = person
-        elif person.role:
-            person = self._holder(person.role) or person
-        self.last = person
-        return person
+    article: str = ""
+    small: list[str] = field(default_factory=list)
+    run: list[str] = field(default_factory=list)
+    end: int = 0
+    pointed: bool = False
+    noun: bool = False
 
-    def mention(self, person: Person) -> None:
-        """Remember somebody who is named with an office, and has said nothing yet."""
-        if person.name and person.role:
-            last = self.last if self.knows(person.name) else None
-            self.meet(person)
-            # Whoever is introduced at the head of a sentence is the one whom "she said" after it means.
-            self.last = last or self.last
-
-    def knows(self, name: str) -> bool:
-        """Whether somebody of this name was met before."""
-        return self._full(name) in self.known
-
-    def _full(self, name: str) -> str:
-        """The longest known name that has all words of this one; the latest when there are several."""
-        wanted = {word.casefold() for word in name.split()}
-        for full in reversed(self.known):
-            if wanted <= {word.casefold() for word in full.split()}:
-                return full
-        return name
-
-    def _holder(self, role: str) -> Person | None:
-        """The latest person whose office begins as this one does."""
-        words_ = role.casefold().removeprefix("the ").split()
-        for person in reversed(self.known.values()):
-            if person.role and person.role.casefold().removeprefix("the ").split()[: len(words_)] == words_:
-                return person
-        return None
+    @property
+    def described(self) -> str:
+        """The words before the run."""
+        return " ".join([self.article, *self.small]).strip()
 
 
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
-    text = _LEADING.sub("", text[:_REACH])
-    if (lead := _LOWER_OFFICE.match(text)) and offices.NO_OFFICE.isdisjoint(lead[0].casefold().split()):
-        found = after(text[lead.end() :])
-        if found.name and " " in found.name:
-            return replace(found, role=" ".join(filter(None, (lead[0].strip(), found.role))))
-    run, end = _run(text)
-    role, name = _split(run)
-    first, *others = (part.strip(" .!?") for part in re.split(r"[,;]|\s\(|\)", text[end:]))
-    # "Ketua RT 12, Abdul Gani": a number belongs to the office.
-    apposition = others[0] if others and not first.strip(" 0123456789") else ""
-    if role and apposition:
-        second, stop = _run(apposition)
-        inner, holder = _split(second)
-        if holder and not apposition[stop:].strip() and holder.casefold() not in gazetteer.cities():
-            return Person(name=holder, role=" ".join([*run, inner] if inner else run))
-    if name:
-        return Person(name=name, role=role or _apposition(others[:3] if apposition else []))
-    return _described(text) or (Person(role=role) if role else NOBODY)
+    text = _LEADING.sub("", _without_brackets(text[:_REACH]))
+    head = _head(text)
+    if head.pointed:
+        return Person(role=" ".join([head.described, *head.run]).strip() or None)
+    parts = [part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4]]
+    follows = (
+        next((part for part in parts[1:] if part and not is_degree(part)), "") if not parts[0].strip("\"'”“") else ""
+    )
+    if not head.run or (head.small[-1:] and head.small[-1] in offices.OF):
+        return _described(head, follows)
+    if len(head.run) == 1 and head.article and not head.small and fold(head.run[0]) in offices.HOUSES:
+        return Person(name=f"{head.article} {head.run[0].rstrip('.')}")
+    found = person(head.run)
+    if head.noun and head.article in {"a", "an", "the"} and not found.role and not head.small:
+        return Person(role=" ".join([head.article, *head.run]))
+    if _is_native(head, found) and follows and (holder := whole(follows)):
+        return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))
+    if head.small:
+        return replace(found, role=" ".join(filter(None, (head.described, found.role))))
+    if found.name and (not found.role or found.titled) and (role := _apposition(parts[1:] if follows else [])):
+        return replace(found, role=role)
+    if not found.name and follows and (holder := whole(follows)):
+        return replace(holder, role=found.role)
+    return found
 
 
 def before(text: str) -> Person:
     """Who is named at the end of a text: "Kepala Dinas Kesehatan, Budi Santoso,", "Jane Doe, a teacher,"."""
-    parts = [part.strip() for part in re.split(r"[,;()]", text[-_REACH:])]
-    while parts and (not parts[-1] or _DEGREE.fullmatch(parts[-1])):
+    parts = [part.strip() for part in _COMMAS.split(_without_brackets(text[-_REACH:]))]
+    while parts and (not parts[-1] or is_degree(parts[-1])):
         parts.pop()
     if not parts:
         return NOBODY
-    previous = next((part for part in reversed(parts[:-1]) if part and not _DEGREE.fullmatch(part)), "")
-    last = parts[-1]
-    if last.split()[0] in offices.DETERMINERS and (holder := _holder_of(last, previous)):
-        return holder
-    role, name = _split(_last_run(last))
-    if name:
-        return Person(name=name, role=role or (_office(previous) if _whole(last) else None))
-    turned = _TURNS.search(last)
-    if turned and (found := before(last[: turned.start()])).name:
-        return replace(found, role=found.role or _office(last[turned.end() :]))
-    if last.split()[0].casefold() in offices.DETERMINERS | offices.OFFICES and (holder := _holder_of(last, previous)):
-        return holder
-    return _opening(text) or Person(role=role or _office(last))
+    *earlier, last = parts
+    earlier = [part for part in earlier if part and not is_degree(part)]
+    previous = earlier[-1] if earlier else ""
+    # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
+    own = _own(last)
+    if previous and (not own.name or last[0].islower() or last.split()[0].casefold() in offices.DETERMINERS):
+        if holder := whole(previous):
+            return replace(
+                holder, role=holder.role if holder.role and not holder.titled else _role(last) or holder.role
+            )
+        if len(earlier) > 1 and not own.name and (holder := whole(earlier[-2])):
+            return replace(holder, role=holder.role or _role(previous))
+    if own.name and (not own.role or own.titled) and previous and whole(last):
+        return replace(own, role=_role(previous) or own.role)
+    return own
 
 
-def _holder_of(office: str, part: str) -> Person | None:
-    """Who is named in the part before an office: "Jane Doe" before "a teacher from the valley"."""
-    inner, name = _split(_last_run(part))
-    if not name or name.casefold() in gazetteer.cities():
+def whole(part: str) -> Person | None:
+    """The person that a part between commas names, when it is that and nothing else; a place or a day is nobody."""
+    words = part.split(maxsplit=1)
+    if words and words[0].casefold() in offices.OPENERS and len(words) > 1:
+        part = words[1]
+    tokens = TOKEN.findall(part)
+    if not tokens or len(tokens) > _RUN or not all(is_of_name(word) or is_office(word) for word in tokens):
         return None
-    return Person(name=name, role=inner or _office(office, named=True))
-
-
-def _described(text: str) -> Person | None:
-    """Who is described in plain words, then named: "their teacher, Jane Doe", "ketua panitia, Budi Santoso"."""
-    description, _, rest = text.partition(",")
-    found = description.split()
-    if not found or len(found) > _DESCRIPTION or any(word.casefold() in offices.WHEREABOUTS for word in found):
+    first = fold(tokens[0])
+    if first in offices.OFFICE_WORDS or first in offices.HOUSES or is_date(tokens[0]) or is_place(part):
         return None
-    part = re.split(r"[,;.!?(]", rest, maxsplit=1)[0].strip()
-    _, name = _split(_last_run(part))
-    if not name or " " not in name or not _whole(part) or name.casefold() in gazetteer.cities():
-        return None
-    return Person(name=name, role=None if found[0].casefold() in offices.ONE_OF else description.strip())
+    found = person(tokens)
+    return found if found.name and not is_place(found.name) else None
 
 
-def _opening(text: str) -> Person | None:
-    """Who opens a sentence with two verbs: "Wali Kota Lisa Halaby membuka acara dan" (mengatakan)."""
-    if text.rsplit(maxsplit=1)[-1].casefold() not in offices.JOINTS:
-        return None
-    found = after(text)
-    return found if found.name and (found.role or " " in found.name) else None
+def _without_brackets(text: str) -> str:
+    """A text without its ages, parties and initials: "Rina (34), warga"."""
+    return _BRACKETS.sub(" ", text) if "(" in text else text
 
 
-def is_capital(word: str) -> bool:
-    """Whether a word may be of a name: a capital, or a script that has none."""
-    return word[0].isalpha() and not word[0].islower()
-
-
-def _whole(part: str) -> bool:
-    """Whether a part between commas is a name and nothing else."""
-    return len(_last_run(part)) == len(_TOKEN.findall(part))
-
-
-def _run(text: str) -> tuple[list[str], int]:
-    """The words at the beginning of a text that may be office and name, and where they end."""
-    run: list[str] = []
-    end = 0
-    for token in _TOKEN.finditer(text):
-        if not _goes_on(token[0], run) or text[end : token.start()].strip():
+def _head(text: str) -> _Head:
+    """The first words that may be somebody; a preposition, a verb or a mark ends them."""
+    head = _Head()
+    for token in TOKEN.finditer(text):
+        word = token[0]
+        folded = fold(word)
+        if text[head.end : token.start()].strip() or len(head.run) > _RUN:
             break
-        run.append(token[0])
-        end = token.end()
-    capital = any(map(is_capital, run))
-    while run and not is_capital(run[-1]) and not _GROWN.match(run[-1]) and (capital or run[-1] not in offices.OFFICES):
-        run.pop()
-    return run, end
-
-
-def _last_run(text: str) -> list[str]:
-    """The words at the end of a text that may be office and name."""
-    run: list[str] = []
-    for word in reversed(_TOKEN.findall(text)):
-        if not _goes_on(word, run or ["x"]):
+        if folded in offices.POINTING:
+            head.pointed = bool(head.small or head.run)
             break
-        run.insert(0, word)
-    while run and not is_capital(run[0]) and run[0].casefold() not in offices.OFFICES | _SMALL_TITLES:
-        run.pop(0)
-    return run[-_ROLE:]
+        if not head.run and not head.small and word.casefold() in offices.DETERMINERS:
+            head.article = f"{head.article} {word}".strip()
+        elif not _takes(head, word, folded):
+            head.noun = word[0].islower() and folded not in offices.STOPS | offices.OF
+            break
+        head.end = token.end()
+    while head.run and not (is_of_name(head.run[-1]) or head.run[-1][0].isdigit()):
+        head.run.pop()
+    return head
 
 
-def _goes_on(word: str, run: list[str]) -> bool:
-    """Whether a word may belong to an office and a name; a weekday or a month does not."""
-    folded = word.casefold().rstrip(".")
-    if not word[0].isalpha() or len(run) > _ROLE or folded in gazetteer.weekdays():
+def _takes(head: _Head, word: str, folded: str) -> bool:
+    """Whether a word goes on with somebody's description or name, which then has it."""
+    if not word[0].isalpha():
+        if word[0].isdigit() and head.run and (is_office(head.run[0]) or head.run[-1].isupper()):
+            head.run.append(word)
+            return True
         return False
-    if not is_capital(word) and (_GROWN.match(word) or folded in _SMALL_TITLES):
-        return bool(run)
+    if is_capital(word) or (head.run and is_of_name(word)):
+        if is_date(word) and not (head.run and folded != "jumat" and len(word) < 4):
+            return False
+        head.run.append(word)
+        return True
+    if head.run:
+        joint = folded in offices.OF | {"the", "and", "dan"}
+        if (joint and _is_of_house(head.run)) or (is_office(word) and folded in offices.FOREIGN):
+            head.run.append(word)
+            return True
+        if folded in offices.OFFICE_WORDS and not joint and is_office(head.run[0]):
+            head.run.append(word)
+            return True
+        return False
+    if folded in offices.STOPS or (folded in offices.OF and not head.small) or len(head.small) >= _DESCRIPTION:
+        return False
+    head.small.append(word.rstrip("."))
+    return True
+
+
+def _is_of_house(run: list[str]) -> bool:
+    """Whether a joint may go on with a run: "Ministry of", "Director of the", "Bureau of"."""
+    return is_office(run[-1]) or any(fold(word) in offices.HOUSES for word in run[-2:])
+
+
+def _is_native(head: _Head, found: Person) -> bool:
+    """Whether a run is an Indonesian office whose holder may follow a comma: "Ketua Kelompok Tani, Suryadi"."""
+    if found.titled and found.name:
+        return False
+    first = head.small[0] if head.small else head.run[0]
+    return is_office(first) and fold(first) not in offices.FOREIGN
+
+
+def _described(head: _Head, follows: str) -> Person:
+    """Who is described in plain words: named after a comma, a house that speaks for itself, or nobody."""
+    described = " ".join([head.described, *head.run])
+    if not described:
+        return NOBODY
+    if head.small and follows and (holder := whole(follows)):
+        one = head.article.casefold() in {"salah seorang", "salah", "one of", "one"}
+        return replace(holder, role=holder.role or (None if one else described))
+    nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
+    if nouns and not head.run and nouns[-1] in offices.HOUSES:
+        return Person(name=described)
+    return Person(role=described) if head.small or head.run else NOBODY
+
+
+def _own(part: str) -> Person:
+    """Who is named at the end of a part between commas."""
+    tokens = list(TOKEN.finditer(part))
+    start = len(tokens)
+    while start and _is_joined(part, tokens, start):
+        start -= 1
+    while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
+        start += 1
+    article = start > 1 and fold(tokens[start - 1][0]) == "the"
+    if start and (fold(tokens[start - 1 - article][0]) in offices.STOPS | offices.OF or start == len(tokens)):
+        # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
+        first = tokens[0][0]
+        if fold(first) in offices.OPENERS - offices.DETERMINERS:
+            return NOBODY
+        return after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
+    run = [token[0] for token in tokens[start:]]
+    while len(run) > 1 and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
+        run.pop(0)
+    if run and is_capital(run[0]) and fold(run[0]) in offices.KIN:
+        return replace(person(run[1:]), role=run[0])
+    found = person(run) if run else NOBODY
+    small = _small_before(tokens, start)
     return (
-        is_capital(word)
-        or folded in offices.OFFICES
-        or (bool(run) and folded in offices.PARTICLES | offices.OFFICE_WORDS)
+        replace(found, role=" ".join([small, *([found.role] if found.role else [])])) if small and found.name else found
     )
 
 
-def _split(run: list[str]) -> tuple[str | None, str | None]:
-    """A run as (office, name). What begins with an office goes on with it until a word that is part of none."""
-    run = [
-        word
-        for word in run
-        if word.casefold().rstrip(".") not in offices.HONORIFICS or word.casefold() in offices.OFFICES
-    ]
-    position = _office_end(run)
-    role, name = run[:position], list(takewhile(_is_of_name, run[position:]))
-    while len(name) > 1 and name[0].casefold() in offices.OPENERS:
-        name = name[1:]
-    while name and name[-1] in offices.PARTICLES:
-        name.pop()
-    if (
-        not name
-        or len(name) > _NAME
-        or (len(name) == 1 and (cues.is_person_word(name[0]) or name[0].casefold() in offices.DETERMINERS))
-        or name[0].casefold() in offices.PARTICLES | offices.OPENERS
-    ):
-        name = []
-    if len(name) == 1 and name[0].casefold() in gazetteer.months():  # "Mei Lin" is somebody
-        name = []
-    return " ".join(role).rstrip(".") or None, " ".join(name).rstrip(".") or None
+def _describes(word: str) -> bool:
+    """Whether a capital opens a description, and no name: "The company", "Seorang warga"."""
+    return fold(word) in offices.DETERMINERS or fold(word) in offices.ONE_OF or is_office(word)
 
 
-def _office_end(run: list[str]) -> int:
-    """How many words of a run are the office; one that begins with another name ends with its last word for one."""
-    position = 0
-    while position < len(run) and _is_of_office(run, position):
-        position += 1
-    if position:
-        return position
-    inside = [
-        at
-        for at, word in enumerate(run[:-1])
-        if at and word.casefold() in offices.OFFICES_AFTER and is_capital(run[at + 1])
-    ]
-    return inside[-1] + 1 if inside else 0
-
-
-def _is_of_name(word: str) -> bool:
-    """Whether a word may stand in a name: a capital, a particle, or an article grown on (al-Masri)."""
-    return is_capital(word) or word in offices.PARTICLES or _GROWN.match(word) is not None
-
-
-def _is_of_office(run: list[str], position: int) -> bool:
-    """Whether the word at a position is of an office: a word for one, or, once begun, a place or an acronym."""
-    word = run[position]
-    folded = word.casefold().rstrip(".")
-    if (
-        folded in offices.OFFICES
-        or _SHORTENED.match(folded)
-        or _COMPOUND.search(folded)
-        or folded.rpartition("-")[2] in offices.OFFICES
-    ):
-        return True
-    if position == 0:
-        return len(run) > 2 and run[1].casefold().rstrip(".") in offices.OFFICES_AFTER
-    if folded in offices.OFFICE_WORDS:
-        return True
-    ahead = len(run) - position
-    pair = f"{folded} {run[position + 1].casefold()}" if ahead > 1 else folded
-    if pair in gazetteer.cities() or run[position - 1].casefold() + " " + folded in gazetteer.cities():
-        return True
-    return ahead > 1 and (
-        (word.isupper() and 1 < len(word) <= 7)
-        or folded in gazetteer.cities() | gazetteer.regions()
-        or _is_acronym(word)
+def _is_joined(part: str, tokens: list[re.Match[str]], start: int) -> bool:
+    """Whether the token before a start goes on to the left with the run after it."""
+    word = tokens[start - 1][0]
+    if not word[0].isalpha() or (start < len(tokens) and part[tokens[start - 1].end() : tokens[start].start()].strip()):
+        return False
+    if is_capital(word):
+        return not is_date(word) or start < len(tokens)
+    folded = fold(word)
+    if start == len(tokens):
+        return False
+    return (
+        word in offices.PARTICLES
+        or (is_office(word) and folded not in offices.CROWD)
+        or (folded in offices.OFFICE_WORDS and folded not in offices.STOPS | offices.OF | {"the", "and", "us"})
     )
 
 
-def _is_acronym(word: str) -> bool:
-    """Whether a word has capitals inside, as Pemprov names are shortened: BPBD, KemenPUPR."""
-    return sum(letter.isupper() for letter in word) > 2
+def _small_before(tokens: list[re.Match[str]], start: int) -> str:
+    """The kin or the article before a run: "his brother" Samuel."""
+    if not start or fold(tokens[start - 1][0]) not in offices.KIN:
+        return ""
+    return " ".join(token[0] for token in tokens[max(0, start - 2) : start])
 
 
-def _office(text: str, *, named: bool = False) -> str | None:
-    """An office that fills a part between commas: "the city's mayor"; beside a name any "a potter from the hills"."""
-    text = text.strip(" .")
-    found = _TOKEN.findall(text)
-    if not found or len(found) > _ROLE:
+def _role(text: str) -> str | None:
+    """The office that fills a part between commas beside a name: "the city's mayor", "nelayan Pulau Sembilan"."""
+    text = _TURN.split(text, maxsplit=1)[0].strip(" .")
+    found = TOKEN.findall(text)
+    if not found or len(found) > _ROLE or _TIME.search(text):
         return None
-    first = found[0].casefold()
-    if first in offices.RELATIVES:
-        return None
-    if first in offices.OFFICES or (
-        first in offices.DETERMINERS and (named or any(word.casefold() in offices.OFFICES for word in found))
-    ):
+    first = fold(found[0])
+    if is_office(found[0]) or (first in offices.DETERMINERS and len(found) > 1) or first in offices.KIN:
         return text
-    if any(word.casefold() in offices.OFFICES or _TRADE.search(word) for word in found[-2:]) and len(found) <= _NAME:
+    if any(is_office(word) or _TRADE.search(word) for word in found) and first not in offices.STOPS:
         return text
     return None
 
@@ -315,6 +281,19 @@ def _office(text: str, *, named: bool = False) -> str | None:
 def _apposition(parts: list[str]) -> str | None:
     """The office that stands after a name, past an age or a degree."""
     for part in parts:
-        if not _DEGREE.fullmatch(part):
-            return None if _TIME.search(part) else _office(part, named=True)
+        if part and not is_degree(part):
+            return _role(part)
     return None
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether a text begins with somebody whom it does not name: "Seorang warga mengaku", "One resident"."""
+    words = TOKEN.findall(text[:80])[:6]
+    if not words or fold(words[0]) not in offices.ONE_OF | {"salah"}:
+        return False
+    return any(is_office(word) or fold(word) in offices.KIN for word in words[1:])
+
+
+def is_pointed(text: str) -> bool:
+    """Whether a text begins with somebody who was named before: "pria asal Kotabaru itu", "guru besar itu"."""
+    return _head(_LEADING.sub("", text[:_REACH])).pointed and _POINTED_NAME.match(text) is None

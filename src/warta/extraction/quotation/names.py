@@ -1,0 +1,194 @@
+"""A run of words with capitals, told apart: the office, then the name. "Kapolres Tapin AKBP Ernesto Saiser"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warta.extraction import gazetteer
+from warta.extraction.quotation import offices
+
+# A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
+TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
+_DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
+_LONGEST_NAME = 6
+_JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
+_LONGEST_ROLE = 16
+
+_GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
+# German makes one word of it: Bundesverkehrsminister, Verdi-Chef. Indonesian police shorten theirs: Kapolresta, Dandim.
+_COMPOUND = re.compile(
+    r"\w(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler)(?:in)?$|\w-(?:general|elect)$"
+)
+_SHORTENED = re.compile(
+    r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
+)
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}\.\s?){0,3}[A-Z][A-Za-z]{0,3}\.|(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z][A-Za-z]{0,3}"
+    r"|[RDI]-[A-Z0-9]\w*(?: \w+)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who speaks, by name or only by office; `titled` when an honorific stood before the name."""
+
+    name: str | None = None
+    role: str | None = None
+    titled: bool = False
+
+
+NOBODY = Person()
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word may be of a name: a capital, or a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
+
+
+@lru_cache(4096)
+def fold(word: str) -> str:
+    """A word as the tables have it."""
+    return word.casefold().rstrip(".").replace("’", "'")
+
+
+@lru_cache(1024)
+def is_place(word: str) -> bool:
+    """Whether this is a city, a province or a country."""
+    folded = word.casefold()
+    return folded in gazetteer.cities() or folded in gazetteer.regions()
+
+
+@lru_cache(1024)
+def is_date(word: str) -> bool:
+    """Whether this is a weekday or a month."""
+    folded = fold(word)
+    return folded in gazetteer.weekdays() or folded in gazetteer.months()
+
+
+@lru_cache(2048)
+def is_office(word: str) -> bool:
+    """Whether this word is an office by itself."""
+    folded = fold(word)
+    return (
+        folded in offices.OFFICES
+        or _SHORTENED.match(folded) is not None
+        or _COMPOUND.search(folded) is not None
+        or ("-" in folded and folded.rpartition("-")[2] in offices.FOREIGN)
+    )
+
+
+def is_degree(part: str) -> bool:
+    """Whether a part between commas is a degree, an age, a party or a suffix: "M.Si.", "45", "R-Ohio", "Jr."."""
+    return part.isdecimal() or fold(part) in offices.DEGREES or _DEGREE.fullmatch(part) is not None
+
+
+def is_of_name(word: str) -> bool:
+    """Whether a word may stand in a name: a capital, a particle, or an article grown on (al-Masri)."""
+    return is_capital(word) or word in offices.PARTICLES or _GROWN.match(word) is not None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is of capitals, or has some inside: BPBD, UP3, KemenPUPR."""
+    return len(word) > 1 and "." not in word and sum(letter.isupper() for letter in word) > (1 if word.isupper() else 2)
+
+
+def person(run: list[str]) -> Person:
+    """Who a run of words is. "Prof. Dr. Jane Roe" is Jane Roe; "BPBD Banjar" speaks for itself."""
+    start, titled = _name_start(run)
+    role = [word for word in run[:start] if fold(word) not in offices.HONORIFICS]
+    if not role and titled:
+        role = run[:start]
+    name = run[start:]
+    while not start and len(name) > 1 and name[0].casefold() in offices.OPENERS and not name[0].isupper():
+        name = name[1:]
+    while name and (name[-1] in offices.PARTICLES or fold(name[-1]) in offices.DEGREES or not is_of_name(name[-1])):
+        name = name[:-1]
+    office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None
+    return Person(name=_called(name), role=office, titled=titled)
+
+
+def _called(name: list[str]) -> str | None:
+    """The words of a name as one; None when they can be none."""
+    if not name or len(name) > _LONGEST_NAME or not any(map(is_capital, name)):
+        return None
+    first = name[0].casefold()
+    if len(name) == 1 and (first in offices.OPENERS or first in offices.DETERMINERS or is_date(name[0])):
+        return None
+    called = " ".join(name)
+    return called if len(name[-1].rstrip(".")) == 1 else called.rstrip(".")
+
+
+def _name_start(run: list[str]) -> tuple[int, bool]:
+    """Where the name begins in a run, and whether an honorific stands right before it."""
+    start, titled, native = 0, False, False
+    for position, word in enumerate(run):
+        folded = fold(word)
+        if _is_honorific(run, position, start):
+            start, titled = position + 1, True
+        elif _begins_office(run, position, start):
+            start, titled = position + 1, False
+            native = native or folded in offices.NATIVE or _SHORTENED.match(folded) is not None
+        elif start and start == position and not titled and _goes_on(run, position, native=native):
+            start = position + 1
+    if native and not titled:
+        start = _past_places(run, start)
+    return start, titled
+
+
+def _is_honorific(run: list[str], position: int, start: int) -> bool:
+    """Whether the word at a position is an honorific of the name after it; "Tan Sri" and "Datuk Seri" are two words."""
+    if position + 1 >= len(run):
+        return False
+    folded = fold(run[position])
+    if folded in offices.HONORIFICS:
+        # A single letter is an initial after a name: "John H. Doe"; "M." is one everywhere but in French.
+        return folded != "m" and (len(folded) > 1 or position == start)
+    pair = (folded, fold(run[position + 1]))
+    return pair == ("tan", "sri") or (
+        folded in {"sri", "seri"}
+        and position > 0
+        and fold(run[position - 1]) in {"tan", "datuk", "dato'", "dato", "puan"}
+    )
+
+
+def _begins_office(run: list[str], position: int, start: int) -> bool:
+    """Whether the word at a position is an office: at the beginning, or with a name after it."""
+    word = run[position]
+    if not is_office(word):
+        return False
+    folded = fold(word)
+    if position == start:
+        # Imam and Hakim are names too, as are Dean and King behind a first name.
+        ahead = run[position + 1] if position + 1 < len(run) else ""
+        return folded not in {"imam", "hakim", "dean"} or (bool(ahead) and is_office(ahead))
+    if folded in offices.NATIVE and not (word.islower() and folded in offices.FOREIGN):
+        return position + 1 < len(run) and is_capital(word) and start > 0 and folded in offices.OFFICES_AFTER
+    return position + 1 < len(run) and folded in offices.OFFICES_AFTER and is_capital(run[position + 1])
+
+
+def _goes_on(run: list[str], position: int, *, native: bool) -> bool:
+    """Whether the word after an office is of it: "Dinas", an acronym, the place where somebody holds it."""
+    word, ahead = run[position], len(run) - position
+    folded = fold(word)
+    if not word[0].isalpha() or (
+        folded in offices.OFFICE_WORDS | offices.OF and (word[0].islower() or folded not in _JOINTS)
+    ):
+        return True
+    if fold(run[position - 1]) in offices.OF | {"the"}:
+        return True
+    if ahead < 2:
+        return False
+    if word.isupper() and is_acronym(word):
+        return True
+    pair = f"{folded} {fold(run[position + 1])}"
+    return native and (is_place(folded) or pair in gazetteer.cities() or pair in gazetteer.regions())
+
+
+def _past_places(run: list[str], start: int) -> int:
+    """The name's beginning behind a place that an Indonesian office holds: "Direktur Walhi | Kalsel | Raden Rafiq"."""
+    for position in range(len(run) - 2, start, -1):
+        if is_place(run[position]) or is_acronym(run[position]) or fold(run[position]) in _DIRECTIONS:
+            return position + 1
+    return start
