@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, marks, offices, people, sentences
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
@@ -47,6 +48,8 @@ _CONFIDENCE = {
 _UNLISTED = 0.1
 
 _POINTS = frozenset(",.!?…。！？，")
+# What stands before a name that signs a quote: "“…” – Jane Roe".
+_SIGNING = frozenset(":–—-")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
@@ -174,7 +177,8 @@ class _Listener:
             return said
         if beside.before.rule != "none" and _goes_on(beside.lead):
             rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
-            return replace(beside.before, rule=rule)
+            other = self.memory.subject(beside.lead) if beside.before.rule == "cue before" else None
+            return replace(beside.before, rule=rule, person=self.memory.meet(other) if other else beside.before.person)
         if self.speaking and not beside.lead.strip() and not beside.trail.strip(" ."):
             return _Said(rule="continued", person=self.memory.speaker())
         return _SILENCE
@@ -186,14 +190,14 @@ class _Listener:
         pointed = inner[-1] in _POINTS or sentence.lstrip()[:1] == ","
         for position, word in enumerate(islice(_WORD.finditer(sentence), _AFTER_WORDS)):
             side = self.sides.get(stem(word[0]))
+            if position and not pointed:
+                return None
             if side is None:
-                if position and not pointed:
-                    return None
                 continue
             if not position and word[0][0].isupper():
                 return None
             subject = without_auxiliaries(sentence[: word.start()])
-            if subject and (side == "after" or _is_clause(head)):
+            if subject and (side == "after" or _is_clause(head) or (inner[-1] == "." and head[:1].isupper())):
                 continue
             if not subject and side == "before":
                 continue
@@ -203,9 +207,9 @@ class _Listener:
     def _unlisted(self, inner: str, trail: str) -> _Said | None:
         """A verb that no table has, between a quote and whoever is named beside it."""
         sentence = sentences.first(trail[:_BESIDE])
-        if inner[-1] not in _POINTS and sentence.lstrip()[:1] not in {",", ":"}:
+        if inner[-1] not in _POINTS and sentence.lstrip()[:1] not in _SIGNING | {","}:
             return None
-        if sentence.lstrip()[:1] == ":" and (named := people.whole(sentence.strip(_EDGES))):
+        if sentence.lstrip()[:1] in _SIGNING and (named := people.whole(sentence.strip(_EDGES))):
             return _Said(rule="cue after", person=self.memory.meet(named))
         head = sentence.lstrip(" ,")
         first = _WORD.match(head)
@@ -215,7 +219,7 @@ class _Listener:
             verbs = found[1].split()
             if (verbs == ["so"] and sentence[0] == ",") or _are_verbs(verbs):
                 person = people.after(sentence[found.end() :])
-                if person.name or (person.role and sentence[0] == ","):
+                if person.name or (person.role and sentence[0] == "," and not inner[0].islower()):
                     return _Said(cue=found[1].strip(), rule="cue after", person=self.memory.meet(person), sure=False)
         if inner[-1] in ",!?" and (found := _ANY_VERB_AFTER.match(sentence)):
             person = people.before(found[1])
@@ -257,11 +261,9 @@ class _Listener:
         tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
         found = self.memory.subject(tail) if tail else None
         if found is None and tail and is_capital(tail):
-            found = people.whole(tail) or people.after(tail)
-            if found.name is None or found.name != tail.strip():
-                found = None
-        if found is None or not found.name or is_place(found.name):
-            return _Said(rule="cue before") if tail else _SILENCE
+            found = people.whole(tail) or people.house(tail)
+        if found is None or not found.name or is_place(found.name) or fold(found.name) in gazetteer.others():
+            return _SILENCE
         return _Said(rule="cue before", person=self.memory.meet(found))
 
     def _resolved(self, cue: str, subject: str, rest: str, rule: str) -> _Said:
@@ -269,6 +271,8 @@ class _Listener:
         near = subject.rpartition(" ")[2] or next(iter(_WORD.findall(rest[:40])), "")
         clitic = cue.casefold().rpartition("-")[2]
         # "…”, añadió." has no subject, so it is the same as before.
+        if near.casefold() == "they":
+            return _Said(cue=cue, rule=rule)
         unsaid = rule == "cue after" and not subject and not rest.strip(_EDGES)
         if unsaid or cues.is_anaphoric(stem(cue)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
             return _Said(cue=cue, rule="pronoun", person=self.memory.meant(near.casefold()))
@@ -342,7 +346,7 @@ def _is_speech(inner: str, said: _Said, beside: _Beside) -> bool:
         case "continued" | "same paragraph":
             return size > 1 and inner[-1] in _POINTS and capital
         case "cue before" if beside.lead.rstrip()[-1:] not in {":", ","}:
-            return size > _PHRASE
+            return size > _PHRASE and (said.person != NOBODY or capital)
         case _:
             return size >= _PHRASE or pointed
 

@@ -24,6 +24,7 @@ _VERBS = 6
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(r"(?:\s(?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
+_NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _FEMALE = words(
@@ -105,13 +106,11 @@ class Memory:
             if self.sides[stem(word[0])] == "after" or not subject:
                 if rest[:1] == " " and (found := people.after(rest)).name:
                     return found
-            elif (found := people.before(subject)).name and self._is_somebody(found, subject):
+            elif (found := people.before(subject)).name or (
+                self.sides[stem(word[0])] == "either" and (found := people.after(rest)).name
+            ):
                 return found
         return None
-
-    def _is_somebody(self, found: Person, subject: str) -> bool:
-        """Whether a name before a verb is of somebody: one word at the head of a sentence may be any word."""
-        return bool(found.role) or found.name != subject.strip() or " " in found.name or found.name.istitle()
 
     def _opening(self, sentence: str) -> Person | None:
         """Who is named where a sentence or its main clause begins."""
@@ -136,7 +135,7 @@ class Memory:
         name = found.name or ""
         first, *more = name.split()
         opening = fold(first)
-        if is_place(name) or is_acronym(first) or (not more and is_date(name)):
+        if is_place(name) or any(map(is_acronym, name.split())) or _is_thing(found) or (not more and is_date(name)):
             return False
         if opening in offices.THINGS | offices.HOUSES | offices.OFFICE_WORDS | gazetteer.makings():
             return False
@@ -162,15 +161,18 @@ class Memory:
     def _told_as(self, name: str) -> Person | None:
         """How a person was named in full in the prose before: Becker is "Tom Becker, who runs the harbour"."""
         wanted = set(name.casefold().split())
-        left = _PLACES
+        left, best = _PLACES, None
         for piece in self.told:
             at = piece.find(name) if isinstance(piece, str) else -1
             while isinstance(piece, str) and at >= 0 and left:
                 left -= 1
-                if found := _named_at(piece, at, at + len(name), wanted):
+                found = _named_at(piece, at, at + len(name), wanted)
+                # Zettler is rather Ben Zettler than the firm Zettler Digital.
+                if found and found.name and (found.name.endswith(name) or found.role):
                     return found
+                best = best or found
                 at = piece.find(name, at + 1)
-        return None
+        return best
 
     def _holder(self, role: str) -> Person | None:
         """The latest person who holds this office."""
@@ -214,6 +216,16 @@ def _office(role: str) -> list[str]:
     """The words of an office that tell it from others."""
     told = [word for word in role.casefold().split() if word not in offices.DETERMINERS]
     return ["presiden"] if told == ["kepala", "negara"] else told if any(map(is_office, told)) else []
+
+
+def _is_thing(found: Person) -> bool:
+    """Whether a name is rather of a thing or a house: "Mindfulness-Based Stress Reduction", "Pure Moving Company"."""
+    words_ = (found.name or "").split()
+    return (
+        len(words_) > 4
+        or (found.role or "").endswith(("’s", "'s"))
+        or any(fold(word) in offices.HOUSES or _NOUN.search(word) for word in words_)
+    )
 
 
 def _agree(pronoun: str, person: Person) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import offices
+from warta.extraction.quotation import cues, offices
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
@@ -24,6 +24,7 @@ _COMPOUND = re.compile(
 _SHORTENED = re.compile(
     r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}\.\s?){0,3}[A-Z][A-Za-z]{0,3}\.|(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z][A-Za-z]{0,3}"
     r"|[RDI]-[A-Z0-9]\w*(?: \w+)?"
@@ -114,7 +115,15 @@ def _called(name: list[str]) -> str | None:
     if not name or len(name) > _LONGEST_NAME or not any(map(is_capital, name)):
         return None
     first = name[0].casefold()
-    if len(name) == 1 and (first in offices.OPENERS or first in offices.DETERMINERS or is_date(name[0])):
+    if len(name) == 1 and (
+        first in offices.OPENERS or first in offices.DETERMINERS or is_date(name[0]) or _INITIALS.fullmatch(name[0])
+    ):
+        return None
+    if any(
+        cues.is_person_word(word)
+        for word in name
+        if (word not in {"I", "Er", "El", "Il", "Yo", "We"} and len(name) > 1) or "’" in word or "'" in word
+    ):
         return None
     called = " ".join(name)
     return called if len(name[-1].rstrip(".")) == 1 else called.rstrip(".")
@@ -125,6 +134,9 @@ def _name_start(run: list[str]) -> tuple[int, bool]:
     start, titled, native = 0, False, False
     for position, word in enumerate(run):
         folded = fold(word)
+        if word.endswith(("’s", "'s")) and position + 1 < len(run):
+            start = position + 1
+            continue
         if _is_honorific(run, position, start):
             start, titled = position + 1, True
         elif _begins_office(run, position, start):

@@ -12,6 +12,7 @@ from warta.extraction.quotation.names import (
     TOKEN,
     Person,
     fold,
+    is_acronym,
     is_capital,
     is_date,
     is_degree,
@@ -127,6 +128,17 @@ def whole(part: str) -> Person | None:
     return found if found.name and not is_place(found.name) else None
 
 
+def house(part: str) -> Person | None:
+    """The institution that a part between commas names, and nothing else: "Dinas Kesehatan", "BPBD Banjar"."""
+    tokens = TOKEN.findall(part)
+    if not tokens or not all(is_of_name(word) for word in tokens):
+        return None
+    first = fold(tokens[0])
+    return (
+        Person(name=part.strip()) if first in offices.OFFICE_WORDS | offices.HOUSES or is_acronym(tokens[0]) else None
+    )
+
+
 def _without_brackets(text: str) -> str:
     """A text without its ages, parties and initials: "Rina (34), warga"."""
     return _BRACKETS.sub(" ", text) if "(" in text else text
@@ -143,7 +155,7 @@ def _head(text: str) -> _Head:
         if folded in offices.POINTING:
             head.pointed = bool(head.small or head.run)
             break
-        if not head.run and not head.small and word.casefold() in offices.DETERMINERS:
+        if not head.run and not head.small and _is_article(text, token):
             head.article = f"{head.article} {word}".strip()
         elif not _takes(head, word, folded):
             head.noun = word[0].islower() and folded not in offices.STOPS | offices.OF
@@ -152,6 +164,14 @@ def _head(text: str) -> _Head:
     while head.run and not (is_of_name(head.run[-1]) or head.run[-1][0].isdigit()):
         head.run.pop()
     return head
+
+
+def _is_article(text: str, token: re.Match[str]) -> bool:
+    """Whether a word is an article or a possessive; "Los Angeles" and "Le Monde" have theirs in the name."""
+    word = token[0]
+    if word.casefold() not in offices.DETERMINERS:
+        return False
+    return word not in {"Los", "Las", "La", "Le", "El"} or not text[token.end() + 1 : token.end() + 2].isupper()
 
 
 def _takes(head: _Head, word: str, folded: str) -> bool:
@@ -205,7 +225,8 @@ def _described(head: _Head, follows: str) -> Person:
     nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
     if nouns and not head.run and nouns[-1] in offices.HOUSES:
         return Person(name=described)
-    return Person(role=described) if head.small or head.run else NOBODY
+    telling = head.article or any(map(is_office, head.small[:2]))
+    return Person(role=described) if telling and (head.small or head.run) else NOBODY
 
 
 def _own(part: str) -> Person:
@@ -216,12 +237,14 @@ def _own(part: str) -> Person:
         start -= 1
     while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
         start += 1
-    article = start > 1 and fold(tokens[start - 1][0]) == "the"
+    article = start > 2 and fold(tokens[start - 1][0]) == "the"
     if start and (fold(tokens[start - 1 - article][0]) in offices.STOPS | offices.OF or start == len(tokens)):
         # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
         first = tokens[0][0]
+        if 1 < start < len(tokens) and (holder := whole(part[: tokens[start - 1 - article].start()].strip())):
+            return holder
         if fold(first) in offices.OPENERS - offices.DETERMINERS:
-            return NOBODY
+            return _own(part[: tokens[start - 1 - article].start()].strip()) if 1 < start < len(tokens) else NOBODY
         return after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
     run = [token[0] for token in tokens[start:]]
     while len(run) > 1 and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
