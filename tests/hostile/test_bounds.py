@@ -45,7 +45,7 @@ RUNS = (
 def bounded(outcome: Outcome) -> Outcome:
     """An outcome that was looked at: no escape, no traceback, little memory."""
     assert_harmless(outcome)
-    assert outcome.mebibytes < MOST_MEBIBYTES
+    assert 0 < outcome.mebibytes < MOST_MEBIBYTES
     return outcome
 
 
