@@ -16,6 +16,7 @@ from warta.errors import ExtractError, FetchError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
 from warta.fetch import failures, kinds, manners, names, redirects, whole
+from warta.fetch.client import LOCATION, connected
 from warta.fetch.limits import LOST, Body, coding
 from warta.model import Headers, Page, Redirect, Validators
 
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 
     from warta.settings import Settings
 
-_CONNECTIONS = 8
 _A_HOST = 2
-_LOCATION = "warta.location"
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +135,7 @@ class HttpFetcher:
             public = self._stands_public(here, response)
             if trip.public and not public:
                 raise redirects.inwards(trip.seen[-1], here)
-            goes = redirects.target(response.status_code, response.extensions.get(_LOCATION), here)
+            goes = redirects.target(response.status_code, response.extensions.get(LOCATION), here)
             if goes is None:
                 return await self._page(trip, response)
         hop = Redirect(status=response.status_code, url=here)
@@ -150,7 +148,7 @@ class HttpFetcher:
 
     def _connected(self) -> httpx.AsyncClient:
         if self._client is None:
-            self._client = _client(self._settings)
+            self._client = connected(self._settings)
             self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
         return self._client
 
@@ -204,31 +202,6 @@ class HttpFetcher:
             truncated=body.full,
             incomplete=body.incomplete,
         )
-
-
-def _client(settings: Settings) -> httpx.AsyncClient:
-    """The one client of a fetcher. Raises FetchError when the machine's proxy or certificate settings are broken."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    agent = line(settings.user_agent).encode("ascii", "ignore").decode()
-    try:
-        return httpx.AsyncClient(
-            headers={"User-Agent": agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip"},
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=httpx.Timeout(None, connect=10),
-            event_hooks={"response": [_hold_back]},
-            limits=httpx.Limits(max_connections=_CONNECTIONS),
-            follow_redirects=False,
-            http2=False,
-        )
-    except (ImportError, *failures.FOREIGN) as error:
-        raise failures.no_client(error) from error
-
-
-async def _hold_back(response: httpx.Response) -> None:
-    """Take a Location out of the hands of the client, which fails on a bad one before we can look at it."""
-    if response.has_redirect_location:
-        response.extensions[_LOCATION] = response.headers.pop("location")
 
 
 def _conditions(validators: Validators | None) -> dict[str, str]:
