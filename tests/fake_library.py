@@ -87,7 +87,8 @@ class FakeLibrary:
         number = self._addresses.get(final) or len(self._shelves) + 1
         shelf = self._shelves.setdefault(number, _Shelf(number, reading, [], []))
         text = text_sha256(article)
-        same_page = bool(shelf.pages) and shelf.pages[-1].sha256 == page.sha256
+        joined = article.navigation is not None and article.navigation.pages_joined > 1
+        same_page = bool(shelf.pages) and shelf.pages[-1].sha256 == page.sha256 and not joined
         if same_page:
             shelf.texts[-1] = text
         elif not shelf.texts or shelf.texts[-1] != text:
@@ -132,7 +133,8 @@ class FakeLibrary:
 
     def page(self, sha256: str) -> bytes | None:
         self._work()
-        pages = [page for shelf in self._shelves.values() for page in shelf.pages]
+        kept = [page for shelf in self._shelves.values() for page in shelf.pages]
+        pages = [each for page in kept for each in (page, *page.also)]
         return next((page.body for page in pages if page.sha256 == sha256), None)
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:

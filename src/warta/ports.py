@@ -115,9 +115,8 @@ class Visit(Protocol):
         """What was understood without the answers."""
         ...
 
-    @property
-    def tree(self) -> Any:  # noqa: ANN401 - ports know nothing of the extraction above them
-        """The page as flat arrays (`warta.extraction.dom.Tree`), parsed when it is first asked for."""
+    def tree_of(self, page: Page) -> Any:  # noqa: ANN401 - ports know nothing of the extraction above them
+        """The page, or an answer, as flat arrays (`warta.extraction.dom.Tree`). Raises ExtractError."""
         ...
 
     def answer(self, url: str) -> Page | None:

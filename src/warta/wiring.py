@@ -37,13 +37,16 @@ def read_settings(path: Path | None = None) -> Settings:
 
 
 def understand(page: Page) -> Article:
-    """A page as an article, with what the wire already cut from it. Raises ExtractError."""
+    """A page as an article, with what came beside it and what the wire already cut from it. Raises ExtractError."""
     from dataclasses import replace
 
     from warta.extraction import extract
+    from warta.extraction.sites.registry import claim
+    from warta.newsroom.adapters import installed
 
     url = page.final_url or None
     article = extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
+    article = claim(page, article, installed(page.final_url)).merged()
     if not (page.truncated or page.incomplete):
         return article
     return replace(

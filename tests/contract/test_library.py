@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tests import builders
 from tests.builders import FLOOD, NOON
 from tests.fake_library import FakeLibrary
 from warta.errors import ExtractError
-from warta.model import Validators
+from warta.model import Navigation, Validators
 from warta.render.json import article_to_json
 from warta.store.sqlite import SqliteLibrary
 
@@ -63,6 +64,34 @@ def test_the_plain_data_of_what_was_kept_is_what_its_reading_would_be_written_as
     assert found is not None
     assert library.find_json(FLOOD) == library.find_json(str(found.id)) == article_to_json(found)
     assert library.find_json("https://news.example/never/") is None
+
+
+def test_what_came_beside_a_page_is_there_when_its_article_is_made_anew(library: Library) -> None:
+    answer = builders.page('[{"id": 1}]', f"{FLOOD}?page=2", response_headers=(("X-WP-Total", "1"),))
+    missing = builders.page(b"", f"{FLOOD}3/", status=404, incomplete=("no such page",))
+    library.keep(replace(builders.page(), also=(answer, missing)), story())
+    given: list[Page] = []
+
+    def again(page: Page) -> Article:
+        given.append(page)
+        return story()
+
+    [*library.rebuild(again)]
+
+    assert [page.also for page in given] == [(answer, missing)]
+    assert library.page(answer.sha256) == answer.body
+    assert [*library.check()] == []
+
+
+def test_another_page_of_the_article_may_change_its_text_too(library: Library) -> None:
+    joined = Navigation(pages_joined=2)
+    for text in ("One. Two.", "One. Three.", "One. Three."):
+        library.keep(builders.page(), story(text, navigation=joined))
+
+    found = library.find(FLOOD)
+
+    assert found is not None
+    assert found.revision == 2
 
 
 def test_keeping_tells_the_number_and_that_it_is_fresh(library: Library) -> None:

@@ -63,6 +63,8 @@ class SeededPost:
     password: str = ""
     comments: tuple[SeededComment, ...] = field(default=(), repr=False)
     raw_title: str = ""
+    whole: tuple[str, ...] = ()
+    thread: str = "short"
 
     @property
     def path(self) -> str:
@@ -91,12 +93,15 @@ def _html(shape: str, body: list[dict[str, Any]]) -> str:
     return "\n\n".join(parts)
 
 
-def _first_page(body: list[dict[str, Any]]) -> tuple[str, ...]:
-    """The text of the post's first page, a string a block."""
+def _texts(body: list[dict[str, Any]], *, pages: int) -> tuple[str, ...]:
+    """The text of the post's first pages, a string a block."""
     texts = []
     for part in body:
         if "break" in part:
-            break
+            pages -= 1
+            if not pages:
+                break
+            continue
         items = part.get("list")
         texts.append("\n".join(items) if items else part.get("plain") or next(iter(part.values())))
     return tuple(texts)
@@ -144,6 +149,32 @@ def _long_thread(start: datetime, author: str) -> tuple[SeededComment, ...]:
     return tuple(made)
 
 
+def _crowd(start: datetime, author: str) -> tuple[SeededComment, ...]:
+    """250 comments up to seven deep, as they came on a real site: 130 outermost; six links in, three unseen."""
+    names, remarks = cycle(_NAMES), cycle(_REMARKS)
+    made: list[SeededComment] = []
+    above: list[int] = []
+    for level, many in enumerate((130, 35, 29, 23, 17, 11, 5)):
+        here = []
+        for number in range(many):
+            parent = above[number * len(above) // many] if level else None
+            user = author if number % 12 == 5 else ""
+            words = f"{next(remarks)} ({level}.{number})"
+            when = start + timedelta(minutes=11 * number, hours=30 * level)
+            made.append(SeededComment(author=next(names), text=words, when=when, parent=parent, user=user))
+            here.append(len(made) - 1)
+        above = here
+    for number in range(6):
+        kind = "trackback" if number % 3 == 2 else "pingback"
+        when = start + timedelta(hours=4 * number, minutes=3)
+        site = f"https://blog{number}.example/warung"
+        made.append(SeededComment(author=f"Blog {number}", text="[…] warung […]", when=when, kind=kind, site=site))
+    for approved, words in (("0", "TERTAHAN di keramaian."), ("spam", "SAMPAH di sini."), ("trash", "DIBUANG juga.")):
+        when = start + timedelta(hours=7)
+        made.append(SeededComment(author="Penunggu", text=words, when=when, parent=3, approved=approved))
+    return tuple(made)
+
+
 def _short_thread(start: datetime, author: str) -> tuple[SeededComment, ...]:
     later = timedelta(hours=2)
     return (
@@ -178,6 +209,8 @@ def _comments(which: str, start: datetime, author: str) -> tuple[SeededComment, 
     match which:
         case "long":
             return _long_thread(start, author)
+        case "crowd":
+            return _crowd(start, author)
         case "hostile":
             return _hostile_thread(start)
         case "none":
@@ -198,7 +231,9 @@ def _post(source: dict[str, Any]) -> SeededPost:
         category=source["category"],
         tags=tuple(source["tags"]),
         html=_html(source["shape"], source["body"]),
-        paragraphs=_first_page(source["body"]),
+        paragraphs=_texts(source["body"], pages=1),
+        whole=_texts(source["body"], pages=99),
+        thread=source.get("thread", "short"),
         open_to=source.get("comments", "open"),
         password=source.get("password", ""),
         comments=_comments(source.get("thread", "short"), published + timedelta(hours=3), source["author"]),
@@ -206,10 +241,11 @@ def _post(source: dict[str, Any]) -> SeededPost:
 
 
 POSTS: tuple[SeededPost, ...] = tuple(_post(source) for source in _SOURCE["posts"])
-LONG, HOSTILE, PAGED, LOCKED, CLOSED, LOGIN_ONLY = (
+LONG, CROWD, HOSTILE, PAGED, LOCKED, CLOSED, LOGIN_ONLY = (
     next(post for post in POSTS if post.slug == slug)
     for slug in (
         "warga-minta-jembatan-gantung-dibuka-lagi",
+        "warung-terapung-buka-sampai-malam",
         "judul-jebakan",
         "catatan-panjang-dari-muara",
         "hanya-untuk-pelanggan",
@@ -243,6 +279,7 @@ def _seed_post(post: SeededPost) -> dict[str, Any]:
         "html": post.html,
         "password": post.password,
         "open_to": post.open_to,
+        "thread": post.thread,
         "comments": [_seed_comment(comment) for comment in post.comments],
     }
 

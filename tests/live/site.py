@@ -63,17 +63,26 @@ class Site:
         self.version = ""
         self.rows: tuple[Row, ...] = ()
         self.post_ids: dict[str, int] = {}
-        self._ports: dict[str, int] = {}
+        self._ports: dict[tuple[str, bool], int] = {}
         self._running: list[subprocess.Popen[bytes]] = []
 
     def url(self, post: content.SeededPost, theme: str = THEMES[0]) -> str:
         return self.home(theme) + post.path
 
-    def home(self, theme: str = THEMES[0]) -> str:
-        """The address of the site in a theme; the first call for a theme starts a server for it."""
-        if theme not in self._ports:
-            _, self._ports[theme] = self._serve(theme)
-        return f"http://127.0.0.1:{self._ports[theme]}"
+    def home(self, theme: str = THEMES[0], *, rest: bool = True) -> str:
+        """The address of the site in a theme, with REST or without; the first call for one starts a server for it."""
+        if (theme, rest) not in self._ports:
+            _, self._ports[theme, rest] = self._serve(theme, rest=rest)
+        return f"http://127.0.0.1:{self._ports[theme, rest]}"
+
+    @contextmanager
+    def counting(self) -> Iterator[list[str]]:
+        """The requests that all servers get within, "GET host/path" each; the list is filled at the end."""
+        path, asked = self.folder / "requests", list[str]()
+        before = path.stat().st_size if path.exists() else 0
+        yield asked
+        if path.exists():
+            asked.extend(path.read_bytes()[before:].decode("utf-8", "replace").splitlines())
 
     @contextmanager
     def passing(self, theme: str = THEMES[0]) -> Iterator[str]:
@@ -113,20 +122,22 @@ class Site:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
-    def _environment(self, theme: str = "") -> dict[str, str]:
+    def _environment(self, theme: str = "", *, rest: bool = True) -> dict[str, str]:
         return os.environ | {
             "PATH": _SEARCH,
             "PHP_CLI_SERVER_WORKERS": "3",
             "WARTA_LIVE_SOCKET": str(self.folder / "s"),
             "WARTA_LIVE_PLUGINS": str(_HERE / "plugins"),
             "WARTA_LIVE_THEME": theme,
+            "WARTA_LIVE_REST": "on" if rest else "off",
+            "WARTA_LIVE_REQUESTS": str(self.folder / "requests"),
         }
 
-    def _spawn(self, command: list[str], theme: str = "") -> subprocess.Popen[bytes]:
+    def _spawn(self, command: list[str], theme: str = "", *, rest: bool = True) -> subprocess.Popen[bytes]:
         with self.log.open("ab") as log:
             process = subprocess.Popen(
                 command,
-                env=self._environment(theme),
+                env=self._environment(theme, rest=rest),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -156,11 +167,11 @@ class Site:
         process = self._spawn([*command, "--user=root"] if os.geteuid() == 0 else command)
         self._await("the database", process, lambda: _answers_unix(self.folder / "s"))
 
-    def _serve(self, theme: str) -> tuple[subprocess.Popen[bytes], int]:
+    def _serve(self, theme: str, *, rest: bool = True) -> tuple[subprocess.Popen[bytes], int]:
         port = _free_port()
         options = ["-d", "opcache.enable_cli=1", "-d", "display_errors=0", "-d", "memory_limit=256M"]
         command = ["php", *options, "-S", f"127.0.0.1:{port}", "-t", str(_CORE), str(_HERE / "router.php")]
-        process = self._spawn(command, theme)
+        process = self._spawn(command, theme, rest=rest)
         self._await("the web server", process, lambda: _answers_http(f"http://127.0.0.1:{port}/"))
         return process, port
 

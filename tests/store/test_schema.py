@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +17,6 @@ from warta.errors import LibraryError
 from warta.store import schema
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.store.conftest import Opener
 
 STARS = ("ALTER TABLE articles ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",)
@@ -52,6 +52,7 @@ def test_a_new_library_says_whose_it_is_and_of_which_schema(old: Path) -> None:
 def test_an_older_library_is_brought_up_with_a_copy_before(
     old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    today = schema.VERSION
     tomorrow(monkeypatch, STARS, ("UPDATE articles SET starred = 1",))
     library = open_library()
 
@@ -59,10 +60,31 @@ def test_an_older_library_is_brought_up_with_a_copy_before(
     assert library.info()["schema"] == schema.VERSION
 
     [copy] = [each for each in old.parent.iterdir() if ".schema-" in each.name]
-    assert copy.name == "library.db.schema-1-20190320T120000Z"
+    assert copy.name == f"library.db.schema-{today}-20190320T120000Z"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert ("starred" in columns(old), "starred" in columns(copy)) == (True, False)
     assert [copy.name in notice for notice in library.notices] == [True]
+
+
+def test_a_library_of_the_first_schema_is_brought_up_whole(path: Path, open_library: Opener) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript((Path(__file__).parent / "schema-1.sql").read_text("utf-8"))
+    library = open_library()
+
+    found = library.find(FLOOD)
+
+    assert found is not None
+    assert (found.article.text, found.revision, found.id) == ("Water fell.", 2, 1)
+    assert [(post.title, post.read) for post in library.posts()] == [
+        ("Rain for a week", False),
+        ("River takes the old market", True),
+    ]
+    assert library.info()["schema"] == schema.VERSION
+    assert [*library.check()] == []
+    whole = replace(builders.page(), also=(builders.page("[]", f"{FLOOD}feed/"),))
+    assert library.keep(whole, builders.article()).revision == 3
+    assert [*library.check()] == []
 
 
 def test_a_migration_that_fails_changes_nothing(

@@ -173,6 +173,19 @@ def _from_topic(topic: Topic, about: Metadata, around: Navigation | None, url: s
     )
 
 
+def with_blocks(article: Article, blocks: tuple[Block, ...]) -> Article:
+    """An article with another story: everything that is read off its blocks is read anew."""
+    return replace(
+        article,
+        blocks=blocks,
+        dateline=dateline.find(blocks),
+        credits=credit.find(blocks),
+        quotes=quotes.find(blocks, article.language),
+        links=_links(blocks),
+        images=_pictures(blocks),
+    )
+
+
 def _links(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
     """The links of the story's text, each address once."""
     found: dict[str, str] = {}

@@ -151,8 +151,14 @@ def _alike(held: _Held, new: Arrival) -> bool:
 def _revision(held: _Held, new: Arrival) -> int:
     """A revision is a change of the text; the same bytes are the same text, whatever is made of them."""
     record = new.reading.provenance
-    same = record.text_sha256 == held.text_sha256 or record.sha256 == held.sha256
+    same_bytes = record.sha256 == held.sha256 and _is_of_one_page(new.reading.article)
+    same = record.text_sha256 == held.text_sha256 or same_bytes
     return held.revision if same else held.revision + 1
+
+
+def _is_of_one_page(article: Article) -> bool:
+    """Whether its text is of this page alone: of several, another one may have changed."""
+    return article.navigation is None or article.navigation.pages_joined == 1
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

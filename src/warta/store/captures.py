@@ -1,10 +1,12 @@
-"""One row a fetch: what was asked and what answered; with its bytes, the page as it came."""
+"""One row a fetch: what was asked and what answered; with its bytes, the page as it came, and what came beside it."""
 
 from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
 from typing import Any
+
+from warta.store import pages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,30 +21,58 @@ _COLUMNS = (
 
 
 def add(db: sqlite3.Connection, page: Page) -> int:
-    """Record a fetch; its number."""
+    """Record a fetch and those beside it; its number."""
     written = db.execute(
         f"INSERT INTO captures ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
-        (
-            plain(page.requested_url),
-            plain(page.final_url),
-            page.status,
-            moment(page.fetched_at),
-            page.sha256,
-            json.dumps([[hop.status, hop.url] for hop in page.redirects]),
-            json.dumps(page.request_headers),
-            json.dumps(page.response_headers),
-            page.truncated,
-            json.dumps(page.incomplete),
-        ),
+        _row(page),
     )
-    return written.lastrowid or 0
+    capture = written.lastrowid or 0
+    db.executemany(
+        f"INSERT INTO companions (capture, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - likewise
+        [(capture, *_row(companion)) for companion in page.also],
+    )
+    return capture
 
 
 def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
-    """The page of a capture, given its bytes. Raises ValueError when the row is not one that `add` wrote."""
-    from warta.model import Page, Redirect
+    """The page of a capture, given its bytes, with those beside it. Raises ValueError when `add` wrote no such rows."""
+    from dataclasses import replace
 
     row = db.execute(f"SELECT {_COLUMNS} FROM captures WHERE id = ?", (capture,)).fetchone()  # noqa: S608 - our own columns
+    rows = db.execute(f"SELECT {_COLUMNS} FROM companions WHERE capture = ? ORDER BY id", (capture,)).fetchall()  # noqa: S608 - likewise
+    also = tuple([_page(capture, each, _body(db, each[4])) for each in rows])
+    return replace(_page(capture, row, body), also=also)
+
+
+def companions(db: sqlite3.Connection, capture: int) -> tuple[tuple[str, str], ...]:
+    """Address and SHA-256 of what was fetched beside a page."""
+    rows = db.execute("SELECT requested_url, sha256 FROM companions WHERE capture = ? ORDER BY id", (capture,))
+    return tuple(rows.fetchall())
+
+
+def _row(page: Page) -> tuple[object, ...]:
+    return (
+        plain(page.requested_url),
+        plain(page.final_url),
+        page.status,
+        moment(page.fetched_at),
+        page.sha256,
+        json.dumps([[hop.status, hop.url] for hop in page.redirects]),
+        json.dumps(page.request_headers),
+        json.dumps(page.response_headers),
+        page.truncated,
+        json.dumps(page.incomplete),
+    )
+
+
+def _body(db: sqlite3.Connection, sha256: str) -> bytes:
+    """The bytes of a companion; none when they are lost: it is then one that did not come."""
+    return pages.get(db, sha256) or b""
+
+
+def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
+    from warta.model import Page, Redirect
+
     requested, final, status, fetched_at, sha256, redirects, asked, answered, truncated, incomplete = row
     try:
         return Page(
@@ -60,6 +90,11 @@ def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
         )
     except TypeError as error:
         raise ValueError(f"capture {capture} is not in the shape of one") from error
+
+
+def must_be_one(row: dict[str, Any]) -> None:
+    """Raise ValueError or TypeError unless a row, by its columns, is one that `add` wrote."""
+    _page(0, tuple(row[name] for name in _COLUMNS.split(", ")), b"")
 
 
 def headers(db: sqlite3.Connection, capture: int) -> Headers:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from warta.store.walk import Ask
 
-_LOOSE_CAPTURES = "SELECT count(*) FROM captures WHERE sha256 NOT IN (SELECT sha256 FROM pages)"
+_LOOSE_CAPTURES = """SELECT (SELECT count(*) FROM captures WHERE sha256 NOT IN (SELECT sha256 FROM pages))
+    + (SELECT count(*) FROM companions WHERE sha256 NOT IN (SELECT sha256 FROM pages))"""
 _ORPHANS = "SELECT count(*) FROM captures WHERE article IS NULL AND sha256 IN (SELECT sha256 FROM pages)"
 _NO_READING = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM readings)"
 

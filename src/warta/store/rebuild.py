@@ -119,12 +119,14 @@ def _page(db: sqlite3.Connection, capture: int, sha256: str) -> Page | None:
 
 def _texts(work: _Rebuilding, older: list[tuple[int, str]], newest: articles.Arrival) -> list[str]:
     """The text of each capture, by SHA-256, oldest first; one that can't be read any more has its neighbour's."""
-    known = {newest.reading.provenance.sha256: newest.reading.provenance.text_sha256}
+    known: dict[object, str] = {}
+    texts = []
     for capture, sha256 in older:
-        if sha256 not in known:
+        bytes_of_all = (sha256, work.ask(captures.companions, capture))
+        if bytes_of_all not in known:
             made = _made(work, capture, sha256)
-            known[sha256] = "" if isinstance(made, str) else made.reading.provenance.text_sha256
-    texts = [known[sha256] for _capture, sha256 in older]
+            known[bytes_of_all] = "" if isinstance(made, str) else made.reading.provenance.text_sha256
+        texts.append(known[bytes_of_all])
     texts.append(newest.reading.provenance.text_sha256)
     for at in range(len(texts) - 2, -1, -1):
         texts[at] = texts[at] or texts[at + 1]

@@ -211,6 +211,8 @@ def _holds(table: str, row: dict[str, Any]) -> bool:
                 pages.unpack(row["sha256"], row["size"], row["body"])
             case "readings":
                 readings.inflate(row["json"], row["article"], 1)
+            case "companions":
+                captures.must_be_one(row)
             case _:
                 return True
     except (ValueError, TypeError, AttributeError):
@@ -256,4 +258,5 @@ def _tie(db: sqlite3.Connection) -> None:
         "DELETE FROM revisions WHERE article NOT IN (SELECT id FROM articles)"
         " OR first_capture NOT IN (SELECT id FROM captures) OR last_capture NOT IN (SELECT id FROM captures)"
     )
+    db.execute("DELETE FROM companions WHERE capture NOT IN (SELECT id FROM captures)")
     db.execute("UPDATE captures SET article = NULL WHERE article NOT IN (SELECT id FROM articles)")

@@ -90,11 +90,30 @@ _FIRST: Migration = (
     )""",
 )
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST,)
+# What was fetched beside a page to make its article whole: with it, the article can be made anew.
+_SECOND: Migration = (
+    """CREATE TABLE companions (
+        id INTEGER PRIMARY KEY,
+        capture INTEGER NOT NULL REFERENCES captures (id) ON DELETE CASCADE,
+        requested_url TEXT NOT NULL,
+        final_url TEXT NOT NULL,
+        status INTEGER NOT NULL,
+        fetched_at TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        redirects TEXT NOT NULL,
+        request_headers TEXT NOT NULL,
+        response_headers TEXT NOT NULL,
+        truncated INTEGER NOT NULL,
+        incomplete TEXT NOT NULL
+    )""",
+    "CREATE INDEX companions_of_capture ON companions (capture, id)",
+)
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _SECOND)
 VERSION: Final = len(MIGRATIONS)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
-TABLES: Final = ("pages", "articles", "readings", "captures", "addresses", "revisions")
+TABLES: Final = ("pages", "articles", "readings", "captures", "companions", "addresses", "revisions")
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:

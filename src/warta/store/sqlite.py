@@ -48,8 +48,8 @@ class SqliteLibrary:
         from warta.store import articles, pages
 
         new = articles.arrival(page, article, provenance(page, article))
-        held = self._ask(pages.has, page.sha256)
-        packed = b"" if held else pages.pack(page.body)
+        bodies = {each.sha256: each.body for each in (page, *page.also)}
+        packed = {sha256: pages.pack(body) for sha256, body in bodies.items() if not self._ask(pages.has, sha256)}
         number, revision = self._write(_keep, page, packed, new)
         return replace(new.reading, id=number, revision=revision)
 
@@ -252,11 +252,12 @@ def _mark(db: sqlite3.Connection, where: str, given: object, read: bool) -> None
     db.execute(f"UPDATE articles SET read = ? WHERE id = {where}", (read, given))  # noqa: S608 - our own words
 
 
-def _keep(db: sqlite3.Connection, page: Page, packed: bytes, new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
+def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
     from warta.store import articles, pages
 
-    if packed or not pages.has(db, page.sha256):
-        pages.put(db, page.sha256, len(page.body), packed or pages.pack(page.body))
+    for each in (page, *page.also):
+        if each.sha256 in packed or not pages.has(db, each.sha256):
+            pages.put(db, each.sha256, len(each.body), packed.get(each.sha256) or pages.pack(each.body))
     return articles.settle(db, captures.add(db, page), new)
 
 

@@ -108,6 +108,9 @@ foreach ( $seed['posts'] as $post ) {
 	if ( 'login' === $post['open_to'] ) {
 		add_post_meta( $id, '_login_only', '1' );
 	}
+	if ( 'crowd' === $post['thread'] ) {
+		update_option( 'warta_live_crowded', "#{$post['slug']}|[?&]post={$id}&#" );
+	}
 	$made = array();
 	foreach ( $post['comments'] as $comment ) {
 		$made[] = warta_comment( $comment, $id, $made, $users, $seed['authors'] );

@@ -24,7 +24,11 @@ _QUOTED = ("quote-controls", "title", "lightbox-wrapper")
 
 def read(page: Page) -> Topic | None:
     """The topic in the page's data; None when there is none, or it is damaged."""
-    stream = _stream(page.tree)
+    return topic(stream(page.tree), page)
+
+
+def topic(stream: dict[str, Any], page: Page) -> Topic | None:
+    """The topic of a post stream; None when it has no posts that can be told apart."""
     posts = [post for post in stream.get("posts", ()) if isinstance(post, dict) and isinstance(post.get("cooked"), str)]
     posts = [post for post in posts if post.get("post_type", 1) == 1][:_MOST]
     if not posts:
@@ -43,18 +47,18 @@ def read(page: Page) -> Topic | None:
     )
 
 
-def _stream(tree: Tree) -> dict[str, Any]:
-    """The post stream of the topic, empty when the page carries none."""
+def stream(tree: Tree) -> dict[str, Any]:
+    """The post stream of the topic that a page carries: `posts`, and in `stream` the ids of all; empty when none."""
     given = tree.attribute(tree.by_id.get("data-preloaded", 0), "data-preloaded")
     if not given or len(given) > _LONGEST:
         return {}
     try:
         data = json.loads(given)
         topic: Any = next((json.loads(value) for key, value in data.items() if key.startswith("topic_")), {})
-        stream = topic.get("post_stream", {})
+        found = topic.get("post_stream", {})
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
-    return stream if isinstance(stream, dict) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _said(posts: list[dict[str, Any]], page: Page) -> list[Said]:
@@ -74,7 +78,7 @@ def _said(posts: list[dict[str, Any]], page: Page) -> list[Said]:
             body=_maker(inner).make([root]),
             kind="comment",
             by_author=False,
-            permalink=f"{page.stem.rstrip('/')}/{order + 1}" if page.stem else None,
+            permalink=f"{page.stem.rstrip('/')}/{post.get('post_number') or order + 1}" if page.stem else None,
             state="public",
             answers=ids.get(post.get("reply_to_post_number")),
             level=None,

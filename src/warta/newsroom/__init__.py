@@ -132,6 +132,7 @@ class Newsroom:
     async def _fetch(self, url: str, timeout: float, trouble: str) -> Reading:
         import asyncio
 
+        deadline = asyncio.get_running_loop().time() + timeout
         if self._fetcher is None:
             self._fetcher = self._make_fetcher()
         held, _trouble = self._look_up(url, None)
@@ -144,7 +145,12 @@ class Newsroom:
             raise
         if page.status == 304 and held:
             return await asyncio.to_thread(self._confirm, held, url, page.fetched_at)
-        return await asyncio.to_thread(self._take, page, trouble)
+        from warta.newsroom.gathering import Gathering
+
+        article = await asyncio.to_thread(self._extract, page)
+        more = Gathering(fetcher=self._fetcher, page=page, deadline=deadline, max_bytes=self.settings.max_bytes)
+        page, article = await more.completed(article)
+        return await asyncio.to_thread(self._keep, page, article, trouble)
 
     def _confirm(self, held: Reading, url: str, when: datetime) -> Reading:
         """The copy in the library, found unchanged."""
@@ -156,9 +162,8 @@ class Newsroom:
             return replace(held, trouble=error.what)
         return held
 
-    def _take(self, page: Page, trouble: str) -> Reading:
-        """A fresh page understood, and kept when the library can."""
-        article: Article = self._extract(page)
+    def _keep(self, page: Page, article: Article, trouble: str) -> Reading:
+        """The reading of a fresh page, kept when the library can."""
         if not trouble:
             try:
                 return self.library.keep(page, article)

@@ -1,0 +1,1 @@
+"""Site adapters: what a site program keeps beside its page, which addresses give it, and how it joins the article."""

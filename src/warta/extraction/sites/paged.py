@@ -1,0 +1,120 @@
+"""An article on several pages: the others are fetched and joined, as far as they follow each other without a gap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.errors import ExtractError
+from warta.extraction import extract, neighbours
+from warta.extraction.article import with_blocks
+from warta.extraction.sites.visit import failure
+from warta.model import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.model import Article, Block, Page
+    from warta.ports import Visit
+
+_MOST = 99
+
+
+def claims(visit: Visit) -> bool:
+    """Whether the page links to more pages of its article."""
+    return len(_pages(visit)) > 1
+
+
+def wanted(visit: Visit) -> Iterator[Wanted]:
+    """Every other page."""
+    here = _here(visit)
+    for number, url in _pages(visit).items():
+        if number != here:
+            yield Wanted(url=url, why=f"page {number} of the article")
+
+
+def merged(visit: Visit) -> Article:
+    """The article with the blocks of all its pages that came, in their order; a gap ends it."""
+    if not visit.page.also:
+        return visit.article
+    pages, here = _pages(visit), _here(visit)
+    parts: dict[int, tuple[Block, ...]] = {here: visit.article.blocks}
+    trouble: dict[int, str] = {}
+    for number, url in pages.items():
+        answer = visit.answer(url)
+        if number != here and answer:
+            found = _blocks(answer)
+            if isinstance(found, str):
+                trouble[number] = found
+            else:
+                parts[number] = found
+    run = _run(parts, here)
+    reasons = [f"page {number} of the article did not come: {why}" for number, why in sorted(trouble.items())]
+    article = replace(visit.article, incomplete=(*visit.article.incomplete, *reasons))
+    blocks, joined = _joined([parts[number] for number in run])
+    if joined < 2 or not article.navigation:
+        return article
+    navigation = replace(article.navigation, pages=tuple(pages.values()), pages_joined=joined)
+    return with_blocks(replace(article, navigation=navigation), blocks)
+
+
+def _pages(visit: Visit) -> dict[int, str]:
+    """The pages of the article by their numbers; those that a long pager leaves out are put between."""
+    around = visit.article.navigation
+    own = visit.page.final_url
+    found: dict[int, str] = {}
+    for url in around.pages if around else ():
+        number = neighbours.page_number(url, own) or (1 if urls.same_page(url, own) else None)
+        if number and urls.origin(url) == urls.origin(own):
+            found.setdefault(number, url)
+    highest = max(found, default=0)
+    if highest < 3 or highest > _MOST or len(found) == highest:
+        return dict(sorted(found.items()))
+    start, end = found[highest].rpartition(str(highest))[::2]
+    return {number: found.get(number) or f"{start}{number}{end}" for number in range(1, highest + 1)}
+
+
+def _here(visit: Visit) -> int:
+    """Which of its pages this is."""
+    own = visit.page.final_url
+    return next((number for number, url in _pages(visit).items() if urls.same_page(url, own)), 1)
+
+
+def _blocks(answer: Page) -> tuple[Block, ...] | str:
+    """The blocks of another page, or why there are none."""
+    if why := failure(answer):
+        return why
+    try:
+        return extract(
+            answer.body, url=answer.final_url, headers=answer.response_headers, fetched_at=answer.fetched_at
+        ).blocks
+    except ExtractError as error:
+        return error.what
+
+
+def _run(parts: dict[int, tuple[Block, ...]], here: int) -> range:
+    """The numbers around this page's that follow each other without a gap."""
+    first = last = here
+    while first - 1 in parts:
+        first -= 1
+    while last + 1 in parts:
+        last += 1
+    return range(first, last + 1)
+
+
+def _joined(parts: list[tuple[Block, ...]]) -> tuple[tuple[Block, ...], int]:
+    """The blocks one after the other, and how many pages gave any; what every page repeats at its ends is told once."""
+    blocks: list[Block] = []
+    seen: set[Block] = set()
+    joined = 0
+    for part in parts:
+        start, end = 0, len(part)
+        while start < end and part[start] in seen:
+            start += 1
+        while end > start and part[end - 1] in seen:
+            end -= 1
+        joined += end > start
+        blocks.extend(part[start:end])
+        seen.update(part)
+    return tuple(blocks), joined

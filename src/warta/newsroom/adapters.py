@@ -1,0 +1,32 @@
+"""The adapters that are not ours: packages that joined by the entry-point group `warta.adapters`, by host."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from warta import urls
+
+if TYPE_CHECKING:
+    from warta.ports import SiteAdapter
+
+GROUP = "warta.adapters"
+
+
+def installed(url: str) -> tuple[SiteAdapter, ...]:
+    """The adapters whose entry is named as the host of this address; with or without `www.`, they are the same."""
+    return _of_host(urls.host(url).removeprefix("www."))
+
+
+@lru_cache(maxsize=256)
+def _of_host(host: str) -> tuple[SiteAdapter, ...]:
+    from importlib.metadata import entry_points
+
+    found = []
+    for entry in sorted(entry_points(group=GROUP)):
+        if entry.name.lower().removeprefix("www.") == host:
+            try:
+                found.append(entry.load())
+            except (ImportError, AttributeError):  # half an installation is none
+                continue
+    return tuple(found)

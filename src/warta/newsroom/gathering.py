@@ -1,0 +1,94 @@
+"""Fetch what would make an article whole: few addresses, of its own site only, two at once, each of them optional."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.errors import WartaError
+from warta.extraction.record import sha256
+from warta.extraction.sites.registry import claim
+from warta.model import Page
+from warta.newsroom.adapters import installed
+
+if TYPE_CHECKING:
+    from warta.model import Article, Wanted
+    from warta.ports import Fetcher
+
+MOST_PAGES = 12
+AT_ONCE = 2
+_ROUNDS = MOST_PAGES  # an answer may tell of the next address only
+_BYTES = 4  # times what one page may have
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathering:
+    """The fetches for one article. `deadline` is in the event loop's time, `max_bytes` what one page may have."""
+
+    fetcher: Fetcher
+    page: Page
+    deadline: float
+    max_bytes: int
+    answers: list[Page] = field(default_factory=list)
+    received: int = 0  # bytes
+
+    async def completed(self, article: Article) -> tuple[Page, Article]:
+        """The page with all that was fetched beside it, and the article with that in it.
+
+        What did not come is a page that says why; the article tells it in `incomplete`. Raises no WartaError.
+        """
+        claimed = await asyncio.to_thread(claim, self.page, article, installed(self.page.final_url))
+        if not claimed.adapters:
+            return self.page, article
+        for _round in range(_ROUNDS):
+            wants = await asyncio.to_thread(claimed.with_answers(tuple(self.answers)).wanted)
+            if not wants:
+                break
+            await self._ask(wants)
+        if not self.answers:
+            return self.page, article
+        claimed = claimed.with_answers(tuple(self.answers))
+        return claimed.visit.page, await asyncio.to_thread(claimed.merged)
+
+    async def _ask(self, wants: tuple[Wanted, ...]) -> None:
+        """One round: what is still in bounds is fetched, the rest is noted as left out."""
+        door = asyncio.Semaphore(AT_ONCE)
+        self.answers += await asyncio.gather(
+            *(self._answer(want.url, len(self.answers) + place, door) for place, want in enumerate(wants))
+        )
+
+    async def _answer(self, url: str, place: int, door: asyncio.Semaphore) -> Page:
+        """The answer of one address, or an empty page with the reason why there is none."""
+        if urls.origin(url) != urls.origin(self.page.final_url):
+            return self._missing(url, "it is of another site")
+        if place >= MOST_PAGES:
+            return self._missing(url, f"no more than {MOST_PAGES} further pages are fetched for one article")
+        async with door:
+            left = self.deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                return self._missing(url, "there was no time left")
+            if self.received > _BYTES * self.max_bytes:
+                return self._missing(url, "the article has become too large")
+            try:
+                answer = await self.fetcher.fetch(url, timeout=left, data=True)
+            except WartaError as error:
+                return self._missing(url, error.what, getattr(error, "status", None) or 0)
+        self.received += len(answer.body)
+        if urls.origin(answer.final_url) != urls.origin(self.page.final_url):
+            return self._missing(url, "the site sends us elsewhere for it", answer.status)
+        return answer
+
+    def _missing(self, url: str, why: str, status: int = 0) -> Page:
+        """A page that did not come."""
+        address = urls.normalise(url)
+        return Page(
+            requested_url=address,
+            final_url=address,
+            status=status,
+            fetched_at=self.page.fetched_at,
+            body=b"",
+            sha256=sha256(b""),
+            incomplete=(why,),
+        )
