@@ -70,7 +70,7 @@ def open_file(path: Path, stamp: str) -> Opened:
     if identity is None:
         found(path, stamp)
         identity = identify(path)
-    _tighten(path)
+    tighten(path)
     try:
         return _opened(path, identity, stamp)
     except sqlite3.OperationalError as error:
@@ -137,7 +137,7 @@ def found(path: Path, stamp: str) -> tuple[str, ...]:
     make_folder(path.parent)
     with founding(path):
         if identify(path) is None:
-            _make_file(path)
+            make_file(path)
         db = connect(path)
         try:
             state = _state(db)
@@ -163,7 +163,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, state: _State, stamp: str) -
 def founding(path: Path) -> Iterator[None]:
     """Hold the lock for founding and replacing; a lock of SQLite's own, which goes with the process that holds it."""
     lock = path.with_name(f"{path.name}.lock")
-    _make_file(lock)
+    make_file(lock)
     db = sqlite3.connect(lock, timeout=_FOUNDING, isolation_level=None)
     try:
         db.execute("BEGIN EXCLUSIVE")
@@ -182,7 +182,7 @@ def make_folder(folder: Path) -> None:
         each.mkdir(mode=0o700, exist_ok=True)
 
 
-def _make_file(path: Path) -> None:
+def make_file(path: Path) -> None:
     """An empty file that only its owner reads, whatever the umask; SQLite gives its -wal and -shm the same mode."""
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -191,7 +191,7 @@ def _make_file(path: Path) -> None:
         return
 
 
-def _tighten(path: Path) -> None:
+def tighten(path: Path) -> None:
     """Take away what group and others may do with our own folder and files, where an older hand was looser."""
     if not hasattr(os, "geteuid"):
         return

@@ -36,6 +36,11 @@ def is_unwritable(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and _code(error) in _UNWRITABLE
 
 
+def is_busy(error: BaseException) -> bool:
+    """Whether another connection holds what is wanted."""
+    return isinstance(error, sqlite3.OperationalError) and _code(error) in _BUSY
+
+
 def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> LibraryError:
     """The library's error for one of SQLite or of the system."""
     name = shown(path)
