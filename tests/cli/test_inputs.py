@@ -104,3 +104,29 @@ def test_a_pipe_with_a_name_is_read(tmp_path: Path) -> None:
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stdout[:5]) == (0, "Rain\n"), done.stderr
+
+
+@pytest.mark.parametrize("line", ["news.example", "news.example/a.html", '{"url": "news.example"}'])
+def test_a_bare_host_of_a_list_is_no_file_even_when_one_has_its_name(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.example").mkdir()
+    (tmp_path / "news.example/a.html").write_text("x")
+    (tmp_path / "list").write_text(line)
+
+    (found,) = inputs.listed("list")
+
+    assert isinstance(found, str)
+    assert found.startswith("https://news.example")
+
+
+@pytest.mark.parametrize("line", ["story.html", '{"url": "story.html"}', "./news.example", "~/story.txt", "a/b.html"])
+def test_a_list_names_no_file(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.html").write_text("x")
+    (tmp_path / "list").write_text(line)
+
+    (found,) = inputs.listed("list")
+
+    assert isinstance(found, FetchError)

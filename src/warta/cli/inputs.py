@@ -47,9 +47,14 @@ def path_of(word: str) -> str | None:
             kind="scheme",
             url=word,
         )
-    if _BARE_HOST.match(word) and ("/" in word or not word.lower().endswith(_DOCUMENT)):
+    if _is_bare_address(word):
         return None
     raise _no_file(word)
+
+
+def _is_bare_address(word: str) -> bool:
+    """Whether a word without a scheme looks like a host and what follows, and not like a file's name."""
+    return bool(_BARE_HOST.match(word)) and ("/" in word or not word.lower().endswith(_DOCUMENT))
 
 
 def understood(errand: Errand, word: str) -> Reading | None:
@@ -126,8 +131,10 @@ def _listed(word: str, number: int) -> str | FetchError:
                 kind="input",
             )
         word = url.strip()
-    if is_address(word) or (_BARE_HOST.match(word) and not _SCHEME.match(word)):
+    if is_address(word):
         return word
+    if _is_bare_address(word) and not _SCHEME.match(word):
+        return f"https://{word}"  # so that nobody after us takes it for a file that happens to be here
     return FetchError(
         _("line {number} of the list is no address: {word}").format(number=number, word=word),
         hint=_("a list holds http(s) addresses; name files on the command line"),
