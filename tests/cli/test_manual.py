@@ -86,6 +86,13 @@ def test_the_settings_that_the_manual_names_exist() -> None:
     assert set(re.findall(r'^ +"([a-z]+\.[a-z_]+)" =', text, re.MULTILINE)) <= {each.id() for each in app.COMMANDS}
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_keys_that_the_manual_sets_can_be_had(page: Path) -> None:
+    chosen = dict(re.findall(r'^ +"([a-z]+\.[a-z_]+)" = "(.+)"$', page.read_text("utf-8"), re.MULTILINE))
+
+    assert keymap.check(chosen) == ()
+
+
 def test_every_page_ships_and_links_to_no_page_that_does_not() -> None:
     topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", "json-thread"}
 
