@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders import FLOOD, article, comment, heading, paragraph, post, quote, reading, span, thread
 from warta import places
+from warta.cli.commands.library import told
 from warta.model import Link
 from warta.render.json import schema
 
@@ -199,6 +200,12 @@ def test_the_librarys_state_is_told(desk: Desk, kept: str) -> None:
     assert "articles" in desk("library", "info").stdout
 
 
+def test_a_fact_of_the_library_reads_as_words_and_one_that_is_not_known_as_a_dash() -> None:
+    facts: tuple[object, ...] = (12, ["warta/1", "warta/2"], [], None)
+
+    assert [told(fact) for fact in facts] == ["12", "warta/1, warta/2", "-", "-"]
+
+
 def test_the_librarys_path_is_told_without_opening_it(desk: Desk) -> None:
     assert desk("library", "path").stdout == f"{places.library_file()}\n"
 
@@ -308,6 +315,12 @@ def test_help_json_is_the_schema_itself(desk: Desk) -> None:
 
 def test_help_of_a_command_is_its_help(desk: Desk) -> None:
     assert desk("help", "read").stdout == desk("read", "--help").stdout
+
+
+def test_a_page_that_the_manual_lacks_is_answered_with_each_of_those_it_has_once(desk: Desk) -> None:
+    known = desk("help", "xyzzy").stderr.partition("known: ")[2].strip().split(", ")
+
+    assert len(known) == len(set(known)) > 20
 
 
 def test_bash_understands_its_completion_and_completes(desk: Desk) -> None:

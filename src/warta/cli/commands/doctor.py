@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from warta.cli import arguments, complaints, exits
+from warta.cli.commands.library import told
 from warta.errors import WartaError
 from warta.words import _
 
@@ -131,8 +132,8 @@ def _library(errand: Errand) -> Iterator[Finding]:
     except WartaError as error:
         yield Finding(about="library", value=error.what, wrong=error.hint or _("try: warta library check"))
         return
-    told = ", ".join(f"{name} {value}" for name, value in facts.items() if name != "path")
-    yield Finding(about="library", value=f"{path} ({path.stat().st_mode & 0o777:04o}): {told}")
+    known = ", ".join(f"{name} {told(value)}" for name, value in facts.items() if name != "path")
+    yield Finding(about="library", value=f"{path} ({path.stat().st_mode & 0o777:04o}): {known}")
     if wrong:
         yield Finding(about="library", value=wrong, wrong=_("try: warta library check, then warta library rebuild"))
 

@@ -44,7 +44,7 @@ def run(errand: Errand) -> int:
     else:
         raise ConfigError(
             _("the manual has no page {topic!r}").format(topic=topic),
-            hint=nearest(topic, (*pages, *_SCHEMAS, *commands.names())),
+            hint=nearest(topic, tuple(dict.fromkeys((*pages, *_SCHEMAS, *commands.names())))),
             kind="usage",
         )
     errand.allow_pager()

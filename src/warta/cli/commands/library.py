@@ -48,9 +48,14 @@ def _info(errand: Errand) -> int:
         return exits.DONE
     wide = max(map(len, facts), default=0)
     for name, value in facts.items():
-        told = ", ".join(map(str, value)) if isinstance(value, list) else "-" if value is None else str(value)
-        errand.output.row(f"{name:<{wide}}  {told}", exact=True)
+        errand.output.row(f"{name:<{wide}}  {told(value)}", exact=True)
     return exits.DONE
+
+
+def told(value: object) -> str:
+    """A fact of the library as a person reads it; a dash where there is none."""
+    words = ", ".join(map(str, value)) if isinstance(value, list) else value
+    return "-" if words is None or words == "" else str(words)
 
 
 def _rebuild(errand: Errand) -> int:
