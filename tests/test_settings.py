@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from warta import settings
-from warta.settings import SettingError, Settings
+from warta.settings import Reader, SettingError, Settings
 
 
 def written(tmp_path: Path, text: str) -> Path:
@@ -95,13 +95,45 @@ def test_a_span_without_sense_is_refused(text: str) -> None:
 
 
 def test_the_example_names_every_setting_and_is_valid_when_uncommented(tmp_path: Path) -> None:
-    bare = "\n".join(line[2:] for line in settings.example().splitlines() if line.startswith("# ") and " = " in line)
+    bare = "\n".join(
+        line[2:]
+        for line in settings.example().splitlines()
+        if line.startswith("# ") and (" = " in line or line[2] == "[")
+    ).replace('"app.zen" = "z"', "")
 
-    table = tomllib.loads(bare.replace('"app.zen" = "z"', ""))
+    table = tomllib.loads(bare)
 
-    assert set(table) == set(Settings._fields) - {"keys"}
-    read = settings.load(written(tmp_path, bare.replace('"app.zen" = "z"', "")), {})
-    assert read.timeout == Settings().timeout
+    assert set(table) == set(Settings._fields)
+    assert set(table["reader"]) == set(Reader._fields)
+    read = settings.load(written(tmp_path, bare), {})
+    assert (read.timeout, read.reader) == (Settings().timeout, Reader())
+
+
+def test_who_the_reader_is_is_read_and_never_shown(tmp_path: Path) -> None:
+    path = written(tmp_path, '[reader]\nname = "Ada"\nemail = "ada@example.org"\n')
+
+    read = settings.load(path, {})
+
+    assert (read.reader.name, read.reader.email, read.reader.keyring) == ("Ada", "ada@example.org", False)
+    assert repr(read.reader) == "Reader(name, email)"
+    assert "ada@" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("reader = 'ada@example.org'", "must be a table"),
+        ("[reader]\nmail = 'ada@example.org'", "unknown setting 'mail' in [reader]"),
+        ("[reader]\nemail = ['ada@example.org']", "email in [reader] is of the wrong kind"),
+        ("[reader]\nkeyring = 'ada@example.org'", "keyring in [reader] is of the wrong kind"),
+    ],
+)
+def test_what_is_wrong_with_the_reader_is_told_without_its_values(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        settings.load(written(tmp_path, text), {})
+
+    assert told in caught.value.what
+    assert "ada@" not in caught.value.what + caught.value.hint
 
 
 def test_keys_and_library_are_read(tmp_path: Path) -> None:

@@ -16,13 +16,18 @@ def config_file() -> Path:
 
 
 def data_dir() -> Path:
-    """What must never be lost: the library."""
+    """What must never be lost: the library and the outbox."""
     return _folder("data")
 
 
 def library_file() -> Path:
     """The one file of the library."""
     return data_dir() / "library.db"
+
+
+def outbox_file() -> Path:
+    """The one file of drafts and sent replies."""
+    return data_dir() / "outbox.db"
 
 
 def cache_dir() -> Path:

@@ -182,7 +182,7 @@ class Outbox(Protocol):
         ...
 
     def correct(self, number: int, verdict: Verdict) -> Draft:
-        """A second look has told more of a reply that was accepted."""
+        """A second look has told more, or a first one that there is no use in sending."""
         ...
 
     def remove(self, number: int) -> None:

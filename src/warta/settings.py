@@ -22,6 +22,22 @@ class SettingError(ValueError):
         self.hint = hint
 
 
+class Reader(NamedTuple):
+    """Who the reader is, to a site's reply form: the table [reader]. Nothing but that form is ever told.
+
+    `keyring`: the name and the e-mail are in the system's keyring, and may be asked of it.
+    """
+
+    name: str = ""
+    email: str = ""
+    site: str = ""
+    keyring: bool = False
+
+    def __repr__(self) -> str:
+        """What is set, and not to what: settings are shown, logged and compared."""
+        return f"Reader({', '.join(name for name, value in self._asdict().items() if value)})"
+
+
 class Settings(NamedTuple):
     """What a reader may decide; MEANINGS says each in words. A tuple, as dataclasses would cost a tenth of a start."""
 
@@ -37,6 +53,7 @@ class Settings(NamedTuple):
     measure: int = 72
     pager: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
+    reader: Reader = Reader()
 
 
 MEANINGS = {
@@ -56,6 +73,7 @@ _CHOICES = {
     "color": ("auto", "always", "never"),
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
 }
+_TABLES = ("keys", "reader")
 _BOUNDS: dict[str, tuple[float, float]] = {
     "timeout": (0.1, 600),
     "max_age": (0, 10 * 365 * 86_400),
@@ -88,7 +106,7 @@ def load(path: Path, environ: Mapping[str, str]) -> Settings:
     """The settings of a file (it may be absent) and of WARTA_* variables. Raises SettingError."""
     given = _of_file(path)
     for name in Settings._fields:
-        if name != "keys" and (value := environ.get(f"WARTA_{name.upper()}")):
+        if name not in _TABLES and (value := environ.get(f"WARTA_{name.upper()}")):
             given[name] = _of_word(name, value)
     return Settings(**given)  # type: ignore[arg-type] # every value was checked by its name in _checked
 
@@ -135,6 +153,8 @@ def _checked(name: str, value: object, place: str) -> object:
     """The value in its field's type and within its bounds. Raises SettingError."""
     if name == "keys":
         return _keys(value, place)
+    if name == "reader":
+        return _reader(value, place)
     if name == "max_age" and isinstance(value, str):
         value = _span(value, place)
     if name == "library":
@@ -173,6 +193,19 @@ def _keys(value: object, place: str) -> dict[str, str]:
     return {str(name): str(keys) for name, keys in value.items()}
 
 
+def _reader(value: object, place: str) -> Reader:
+    """The table [reader]; what is wrong with it is told without its values."""
+    hint = 'for example name = "Ada"; site and email are texts too, keyring is true or false'
+    if not isinstance(value, dict):
+        raise SettingError(f"{place}: [reader] must be a table", hint)
+    for name, given in value.items():
+        if name not in Reader._fields:
+            raise SettingError(f"{place}: unknown setting {name!r} in [reader]", nearest(name, Reader._fields))
+        if type(given) is not (bool if name == "keyring" else str):
+            raise SettingError(f"{place}: {name} in [reader] is of the wrong kind", hint)
+    return Reader(**value)
+
+
 def _kind(default: object) -> str:
     return {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}[type(default)]
 
@@ -190,5 +223,7 @@ def example() -> str:
         if name in MEANINGS:
             shown = '"~/news/library.db"' if default is None else _toml(default)
             lines += ["", f"# {MEANINGS[name]}", f"# {name} = {shown}"]
-    lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"', ""]
+    lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"']
+    lines += ["", "# who you are, for the reply forms of sites; nothing else is ever told", "# [reader]"]
+    lines += ['# name = ""', '# email = ""', '# site = ""', "# keyring = false", ""]
     return "\n".join(lines)

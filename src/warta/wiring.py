@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model import Article, Page
-    from warta.ports import Fetcher
+    from warta.newsroom.replies import Replies
+    from warta.ports import Fetcher, Poster
 
 
 class SystemClock:
@@ -66,4 +67,26 @@ def newsroom(chosen: Settings) -> Newsroom:
         return HttpFetcher(chosen)
 
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
-    return Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=understand)
+    made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=understand)
+    made.reply_through(lambda: replies(made))
+    return made
+
+
+def replies(over: Newsroom) -> Replies:
+    """The use cases of replying, over the real post, outbox and keyring."""
+    from warta.newsroom.replies import Replies
+    from warta.store import person
+    from warta.store.outbox import SqliteOutbox
+
+    def poster() -> Poster:
+        from warta.fetch.post import HttpPoster
+
+        return HttpPoster(over.settings)
+
+    return Replies(
+        over,
+        outbox=SqliteOutbox(places.outbox_file(), over.clock),
+        poster=poster,
+        extractor=understand,
+        person=lambda: person.known(over.settings.reader),
+    )

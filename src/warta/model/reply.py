@@ -81,7 +81,8 @@ class Review:
     """All that will leave the machine when this draft is sent, and to where.
 
     `note` is what the site says around its form, of the e-mail too: the site's promise, not ours. `cookies` are those
-    of the form page's own visit. `known` are the ids of the comments that stood on the page before.
+    of the form page's own visit. `known` are the ids of the comments that stood there before.
+    `refusal`: the page takes no reply, and says so.
     """
 
     draft: Draft
@@ -94,6 +95,7 @@ class Review:
     fresh: bool = False
     rest: str | None = None
     known: frozenset[str] = frozenset()
+    refusal: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta import urls
-from warta.errors import FetchError, LibraryError, NotKept
+from warta.errors import ConfigError, FetchError, LibraryError, NotKept
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from warta.model import Article, Headers, Page, Post, Reading
+    from warta.newsroom.replies import Replies
     from warta.ports import Clock, Extractor, Fetcher, Library
     from warta.settings import Settings
 
@@ -36,6 +37,8 @@ class Newsroom:
         self._fetcher: Fetcher | None = None
         self._extract = extractor
         self._in_hand: dict[str, Reading] = {}
+        self._make_replies: Callable[[], Replies] | None = None
+        self._replies: Replies | None = None
 
     def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
         """The kept reading of an address or a number, when no older than `max_age` seconds (None: any age).
@@ -98,6 +101,25 @@ class Newsroom:
         """Let this address be this document (a file), for as long as the newsroom stands; it is not kept."""
         self._in_hand[_known(address)] = reading
 
+    async def look(self, url: str, *, timeout: float, data: bool = False) -> Page:
+        """A page as it is now; it is not kept. `data`: JSON is welcome. Raises FetchError, ExtractError."""
+        if self._fetcher is None:
+            self._fetcher = self._make_fetcher()
+        return await self._fetcher.fetch(url, timeout=timeout, data=data)
+
+    def reply_through(self, make: Callable[[], Replies]) -> None:
+        """Let replies be written and sent through what this makes, once somebody wants to reply."""
+        self._make_replies = make
+
+    @property
+    def replies(self) -> Replies:
+        """The use cases of replying. Raises ConfigError in a newsroom that can't."""
+        if self._replies is None:
+            if self._make_replies is None:
+                raise ConfigError(_("replies can't be sent from here"), hint=_("use warta reply"))
+            self._replies = self._make_replies()
+        return self._replies
+
     def posts(self, query: str = "") -> tuple[Post, ...]:
         """What is kept, unread first. Raises LibraryError."""
         return self.library.posts(query)
@@ -115,6 +137,8 @@ class Newsroom:
         if self._fetcher:
             await self._fetcher.close()
             self._fetcher = None
+        if self._replies:
+            self._replies.outbox.close()
         self.library.close()
 
     def _fresh(self, known: str, max_age: float) -> bool:

@@ -109,8 +109,11 @@ class SqliteOutbox:
                     self.settled(number, {"state": "unknown"}, ("sending",))
 
     def correct(self, number: int, verdict: Verdict) -> Draft:
-        """A second look has told more of a reply that was accepted. Raises ConfigError, LibraryError."""
-        return self.settled(number, _told(verdict), ("unconfirmed", "unknown"))
+        """A second look has told more, or a first one that there is no use in sending.
+
+        Raises ConfigError, LibraryError.
+        """
+        return self.settled(number, _told(verdict), ("unconfirmed", "unknown", *UNSENT))
 
     def remove(self, number: int) -> None:
         """Forget a draft; one that is being sent stays. Raises ConfigError, LibraryError."""

@@ -48,10 +48,12 @@ def run(errand: Errand) -> int:
 
 
 def _values(errand: Errand) -> dict[str, Any]:
-    """Every setting by name, the library's path as text."""
+    """Every setting by name, the library's path as text; of the reader only what is set."""
     values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
     values["keys"] = dict(values["keys"])
+    # Settings are shown, piped and pasted into bug reports: who the reader is stays in the file.
+    values["reader"] = {name: bool(value) for name, value in values["reader"]._asdict().items()}
     return values
 
 

@@ -1,0 +1,54 @@
+"""Who the reader is: the settings say it, or the system's keyring, which is asked only when the settings allow it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from warta.errors import ConfigError
+from warta.model.reply import Signature
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from warta.settings import Reader
+
+SERVICE = "warta"
+
+
+def known(reader: Reader) -> Signature:
+    """What the settings say, and the keyring of what they leave open. Raises ConfigError."""
+    name, email = reader.name, reader.email
+    if reader.keyring:
+        keyring = _keyring()
+        name, email = name or _asked(keyring, "name"), email or _asked(keyring, "email")
+    return Signature(name=name, email=email, site=reader.site)
+
+
+def _asked(keyring: ModuleType, name: str) -> str:
+    try:
+        return keyring.get_password(SERVICE, name) or ""
+    except keyring.errors.KeyringError as error:
+        raise _silent(error) from error
+
+
+def _keyring() -> ModuleType:
+    """The keyring package, an extra of warta's."""
+    try:
+        return import_module("keyring")
+    except ImportError as error:
+        raise ConfigError(
+            _("the settings ask for the system's keyring, and its package is not installed"),
+            hint="pip install 'warta[keyring]'",
+            kind="keyring",
+        ) from error
+
+
+def _silent(error: Exception) -> ConfigError:
+    """The keyring's own trouble by its kind: its words may quote what it was given."""
+    return ConfigError(
+        _("the system's keyring does not answer: {why}").format(why=type(error).__name__),
+        hint=_("`keyring diagnose` tells more; or set keyring = false in [reader]"),
+        kind="keyring",
+    )
