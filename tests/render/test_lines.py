@@ -163,10 +163,17 @@ def test_what_was_cut_and_what_was_removed_is_said_below_the_story() -> None:
 
     text = shown(lay_out(whole, 72))
 
-    assert "! The page was longer than warta reads" in text
-    assert "Incomplete: 2 of 3 pages" in text
+    assert "! Incomplete: 2 of 3 pages" in text
     assert "for its subscribers" in text
     assert "1 hidden character was removed: c1 1" in text
+
+
+def test_a_cut_is_told_by_its_reason_and_guessed_by_none() -> None:
+    def said(*reasons: str) -> str:
+        return shown(lay_out(bare_article(paragraph("x"), truncated=True, incomplete=reasons), 72))
+
+    assert "Something of this page was cut." in said()
+    assert "was cut" not in said("9 tags nested more than 1000 deep are left out")
 
 
 def test_twenty_thousand_links_in_one_paragraph_are_set_in_one_go() -> None:

@@ -268,8 +268,8 @@ def _below(article: Article) -> Iterator[Piece]:
 
 
 def _notes(article: Article) -> Iterator[str]:
-    if article.truncated:
-        yield _("The page was longer than warta reads: this is its beginning.")
+    if article.truncated and not article.incomplete:
+        yield _("Something of this page was cut.")
     for reason in article.incomplete:
         yield _("Incomplete: {reason}").format(reason=reason)
     if article.paywalled:
