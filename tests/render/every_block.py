@@ -15,7 +15,10 @@ EVERY = article(
         span(", "), span("not this", "", "javascript:alert(1)"), span("."),
     ),
     paragraph("A verse\nof two lines"),
-    paragraph("# no heading\n- no list\n1. nor this\n> nor a quotation\n--- nor a rule\n<b>nor markup</b> &amp; [x](y) *z* _u_ |"),
+    paragraph(
+        "# no heading\n- no list\n1. nor this\n> nor a quotation\n--- nor a rule\n"
+        "<b>nor markup</b> &amp; [x](y) *z* _u_ |"
+    ),
     heading("A heading #", 2),
     heading("Deeper", 4),
     quotation("The first paragraph of a quotation."),
