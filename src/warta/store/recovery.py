@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from warta.model import Page
 from warta.store import articles, captures, file, pages, readings, schema, troubles
-from warta.words import _
+from warta.words import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,12 +52,18 @@ def recover(path: Path, damaged: file.Identity | None, stamp: str) -> str:
         _keep_name(path, aside)
         fresh.replace(path)
         _clear(fresh)
-    told = _("the library was damaged: it is kept as {path}, and {count} articles were saved from it").format(
-        path=troubles.shown(aside), count=rescued.articles
-    )
+    told = ngettext(
+        "the library was damaged: it is kept as {path}, and {count} article was saved from it",
+        "the library was damaged: it is kept as {path}, and {count} articles were saved from it",
+        rescued.articles,
+    ).format(path=troubles.shown(aside), count=rescued.articles)
     if not rescued.orphans:
         return told
-    return told + _("; `warta library rebuild` makes more of {count} saved pages").format(count=rescued.orphans)
+    return told + ngettext(
+        "; `warta library rebuild` makes more of {count} saved page",
+        "; `warta library rebuild` makes more of {count} saved pages",
+        rescued.orphans,
+    ).format(count=rescued.orphans)
 
 
 def _is_ours(path: Path) -> bool:
