@@ -57,6 +57,15 @@ def test_an_error_that_calls_itself_a_page_is_an_error(words: str) -> None:
     assert kind(f"<h1>{words}</h1><p>Try the search.</p>", title=words) == "soft-404"
 
 
+def test_the_words_of_an_error_are_told_once() -> None:
+    words = "That page can’t be found."
+
+    with pytest.raises(ExtractError) as refused:
+        extract(page(f"<h1> {words} </h1><p>Try the search.</p>", head=f"<title>{words}</title>"))
+
+    assert refused.value.what == f"the site says: {words}"
+
+
 def test_an_empty_stage_is_made_by_scripts() -> None:
     assert kind("<div id=root></div><script src=/app.js></script>") == "script-only"
     assert kind("<noscript>Please enable JavaScript.</noscript>") == "script-only"

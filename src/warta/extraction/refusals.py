@@ -65,7 +65,7 @@ def refuse(found: Found, removed: Removed) -> None:
     tree, url, title = found.tree, found.url, found.about.title or ""
     if wall := _password(tree):
         raise ExtractError(wall[1], hint="open it in a browser", kind=wall[0], url=url)
-    heading = " ".join([title, *(tree.text(i) for i in tree.find_all("h1")[:2])])
+    heading = " ".join(dict.fromkeys([title, *(tree.text(i).strip() for i in tree.find_all("h1")[:2])])).strip()
     if _MISSING.search(heading):
         raise ExtractError(
             f"the site says: {line(heading, removed)[:120]}",
