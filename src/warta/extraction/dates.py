@@ -38,7 +38,6 @@ _SPAN = re.compile(
     r"|(\d{1,3})\s{0,2}([^\W\d_]{1,10})\s{1,2}(?:yang\s)?(?:ago|lalu|fa|geleden|atrás)",
     re.IGNORECASE,
 )
-_PARENTHESIS = re.compile(r"\((\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?\)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _IN_ADDRESS_TIGHT = re.compile(r"/((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
@@ -77,15 +76,6 @@ def written(text: str, language: str | None = None, *, fetched_at: datetime | No
     day, end = found
     clock, zone = _clock(text[end : end + 60])
     return _moment(day, clock, zone)
-
-
-def in_parentheses(text: str, year: int) -> datetime | None:
-    """A day of a known year, as Indonesian papers write it: "Rabu (20/3)". Source: PUEBI's custom of day/month."""
-    found = _PARENTHESIS.search(text)
-    if not found:
-        return None
-    day, month, own = found.groups()
-    return _moment((own or year, month, day), (0, 0, 0), UTC)
 
 
 def _first(text: str, language: str | None) -> tuple[tuple[object, object, object], int] | None:
