@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
 _CRUMBS = re.compile(r"breadcrumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])")
+_DESCRIBING = words("itemtype typeof aria-label")
 _MOST = 12
 _LONGEST = 600  # characters: more is no trail
 _STORY = words("h1 p article textarea")
@@ -35,15 +36,16 @@ def find(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...
 
 def _trails(tree: Tree) -> Iterator[int]:
     """What a page calls a trail of crumbs, by name first, then by its type or label."""
-    for i, name in enumerate(tree.names):
-        if "crumb" in name and _CRUMBS.search(name):
-            yield i
+    yield from tree.named([name for name in tree.holding("crumb") if _CRUMBS.search(name)])
+    if _DESCRIBING.isdisjoint(tree.attribute_names):
+        return
     for tag in ("nav", "ol", "ul", "div", "p"):
         for i in tree.find_all(tag):
             attributes = tree.attributes[i]
-            said = attributes.get("itemtype") or attributes.get("typeof") or attributes.get("aria-label") or ""
-            if "breadcrumb" in said.lower():
-                yield i
+            if not _DESCRIBING.isdisjoint(attributes):
+                said = attributes.get("itemtype") or attributes.get("typeof") or attributes.get("aria-label") or ""
+                if "breadcrumb" in said.lower():
+                    yield i
 
 
 def _described(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,15 @@ class Tree:
         by_word = self.by_word
         return self.named({name for word in wanted if word in by_word for name in by_word[word]})
 
+    @cached_property
+    def _all_names(self) -> str:
+        return "\n".join(self.by_name)
+
+    def holding(self, *pieces: str) -> set[str]:
+        """The names in which one of these pieces of text stands."""
+        every = self._all_names
+        return {name for piece in pieces if piece in every for name in self.by_name if piece in name}
+
     def named(self, names: Iterable[str]) -> list[int]:
         """All elements of some names, in document order; each name is given once."""
         return sorted(chain.from_iterable([self.by_name[name] for name in names]))

@@ -26,10 +26,8 @@ def find(tree: Tree, url: str | None) -> Found[Navigation | None]:
     links = neighbours.candidates(tree, base, own)
     pages, page_links = _pages(tree, base, own)
     up, trails = breadcrumbs.find(tree, base, own)
-    hints = list(neighbours.hints(tree, base, own)) if own else []
-    previous, following = _neighbour(tree, "previous", links, base), _neighbour(tree, "next", links, base)
-    if not links:
-        previous, following = _neighbour(tree, "previous", hints, base), _neighbour(tree, "next", hints, base)
+    told = links or (list(neighbours.hints(tree, base, own)) if own else [])
+    previous, following = _neighbour(tree, "previous", told, base), _neighbour(tree, "next", told, base)
     nodes = {*neighbours.claimed(tree, links), *neighbours.claimed(tree, page_links), *trails}
     if previous and following and urls.same_page(previous.url, following.url):
         previous = following = None
@@ -54,9 +52,10 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
         return (), []
     found: dict[int, str] = {}
     links: list[Candidate] = []
+    called = {name for name in tree.holding("numbers") if parts(name) >= _PAGE_LINK}
     for i in tree.find_all("a"):
-        href = (tree.attribute(i, "href") or "").strip()
-        if not _MAY_BE_A_PAGE.search(href) and not parts(tree.names[i]) >= _PAGE_LINK:
+        href = (tree.attributes[i].get("href") or "").strip()
+        if tree.names[i] not in called and not (_may_end_in_a_number(href) and _MAY_BE_A_PAGE.search(href)):
             continue
         address = urls.absolute(href, base)
         if address and (number := _page_number(tree, i, address, own)):
@@ -66,6 +65,10 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
         return (), []
     found.setdefault(neighbours.page_number(own, own) or 1, own)
     return tuple(found[number] for number in sorted(found)), links
+
+
+def _may_end_in_a_number(href: str) -> bool:
+    return href[-1:].isdigit() or href[-2:-1].isdigit()
 
 
 def _page_number(tree: Tree, i: int, address: str, own: str) -> int | None:

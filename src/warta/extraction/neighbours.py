@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -35,6 +36,7 @@ _AROUND = words(
 _NAVIGATION = words(
     "nav navigation navigations pagination paginav pager pagenav postnav navi adjacent nextprev prevnext"
 )
+_NAVIGATION_PIECES = ("nav", "paginat", "pager", "adjacent", "nextprev", "prevnext")  # one stands in each of these
 _OF_A_POST = words("post posts article entry single story blog postnav")
 # Ways on through something else: comments, pictures, months.
 _ELSEWHERE = words(
@@ -68,7 +70,7 @@ class Candidate:
 def candidates(tree: Tree, base: str | None, own: str | None) -> list[Candidate]:
     """Every link that its structure makes a neighbour's, in document order."""
     found: list[Candidate] = []
-    for i in tree.find_all("a"):
+    for i in _worth_asking(tree):
         around = _around(tree, i)
         told = _direction(tree, i, around)
         if told is None:
@@ -77,6 +79,17 @@ def candidates(tree: Tree, base: str | None, own: str | None) -> list[Candidate]
         if address and not _leads_elsewhere(tree, around):
             found.append(Candidate(node=i, direction=told[0], url=address, weight=told[1]))
     return [link for link in found if link.weight > _BY_NAME or _is_rare(link, found)]
+
+
+def _worth_asking(tree: Tree) -> list[int]:
+    """The links that may be told to lead on: by a rel of their own, or by the name of something around them."""
+    attributes, links = tree.attributes, tree.find_all("a")
+    asked = {i for i in links if "rel" in attributes[i] and _by_rel(tree, i)}
+    names = {name for name in tree.holding("prev", "next", "older", "newer") if _said(name)[0]}
+    names.update(name for name in tree.holding(*_NAVIGATION_PIECES) if _is_navigation_of_posts(name))
+    for i in outermost(tree, {i for i in tree.named(names) if tree.tags[i] not in _WHOLE_PAGE}):
+        asked.update(links[bisect_left(links, i) : bisect_left(links, tree.ends[i])])
+    return sorted(asked)
 
 
 def _is_rare(link: Candidate, found: list[Candidate]) -> bool:
@@ -170,12 +183,12 @@ def _is_awaited(tree: Tree, around: list[int]) -> bool:
 
 def _is_post_navigation(tree: Tree, around: list[int]) -> bool:
     """Whether something around a link is called a navigation of posts."""
-    for j in around:
-        if name := tree.names[j]:
-            said = parts(name)
-            if not said.isdisjoint(_NAVIGATION) and not said.isdisjoint(_OF_A_POST):
-                return True
-    return False
+    return any(_is_navigation_of_posts(tree.names[j]) for j in around)
+
+
+def _is_navigation_of_posts(name: str) -> bool:
+    said = parts(name)
+    return not said.isdisjoint(_NAVIGATION) and not said.isdisjoint(_OF_A_POST)
 
 
 def _around(tree: Tree, i: int) -> list[int]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from warta.extraction.dom import Tree
 
 Node: TypeAlias = dict[str, Any]
@@ -64,21 +63,24 @@ def json_ld(tree: Tree) -> list[Node]:
     return found[:_MOST]
 
 
-def _objects(text: str) -> Iterator[Node]:
+@lru_cache(maxsize=4)
+def _objects(text: str) -> tuple[Node, ...]:
+    """The objects in one script, which the finders ask for one after the other; nobody may change them."""
     try:
-        value = json.loads(_MARKS.sub("", text), strict=False)
+        waiting = [json.loads(_MARKS.sub("", text), strict=False)]
     except (ValueError, RecursionError):
-        return
-    waiting = [value]
+        return ()
+    found: list[Node] = []
     for _ in range(_MOST):
         if not waiting:
-            return
+            break
         value = waiting.pop()
         if isinstance(value, list):
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
-            yield value
+            found.append(value)
             waiting.extend(value[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in value)
+    return tuple(found)
 
 
 def types(node: Node) -> frozenset[str]:
