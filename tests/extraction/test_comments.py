@@ -339,7 +339,8 @@ def test_a_thread_of_two_thousand_levels_is_a_tree_of_a_hundred() -> None:
     levels, row = 0, value.comments
     while row:
         levels, row = levels + 1, tuple(reply for comment in row for reply in comment.replies)
-    assert levels == 101
+    assert levels == 81
+    assert 3 * levels < 250  # jq 1.6 reads 256 levels, and its levels are arrays, objects and keys
 
 
 def test_nested_elements_far_beyond_any_recursion_are_read() -> None:

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from warta.extraction.threads.reading import Said
     from warta.extraction.threads.shapes import Root
 
-DEEPEST = 100
-"""How deep the tree goes; who stands deeper hangs on the ancestor there and keeps its true `parent` and `depth`."""
+DEEPEST = 80
+"""How deep the tree goes; who stands deeper hangs on the ancestor there and keeps its true `parent` and `depth`.
+
+As JSON each level is an array, an object and a key, and jq 1.6 reads no more than 256 of them.
+"""
 
 
 def parents_by_nesting(found: list[Root]) -> list[int | None]:
