@@ -18,6 +18,11 @@ def installed(url: str) -> tuple[SiteAdapter, ...]:
     return _of_host(urls.host(url).removeprefix("www."))
 
 
+def forget() -> None:
+    """Look anew at what is installed."""
+    _of_host.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _of_host(host: str) -> tuple[SiteAdapter, ...]:
     from importlib.metadata import entry_points

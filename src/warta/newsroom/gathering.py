@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from warta import urls
@@ -78,7 +78,7 @@ class Gathering:
         self.received += len(answer.body)
         if urls.origin(answer.final_url) != urls.origin(self.page.final_url):
             return self._missing(url, "the site sends us elsewhere for it", answer.status)
-        return answer
+        return replace(answer, requested_url=urls.normalise(url))
 
     def _missing(self, url: str, why: str, status: int = 0) -> Page:
         """A page that did not come."""

@@ -1,0 +1,148 @@
+"""What would make an article whole is fetched within bounds, kept with it, and never an error."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import builders
+from tests.extraction.sites.pages import HOST, POST, REST, answer, remark, row, wordpress
+from tests.fake_library import FakeLibrary
+from tests.fakes import FakeClock, FakeFetcher
+from warta import urls, wiring
+from warta.errors import FetchError
+from warta.newsroom import Newsroom
+from warta.newsroom.gathering import AT_ONCE, MOST_PAGES, Gathering
+from warta.settings import Settings
+
+if TYPE_CHECKING:
+    from warta.model import Page, Reading, Validators
+
+NAV = '<nav class="post-navigation"><a rel="prev" href="/2026/03/10/lama/">Kabar Lama</a></nav>'
+COMMENTS = (
+    f"{REST}wp/v2/comments?post=7&per_page=100&page={{}}&order=asc&orderby=date_gmt"
+    "&_fields=id,parent,author,author_name,author_url,date_gmt,content,link"
+)
+
+
+class Network(FakeFetcher):
+    """A FakeFetcher that counts how many fetches stand open at once."""
+
+    open_now = 0
+    most_open = 0
+
+    async def fetch(
+        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
+    ) -> Page:
+        self.open_now += 1
+        self.most_open = max(self.most_open, self.open_now)
+        await asyncio.sleep(0)
+        try:
+            return await super().fetch(url, timeout=timeout, validators=validators, data=data)
+        finally:
+            self.open_now -= 1
+
+
+@pytest.fixture
+def network() -> Network:
+    """A site with one post of 250 comments."""
+    made = Network({POST: wordpress(remark(1), total=250, nav=NAV)})
+    rows = [row(number) for number in range(1, 251)]
+    for number in (1, 2, 3):
+        part = rows[(number - 1) * 100 : number * 100]
+        made.publish(COMMENTS.format(number), answer(part, X_WP_Total="250", X_WP_TotalPages="3"))
+    return made
+
+
+def newsroom(network: FakeFetcher, library: FakeLibrary | None = None) -> Newsroom:
+    return Newsroom(
+        Settings(),
+        library=library or FakeLibrary(),
+        clock=FakeClock(builders.NOON + timedelta(hours=3)),
+        fetcher=lambda: network,
+        extractor=wiring.understand,
+    )
+
+
+def shown(reading: Reading) -> int:
+    return reading.article.thread.shown if reading.article.thread else 0
+
+
+async def test_reading_an_address_brings_its_whole_thread(network: Network) -> None:
+    reading = await newsroom(network).read(POST)
+
+    assert shown(reading) == 250
+    assert len(network.asked) == 4
+    assert network.most_open <= AT_ONCE
+
+
+async def test_what_came_beside_is_kept_and_nobody_is_asked_again(network: Network) -> None:
+    library = FakeLibrary()
+    room = newsroom(network, library)
+    fresh = await room.read(POST)
+    network.asked.clear()
+
+    kept = await room.read(POST, max_age=10**9)
+    offline = await room.read(POST, offline=True)
+    [*room.rebuild()]
+    anew = await room.read(POST, offline=True)
+
+    assert kept.article == offline.article == anew.article == fresh.article
+    assert network.asked == []
+
+
+async def test_a_site_that_answers_nothing_more_still_gives_its_article(network: Network) -> None:
+    for number in (1, 2, 3):
+        network.fail(COMMENTS.format(number), FetchError("kabar.example did not answer", kind="timeout"))
+
+    reading = await newsroom(network).read(POST)
+
+    assert shown(reading) == 1
+    assert reading.article.incomplete == ("249 comments did not come: kabar.example did not answer",)
+
+
+async def test_no_more_than_so_many_pages_are_fetched() -> None:
+    pager = "".join(f'<a href="{POST}comment-page-{n}/#comments">{n}</a>' for n in range(2, 40))
+    network = Network({POST: wordpress(remark(1), total=400, pager=pager, nav=NAV, rest=False)})
+    for number in range(2, 40):
+        network.publish(f"{POST}comment-page-{number}/", wordpress(remark(number), total=400))
+
+    reading = await newsroom(network).read(POST)
+
+    assert len(network.asked) == 1 + MOST_PAGES
+    assert shown(reading) == 1 + MOST_PAGES
+    assert "no more than 12 further pages" in reading.article.incomplete[0]
+
+
+async def test_an_answer_that_comes_from_another_site_is_left_alone(network: Network) -> None:
+    away = builders.page('[{"id": 1}]', "https://jahat.example/")
+    network.publish(COMMENTS.format(1), away)
+
+    reading = await newsroom(network).read(POST)
+
+    assert shown(reading) == 1
+    assert "the site sends us elsewhere for it" in reading.article.incomplete[0]
+
+
+async def test_when_the_time_is_up_nobody_is_asked_any_more(network: Network) -> None:
+    page = builders.page(wordpress(remark(1), total=250, nav=NAV), POST)
+    gathering = Gathering(fetcher=network, page=page, deadline=0.0, max_bytes=10**6)
+
+    _page, article = await gathering.completed(wiring.understand(page))
+
+    assert network.asked == []
+    assert article.incomplete == ("249 comments did not come: there was no time left",)
+
+
+async def test_a_file_in_hand_asks_nobody(network: Network) -> None:
+    reading = newsroom(network).understand(wordpress(remark(1), total=250).encode(), url=POST)
+
+    assert network.asked == []
+    assert (shown(reading), reading.article.incomplete) == (1, ())
+
+
+def test_the_addresses_of_these_tests_are_of_one_site() -> None:
+    assert urls.origin(COMMENTS) == urls.origin(POST) == urls.origin(HOST)
