@@ -49,10 +49,12 @@ _UNLISTED = 0.1
 
 _POINTS = frozenset(",.!?…。！？，")
 # What stands before a name that signs a quote: "“…” – Jane Roe".
-_SIGNING = frozenset(":–—-")
+_SIGNED = re.compile(r"\s*[:–—-]\s")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
+# "… because it adds".
+_IT = re.compile(r"\w \w+ (?:it|which|that)$")
 # A verb that no table has, between a quote and a name: ",” ancam Kasatpol PP", "», s’est réjouie Sophie Binet".
 _ANY_VERB = re.compile(
     r"[\s,]{1,3}((?:[^\W\d_A-Z][\w'’-]*\s){1,3})(?=[^\W\d_a-zß-ÿ]|(?:le|la|les|el|los|o|os|a|der|die|das|de|the)\s)"
@@ -80,6 +82,7 @@ class _Beside:
     lead: str
     trail: str
     before: _Said
+    mark: str = ""
 
 
 def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, ...]:
@@ -118,7 +121,12 @@ class _Listener:
         told, closed, before, quoted = 0, 0, _SILENCE, False
         for position, stretch in enumerate(stretches):
             following = stretches[position + 1].opened if position + 1 < len(stretches) else len(text)
-            beside = _Beside(lead=text[closed : stretch.opened], trail=text[stretch.closed : following], before=before)
+            beside = _Beside(
+                lead=text[closed : stretch.opened],
+                trail=text[stretch.closed : following],
+                before=before,
+                mark=text[stretch.opened] + text[stretch.closed - 1],
+            )
             self.memory.tell(text[told : stretch.opened])
             said = self._said(text[stretch.start : stretch.end], beside, last=position + 1 == len(stretches))
             told, before, quoted = stretch.closed, _SILENCE, False
@@ -173,7 +181,7 @@ class _Listener:
             return self._announced(beside.lead)
         if said := self._leading(beside):
             return said
-        if not introduces and (said := self._unlisted(inner, beside.trail)):
+        if not introduces and (said := self._unlisted(inner, beside.trail, mark=beside.mark)):
             return said
         if beside.before.rule != "none" and _goes_on(beside.lead):
             rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
@@ -197,28 +205,32 @@ class _Listener:
             if not position and word[0][0].isupper():
                 return None
             subject = without_auxiliaries(sentence[: word.start()])
-            if subject and (side == "after" or _is_clause(head) or (inner[-1] == "." and head[:1].isupper())):
+            if subject and (
+                side == "after" or _is_clause(head) or (inner[-1] == "." and head[:1].isupper()) or _IT.search(subject)
+            ):
                 continue
             if not subject and side == "before":
                 continue
             return self._resolved(word[0], subject, "" if subject else sentence[word.end() :], "cue after")
         return None
 
-    def _unlisted(self, inner: str, trail: str) -> _Said | None:
+    def _unlisted(self, inner: str, trail: str, *, mark: str) -> _Said | None:
         """A verb that no table has, between a quote and whoever is named beside it."""
         sentence = sentences.first(trail[:_BESIDE])
-        if inner[-1] not in _POINTS and sentence.lstrip()[:1] not in _SIGNING | {","}:
+        if inner[-1] not in _POINTS and sentence.lstrip()[:1] != "," and not _SIGNED.match(sentence):
             return None
-        if sentence.lstrip()[:1] in _SIGNING and (named := people.whole(sentence.strip(_EDGES))):
+        if _SIGNED.match(sentence) and (named := people.whole(sentence.strip(_EDGES))):
             return _Said(rule="cue after", person=self.memory.meet(named))
         head = sentence.lstrip(" ,")
         first = _WORD.match(head)
         if first and first[0].endswith("nya") and inner[-1] in ",!?" and first[0].islower():
             return _Said(cue=first[0], rule="pronoun", person=self.memory.meant(), sure=False)
         if found := _ANY_VERB.match(sentence):
-            verbs = found[1].split()
-            if (verbs == ["so"] and sentence[0] == ",") or _are_verbs(verbs):
+            verbs, german = found[1].split(), mark[0] in "„»"
+            if (verbs == ["so"] and sentence[0] == ",") or _are_verbs(verbs, french=mark[1] == "»"):
                 person = people.after(sentence[found.end() :])
+                if german and person.name and " " not in person.name and not person.role:
+                    return None
                 if person.name or (person.role and sentence[0] == "," and not inner[0].islower()):
                     return _Said(cue=found[1].strip(), rule="cue after", person=self.memory.meet(person), sure=False)
         if inner[-1] in ",!?" and (found := _ANY_VERB_AFTER.match(sentence)):
@@ -243,7 +255,7 @@ class _Listener:
         reach = len(words) if bare[-1] == ":" else _BEFORE_WORDS
         for word in reversed(words[-reach:]):
             side = self.sides.get(stem(word[0]))
-            if side is None:
+            if side is None or (word[0][0].isupper() and tail[: word.start()].strip()):
                 continue
             subject = without_auxiliaries(tail[: word.start()])
             told = side == "after" or not subject
@@ -262,6 +274,8 @@ class _Listener:
         found = self.memory.subject(tail) if tail else None
         if found is None and tail and is_capital(tail):
             found = people.whole(tail) or people.house(tail)
+        if found and " " not in (found.name or "") and not (found.role or self.memory.knows(found.name or "")):
+            return _SILENCE
         if found is None or not found.name or is_place(found.name) or fold(found.name) in gazetteer.others():
             return _SILENCE
         return _Said(rule="cue before", person=self.memory.meet(found))
@@ -273,6 +287,8 @@ class _Listener:
         # "…”, añadió." has no subject, so it is the same as before.
         if near.casefold() == "they":
             return _Said(cue=cue, rule=rule)
+        if cues.is_spanish(cue) and rest.startswith(" a "):
+            rest = ""
         unsaid = rule == "cue after" and not subject and not rest.strip(_EDGES)
         if unsaid or cues.is_anaphoric(stem(cue)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
             return _Said(cue=cue, rule="pronoun", person=self.memory.meant(near.casefold()))
@@ -302,9 +318,12 @@ def _is_clause(head: str) -> bool:
     return (word in offices.STOPS and not cues.is_pronoun(word)) or word.endswith("ing")
 
 
-def _are_verbs(words: list[str]) -> bool:
+def _are_verbs(words: list[str], *, french: bool) -> bool:
     """Whether small words between a quote and a name may be a verb of speaking."""
     last = words[-1]
+    # "a averti la préfecture", but "a giant Georgian dumpling".
+    if words[0] in offices.DETERMINERS and not (french and words[0] == "a"):
+        return False
     return (
         not any(fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words)
         and len(last) > 2

@@ -90,6 +90,7 @@ _WORKS = words(
     "inscribed emblazoned bearing read reads"
 )
 
+_SPANISH = frozenset(_EITHER["es"].split()) - frozenset(_EITHER["pt"].split())
 _GERMAN = frozenset(_EITHER["de"].split())
 
 
@@ -115,6 +116,11 @@ def is_anaphoric(cue: str) -> bool:
 def is_german(cue: str) -> bool:
     """Whether a cue belongs to a language that writes every noun with a capital, so that one word is no sure name."""
     return cue.casefold() in _GERMAN
+
+
+def is_spanish(cue: str) -> bool:
+    """Whether a cue is Spanish and not Portuguese, where "a" is an article: "explicó a La Estrella"."""
+    return cue.casefold() in _SPANISH
 
 
 def is_pronoun(word: str) -> bool:

@@ -23,7 +23,7 @@ _SENTENCE_LENGTH = 600
 _VERBS = 6
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-_MORE = re.compile(r"(?:\s(?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
+_MORE = re.compile(r"(?:[ \u00a0](?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
@@ -85,6 +85,10 @@ class Memory:
                 return self.meet(found) if found.name else NOBODY
         return NOBODY
 
+    def knows(self, name: str) -> bool:
+        """Whether somebody of this name has spoken."""
+        return self._full(name) is not None
+
     # --- the subject of a sentence ----------------------------------------------------------------------------------
 
     def subject(self, sentence: str) -> Person | None:
@@ -121,11 +125,13 @@ class Memory:
             opening = part.split(maxsplit=2)
             if not opening or not is_capital(opening[0]):
                 continue
-            if fold(opening[0]) in offices.OPENERS - offices.DETERMINERS:
+            if fold(opening[0]).partition("'")[0] in offices.OPENERS - offices.DETERMINERS:
                 if len(opening) < 2 or not is_capital(opening[1]) or fold(opening[0]) in offices.STOPS:
                     continue
                 rest, opening = rest[len(opening[0]) :].lstrip(), opening[1:]
             found = people.after(rest)
+            if not found.role and opening[0].casefold() in offices.DETERMINERS:
+                continue
             if found.name and self._may_act(found, rest, at_start=position == 0):
                 return found
         return None
@@ -142,12 +148,21 @@ class Memory:
         if opening in gazetteer.others() or name[0].islower():
             return False
         if found.role or more:
-            return True
+            return bool(found.role) or not self._is_place_of_work(name)
         if self._full(name):
             return True
         following = rest[len(name) :] if rest.startswith(name) else ""
         verb = following.split(maxsplit=1)[:1]
         return bool(_AGED.match(following)) or (bool(verb) and verb[0] in offices.HUMAN) or not at_start
+
+    def _is_place_of_work(self, name: str) -> bool:
+        """Whether the story speaks of something at, of or for this name, as it does of no person."""
+        return any(
+            f" {word} {name}" in piece
+            for piece in self.told
+            if isinstance(piece, str)
+            for word in ("at", "of", "the", "di")
+        )
 
     # --- names that were told before ----------------------------------------------------------------------------------
 
@@ -168,7 +183,7 @@ class Memory:
                 left -= 1
                 found = _named_at(piece, at, at + len(name), wanted)
                 # Zettler is rather Ben Zettler than the firm Zettler Digital.
-                if found and found.name and (found.name.endswith(name) or found.role):
+                if found and found.name and found.name.endswith(name):
                     return found
                 best = best or found
                 at = piece.find(name, at + 1)

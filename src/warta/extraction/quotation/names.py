@@ -19,7 +19,10 @@ _LONGEST_ROLE = 16
 _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
 # German makes one word of it: Bundesverkehrsminister, Verdi-Chef. Indonesian police shorten theirs: Kapolresta, Dandim.
 _COMPOUND = re.compile(
-    r"\w(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler)(?:in)?$|\w-(?:general|elect)$"
+    r"(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler|organisator|sekretär|aktivist|expert"
+    r"e|forscher|kabarettist|kollege|kollegin|autor|redakteur|politiker|anwalt|richter|berater|lehrer|professor|biologe"
+    r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer)(?:in)?$"
+    r"|\w-(?:general|elect)$"
 )
 _SHORTENED = re.compile(
     r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"

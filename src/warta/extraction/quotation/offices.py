@@ -35,7 +35,14 @@ FOREIGN = words(
     "présidente premier première ministre maire porte-parole directeur directrice secrétaire député députée "
     "professeur presidente presidenta ministro ministra alcalde alcaldesa portavoz directora secretario secretaria "
     "prefeito prefeita porta-voz diretor diretora premiere voorzitter burgemeester woordvoerder bewoner bewoonster "
-    "bondscoach boer sindaco portavoce segretario"
+    "bondscoach boer sindaco portavoce segretario planner consultant specialist expert strategist advisor adviser "
+    "physicist biologist artist designer developer architect mechanic photographer filmmaker musician psychologist "
+    "therapist nutritionist dietitian surgeon pediatrician veterinarian scholar lecturer instructor partner investor "
+    "entrepreneur technician meteorologist epidemiologist virologist climatologist hydrologist geologist ecologist "
+    "sociologist anthropologist archaeologist criminologist official aide negotiator envoy diplomat undersecretary "
+    "comptroller auditor trustee ranger firefighter paramedic pilot driver sophomore winner columnist correspondent "
+    "broadcaster blogger striker goalkeeper midfielder defender forward quarterback playwright poet novelist "
+    "choreographer conductor composer"
 )
 # Many people, or one of them without a name.
 CROWD = words(
@@ -72,6 +79,7 @@ OFFICE_WORDS = words(
     "office department ministry university college school institute bureau agency commission committee council "
     "association union company group us u.s. british french german american russian chinese indonesian ri dki"
 )
+RELATIVES = words("who whose whom yang qui que dont cuyo cuya der die deren dessen")
 DETERMINERS = words(
     "the a an his her their its our my seorang salah sang si para selaku sebagai der die das ein eine einer sein "
     "seine ihr ihre le la les l un une son sa ses el los las una uno su sus o os um uma seu sua de het een zijn haar"
@@ -95,9 +103,11 @@ OPENERS = words(
     "those it he she they we i you there if since although however meanwhile earlier later today yesterday many some "
     "most all no not nobody everyone what how why where asked reached speaking according under over during both "
     "either the a an his her their its our my one another two three yet still then now once until im am auf nach vor "
-    "bei mit und aber ein eine dans sur après avant mais le la les un une il elle en el los las lo y o os na e ele "
-    "ela het een de hij zij maar volgens bij op según segundo selon laut seorang sejumlah beberapa salah warga adapun "
-    "adalah maka supaya agar padahal kami kita saya dia ia beliau mereka bukan jangan"
+    "bei mit und aber ein eine dans sur après avant mais un une il elle en y o os na e ele ela het een de hij zij "
+    "maar volgens bij op según segundo selon laut seorang sejumlah beberapa salah warga adapun adalah maka supaya "
+    "agar padahal kami kita saya dia ia beliau mereka bukan jangan here which step note question answer example diese "
+    "dieser dieses jede jeder viele einige mehr alle posteriormente además después luego ainsi puis cette ce cet esta "
+    "este"
 )
 # What no office and no name goes on with.
 STOPS = words(
@@ -106,7 +116,9 @@ STOPS = words(
     "as during after before while when if and but or although though whereas despite unless whether from about "
     "against into over than then who whose which is was were are has had have not so also because since until under "
     "he she they it there this these those im am auf nach vor bei mit und dass als wie zu dem den dans sur après "
-    "avant mais et à au aux chez pour que qui en con por para sin y se em com op bij met voor naar aan tegen"
+    "avant mais et à au aux chez pour que qui en con por para sin y se em com op bij met voor naar aan tegen sondern "
+    "sowie wobei weil obwohl damit denn aber oder doch etwa wenn während nachdem bevor bis seit ob angeblich "
+    "gegenüber einen statt"
 )
 # What an office is of: "ministra de Economía", "head of Unicef", "Minister for Health".
 OF = words("of for de da do das dos du des del della für van der")
@@ -117,7 +129,7 @@ HONORIFICS = words(
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"
 )
-PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu zu zur y e ter ten")
+PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten")
 # Behind a name, and no part of it.
 DEGREES = words("sh mh se mm msi spd sip st mt mpd mba phd md jr sr kh skm sik msc ma ba esq kc mp")
 # A name that begins with one of these is of a thing, and nobody who speaks.
@@ -131,8 +143,7 @@ THINGS = words(
 # Verbs that only somebody does: they make a single word before them a name.
 HUMAN = words(
     "smiled nodded laughed sighed wept cried shrugged paused agreed declined refused disagreed hesitated grinned "
-    "shook looked remembers remembered knows believes thinks thought hopes worries works lives recalls has had is was "
-    "runs tersenyum tertawa menangis mengangguk menolak membantah mengaku membenarkan berharap tinggal bekerja "
-    "bercerita datang hadir berdiri duduk menambahkan setuju menghela terdiam menceritakan menerima lahir hanya sudah "
-    "masih sempat kini pun juga mengatakan menilai"
+    "shook remembers remembered knows believes thinks thought hopes worries recalls tersenyum tertawa menangis "
+    "mengangguk menolak membantah mengaku membenarkan berharap tinggal bekerja bercerita berdiri duduk menambahkan "
+    "setuju menghela terdiam menceritakan menerima lahir mengatakan menilai"
 )

@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\s?\([^()]*\)\s?")
 _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|pukul|tanggal)s?\b|\d")
 # Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
 _POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
+_MIXED = re.compile(r"((?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z][\w-]*\s){0,3})([a-z][\w-]*)\s(?=[A-Z])")
 _TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$")
 _TURN = re.compile(r"\s(?:yang|who|whose|whom|qui|que|der|die|saat|ketika|usai|kepada|di|on|at|told)\s")
 
@@ -64,29 +65,45 @@ class _Head:
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
     text = _LEADING.sub("", _without_brackets(text[:_REACH]))
+    if office := _office_in_words(text):
+        found = after(text[len(office) :])
+        return replace(found, role=office.strip()) if found.name else found
     head = _head(text)
     if head.pointed:
         return Person(role=" ".join([head.described, *head.run]).strip() or None)
-    parts = [part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4]]
-    follows = (
-        next((part for part in parts[1:] if part and not is_degree(part)), "") if not parts[0].strip("\"'”“") else ""
-    )
-    if not head.run or (head.small[-1:] and head.small[-1] in offices.OF):
+    first, *parts = (part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4])
+    # What stands behind a comma belongs to the head only when nothing stands before the comma.
+    parts = [part for part in parts if part and not is_degree(part)] if not first.strip("\"'”“") else []
+    follows = parts[0] if parts else ""
+    if not head.run or (head.small and head.small[-1] in offices.OF):
         return _described(head, follows)
-    if len(head.run) == 1 and head.article and not head.small and fold(head.run[0]) in offices.HOUSES:
-        return Person(name=f"{head.article} {head.run[0].rstrip('.')}")
+    return _unnamed_house(head) or _with_apposition(head, follows)
+
+
+def _with_apposition(head: _Head, follows: str) -> Person:
+    """Who the head names, with what follows its comma: the office of a name, or the holder of an office."""
     found = person(head.run)
-    if head.noun and head.article in {"a", "an", "the"} and not found.role and not head.small:
-        return Person(role=" ".join([head.article, *head.run]))
-    if _is_native(head, found) and follows and (holder := whole(follows)):
+    holder = whole(follows) if follows else None
+    if holder and _is_native(head, found):
         return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))
     if head.small:
         return replace(found, role=" ".join(filter(None, (head.described, found.role))))
-    if found.name and (not found.role or found.titled) and (role := _apposition(parts[1:] if follows else [])):
-        return replace(found, role=role)
-    if not found.name and follows and (holder := whole(follows)):
+    if not found.name and holder:
         return replace(holder, role=found.role)
+    if found.name and (not found.role or found.titled) and follows and not (holder and holder.role):
+        return replace(found, role=_role(follows) or found.role)
     return found
+
+
+def _unnamed_house(head: _Head) -> Person | None:
+    """A head that is no person's name: "die Polizei", "a Pentagon official", "le ministre de la Santé" and a name."""
+    if len(head.run) == 1 and head.article and not head.small and fold(head.run[0]) in offices.HOUSES:
+        return Person(name=f"{head.article} {head.run[0].rstrip('.')}")
+    if head.small and head.small[-1] in {"la", "le"} and len(head.run) > 2:
+        return replace(person(head.run[1:]), role=" ".join([head.described, head.run[0]]))
+    if head.noun and head.article in {"a", "an", "the"} and not head.small and not person(head.run).role:
+        return Person(role=" ".join([head.article, *head.run]))
+    return None
 
 
 def before(text: str) -> Person:
@@ -102,15 +119,19 @@ def before(text: str) -> Person:
     # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
     own = _own(last)
     if previous and (not own.name or last[0].islower() or last.split()[0].casefold() in offices.DETERMINERS):
-        if holder := whole(previous):
-            return replace(
-                holder, role=holder.role if holder.role and not holder.titled else _role(last) or holder.role
-            )
+        holder = whole(previous)
+        if holder and (" " in (holder.name or "") or holder.role or _role(last) or _is_relative(last)):
+            return holder if holder.role and not holder.titled else replace(holder, role=_role(last) or holder.role)
         if len(earlier) > 1 and not own.name and (holder := whole(earlier[-2])):
             return replace(holder, role=holder.role or _role(previous))
     if own.name and (not own.role or own.titled) and previous and whole(last):
         return replace(own, role=_role(previous) or own.role)
     return own
+
+
+def _is_relative(part: str) -> bool:
+    """Whether a part tells more of the name before it: "who runs the harbour"."""
+    return part.split(maxsplit=1)[0] in offices.RELATIVES
 
 
 def whole(part: str) -> Person | None:
@@ -119,6 +140,8 @@ def whole(part: str) -> Person | None:
     if words and words[0].casefold() in offices.OPENERS and len(words) > 1:
         part = words[1]
     tokens = TOKEN.findall(part)
+    if len(tokens) > 1 and tokens[0].casefold() in offices.DETERMINERS and not is_capital(tokens[1]):
+        return None
     if not tokens or len(tokens) > _RUN or not all(is_of_name(word) or is_office(word) for word in tokens):
         return None
     first = fold(tokens[0])
@@ -162,8 +185,16 @@ def _head(text: str) -> _Head:
             break
         head.end = token.end()
     while head.run and not (is_of_name(head.run[-1]) or head.run[-1][0].isdigit()):
-        head.run.pop()
+        head.noun = is_office(head.run.pop()) or head.noun
     return head
+
+
+def _office_in_words(text: str) -> str | None:
+    """An office with capitals and small letters before a name: "MIT computer science professor" Jane Roe."""
+    found = _MIXED.match(text)
+    if not found or not (is_office(found[2]) or _TRADE.search(found[2])) or fold(found[2]) in offices.NATIVE:
+        return None
+    return found[0] if offices.STOPS.isdisjoint(found[0].split()) else None
 
 
 def _is_article(text: str, token: re.Match[str]) -> bool:
@@ -237,7 +268,7 @@ def _own(part: str) -> Person:
         start -= 1
     while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
         start += 1
-    article = start > 2 and fold(tokens[start - 1][0]) == "the"
+    article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
     if start and (fold(tokens[start - 1 - article][0]) in offices.STOPS | offices.OF or start == len(tokens)):
         # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
         first = tokens[0][0]
@@ -247,6 +278,8 @@ def _own(part: str) -> Person:
             return _own(part[: tokens[start - 1 - article].start()].strip()) if 1 < start < len(tokens) else NOBODY
         return after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
     run = [token[0] for token in tokens[start:]]
+    if len(run) == 2 and run[0] == "The" and not is_office(run[1]):
+        return Person(name=" ".join(run))
     while len(run) > 1 and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
         run.pop(0)
     if run and is_capital(run[0]) and fold(run[0]) in offices.KIN:
@@ -298,14 +331,6 @@ def _role(text: str) -> str | None:
         return text
     if any(is_office(word) or _TRADE.search(word) for word in found) and first not in offices.STOPS:
         return text
-    return None
-
-
-def _apposition(parts: list[str]) -> str | None:
-    """The office that stands after a name, past an age or a degree."""
-    for part in parts:
-        if part and not is_degree(part):
-            return _role(part)
     return None
 
 
