@@ -144,3 +144,28 @@ def test_keys_and_library_are_read(tmp_path: Path) -> None:
     assert read.library == Path("~/news.db").expanduser()
     assert read.max_age == 3600
     assert read.keys == {"app.zen": "Z"}
+
+
+def test_rules_for_sites_are_tables_by_host(tmp_path: Path) -> None:
+    given = tmp_path / "config.toml"
+    given.write_text('[sites."WWW.News.example"]\nbody = "div.story, #main"\ndrop = ".promo"\n')
+
+    assert settings.load(given, {}).sites == {"news.example": {"body": "div.story, #main", "drop": ".promo"}}
+
+
+@pytest.mark.parametrize(
+    ("rules", "what"),
+    [
+        ('[sites."a.example"]\nbodi = "p"', "unknown rule 'bodi'"),
+        ('[sites."a.example"]\nbody = "div > p"', "body of a.example cannot be"),
+        ('[sites."a.example"]\nbody = ""', "body of a.example cannot be"),
+        ('[sites."a.example"]\nbody = 3', "body of a.example cannot be"),
+        ('[sites]\nbody = "p"', "a table for each host"),
+    ],
+)
+def test_rules_for_sites_that_make_no_sense_are_told(tmp_path: Path, rules: str, what: str) -> None:
+    given = tmp_path / "config.toml"
+    given.write_text(rules)
+
+    with pytest.raises(settings.SettingError, match=what):
+        settings.load(given, {})

@@ -53,6 +53,7 @@ class Settings(NamedTuple):
     measure: int = 72
     pager: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
+    sites: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     reader: Reader = Reader()
 
 
@@ -73,7 +74,8 @@ _CHOICES = {
     "color": ("auto", "always", "never"),
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
 }
-_TABLES = ("keys", "reader")
+_TABLES = ("keys", "reader", "sites")
+_SITE_RULES = ("body", "title", "author", "date", "comments", "drop")
 _BOUNDS: dict[str, tuple[float, float]] = {
     "timeout": (0.1, 600),
     "max_age": (0, 10 * 365 * 86_400),
@@ -155,6 +157,8 @@ def _checked(name: str, value: object, place: str) -> object:
         return _keys(value, place)
     if name == "reader":
         return _reader(value, place)
+    if name == "sites":
+        return _sites(value, place)
     if name == "max_age" and isinstance(value, str):
         value = _span(value, place)
     if name == "library":
@@ -206,6 +210,25 @@ def _reader(value: object, place: str) -> Reader:
     return Reader(**value)
 
 
+def _sites(value: object, place: str) -> dict[str, dict[str, str]]:
+    """The tables [sites."host"]: selectors by what they find, hosts without www."""
+    import re
+
+    if not isinstance(value, dict) or not all(isinstance(rules, dict) for rules in value.values()):
+        raise SettingError(
+            f"{place}: [sites] must hold a table for each host", '[sites."news.example"], body = ".story"'
+        )
+    selector = re.compile(r"\s*(?:[a-z][a-z0-9-]*|(?=[.#]))(?:[.#][\w-]+)*\s*", re.IGNORECASE)
+    for host, rules in value.items():
+        for name, given in rules.items():
+            if name not in _SITE_RULES:
+                raise SettingError(f"{place}: unknown rule {name!r} for {host}", nearest(name, _SITE_RULES))
+            if not isinstance(given, str) or not all(selector.fullmatch(each) for each in given.split(",")):
+                hint = 'a tag, .class or #id, or these joined; for example "div.story, #main"'
+                raise SettingError(f"{place}: {name} of {host} cannot be {given!r}", hint)
+    return {str(host).lower().removeprefix("www."): dict(rules) for host, rules in value.items()}
+
+
 def _kind(default: object) -> str:
     return {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}[type(default)]
 
@@ -225,5 +248,7 @@ def example() -> str:
             lines += ["", f"# {MEANINGS[name]}", f"# {name} = {shown}"]
     lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"']
     lines += ["", "# who you are, for the reply forms of sites; nothing else is ever told", "# [reader]"]
-    lines += ['# name = ""', '# email = ""', '# site = ""', "# keyring = false", ""]
+    lines += ['# name = ""', '# email = ""', '# site = ""', "# keyring = false"]
+    lines += ["", "# where a site keeps its story, when warta reads it badly", '# [sites."news.example"]']
+    lines += ['# body = "div.story"', '# drop = ".promo, aside"', ""]
     return "\n".join(lines)

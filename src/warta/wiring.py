@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from warta import places, settings
 from warta.errors import ConfigError
@@ -37,17 +38,19 @@ def read_settings(path: Path | None = None) -> Settings:
         raise ConfigError(error.what, hint=error.hint) from error
 
 
-def understand(page: Page) -> Article:
-    """A page as an article, with what came beside it and what the wire already cut from it. Raises ExtractError."""
+def understand(page: Page, chosen: Settings | None = None) -> Article:
+    """A page as an article, with what came beside it and what the wire already cut from it. Raises ExtractError.
+
+    `chosen` are the settings with the reader's own rules for sites.
+    """
     from dataclasses import replace
 
     from warta.extraction import extract
-    from warta.extraction.sites.registry import claim
-    from warta.newsroom.adapters import installed
+    from warta.newsroom.adapters import claimed
 
     url = page.final_url or None
     article = extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
-    article = claim(page, article, installed(page.final_url)).merged()
+    article = claimed(page, article, chosen or Settings()).merged()
     if not (page.truncated or page.incomplete):
         return article
     return replace(
@@ -67,7 +70,7 @@ def newsroom(chosen: Settings) -> Newsroom:
         return HttpFetcher(chosen)
 
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
-    made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=understand)
+    made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
     made.reply_through(lambda: replies(made))
     return made
 

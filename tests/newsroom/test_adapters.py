@@ -10,6 +10,7 @@ import pytest
 from tests import builders
 from warta import wiring
 from warta.newsroom import adapters
+from warta.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,3 +77,10 @@ def test_an_adapter_that_fails_is_told_and_the_article_stays(installed: Path) ->
 
     assert "Air sungai naik" in article.text
     assert article.incomplete == ("the adapter that was installed for this site failed: KeyError",)
+
+
+def test_the_reader_s_own_rules_hold_for_their_host() -> None:
+    chosen = Settings(sites={"lain.example": {"title": "p"}})
+
+    assert wiring.understand(builders.page(STORY, "https://www.lain.example/1/"), chosen).title != "Kabar"
+    assert wiring.understand(builders.page(STORY, "https://sana.example/1/"), chosen).title == "Kabar"

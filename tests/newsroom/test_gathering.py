@@ -129,7 +129,7 @@ async def test_an_answer_that_comes_from_another_site_is_left_alone(network: Net
 
 async def test_when_the_time_is_up_nobody_is_asked_any_more(network: Network) -> None:
     page = builders.page(wordpress(remark(1), total=250, nav=NAV), POST)
-    gathering = Gathering(fetcher=network, page=page, deadline=0.0, max_bytes=10**6)
+    gathering = Gathering(fetcher=network, page=page, deadline=0.0, settings=Settings())
 
     _page, article = await gathering.completed(wiring.understand(page))
 

@@ -57,6 +57,16 @@ def find(
     return Found(value=thread, nodes=nodes)
 
 
+def of_elements(tree: Tree, nodes: list[int], url: str | None, *, fetched_at: datetime | None = None) -> Thread:
+    """The thread of elements that are known to be one comment each; what stands in another one answers it."""
+    roots = [
+        shapes.Root(start=i, end=tree.ends[i], id=tree.attribute(i, "id") or f"n{place + 1}")
+        for place, i in enumerate(nodes[:_MOST])
+    ]
+    said, nested = _read(tree, roots, page_of(tree, url, fetched_at=fetched_at))
+    return Thread(comments=family.grown(said, nested), total=len(said), complete=len(nodes) <= _MOST)
+
+
 def page_of(
     tree: Tree, url: str | None, *, fetched_at: datetime | None = None, removed: Removed | None = None
 ) -> reading.Page:

@@ -172,7 +172,7 @@ class Newsroom:
         from warta.newsroom.gathering import Gathering
 
         article = await asyncio.to_thread(self._extract, page)
-        more = Gathering(fetcher=self._fetcher, page=page, deadline=deadline, max_bytes=self.settings.max_bytes)
+        more = Gathering(fetcher=self._fetcher, page=page, deadline=deadline, settings=self.settings)
         page, article = await more.completed(article)
         return await asyncio.to_thread(self._keep, page, article, trouble)
 

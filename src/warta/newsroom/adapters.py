@@ -6,11 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta import urls
+from warta.extraction.sites.registry import claim
 
 if TYPE_CHECKING:
+    from warta.extraction.sites.registry import Claim
+    from warta.model import Article, Page
     from warta.ports import SiteAdapter
+    from warta.settings import Settings
 
 GROUP = "warta.adapters"
+
+
+def claimed(page: Page, article: Article, settings: Settings) -> Claim:
+    """The page in the hands of whoever knows its site: the reader's rules, warta's adapters, installed ones."""
+    host = urls.host(page.final_url).removeprefix("www.")
+    return claim(page, article, installed(page.final_url), settings.sites.get(host))
 
 
 def installed(url: str) -> tuple[SiteAdapter, ...]:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from warta import urls
 from warta.errors import WartaError
 from warta.extraction.record import sha256
-from warta.extraction.sites.registry import claim
 from warta.model import Page
-from warta.newsroom.adapters import installed
+from warta.newsroom.adapters import claimed
 
 if TYPE_CHECKING:
     from warta.model import Article, Wanted
     from warta.ports import Fetcher
+    from warta.settings import Settings
 
 MOST_PAGES = 12
 AT_ONCE = 2
@@ -25,12 +25,12 @@ _BYTES = 4  # times what one page may have
 
 @dataclass(slots=True, kw_only=True)
 class Gathering:
-    """The fetches for one article. `deadline` is in the event loop's time, `max_bytes` what one page may have."""
+    """The fetches for one article. `deadline` is in the event loop's time."""
 
     fetcher: Fetcher
     page: Page
     deadline: float
-    max_bytes: int
+    settings: Settings
     answers: list[Page] = field(default_factory=list)
     received: int = 0  # bytes
 
@@ -39,18 +39,18 @@ class Gathering:
 
         What did not come is a page that says why; the article tells it in `incomplete`. Raises no WartaError.
         """
-        claimed = await asyncio.to_thread(claim, self.page, article, installed(self.page.final_url))
-        if not claimed.adapters:
+        claim = await asyncio.to_thread(claimed, self.page, article, self.settings)
+        if not claim.adapters:
             return self.page, article
         for _round in range(_ROUNDS):
-            wants = await asyncio.to_thread(claimed.with_answers(tuple(self.answers)).wanted)
+            wants = await asyncio.to_thread(claim.with_answers(tuple(self.answers)).wanted)
             if not wants:
                 break
             await self._ask(wants)
         if not self.answers:
             return self.page, article
-        claimed = claimed.with_answers(tuple(self.answers))
-        return claimed.visit.page, await asyncio.to_thread(claimed.merged)
+        claim = claim.with_answers(tuple(self.answers))
+        return claim.visit.page, await asyncio.to_thread(claim.merged)
 
     async def _ask(self, wants: tuple[Wanted, ...]) -> None:
         """One round: what is still in bounds is fetched, the rest is noted as left out."""
@@ -69,7 +69,7 @@ class Gathering:
             left = self.deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 return self._missing(url, "there was no time left")
-            if self.received > _BYTES * self.max_bytes:
+            if self.received > _BYTES * self.settings.max_bytes:
                 return self._missing(url, "the article has become too large")
             try:
                 answer = await self.fetcher.fetch(url, timeout=left, data=True)

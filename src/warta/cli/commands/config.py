@@ -52,6 +52,7 @@ def _values(errand: Errand) -> dict[str, Any]:
     values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
     values["keys"] = dict(values["keys"])
+    values["sites"] = {host: dict(rules) for host, rules in values["sites"].items()}
     # Settings are shown, piped and pasted into bug reports: who the reader is stays in the file.
     values["reader"] = {name: bool(value) for name, value in values["reader"]._asdict().items()}
     return values

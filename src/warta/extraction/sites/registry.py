@@ -10,6 +10,8 @@ from warta.errors import ExtractError
 from warta.extraction.sites.visit import PageVisit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from warta.model import Article, Page, Wanted
     from warta.ports import SiteAdapter
 
@@ -66,10 +68,15 @@ class Claim:
         return visit.article
 
 
-def claim(page: Page, article: Article, others: tuple[SiteAdapter, ...] = ()) -> Claim:
-    """The page in the hands of whoever claims it; `others` are the adapters that are not ours, and come last."""
+def claim(
+    page: Page, article: Article, others: tuple[SiteAdapter, ...] = (), rules: Mapping[str, str] | None = None
+) -> Claim:
+    """The page in the hands of whoever claims it; `others` are the adapters that are not ours, and come last.
+
+    `rules` are the reader's own for the page's host: selectors by what they find.
+    """
     visit = PageVisit(page=replace(page, also=()), article=article)
-    candidates = (*_ours(page, article), *others)
+    candidates = (*_by_rules(rules), *_ours(page, article), *others)
     ours = len(candidates) - len(others)
     claimed = [(place, adapter) for place, adapter in enumerate(candidates) if _claims(adapter, visit, place < ours)]
     return Claim(
@@ -77,6 +84,14 @@ def claim(page: Page, article: Article, others: tuple[SiteAdapter, ...] = ()) ->
         adapters=tuple(adapter for _place, adapter in claimed),
         ours=frozenset(number for number, (place, _adapter) in enumerate(claimed) if place < ours),
     )
+
+
+def _by_rules(selectors: Mapping[str, str] | None) -> list[SiteAdapter]:
+    if not selectors:
+        return []
+    from warta.extraction.sites.rules import Rules
+
+    return [Rules(selectors=selectors)]
 
 
 def _ours(page: Page, article: Article) -> list[SiteAdapter]:
