@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 PAGE = f"""<html><title>Odd</title><body><h1>Portal Berita</h1>
 <div class="x1"><p>{"Iklan rumah murah di tepi kota, hubungi kami sekarang juga. " * 12}</p></div>
 <div class="Kisah utama" id="k"><b class="kepala">Air Naik \x1b[31mLagi</b><i class="oleh">Rahmi H.</i>
-<u class="kapan">20 Maret 2019 08:15 UTC</u><p>Air sungai naik sejak pagi.</p><p class="promo">Baca juga!</p><p>Warga mengungsi.</p></div>
+<u class="kapan">20 Maret 2019 08:15 UTC</u><p>Air sungai naik sejak pagi.</p><p class="promo">Baca juga!</p>
+<p>Warga mengungsi.</p></div>
 <ul><li class="kata"><b>Udin</b><p>Semoga lekas surut ya.</p><ul>
 <li class="kata"><b>Aminah</b><p>Amin, Pak Udin.</p></li></ul>
 </li></ul></body></html>"""
