@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from warta.errors import ExtractError
-from warta.extraction import credit, dateline, quotes
-from warta.extraction.capture import inline, story
+from warta.extraction import credit, dateline, media, quotes
+from warta.extraction.capture import head, inline, story
 from warta.extraction.capture.units import Unit, units
 from warta.extraction.text import Removed, line, verbatim
 from warta.model import (
     Article,
     Block,
     Code,
+    Embed,
     Evidence,
     Heading,
     Item,
@@ -22,10 +24,18 @@ from warta.model import (
     Paragraph,
     Quotation,
     Rule,
+    Span,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# How a picture and a film stand in a text that warta wrote.
+_PICTURE = re.compile(
+    r"\[(?:picture|photo|image|gambar|foto|bild|imagen|imagem|afbeelding)\s*:\s*(\S.*)\]", re.IGNORECASE
+)
+_EMBED = re.compile(r"\[(\w{3,12})\s*:\s*(?:(\S.*),\s)?(https?://\S+)\]")
 
 
 def read(text: str, *, url: str | None = None, removed: Removed | None = None) -> Article:
@@ -33,7 +43,11 @@ def read(text: str, *, url: str | None = None, removed: Removed | None = None) -
     removed = {} if removed is None else removed
     text = verbatim(text, removed)
     marked = inline.is_markdown(text)
-    found = story.read(units(text), url)
+    told = head.read(text)
+    found = story.read(units(told.rest if told else text), url, title=told.title if told else None)
+    if told:
+        found.subtitle, found.published = told.subtitle, told.published or found.published
+        found.authors = told.authors or found.authors
     blocks = tuple(_blocks(found.units, marked=marked, url=url))
     if not blocks and not found.title:
         raise ExtractError("there is no article in this text", hint="is it the right file?", kind="empty", url=url)
@@ -43,6 +57,8 @@ def read(text: str, *, url: str | None = None, removed: Removed | None = None) -
         subtitle=line(_bare(found.subtitle, marked=marked)) if found.subtitle else None,
         authors=tuple(line(name) for name in found.authors),
         published=found.published,
+        modified=told.modified if told else None,
+        site=line(told.site) if told and told.site else None,
         tags=tuple(line(tag) for tag in found.tags),
         dateline=dateline.find(blocks),
         credits=credit.find(blocks),
@@ -86,7 +102,16 @@ def _block(unit: Unit, *, marked: bool, url: str | None) -> Block:
         case "rule":
             return Rule()
         case _:
-            return Paragraph(spans=spans)
+            return _shown(_folded(unit.text)) or Paragraph(spans=spans)
+
+
+def _shown(text: str) -> Block | None:
+    """The picture or the film that a line in brackets stands for; a picture's credit has a field of its own."""
+    if picture := _PICTURE.fullmatch(text):
+        return media.figure(None, "", (Span(text=picture[1]),))
+    if embed := _EMBED.fullmatch(text):
+        return Embed(src=embed[3], kind=embed[1].lower(), title=embed[2] or "")
+    return None
 
 
 def _folded(text: str) -> str:

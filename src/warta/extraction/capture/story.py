@@ -74,9 +74,9 @@ class Story:
     units: list[Unit] = field(default_factory=list)
 
 
-def read(found: Iterable[Unit], url: str | None) -> Story:
-    """The story in the units of a capture."""
-    story = Story()
+def read(found: Iterable[Unit], url: str | None, *, title: str | None = None) -> Story:
+    """The story in the units of a capture; `title` when something else already told it."""
+    story = Story(title=title)
     units = _without_front_matter(list(found), story)
     known = [_kinds(unit) for unit in units]
     prose = [position for position, unit in enumerate(units) if _is_prose(unit) and not known[position]]

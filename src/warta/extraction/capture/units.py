@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warta.extraction import labels
@@ -22,11 +22,15 @@ _FULL = 0.55
 # So many lines without a blank one between hold more than one paragraph.
 _MANY = 8
 
+_WIDE = r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]"
+# Where two lines are joined without a space: after a hyphen in a word, and in scripts without spaces.
+_SEAM = re.compile(rf"(?<=[^\W\d_]-)\n(?=[^\W\d_])|(?<={_WIDE})\n(?={_WIDE})")
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _RULE = re.compile(r"(?:[*_=~-]\s?){3,}|[•·]\s?[•·]\s?[•·]")
 _ITEM = re.compile(r"([-*•‣◦–+]|\(?\d{1,3}[.)])\s+(\S.*)")
 _FIELD = re.compile(r"[^\W\d_][\w -]{1,24}:\s\S")
+_CODE = re.compile(r"[=;{}<>$|\\]|\w\(|^\s*#")
 _ENDED = re.compile(r"[.!?…:。！？][”\"’')\]»]*$")
 
 
@@ -68,7 +72,13 @@ def is_ended(text: str) -> bool:
 def _of_piece(piece: list[str]) -> Iterator[Unit]:
     """The units of lines between two blank ones."""
     if all(line.lstrip().startswith(">") for line in piece):
-        yield Unit(text=_joined([line.lstrip()[1:].strip() for line in piece]), shape="quotation")
+        bare = [line.lstrip()[1:].strip() for line in piece]
+        for quoted, part in groupby(bare, key=bool):
+            if quoted:
+                yield Unit(text=_joined(list(part)), shape="quotation")
+        return
+    if _is_code(piece):
+        yield Unit(text="\n".join(line[4:] for line in piece), shape="code")
         return
     if len(piece) > 1 and _UNDERLINE.fullmatch(piece[1].strip()) and not _RULE.fullmatch(piece[0].strip()):
         yield Unit(text=piece[0].strip(), shape="heading", level=1 if piece[1].strip()[0] == "=" else 2)
@@ -81,13 +91,21 @@ def _of_piece(piece: list[str]) -> Iterator[Unit]:
             yield from (_single(kind, line) for line in lines)
 
 
+def _is_code(piece: list[str]) -> bool:
+    """Whether lines are code: all are indented, and most have signs that prose has not."""
+    return all(line.startswith("    ") for line in piece) and sum(1 for line in piece if _CODE.search(line)) * 2 > len(
+        piece
+    )
+
+
 def _itemised(piece: list[str]) -> Iterator[tuple[Shape, str]]:
     """Each line with its shape; a line indented under an item belongs to the item."""
     items = sum(1 for line in piece if _ITEM.fullmatch(line.strip()))
     held: list[str] = []
     for line in piece:
         bare = line.strip()
-        listed = _ITEM.fullmatch(bare) is not None and (items > 1 or bare[0] in "*•‣◦+")
+        ruled = _RULE.fullmatch(bare) is not None
+        listed = not ruled and _ITEM.fullmatch(bare) is not None and (items > 1 or bare[0] in "*•‣◦+")
         if held and not listed and line[:1] == " ":
             held.append(bare)
             continue
@@ -96,7 +114,7 @@ def _itemised(piece: list[str]) -> Iterator[tuple[Shape, str]]:
             held = []
         if listed:
             held = [line]
-        elif _RULE.fullmatch(bare):
+        elif ruled:
             yield "rule", bare
         else:
             yield ("heading" if _HEADING.fullmatch(bare) else "text"), line
@@ -132,7 +150,12 @@ def _parted(lines: list[str]) -> Iterator[list[str]]:
     part: list[str] = []
     for line in lines:
         indented = line[:2] == "  " and part and part[-1][:2] != "  " and len(part) > 1
-        early = many and part and len(part[-1]) < width * (0.8 if is_ended(part[-1]) else 0.5)
+        early = (
+            many
+            and part
+            and not _had_no_room(part[-1], line, width)
+            and len(part[-1]) < width * (0.8 if is_ended(part[-1]) else 0.5)
+        )
         early = early or (many and (_is_label(line) or bool(part and _is_label(part[-1]))))
         if part and (indented or early):
             yield part
@@ -153,9 +176,19 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     if sum(1 for line in lines if _FIELD.match(line)) > 1:
         return False
-    return all(len(line) >= _FULL * width for line in lines[:-1]) and not any(labels.kinds(line) for line in lines)
+    if any(labels.kinds(line) for line in lines):
+        return False
+    full = all(len(line) >= _FULL * width for line in lines[:-1])
+    return full or all(_had_no_room(before, line, width) for before, line in pairwise(lines))
+
+
+def _had_no_room(before: str, line: str, width: int) -> bool:
+    """Whether the first word of a line had no room at the end of the one before, as where a program wraps."""
+    return len(before) + 1 + len(line.split(maxsplit=1)[0]) > width
 
 
 def _joined(lines: list[str]) -> str:
     """Wrapped lines as one; a hyphen at the end of one stays, without a space: "anak-" and "anak"."""
-    return re.sub(r"(?<=[^\W\d_]-) (?=[^\W\d_])", "", " ".join(lines)) if len(lines) > 1 else lines[0]
+    if len(lines) == 1:
+        return lines[0]
+    return _SEAM.sub("", "\n".join(lines)).replace("\n", " ")
