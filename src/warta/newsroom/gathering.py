@@ -21,6 +21,7 @@ MOST_PAGES = 12
 AT_ONCE = 2
 _ROUNDS = MOST_PAGES  # an answer may tell of the next address only
 _BYTES = 4  # times what one page may have
+_PATIENCE = 10.0  # seconds for one address: a reader waits for the article, and has it already
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,7 +73,7 @@ class Gathering:
             if self.received > _BYTES * self.settings.max_bytes:
                 return self._missing(url, "the article has become too large")
             try:
-                answer = await self.fetcher.fetch(url, timeout=left, data=True)
+                answer = await self.fetcher.fetch(url, timeout=min(left, _PATIENCE), data=True)
             except WartaError as error:
                 return self._missing(url, error.what, getattr(error, "status", None) or 0)
         self.received += len(answer.body)

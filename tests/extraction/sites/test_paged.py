@@ -97,6 +97,20 @@ def test_a_site_that_shows_the_same_on_every_page_is_told_once() -> None:
     assert article.navigation.pages_joined == 1
 
 
+def test_a_page_that_mostly_repeats_is_the_same_one() -> None:
+    changed = page(1).replace("Bagian 1, paragraf 2", "Iklan 7, paragraf 2")
+
+    article, _asked = completed(claimed(page(1), STORY), lambda url: builders.page(changed, url))
+
+    assert "Iklan 7" not in article.text
+
+
+def test_the_pages_of_a_forum_s_topic_are_not_its_story() -> None:
+    topic = page(1).replace("class='entry-content'", "class='entry-content postbody'")
+
+    assert claimed(topic, STORY).wanted() == ()
+
+
 def test_quotes_point_into_the_joined_text() -> None:
     said = page(2).replace("perahu berangkat sebelum subuh, kata", "“Perahu berangkat sebelum subuh,” kata", 1)
 

@@ -9,6 +9,7 @@ from warta import urls
 from warta.errors import ExtractError
 from warta.extraction import extract, neighbours
 from warta.extraction.article import with_blocks
+from warta.extraction.forums.posts import programs
 from warta.extraction.sites.visit import failure
 from warta.model import Wanted
 
@@ -22,8 +23,8 @@ _MOST = 99
 
 
 def claims(visit: Visit) -> bool:
-    """Whether the page links to more pages of its article."""
-    return len(_pages(visit)) > 1
+    """Whether the page links to more pages of its article; those of a forum's topic hold replies, no story."""
+    return len(_pages(visit)) > 1 and not programs(visit.tree_of(visit.page), visit.page.final_url)
 
 
 def wanted(visit: Visit) -> Iterator[Wanted]:
@@ -104,11 +105,16 @@ def _run(parts: dict[int, tuple[Block, ...]], here: int) -> range:
 
 
 def _joined(parts: list[tuple[Block, ...]]) -> tuple[tuple[Block, ...], int]:
-    """The blocks one after the other, and how many pages gave any; what every page repeats at its ends is told once."""
+    """The blocks one after the other, and how many pages gave any.
+
+    What every page repeats at its ends is told once; a page that mostly repeats is the same one under another address.
+    """
     blocks: list[Block] = []
     seen: set[Block] = set()
     joined = 0
     for part in parts:
+        if 2 * sum(block in seen for block in part) > len(part):
+            continue
         start, end = 0, len(part)
         while start < end and part[start] in seen:
             start += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from warta.errors import ExtractError
@@ -24,6 +25,7 @@ BUILT_IN = {
         b"hyvor-talk", b"commento",
     ),
 }  # fmt: skip
+_MOST_WANTED = 200  # addresses of one adapter: far more than are fetched
 # What an adapter that is not ours may raise on a page it did not expect.
 _FAULTS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError, OSError, ExtractError)
 
@@ -48,12 +50,12 @@ class Claim:
         found: dict[str, Wanted] = {}
         for place, adapter in enumerate(self.adapters):
             try:
-                for want in adapter.wanted(self.visit):
-                    found.setdefault(want.url, want)
+                for want in islice(adapter.wanted(self.visit), _MOST_WANTED):
+                    found.setdefault(str(want.url), want)
             except _FAULTS:
                 if place in self.ours:
                     raise
-        return tuple(want for want in found.values() if self.visit.answer(want.url) is None)
+        return tuple(want for url, want in found.items() if self.visit.answer(url) is None)
 
     def merged(self) -> Article:
         """The article as the adapters have it, one after the other; one that fails changes nothing, and is told."""
