@@ -34,17 +34,18 @@ def find(
     own = url or own_address(tree)
     section = Section(tree, roots, own)
     base = base_address(tree, url)
-    said, nested = _read(tree, roots[:_MOST], _page(tree, base, own, fetched_at, removed))
+    said, nested = _read(tree, roots[:_MOST], _page(tree, base, own, fetched_at, removed)) if roots else ([], [])
     if roots and not roots[0].sure and not _is_told(said):
         said, nested, section = [], [], Section(tree, [], own)
-    total, source = section.total(), "html"
+    total, source = None, "html"
     if not said:
-        said, nested, told = described.read(tree, base, removed)
-        total, source = (told if total is None else total), "schema"
+        (said, nested, total), source = described.read(tree, base, removed), "schema"
     closed = section.is_closed()
     nodes = _posts(tree, roots, said) if _is_forum(tree) else section.nodes()
     if not (said or closed or section.is_awaited()):
         return Found(value=None, nodes=nodes)
+    shown = section.total()
+    total = total if shown is None else shown
     cut = len(roots) > _MOST or section.has_other_pages()
     total = _credible(total, said)
     thread = Thread(
@@ -121,7 +122,7 @@ def _is_forum(tree: Tree) -> bool:
     """Whether the posts of a discussion are what the page is about: then they are no comments on a story."""
     if any("DiscussionForumPosting" in script.text or '"QAPage"' in script.text for script in tree.scripts):
         return True
-    kinds = (attributes.get("itemtype") or "" for attributes in tree.attributes if attributes)
+    kinds = (tree.attribute(i, "itemtype") or "" for i in tree.with_attribute("itemtype"))
     return any(kind.endswith(("/DiscussionForumPosting", "/QAPage")) for kind in kinds)
 
 

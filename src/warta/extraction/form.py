@@ -28,7 +28,8 @@ _NO_COMMENT = re.compile(
     r"search|login|signin|sign-in|signup|register|newsletter|subscri|contact|wpcf7|gform|mailchimp|post-password|checkout"
     r"|cart|donat|poll|vote|review|report|feedback|question|abuse"
 )
-_RESPOND = re.compile(r"(?:^|\s)(?:respond|comment-respond)(?:$|\s)")
+_BOX = words("respond comment-respond")
+_CALLED_A_FORM = re.compile(r"comment-?form|reply-?form|post-comments-form")
 _MUST_LOG_IN = re.compile(r"(?:^|\s)must-log-in(?:$|\s)")
 _CLOSED = re.compile(r"(?:^|\s)(?:comments?-closed|comments-are-closed)(?:$|\s)")
 _NO_COMMENTS = re.compile(r"(?:^|\s)no-?comments(?:$|\s)")
@@ -69,9 +70,8 @@ def find(tree: Tree, url: str | None, *, removed: Removed | None = None) -> Foun
 
 def _without_a_form(tree: Tree, own: str | None, removed: Removed) -> Found[CommentForm | None]:
     """What a page says instead of a form: log in, or comments are closed."""
-    for i, name in enumerate(tree.names):
-        if not name or ("must-log-in" not in name and "comments" not in name):
-            continue
+    for i in tree.named(tree.holding("must-log-in", "comments")):
+        name = tree.names[i]
         said = line(tree.raw_text(i), removed) if tree.ends[i] - i < 40 else ""
         if not said or len(said) > _LONGEST_NOTE:
             continue
@@ -136,20 +136,15 @@ def _box(tree: Tree, i: int) -> int:
         size = len(tree.raw_text(j)) if tree.ends[j] - j < 2_000 else _LONGEST_BOX + 1
         if size > _LONGEST_BOX:
             break
-        if _RESPOND.search(tree.names[j]) or re.search(r"comment-?form|reply-?form|post-comments-form", tree.names[j]):
+        if not _BOX.isdisjoint(tree.names[j].split()) or _CALLED_A_FORM.search(tree.names[j]):
             top = j
     return top
 
 
 def _boxes(tree: Tree) -> Iterator[int]:
     """Every part that is called the box of a comment form and is small."""
-    for i, name in enumerate(tree.names):
-        if (
-            "respond" in name
-            and _RESPOND.search(name)
-            and tree.ends[i] - i < 2_000
-            and tree.tags[i] not in {"body", "a"}
-        ):
+    for i in tree.called(_BOX):
+        if tree.ends[i] - i < 2_000 and tree.tags[i] not in {"body", "a"}:
             yield i
 
 

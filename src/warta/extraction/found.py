@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -50,6 +51,13 @@ def own_address(tree: Tree) -> str | None:
 def within(tree: Tree, i: int, roots: frozenset[int]) -> bool:
     """Whether a node is one of these roots or stands inside one."""
     return i in roots or any(ancestor in roots for ancestor in tree.ancestors(i))
+
+
+def outside(tree: Tree, nodes: list[int], roots: frozenset[int]) -> list[int]:
+    """Those of some nodes that are none of these outermost roots and stand inside none."""
+    starts = sorted(roots)
+    ends = [0, *(tree.ends[start] for start in starts)]  # of the last root that starts before a node, or at it
+    return [i for i in nodes if i >= ends[bisect(starts, i)]]
 
 
 def outermost(tree: Tree, nodes: set[int]) -> frozenset[int]:

@@ -43,8 +43,7 @@ class Post:
 
 def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
     """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
-    called = {word for name in set(tree.names) for word in name.split()}
-    found = tuple(platform for platform in PLATFORMS if platform.marks & called)
+    found = tuple(platform for platform in PLATFORMS if not platform.marks.isdisjoint(tree.by_word))
     return found or ((UNNAMED,) if url and _TALK.search(url) else ())
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,17 +20,22 @@ if TYPE_CHECKING:
     from warta.extraction.threads.shapes import Root
 
 _AROUND = re.compile(r"comment|respond|responses|komentar|kommentar|commentaire|comentario|discuss|disqus|reacties")
-_SECTION = re.compile(
-    r"(?:^|\s)(?:comments?|comments?-(?:area|section|wrapper|container|list|template|block|navigation|pagination|respond)"
-    r"|commentlist|post-comments|comments_template|wp-block-(?:post-)?comments|komentar|respond|disqus_thread|fb-comments"
-    r"|comment-nav(?:-above|-below)?|comments-title|commento|isso-thread|remark42|cusdis_thread|hyvor-talk-view|utterances"
-    r"|giscus|coral_thread|coral_talk_stream|vuukle-comments|spot-im-frame-inpage|no-?comments|comments-closed)(?:$|\s)"
+_SECTION = words(
+    "comment comments commentlist post-comments comments_template wp-block-comments wp-block-post-comments komentar"
+    " respond disqus_thread fb-comments comment-nav comment-nav-above comment-nav-below comments-title commento"
+    " isso-thread remark42 cusdis_thread hyvor-talk-view utterances giscus coral_thread coral_talk_stream"
+    " vuukle-comments spot-im-frame-inpage no-comments nocomments comments-closed"
+).union(
+    f"{comments}-{part}"
+    for comments in ("comment", "comments")
+    for part in words("area section wrapper container list template block navigation pagination respond")
 )
 _HEADING = re.compile(r"comments?-?(?:title|heading|count|header|number)|title-comments|comments-(?:num|total)")
-_CLOSED = re.compile(r"(?:^|\s)(?:no-?comments|comments?-closed|comments-are-closed|closed-comments)(?:$|\s)")
-_RESPOND = re.compile(r"(?:^|\s)(?:respond|comment-respond|must-log-in)(?:$|\s)")
+_CLOSED = words("no-comments nocomments comment-closed comments-closed comments-are-closed closed-comments")
+_RESPOND = words("respond comment-respond must-log-in")
 _MORE = re.compile(r"(?:load|show|view|see)-?more|more-?comments|older-?comments|newer-?comments")
 _WHOLE_PAGE = words("html body main")
+_NO_SECTION = _WHOLE_PAGE | words("article a h1")
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _NO_HEADING = words("a body li button")
 _QUOTED = re.compile(r"[“\"«„‘].*")
@@ -39,6 +47,24 @@ _MOST_OTHER = 600
 _STEPS = 8
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretches:
+    """Parts of the page one after the other; `sums` are the lengths of the text before each of them, and of all."""
+
+    starts: list[int]
+    ends: list[int]
+    sums: list[int]
+
+    def length(self, low: int, high: int) -> int:
+        """How much text the parts have that begin between two nodes."""
+        return self.sums[bisect_left(self.starts, high)] - self.sums[bisect_left(self.starts, low)]
+
+    def holds(self, i: int) -> bool:
+        """Whether a node stands in one of the parts."""
+        before = bisect(self.starts, i)
+        return before > 0 and i < self.ends[before - 1]
+
+
 class Section:
     """The surroundings of the comments of one page."""
 
@@ -46,7 +72,6 @@ class Section:
         self._tree = tree
         self._roots = roots
         self._own = own
-        self._sums = [0, *accumulate(len(text) for text in tree.texts)]
         self.top = self._top() if roots else None
 
     def nodes(self) -> frozenset[int]:
@@ -55,21 +80,18 @@ class Section:
         for root in self._roots:
             if self.top is None:
                 claimed.update(self._parts_of(root))
-        for i in self._elsewhere():
-            name = self._tree.names[i]
-            if name and _SECTION.search(name) and self._is_only_comments(i):
-                claimed.add(i)
-        claimed.update(i for i in self._headings() if self._is_near(i))
+        claimed.update(i for i in self._tree.called(_SECTION) if self._is_elsewhere(i) and self._is_only_comments(i))
+        claimed.update(i for i in self._headings if self._is_near(i))
         return outermost(self._tree, claimed)
 
     def total(self) -> int | None:
         """The number of comments that the page claims, when a heading has one."""
-        for i in self._headings():
+        for i in self._headings:
             said = _QUOTED.sub("", self._tree.text(i))
             numbers = _NUMBER.findall(said)
             if len(numbers) == 1 or (numbers and said.startswith(numbers[0])):
                 return int(re.sub(r"\D", "", numbers[0]))
-        for i in self._tree.find_all("meta"):
+        for i in self._tree.find_all("meta") if "itemprop" in self._tree.attribute_names else ():
             if self._tree.attribute(i, "itemprop") == "commentCount":
                 content = self._tree.attribute(i, "content") or ""
                 return int(content) if content.isascii() and content.isdigit() and len(content) < 8 else None
@@ -80,28 +102,24 @@ class Section:
         tree = self._tree
         here = _COMMENT_PAGE.search(self._own or "")
         for i in tree.find_all("a"):
-            href = tree.attribute(i, "href") or ""
-            if ("comment-page-" in href or "cpage=" in href) and (page := _COMMENT_PAGE.search(href)):
+            href = tree.attributes[i].get("href")
+            if href and ("comment-page-" in href or "cpage=" in href) and (page := _COMMENT_PAGE.search(href)):
                 if _OF_A_COMMENT.search(href) or "replytocom" in href:
                     continue
                 if not here or here[1] != page[1]:
                     return True
-        return any(self._leads_on(i) for i in self._inside())
+        return any(self._leads_on(i) for tag in ("a", "button") for i in self._inside(tree.find_all(tag)))
 
     def is_closed(self) -> bool:
         """Whether the page says that no more comments are taken."""
         tree = self._tree
         if self.is_awaited() or any("post-password-form" in tree.names[i] for i in tree.find_all("form")):
             return False
-        for i in self._elsewhere():
-            if "comments" in tree.names[i] and _CLOSED.search(tree.names[i]) and self._says_closed(i):
-                return True
-        return any(self._says_closed(i) for i in self._inside() if self._is_note(i))
-
-    def _is_note(self, i: int) -> bool:
-        tree = self._tree
-        called = "comments" in tree.names[i] and _CLOSED.search(tree.names[i]) is not None
-        return called or (tree.tags[i] in {"p", "em"} and is_kind(tree.text(i), "closed"))
+        called = [i for i in tree.called(_CLOSED) if "comments" in tree.names[i]]
+        if any(self._says_closed(i) for i in called if self._is_elsewhere(i)):
+            return True
+        said = (i for tag in ("p", "em") for i in self._inside(tree.find_all(tag)) if is_kind(tree.text(i), "closed"))
+        return any(self._says_closed(i) for i in (*self._inside(called), *said))
 
     def _says_closed(self, i: int) -> bool:
         """Whether a note has words, and they are not that there are no comments yet."""
@@ -110,42 +128,59 @@ class Section:
 
     def is_awaited(self) -> bool:
         """Whether there is a place for comments, though none may be there."""
-        return any(_RESPOND.search(name) for name in self._tree.names if "respond" in name or "must-log-in" in name)
+        return not _RESPOND.isdisjoint(self._tree.by_word)
 
-    def _inside(self) -> Iterator[int]:
-        """The nodes of the container that stand in no comment."""
-        if self.top is not None:
-            yield from self._without_comments(self.top, self._tree.ends[self.top])
-
-    def _elsewhere(self) -> Iterator[int]:
-        """The nodes of the page outside the container and the comments."""
+    def _inside(self, nodes: list[int]) -> list[int]:
+        """Those of some nodes that stand in the container and in no comment."""
         if self.top is None:
-            yield from self._without_comments(0, len(self._tree))
-            return
-        yield from range(self.top)
-        yield from range(self._tree.ends[self.top], len(self._tree))
+            return []
+        low, high = bisect_left(nodes, self.top), bisect_left(nodes, self._tree.ends[self.top])
+        return [i for i in nodes[low:high] if not self._comments.holds(i)]
 
-    def _without_comments(self, start: int, end: int) -> Iterator[int]:
-        for root in self._outer():
-            if start <= root.start < end:
-                yield from range(start, root.start)
-                start = root.end
-        yield from range(start, end)
+    def _is_elsewhere(self, i: int) -> bool:
+        """Whether a node stands outside the container, or outside the comments where there is none."""
+        if self.top is None:
+            return not self._comments.holds(i)
+        return not self.top <= i < self._tree.ends[self.top]
 
     def _leads_on(self, i: int) -> bool:
         tree = self._tree
-        if tree.tags[i] not in {"a", "button"}:
-            return False
         rel = (tree.attribute(i, "rel") or "").lower().split()
         return "next" in rel or (bool(tree.names[i]) and _MORE.search(tree.names[i]) is not None)
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        return [0, *accumulate(map(len, self._tree.texts))]
 
     def _length(self, start: int, end: int) -> int:
         return self._sums[end] - self._sums[start]
 
+    @cached_property
+    def _comments(self) -> _Stretches:
+        """The comments that stand in no other."""
+        outer: list[Root] = []
+        for root in self._roots:
+            if not outer or root.start >= outer[-1].end:
+                outer.append(root)
+        return self._stretches([root.start for root in outer], [root.end for root in outer])
+
+    @cached_property
+    def _forms(self) -> _Stretches:
+        forms = self._tree.find_all("form")
+        return self._stretches(forms, [self._tree.ends[i] for i in forms])
+
+    def _stretches(self, starts: list[int], ends: list[int]) -> _Stretches:
+        lengths = (self._length(start, end) for start, end in zip(starts, ends, strict=True))
+        return _Stretches(starts=starts, ends=ends, sums=[0, *accumulate(lengths)])
+
+    def _other(self, i: int) -> int:
+        """How much text an element has besides comments and forms."""
+        end = self._tree.ends[i]
+        return self._length(i, end) - self._comments.length(i, end) - self._forms.length(i + 1, end)
+
     def _top(self) -> int | None:
         """The outermost part that is called comments and holds little else; else the nearest around them all."""
         tree, first, last = self._tree, self._roots[0].start, max(root.end for root in self._roots)
-        spoken = self._spoken()
         top = None
         covering = 0
         for i in tree.ancestors(first):
@@ -154,26 +189,11 @@ class Section:
             if tree.ends[i] < last:
                 continue
             covering += 1
-            other = self._length(i, tree.ends[i]) - spoken - self._of_forms(i)
-            if other > _MOST_OTHER or self._holds_title(i):
+            if self._other(i) > _MOST_OTHER or self._holds_title(i):
                 break
             if covering == 1 or _AROUND.search(tree.names[i]):
                 top = i
         return top
-
-    def _spoken(self) -> int:
-        """The length of all comments, those in others counted once."""
-        total, end = 0, -1
-        for root in self._roots:
-            if root.start >= end:
-                total += self._length(root.start, root.end)
-                end = root.end
-        return total
-
-    def _of_forms(self, i: int) -> int:
-        tree = self._tree
-        inside = [j for j in tree.find_all("form") if i < j < tree.ends[i]]
-        return sum(self._length(j, tree.ends[j]) for j in inside)
 
     def _holds_title(self, i: int) -> bool:
         return any(i < j < self._tree.ends[i] for j in self._tree.find_all("h1"))
@@ -181,17 +201,9 @@ class Section:
     def _is_only_comments(self, i: int) -> bool:
         """Whether a part that is called comments holds little else than comments and forms."""
         tree = self._tree
-        if tree.tags[i] in {*_WHOLE_PAGE, "article", "a", "h1"} or self._holds_title(i):
+        if tree.tags[i] in _NO_SECTION or self._holds_title(i):
             return False
-        spoken = sum(self._length(root.start, root.end) for root in self._outer() if i <= root.start < tree.ends[i])
-        return self._length(i, tree.ends[i]) - spoken - self._of_forms(i) <= _MOST_OTHER
-
-    def _outer(self) -> Iterator[Root]:
-        end = -1
-        for root in self._roots:
-            if root.start >= end:
-                end = root.end
-                yield root
+        return self._other(i) <= _MOST_OTHER
 
     def _parts_of(self, root: Root) -> Iterator[int]:
         i = root.start
@@ -199,20 +211,18 @@ class Section:
             yield i
             i = self._tree.ends[i]
 
-    def _headings(self) -> Iterator[int]:
+    @cached_property
+    def _headings(self) -> list[int]:
         """What may be the heading over the thread: by name anywhere, by place just before the first comment."""
         tree = self._tree
-        first = self._roots[0].start if self._roots else None
-        for i, name in enumerate(tree.names):
-            if first is not None and i >= first:
-                break
-            if "comment" in name and _HEADING.search(name) and tree.tags[i] not in _NO_HEADING:
-                yield i
-        if first is None:
-            return
+        called = tree.named([name for name in tree.holding("comment") if _HEADING.search(name)])
+        called = [i for i in called if tree.tags[i] not in _NO_HEADING]
+        if not self._roots:
+            return called
+        first = self._roots[0].start
         start = self.top if self.top is not None else max(0, first - 30)
         before = [i for i in range(start, first) if tree.tags[i] in _HEADINGS]
-        yield from reversed(before[-4:])
+        return [*called[: bisect_left(called, first)], *reversed(before[-4:])]
 
     def _is_near(self, i: int) -> bool:
         """Whether a heading stands right before the thread, with nothing but a few words between."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from warta.extraction.found import outermost, outside
 from warta.extraction.threads.roles import role
 from warta.extraction.vocabulary import words
 
@@ -26,12 +27,15 @@ _ITEM = re.compile(
     r"|main|inner|li|element|unit|post|listitem|list-item|\d+))?|commentitem|commentbox|commentblock|komentar-item|comment_?wrap"
 )
 _NO_ITEM = words("no-comment add-comment post-comment leave-comment new-comment write-comment submit-comment")
+_NO_COMMENT = words("a span p form input textarea button img")
+_NO_LIST = words("body html a form")
 _LIST = re.compile(r"comment|komentar|kommentar|commentaire|comentario|reacties|discussion|responses")
 _SIGNS = words("date name author")
 _WIDGET = re.compile(r"(?:latest|recent|last|newest|top|popular)[-_]?comments?|comments?[-_](?:latest|recent)")
 _SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|widgets|widget-area)(?:$|[\s_-])")
 _FEWEST = 3
 _MOST_SIGNATURES = 6
+_MOST_LOOKS = 20  # how often an element is looked at in lists that stand in one another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,31 +53,20 @@ class Root:
 
 def roots(tree: Tree) -> list[Root]:
     """Every comment of the page in document order, by the first way of telling that finds any."""
-    named = [i for i, name in enumerate(tree.names) if name and ("comment" in name or "komentar" in name)]
+    named = tree.named(tree.holding("comment", "komentar"))
     told = _wordpress(tree, named) or _microdata(tree) or _pairs(tree)
-    if told:
+    if told or not named:
         return told
-    named = _without_widgets(tree, named)
+    named = outside(tree, named, _asides(tree))
     return _by_name(tree, named) or _in_a_list(tree, named)
 
 
-def _without_widgets(tree: Tree, named: list[int]) -> list[int]:
-    """Without what lists the newest comments of other pages."""
-    kept: list[int] = []
-    end = -1
-    for i in named:
-        if i >= end and not _is_aside(tree, i):
-            kept.append(i)
-        elif i >= end:
-            end = tree.ends[i]
-    return [i for i in kept if not any(_is_aside(tree, j) for j in tree.ancestors(i))] if len(kept) < 2_000 else kept
-
-
-def _is_aside(tree: Tree, i: int) -> bool:
-    name = tree.names[i]
-    if tree.tags[i] == "aside" or _WIDGET.search(name):
-        return True
-    return "comment" not in name and tree.tags[i] != "body" and _SIDE.search(name) is not None
+def _asides(tree: Tree) -> frozenset[int]:
+    """What stands beside the story, and lists the newest comments of other pages maybe."""
+    sides = [name for name in tree.holding("sidebar", "widget") if "comment" not in name and _SIDE.search(name)]
+    widgets = [name for name in tree.holding("comment") if _WIDGET.search(name)]
+    beside = (i for i in tree.named(sides) if tree.tags[i] != "body")
+    return outermost(tree, {*tree.find_all("aside"), *tree.named(widgets), *beside})
 
 
 def _wordpress(tree: Tree, named: list[int]) -> list[Root]:
@@ -96,9 +89,8 @@ def _has_words(tree: Tree, i: int) -> bool:
 def _microdata(tree: Tree) -> list[Root]:
     """schema.org Comment in microdata or RDFa."""
     found = []
-    for i, attributes in enumerate(tree.attributes):
-        if not attributes:
-            continue
+    for i in sorted({*tree.with_attribute("itemtype"), *tree.with_attribute("typeof")}):
+        attributes = tree.attributes[i]
         kind = attributes.get("itemtype") or attributes.get("typeof") or ""
         if kind and kind.rstrip("/").rsplit("/", 1)[-1].rsplit(":", 1)[-1] in {"Comment", "UserComments"}:
             found.append(i)
@@ -122,10 +114,9 @@ def _pairs(tree: Tree) -> list[Root]:
 def _by_name(tree: Tree, named: list[int]) -> list[Root]:
     """Elements that share a tag and a name for one comment, at least three of them or one with an id of its own."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    tokens = {name: _item_name(name) for name in {tree.names[i] for i in named}}
     for i in named:
-        if tree.tags[i] not in {"a", "span", "p", "form", "input", "textarea", "button", "img"} and (
-            token := _item_name(tree.names[i])
-        ):
+        if (token := tokens[tree.names[i]]) and tree.tags[i] not in _NO_COMMENT:
             alike[tree.tags[i], token].append(i)
     best: list[int] = []
     most = 0
@@ -145,14 +136,18 @@ def _item_name(name: str) -> str:
 
 def _in_a_list(tree: Tree, named: list[int]) -> list[Root]:
     """Three or more like children of something that is called a list of comments, each with a date and an author."""
+    room = _MOST_LOOKS * len(tree)
     for i in named:
-        if tree.tags[i] in {"body", "html", "a", "form"} or not _LIST.search(tree.names[i]):
+        if tree.tags[i] in _NO_LIST or not _LIST.search(tree.names[i]):
             continue
+        room -= tree.ends[i] - i
+        if room < 0:
+            break
         alike: dict[str, list[int]] = defaultdict(list)
         for child in _through_wrappers(tree, i):
             alike[tree.tags[child]].append(child)
         for tag in ("li", "article", "div", "section"):
-            if len(good := _telling(tree, alike[tag])) >= _FEWEST:
+            if len(alike[tag]) >= _FEWEST and len(good := _telling(tree, alike[tag])) >= _FEWEST:
                 return _numbered(tree, good)
     return []
 
