@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+import textwrap
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 
 from warta.errors import ExtractError
 from warta.extraction import plain
-from warta.model import Code, Heading, Listing, Paragraph, Quotation, text_of
+from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, text_of
 
 if TYPE_CHECKING:
     from warta.extraction.text import Removed
@@ -166,7 +167,107 @@ def test_every_field_says_how_it_was_had() -> None:
     assert {one.field for one in article.evidence} == {"title", "authors", "published", "tags"}
 
 
-@pytest.mark.parametrize("bait", ["a\n", "- a\n", "# a\n", "> a\n", "```\n", "A: b\n", "*a", "[a](", "a|", "a. ", "“a"])
+OWN = """Jembatan Gantung Paring Dibuka Lagi Setelah Dua Tahun Ditutup untuk Perbaikan
+Rina Sari, Budi Hartono · 29 Jan 2025 08:15 WITA · updated 30 Jan 2025 · 2 min read · Kabar Jukung
+
+BANJARMASIN– Jembatan gantung di Sungai Paring dibuka lagi pada Rabu pagi, setelah dua tahun lebih ditutup bagi warga.
+
+[picture: Warga menyeberang pada hari pertama. Foto: Rina Sari/Kabar Jukung]
+
+“Kami sudah lama menunggu,” kata Hj. Masliani, pedagang kue di seberang sungai yang dulu harus memutar jauh.
+
+* * *
+
+> Jembatan itu milik semua orang.
+>
+> Siapa pun boleh lewat.
+
+[video: Hari pertama, https://films.example/1]
+
+    pilar = baca("sungai")
+    tulis(pilar)
+
+Seorang tukang yang ikut memasang papan terakhir berharap jembatan itu bertahan sampai cucunya dewasa dan menjadi tua.
+"""
+
+
+def wrapped(text: str, width: int) -> str:
+    """A text as a program wraps it."""
+    return "\n".join(
+        line
+        if line.startswith("    ")
+        else textwrap.fill(line, width, subsequent_indent="> " if line[:1] == ">" else "", break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize("width", [1000, 88, 72, 60, 50])
+def test_what_warta_wrote_is_read_back_wrapped_or_not(width: int) -> None:
+    article = plain.read(wrapped(OWN, width))
+
+    assert article.title == "Jembatan Gantung Paring Dibuka Lagi Setelah Dua Tahun Ditutup untuk Perbaikan"
+    assert article.authors == ("Rina Sari", "Budi Hartono")
+    assert article.published == datetime(2025, 1, 29, 8, 15, tzinfo=timezone(timedelta(hours=8)))
+    assert article.modified is not None
+    assert article.modified.day == 30
+    assert article.site == "Kabar Jukung"
+    assert [type(block) for block in article.blocks] == [
+        Paragraph,
+        Figure,
+        Paragraph,
+        Rule,
+        Quotation,
+        Quotation,
+        Embed,
+        Code,
+        Paragraph,
+    ]
+    assert [quote.speaker for quote in article.quotes] == ["Masliani"]
+
+
+def test_a_picture_that_was_written_as_text_keeps_its_credit_apart() -> None:
+    article = plain.read(OWN)
+
+    (picture,) = (block for block in article.blocks if isinstance(block, Figure))
+    assert "".join(span.text for span in picture.caption) == "Warga menyeberang pada hari pertama."
+    assert picture.credit == "Foto: Rina Sari/Kabar Jukung"
+    assert [(one.label, one.name) for one in article.credits] == [("Foto", "Rina Sari/Kabar Jukung")]
+
+
+@pytest.mark.parametrize(
+    ("told", "published"),
+    [
+        ("5 Mar 2024 · 1 min read", datetime(2024, 3, 5, tzinfo=UTC)),
+        ("Ann Roe · 5 Mar 2024 07:30 UTC-5", datetime(2024, 3, 5, 7, 30, tzinfo=timezone(timedelta(hours=-5)))),
+        ("3 menit", None),
+    ],
+)
+def test_the_line_under_a_title_may_say_little(told: str, published: datetime | None) -> None:
+    article = plain.read(f"Harbour town rebuilds its pier\nA long winter ends\n{told}\n\nThe pier is open again.\n")
+
+    assert (article.title, article.subtitle) == ("Harbour town rebuilds its pier", "A long winter ends")
+    assert article.published == published
+    assert article.text == "The pier is open again."
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "a\n",
+        "- a\n",
+        "# a\n",
+        "> a\n",
+        "```\n",
+        "A: b\n",
+        "*a",
+        "[a](",
+        "a|",
+        "a. ",
+        "“a",
+        "a · ",
+        "a\n · 1 Jan 2020\n",
+    ],
+)
 def test_bait_of_twenty_thousand_characters_is_read(bait: str) -> None:
     article = plain.read("Judul\n\n" + bait * (20_000 // len(bait)))
 

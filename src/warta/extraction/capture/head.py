@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # A head is short; what is longer is a story.
 _LINES = 12
 _LONGEST = 400
+# Nothing wraps at less than this.
+_NARROWEST = 40
 _PART_LENGTH = 120
 _FIELD = re.compile(r"[^\W\d_][\w -]{1,24}:\s\S")
 _PART = re.compile(r"\s+[·•|]\s+")
@@ -28,7 +30,7 @@ _READING = re.compile(r"\d+\s*(?:min(?:ute|uten|utes|utos|uti|ut)?s?|menit|mnt)\
 _UPDATED = re.compile(
     r"(?:updated|diperbarui|dikemas kini|aktualisiert|mis à jour|actualizado|atualizado|bijgewerkt)\b", re.IGNORECASE
 )
-_BY = re.compile(r"(?:by|oleh|von|par|por|door|di)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|oleh|von|par|por|door|di)\s*:?\s+", re.IGNORECASE)
 _OFFSET = re.compile(r"\bUTC([+-])(\d{1,2})(?::(\d\d))?$")
 
 
@@ -58,7 +60,7 @@ def read(text: str) -> Head | None:
     if start is None or sum(map(len, head)) > _LONGEST + len(" ".join(head[start:])):
         return None
     # Lines of code are never wrapped.
-    width = max(len(line) for line in lines if not line.startswith("    "))
+    width = max(_NARROWEST, *(len(line) for line in lines if not line.startswith("    ")))
     title, *subtitle = _unwrapped(head[:start], width)
     found = Head(title=title, subtitle=" ".join(subtitle) or None, rest="\n".join(lines[size:]))
     return _told(found, _PART.split(" ".join(head[start:])))

@@ -176,7 +176,8 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     if sum(1 for line in lines if _FIELD.match(line)) > 1:
         return False
-    if any(labels.kinds(line) for line in lines):
+    # A label has no full stop: "older.”" is the end of a sentence.
+    if any(labels.kinds(line) and not is_ended(line) for line in lines):
         return False
     full = all(len(line) >= _FULL * width for line in lines[:-1])
     return full or all(_had_no_room(before, line, width) for before, line in pairwise(lines))
