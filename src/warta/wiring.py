@@ -90,6 +90,6 @@ def replies(over: Newsroom) -> Replies:
         over,
         outbox=SqliteOutbox(places.outbox_file(), over.clock),
         poster=poster,
-        extractor=understand,
+        extractor=partial(understand, chosen=over.settings),
         person=lambda: person.known(over.settings.reader),
     )

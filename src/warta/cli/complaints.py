@@ -42,6 +42,11 @@ class Complaints:
         if not (self.quiet or self.as_json):
             _write("warta: " + _cut(line(words)))
 
+    def show(self, words: str) -> None:
+        """Whole text that a person must see before it is gone on: never left out, never cut."""
+        for each in words.splitlines():
+            _write(verbatim(each))
+
     def bug(self, error: Exception, log: str | None, traceback: str | None) -> None:
         """One line of what happened and where its traceback is; all of it when `traceback` is given."""
         from warta.errors import WartaError

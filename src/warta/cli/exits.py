@@ -18,9 +18,9 @@ CLOSED_PIPE = 141
 
 MEANINGS = {
     DONE: "done",
-    NO: "the answer is no: no match, no comments",
+    NO: "the answer is no: no match, no comments, a reply refused",
     USAGE: "flags or settings make no sense",
-    3: "the page could not be had",
+    3: "the page could not be had; or a reply was sent and no answer came",
     4: "the page was had, and there is no article in it",
     5: "the library or an output file cannot be read or written",
     6: "offline, and the page is not in the library",
@@ -29,6 +29,14 @@ MEANINGS = {
     INTERRUPTED: "interrupted",
     CLOSED_PIPE: "the reader of stdout went away",
 }
+
+
+def of_codes(codes: Sequence[int]) -> int:
+    """The exit of several answers: the one that all have, else that some failed."""
+    different = set(codes)
+    if len(different) > 1:
+        return SOME_FAILED
+    return different.pop() if different else DONE
 
 
 def of_many(asked: int, failures: Sequence[WartaError]) -> int:

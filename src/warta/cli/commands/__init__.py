@@ -23,6 +23,13 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             },
         ),
         (
+            _("Answer"),
+            {
+                "reply": _("answer a story or a comment, in the site's own form"),
+                "outbox": _("drafts and sent replies: list, show, send, rm"),
+            },
+        ),
+        (
             _("The library"),
             {
                 "list": _("what is kept, unread first"),
