@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, marks, offices, people, sentences
+from warta.extraction.quotation import cues, marks, offices, people, sentences, unlisted
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
 from warta.model import Block, Paragraph, Quotation, Quote, text_of
@@ -48,18 +48,11 @@ _CONFIDENCE = {
 _UNLISTED = 0.1
 
 _POINTS = frozenset(",.!?…。！？，")
-# What stands before a name that signs a quote: "“…” – Jane Roe".
-_SIGNED = re.compile(r"\s*[:–—-]\s")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
 # "… because it adds".
 _IT = re.compile(r"\w \w+ (?:it|which|that)$")
-# A verb that no table has, between a quote and a name: ",” ancam Kasatpol PP", "», s’est réjouie Sophie Binet".
-_ANY_VERB = re.compile(
-    r"[\s,]{1,3}((?:[^\W\d_A-Z][\w'’-]*\s){1,3})(?=[^\W\d_a-zß-ÿ]|(?:le|la|les|el|los|o|os|a|der|die|das|de|the)\s)"
-)
-_ANY_VERB_AFTER = re.compile(r"[\s,]{1,3}((?:[A-ZÀ-Þ][\w.'’-]*\s){1,4})([a-z]{3,}ed)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +174,7 @@ class _Listener:
             return self._announced(beside.lead)
         if said := self._leading(beside):
             return said
-        if not introduces and (said := self._unlisted(inner, beside.trail, mark=beside.mark)):
+        if not introduces and (said := self._unlisted(inner, beside)):
             return said
         if beside.before.rule != "none" and _goes_on(beside.lead):
             rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
@@ -214,30 +207,14 @@ class _Listener:
             return self._resolved(word[0], subject, "" if subject else sentence[word.end() :], "cue after")
         return None
 
-    def _unlisted(self, inner: str, trail: str, *, mark: str) -> _Said | None:
+    def _unlisted(self, inner: str, beside: _Beside) -> _Said | None:
         """A verb that no table has, between a quote and whoever is named beside it."""
-        sentence = sentences.first(trail[:_BESIDE])
-        if inner[-1] not in _POINTS and sentence.lstrip()[:1] != "," and not _SIGNED.match(sentence):
+        found = unlisted.read(inner, sentences.first(beside.trail[:_BESIDE]), beside.mark)
+        if found is None:
             return None
-        if _SIGNED.match(sentence) and (named := people.whole(sentence.strip(_EDGES))):
-            return _Said(rule="cue after", person=self.memory.meet(named))
-        head = sentence.lstrip(" ,")
-        first = _WORD.match(head)
-        if first and first[0].endswith("nya") and inner[-1] in ",!?" and first[0].islower():
-            return _Said(cue=first[0], rule="pronoun", person=self.memory.meant(), sure=False)
-        if found := _ANY_VERB.match(sentence):
-            verbs, german = found[1].split(), mark[0] in "„»"
-            if (verbs == ["so"] and sentence[0] == ",") or _are_verbs(verbs, french=mark[1] == "»"):
-                person = people.after(sentence[found.end() :])
-                if german and person.name and " " not in person.name and not person.role:
-                    return None
-                if person.name or (person.role and sentence[0] == "," and not inner[0].islower()):
-                    return _Said(cue=found[1].strip(), rule="cue after", person=self.memory.meet(person), sure=False)
-        if inner[-1] in ",!?" and (found := _ANY_VERB_AFTER.match(sentence)):
-            person = people.before(found[1])
-            if person.name:
-                return _Said(cue=found[2], rule="cue after", person=self.memory.meet(person), sure=False)
-        return None
+        if found.pronoun is not None:
+            return _Said(cue=found.cue, rule="pronoun", person=self.memory.meant(found.pronoun), sure=False)
+        return _Said(cue=found.cue, rule="cue after", person=self.memory.meet(found.person), sure=False)
 
     def _leading(self, beside: _Beside) -> _Said | None:
         """The cue before a quote: "Budi mengatakan, “", "According to Jane Doe, “", "she called it “"."""
@@ -316,18 +293,6 @@ def _is_clause(head: str) -> bool:
     """Whether what stands after a quote goes on with a clause, and does not begin with who said it: "although …"."""
     word = head.split(maxsplit=1)[0].casefold() if head.strip() else ""
     return (word in offices.STOPS and not cues.is_pronoun(word)) or word.endswith("ing")
-
-
-def _are_verbs(words: list[str], *, french: bool) -> bool:
-    """Whether small words between a quote and a name may be a verb of speaking."""
-    last = words[-1]
-    # "a averti la préfecture", but "a giant Georgian dumpling".
-    if words[0] in offices.DETERMINERS and not (french and words[0] == "a"):
-        return False
-    return (
-        not any(fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words)
-        and len(last) > 2
-    )
 
 
 def _quote(text: str, stretch: Stretch, said: _Said, block: int) -> Quote:

@@ -61,9 +61,10 @@ _AFTER = """
 ujar kata ucap jelas tegas tutur papar imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus
 tukas kilah harap pesan imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta
 ajak balas timpal bisik dikatakan disampaikan diungkapkan dijelaskan ditegaskan dituturkan dipaparkan
-ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan singgung
-imbuhnya jelaskan tekannya ancam luah soal jelasnya dakwa terangnya janji seloroh canda bantah protes kritik
-duga usul puji sesal himbau ajar menurut menurutnya according selon según segundo laut secondo volgens enligt"""
+ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan
+singgung imbuhnya jelaskan tekannya ancam luah soal jelasnya dakwa terangnya janji seloroh canda bantah protes
+kritik duga usul puji sesal himbau ajar menurut menurutnya according selon según segundo laut secondo volgens
+d'après d’après enligt"""
 
 _SUFFIXED = words(
     "janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata ucap jelas tegas tutur papar "

@@ -124,7 +124,7 @@ STOPS = words(
 OF = words("of for de da do das dos du des del della für van der")
 POINTING = words("itu tersebut ini tadi")
 HONORIFICS = words(
-    "mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle monsieur "
+    "me mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle monsieur "
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"

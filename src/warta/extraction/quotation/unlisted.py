@@ -1,0 +1,80 @@
+"""What stands after a quote whose verb no table has: ",” ancam Kasatpol PP", "», soupire-t-elle", "”: Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from warta.extraction.quotation import cues, offices, people
+from warta.extraction.quotation.names import NOBODY, Person, fold
+
+_EDGES = ' \u00a0\t\n,;:.–—-()"”“'
+# What stands before a name that signs a quote: "“…” – Jane Roe".
+_SIGNED = re.compile(r"\s*[:–—-]\s")
+_ARTICLES = "le|la|les|el|los|o|os|a|der|die|das|de|the|un|une|una|uma|um|ein|eine|een"
+# A verb, at most three words, before a capital or an article: ",” ancam Kasatpol PP", "», s’est réjouie Sophie Binet".
+_VERB = re.compile(rf"[\s,]{{1,3}}((?:[^\W\d_A-Z][\w'’-]*\s){{1,3}}?)(?=[^\W\d_a-zß-ÿ]|(?:{_ARTICLES})\s|l['’])")
+_VERB_AFTER = re.compile(r"[\s,]{1,3}((?:[A-ZÀ-Þ][\w.'’-]*\s){1,4})([a-z]{3,}ed)\b")
+# "soupire-t-elle", "se queja.", "erzählt sie".
+_CLITIC = re.compile(r"[\s,]{1,3}((?:s['’])?[^\W\d_]+-(?:t-)?(il|elle|on|ils|elles))\b")
+_ALONE = re.compile(r"\s?,\s((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?\s?(?:[.;]|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted:
+    """The words taken for a verb, and who is named beside them; `pronoun` when it is whoever was spoken of last."""
+
+    cue: str | None = None
+    person: Person = NOBODY
+    pronoun: str | None = None
+
+
+def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
+    """Who is named after a quote of the words `inner` and the marks `mark`: the opening and the closing one, "„“"."""
+    if _SIGNED.match(sentence) and (named := people.whole(sentence.strip(_EDGES))):
+        return Unlisted(person=named)
+    comma = sentence.lstrip()[:1] == ","
+    if inner[-1] not in ",.!?…" and not comma:
+        return None
+    if pointed := _pronoun(inner, sentence, comma=comma):
+        return pointed
+    if found := _VERB.match(sentence):
+        return _after_verb(found[1].split(), sentence[found.end() :], mark, told=comma and not inner[0].islower())
+    if inner[-1] in ",!?" and (found := _VERB_AFTER.match(sentence)):
+        person = people.before(found[1])
+        return Unlisted(cue=found[2], person=person) if person.name else None
+    return None
+
+
+def _pronoun(inner: str, sentence: str, *, comma: bool) -> Unlisted | None:
+    """A verb with a pronoun, or with nobody: "soupire-t-elle", "erzählt sie", "luahnya", "conta"."""
+    first = sentence.lstrip(" ,").split(maxsplit=1)[:1]
+    if first and first[0].strip(".,").endswith("nya") and inner[-1] in ",!?" and first[0].islower():
+        return Unlisted(cue=first[0].strip(".,"), pronoun="")
+    if found := _CLITIC.match(sentence):
+        return Unlisted(cue=found[1]) if found[2] == "on" else Unlisted(cue=found[1], pronoun=found[2])
+    found = _ALONE.match(sentence) if comma and not inner[0].islower() else None
+    if found and _are_verbs(found[1].split()[-1:]) and (found[2] is None or cues.is_pronoun(found[2])):
+        return Unlisted(cue=found[1], pronoun=(found[2] or "").casefold())
+    return None
+
+
+def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool) -> Unlisted | None:
+    """Who is named behind what may be a verb; where nouns have capitals, one word is nobody, but "so Brandt" is."""
+    so = verbs == ["so"] and told
+    if not so and not _are_verbs(verbs, french=mark[1] == "»"):
+        return None
+    person = people.after(rest)
+    if mark[0] in "„»" and not so and person.name and " " not in person.name and not person.role:
+        return None
+    return Unlisted(cue=" ".join(verbs), person=person) if person.name or (person.role and told) else None
+
+
+def _are_verbs(words: list[str], *, french: bool = False) -> bool:
+    """Whether small words between a quote and a name may be a verb of speaking."""
+    # "a averti la préfecture", but "a giant Georgian dumpling".
+    if words[0] in offices.DETERMINERS and not (french and words[0] == "a" and len(words) > 1):
+        return False
+    return len(words[-1]) > 2 and not any(
+        fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words
+    )
