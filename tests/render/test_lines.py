@@ -183,3 +183,9 @@ def test_twenty_thousand_links_in_one_paragraph_are_set_in_one_go() -> None:
 
     assert len(sheet.urls) == 20_000
     assert sum(len(list(sheet.segments(y))) for y in range(len(sheet.lines))) < 100_000
+
+
+def test_an_empty_heading_row_of_a_table_names_nothing() -> None:
+    sheet = lay_out(bare_article(Table(rows=(("", ""), ("Mantuil", "a" * 60)), header_rows=1)), 24)
+
+    assert "┃ Mantuil" in shown(sheet)

@@ -23,10 +23,11 @@ def pieces(table: Table, block: int, width: int) -> list[Piece]:
     rows = [tuple(_one_line(cell) for cell in row) for row in table.rows if any(row)]
     if not rows:
         return found
+    header_rows = sum(any(row) for row in table.rows[: table.header_rows])
     widths = _widths(rows, width)
     if widths is None:
-        return found + _records(rows, table.header_rows, block, gap=0 if found else 1)
-    return [*found, _grid(rows, widths, table.header_rows, block)]
+        return found + _records(rows, header_rows, block, gap=0 if found else 1)
+    return [*found, _grid(rows, widths, header_rows, block)]
 
 
 def _one_line(text: str) -> str:

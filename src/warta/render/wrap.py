@@ -35,7 +35,7 @@ def shorten(text: str, width: int) -> str:
     if width < 1:
         return ""
     kept = text[: _full_lines(text, 0, len(text), width - 1)[0][1]] if width > 1 else ""
-    return kept.rstrip() + "…"
+    return kept.rstrip() + "…" if cells(kept) < width else "…"
 
 
 def pad(text: str, width: int) -> str:

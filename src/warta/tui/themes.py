@@ -90,9 +90,9 @@ CONTRAST = Theme(
 )
 TERMINAL = Theme(
     name="warta-terminal",
-    primary="ansi_blue",
-    secondary="ansi_cyan",
-    accent="ansi_yellow",
+    primary="ansi_cyan",
+    secondary="ansi_green",
+    accent="ansi_magenta",
     success="ansi_green",
     warning="ansi_yellow",
     error="ansi_red",
@@ -109,7 +109,7 @@ TERMINAL = Theme(
         "hit-ink": "ansi_black",
         "ink": "ansi_black",
         "select": "ansi_default",
-        "link": "ansi_bright_blue",
+        "link": "ansi_cyan",
         "screen-selection-background": "ansi_bright_blue",
         "screen-selection-foreground": "ansi_black",
         # What Textual's own widgets ask for under a theme of the terminal's colours.

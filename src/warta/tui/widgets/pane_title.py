@@ -21,7 +21,6 @@ class PaneTitle(Widget):
     PaneTitle {
         height: 1; padding: 0 1; color: $muted; background: $panel; text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Vertical:focus-within > PaneTitle { color: $primary; background: $select; }
     """
 
     note: reactive[str] = reactive("")

@@ -71,19 +71,22 @@ class Panes(Horizontal, can_focus=False):
     def compose(self) -> ComposeResult:
         visible = shown(self.app.size.width, self.pane, self._beside, zen=False, hidden=False)
         with Vertical(id="posts-column") as column:
-            column.display = "posts" in visible
+            column.display, column.classes = "posts" in visible, self._here("posts")
             yield PaneTitle(name_of("posts"), id="posts-title")
             yield PostsPane(self._now, id="posts").data_bind(Panes.posts)
         with Vertical(id="article-column") as column:
-            column.display = "article" in visible
+            column.display, column.classes = "article" in visible, self._here("article")
             yield PaneTitle(name_of("article"), id="article-title")
             article = ArticlePane(id="article")
             yield article.data_bind(Panes.reading, Panes.state, Panes.measure)
             yield NavigationBar().data_bind(Panes.reading)
         with Vertical(id="thread-column") as column:
-            column.display = "thread" in visible
+            column.display, column.classes = "thread" in visible, self._here("thread")
             yield PaneTitle(name_of("thread"), id="thread-title")
             yield ThreadPane(self._now, id="thread")
+
+    def _here(self, pane: Pane) -> str:
+        return "-here" if pane == self.pane else ""
 
     # --- which panes show ---
 
@@ -108,6 +111,7 @@ class Panes(Horizontal, can_focus=False):
         if self.screen.is_current and self.screen.focused is not self.view:
             self.screen.set_focus(self.view, scroll_visible=False)
         for name in PANES:
+            columns[name].set_class(name == self.pane, "-here")
             if name not in visible:
                 columns[name].display = False
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
