@@ -71,6 +71,49 @@ def test_the_office_comes_with_the_name_and_stays_with_it() -> None:
     assert (first.speaker, second.speaker) == ("Warsita", "Warsita")
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker", "role"),
+    [
+        ("“Kami sudah siap,” kata Ustaz Hasan.", "Hasan", "Ustaz"),
+        ("“Kami sudah siap,” kata Hj. Masliani, pedagang kue di teluk itu.", "Masliani", "pedagang kue"),
+        ("“Kami sudah siap,” kata Letkol Inf Imam.", "Imam", "Letkol Inf"),
+        ("“Kami sudah siap,” kata Kapolres Tapin AKBP Ernesto Saiser.", "Ernesto Saiser", "Kapolres Tapin AKBP"),
+        ("“We are quite ready,” Sen. John Doe, R-Ohio, told reporters.", "John Doe", "Sen"),
+        ("“We are quite ready,” said Chief Seattle Walker.", "Seattle Walker", "Chief"),
+        (
+            "“We are quite ready,” said MIT computer science professor Jane Roe.",
+            "Jane Roe",
+            "MIT computer science professor",
+        ),
+        ("“Kami sudah siap,” kata BPBD Banjar.", "BPBD Banjar", None),
+        ("“We are quite ready,” the ministry said.", "the ministry", None),
+        ("“We are quite ready,” said a Pentagon official.", None, "a Pentagon"),
+    ],
+)
+def test_titles_leave_the_name_and_houses_speak(told: str, speaker: str | None, role: str | None) -> None:
+    (quote,) = heard(told)
+
+    assert (quote.speaker, quote.role) == (speaker, role)
+
+
+def test_she_is_no_spokesman_and_no_institution() -> None:
+    first, second = heard("“We start on Monday,” said a spokesman, Jim Roe.\n\n“Nobody asked us,” she said.")
+
+    assert (first.speaker, second.speaker) == ("Jim Roe", None)
+
+
+def test_a_last_name_is_the_persons_and_not_the_firms() -> None:
+    (quote,) = heard("At Zettler Digital, founder Ben Zettler sees it daily.\n\n“They pay too much,” Zettler said.")
+
+    assert quote.speaker == "Ben Zettler"
+
+
+def test_a_quotation_of_several_paragraphs_has_the_speaker_of_its_end() -> None:
+    first, second = heard("“Jembatan itu hampir selesai.\n\n“Sisanya kami kejar,” kata Ahmad Solhan.")
+
+    assert (first.speaker, first.rule, second.rule) == ("Ahmad Solhan", "continued", "cue after")
+
+
 def test_an_office_after_the_name_is_known_too() -> None:
     (quote,) = heard("“We start on Monday,” said Laura Bennett, the city's chief engineer.")
 
@@ -132,6 +175,14 @@ def test_nothing_said_is_nothing_found() -> None:
         "(",
         "„“",
         '," ',
+        "“a,” said the ",
+        "“a,” Dr. ",
+        "Dr. ",
+        "al-",
+        "“a,” abc Xyz of ",
+        "a, who ",
+        "“A b c d,” ia ",
+        "“a b” - ",
     ],
 )
 def test_bait_of_a_hundred_thousand_characters_is_read(bait: str) -> None:

@@ -11,9 +11,12 @@ from warta.model import text_of
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
 
 
+OTHERS = LANGUAGES[2:]
+
+
 def floors(language: str) -> tuple[float, float, float]:
-    """The least precision, recall and share of right speakers; less is asked where few snippets measure."""
-    return (0.95, 0.85, 0.92) if language in {"id", "en"} else (0.9, 0.75, 0.75)
+    """The least precision, recall and share of right speakers; of the others only few quotes are kept aside."""
+    return (0.9, 0.75, 0.5) if language in OTHERS else (0.95, 0.85, 0.92)
 
 
 @pytest.mark.parametrize("table", ["read", "unread"])
@@ -29,6 +32,14 @@ def test_quotes_are_found_and_given_to_their_speakers(
     assert told.precision >= precision
     assert told.recall >= recall
     assert told.speaker >= speaker
+
+
+@pytest.mark.parametrize("table", ["read", "unread"])
+def test_the_other_languages_together_have_their_speakers(table: str) -> None:
+    told = [one for code, one in score(table, quotes.find).items() if code in OTHERS]
+
+    assert sum(one.right for one in told) / sum(one.matched for one in told) >= 0.8
+    assert sum(one.wrong for one in told) <= 1
 
 
 @pytest.mark.parametrize("table", ["read", "unread"])

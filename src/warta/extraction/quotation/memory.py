@@ -32,6 +32,7 @@ _FEMALE = words(
     "istrinya ibunya"
 )
 _MALE = words("mr sir herr pak bapak señor kakek husband father son brother uncle spokesman suaminya ayahnya")
+_SINGLE = frozenset({"she", "he", "elle", "il", "ella", "él", "ela", "ele", "zij", "hij", "dia", "ia", "beliau"})
 _HER = frozenset({"she", "elle", "ella", "ela", "zij"})
 _HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
 
@@ -125,7 +126,7 @@ class Memory:
             opening = part.split(maxsplit=2)
             if not opening or not is_capital(opening[0]):
                 continue
-            if fold(opening[0]).partition("'")[0] in offices.OPENERS - offices.DETERMINERS:
+            if fold(opening[0]).partition("'")[0] in offices.OPENINGS:
                 if len(opening) < 2 or not is_capital(opening[1]) or fold(opening[0]) in offices.STOPS:
                     continue
                 rest, opening = rest[len(opening[0]) :].lstrip(), opening[1:]
@@ -143,7 +144,7 @@ class Memory:
         opening = fold(first)
         if is_place(name) or any(map(is_acronym, name.split())) or _is_thing(found) or (not more and is_date(name)):
             return False
-        if opening in offices.THINGS | offices.HOUSES | offices.OFFICE_WORDS | gazetteer.makings():
+        if opening in offices.THINGS or opening in offices.INSTITUTIONS or opening in gazetteer.makings():
             return False
         if opening in gazetteer.others() or name[0].islower():
             return False
@@ -245,6 +246,8 @@ def _is_thing(found: Person) -> bool:
 
 def _agree(pronoun: str, person: Person) -> bool:
     """Whether a pronoun may mean somebody: "she" is no spokesman."""
+    if pronoun in _SINGLE and is_acronym((person.name or " ").split(" ", 1)[0]):
+        return False
     if pronoun in _HER:
         return _MALE.isdisjoint(map(fold, (person.role or "").split()))
     return pronoun not in _HIM or _FEMALE.isdisjoint(map(fold, (person.role or "").split()))

@@ -187,11 +187,9 @@ def _goes_on(run: list[str], position: int, *, native: bool) -> bool:
     """Whether the word after an office is of it: "Dinas", an acronym, the place where somebody holds it."""
     word, ahead = run[position], len(run) - position
     folded = fold(word)
-    if not word[0].isalpha() or (
-        folded in offices.OFFICE_WORDS | offices.OF and (word[0].islower() or folded not in _JOINTS)
-    ):
+    if not word[0].isalpha() or (folded in offices.CONTINUATIONS and (word[0].islower() or folded not in _JOINTS)):
         return True
-    if fold(run[position - 1]) in offices.OF | {"the"}:
+    if (before := fold(run[position - 1])) in offices.OF or before == "the":
         return True
     if ahead < 2:
         return False

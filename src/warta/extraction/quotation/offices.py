@@ -86,7 +86,7 @@ DETERMINERS = words(
 )
 # One of many, whom the story does not name.
 ONE_OF = words(
-    "one two three some another several many seorang satu sejumlah beberapa a an ein eine un une una um uma een"
+    "salah one two three some another several many seorang satu sejumlah beberapa a an ein eine un une una um uma een"
 )
 # Kin and neighbours, named after the word for them: "his wife Laura", "suaminya, Junaidi".
 KIN = words(
@@ -147,3 +147,15 @@ HUMAN = words(
     "mengangguk menolak membantah mengaku membenarkan berharap tinggal bekerja bercerita berdiri duduk menambahkan "
     "setuju menghela terdiam menceritakan menerima lahir mengatakan menilai"
 )
+# What stands after these is a place or a house: "At Zettler Digital, founder Ben Zettler".
+PREPOSITIONS = words(
+    "at in on of for from by with after before under near per di dari pada bagi untuk bei nach von aus für chez "
+    "dans pour en por para em bij voor uit"
+)
+# Unions that are asked often.
+ENDS = STOPS | OF
+OPENINGS = OPENERS - DETERMINERS
+INSTITUTIONS = OFFICE_WORDS | HOUSES
+CONTINUATIONS = OFFICE_WORDS | OF
+JOINTS = OF | {"the", "and", "dan"}
+GLUE = ENDS | {"the", "and", "us"}

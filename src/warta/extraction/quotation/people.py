@@ -138,6 +138,8 @@ def whole(part: str) -> Person | None:
     """The person that a part between commas names, when it is that and nothing else; a place or a day is nobody."""
     words = part.split(maxsplit=1)
     if words and words[0].casefold() in offices.OPENERS and len(words) > 1:
+        if words[0].casefold() in offices.PREPOSITIONS:
+            return None
         part = words[1]
     tokens = TOKEN.findall(part)
     if len(tokens) > 1 and tokens[0].casefold() in offices.DETERMINERS and not is_capital(tokens[1]):
@@ -157,9 +159,7 @@ def house(part: str) -> Person | None:
     if not tokens or not all(is_of_name(word) for word in tokens):
         return None
     first = fold(tokens[0])
-    return (
-        Person(name=part.strip()) if first in offices.OFFICE_WORDS | offices.HOUSES or is_acronym(tokens[0]) else None
-    )
+    return Person(name=part.strip()) if first in offices.INSTITUTIONS or is_acronym(tokens[0]) else None
 
 
 def _without_brackets(text: str) -> str:
@@ -181,7 +181,7 @@ def _head(text: str) -> _Head:
         if not head.run and not head.small and _is_article(text, token):
             head.article = f"{head.article} {word}".strip()
         elif not _takes(head, word, folded):
-            head.noun = word[0].islower() and folded not in offices.STOPS | offices.OF
+            head.noun = word[0].islower() and folded not in offices.ENDS
             break
         head.end = token.end()
     while head.run and not (is_of_name(head.run[-1]) or head.run[-1][0].isdigit()):
@@ -218,7 +218,7 @@ def _takes(head: _Head, word: str, folded: str) -> bool:
         head.run.append(word)
         return True
     if head.run:
-        joint = folded in offices.OF | {"the", "and", "dan"}
+        joint = folded in offices.JOINTS
         if (joint and _is_of_house(head.run)) or (is_office(word) and folded in offices.FOREIGN):
             head.run.append(word)
             return True
@@ -269,12 +269,12 @@ def _own(part: str) -> Person:
     while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
         start += 1
     article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
-    if start and (fold(tokens[start - 1 - article][0]) in offices.STOPS | offices.OF or start == len(tokens)):
+    if start and (fold(tokens[start - 1 - article][0]) in offices.ENDS or start == len(tokens)):
         # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
         first = tokens[0][0]
         if 1 < start < len(tokens) and (holder := whole(part[: tokens[start - 1 - article].start()].strip())):
             return holder
-        if fold(first) in offices.OPENERS - offices.DETERMINERS:
+        if fold(first) in offices.OPENINGS:
             return _own(part[: tokens[start - 1 - article].start()].strip()) if 1 < start < len(tokens) else NOBODY
         return after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
     run = [token[0] for token in tokens[start:]]
@@ -309,7 +309,7 @@ def _is_joined(part: str, tokens: list[re.Match[str]], start: int) -> bool:
     return (
         word in offices.PARTICLES
         or (is_office(word) and folded not in offices.CROWD)
-        or (folded in offices.OFFICE_WORDS and folded not in offices.STOPS | offices.OF | {"the", "and", "us"})
+        or (folded in offices.OFFICE_WORDS and folded not in offices.GLUE)
     )
 
 
@@ -337,7 +337,7 @@ def _role(text: str) -> str | None:
 def is_unnamed(text: str) -> bool:
     """Whether a text begins with somebody whom it does not name: "Seorang warga mengaku", "One resident"."""
     words = TOKEN.findall(text[:80])[:6]
-    if not words or fold(words[0]) not in offices.ONE_OF | {"salah"}:
+    if not words or fold(words[0]) not in offices.ONE_OF:
         return False
     return any(is_office(word) or fold(word) in offices.KIN for word in words[1:])
 
