@@ -49,6 +49,8 @@ _UNLISTED = 0.1
 
 _POINTS = frozenset(",.!?…。！？，")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
+# "he said to Bayu".
+_TO = re.compile(r"\s(?:to|kepada|pada|told)\s([A-Z][\w'’-]+)")
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
 # "… because it adds".
@@ -204,7 +206,7 @@ class _Listener:
                 continue
             if not subject and side == "before":
                 continue
-            return self._resolved(word[0], subject, "" if subject else sentence[word.end() :], "cue after")
+            return self._resolved(word[0], subject, sentence[word.end() :], "cue after")
         return None
 
     def _unlisted(self, inner: str, beside: _Beside) -> _Said | None:
@@ -242,14 +244,16 @@ class _Listener:
                 and not cues.is_anaphoric(stem(word[0]))
             ):
                 continue
-            return self._resolved(word[0], "" if told else subject, tail[word.end() :] if told else "", "cue before")
+            return self._resolved(word[0], "" if told else subject, tail[word.end() :], "cue before")
         return None
 
     def _announced(self, lead: str) -> _Said:
         """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
         tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
         found = self.memory.subject(tail) if tail else None
-        if found is None and tail and is_capital(tail):
+        if found is None and "،" in tail:
+            found = people.before(tail)
+        elif found is None and tail and is_capital(tail):
             found = people.whole(tail) or people.house(tail)
         if found and " " not in (found.name or "") and not (found.role or self.memory.knows(found.name or "")):
             return _SILENCE
@@ -264,14 +268,16 @@ class _Listener:
         # "…”, añadió." has no subject, so it is the same as before.
         if near.casefold() == "they":
             return _Said(cue=cue, rule=rule)
-        if cues.is_spanish(cue) and rest.startswith(" a "):
+        if not subject and cues.is_spanish(cue) and rest.startswith(" a "):
             rest = ""
         unsaid = rule == "cue after" and not subject and not rest.strip(_EDGES)
         if unsaid or cues.is_anaphoric(stem(cue)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
-            return _Said(cue=cue, rule="pronoun", person=self.memory.meant(near.casefold()))
+            heard_by = _TO.match(rest)
+            person = self.memory.meant(near.casefold(), heard_by[1] if heard_by else "")
+            return _Said(cue=cue, rule="pronoun", person=person)
         if (cues.is_first_person(near) and not _I_GUSTI.match(rest)) or clitic == "on":
             return _Said(cue=cue, rule=rule)
-        if people.is_pointed(rest):
+        if not subject and people.is_pointed(rest):
             return _Said(cue=cue, rule="pronoun", person=self.memory.meant())
         person = people.before(subject) if subject else people.after(rest)
         if cues.is_german(cue) and subject and _is_noun(person, subject):

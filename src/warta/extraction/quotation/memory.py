@@ -74,14 +74,21 @@ class Memory:
         self.known[full] = person
         return person
 
-    def meant(self, pronoun: str = "") -> Person:
-        """Whom a pronoun means: the last who spoke, or the subject of a sentence after that; nobody when unsure."""
+    def meant(self, pronoun: str = "", heard_by: str = "") -> Person:
+        """Whom a pronoun means: the last who spoke, or the subject of a sentence after that; nobody when unsure.
+
+        `heard_by` is whom it is said to, and so not whom it means.
+        """
         for piece in islice(reversed(self.told), _PIECES):
             if isinstance(piece, Person):
+                if heard_by and heard_by in (piece.name or ""):
+                    continue
                 return piece if _agree(pronoun, piece) else NOBODY
             for sentence in islice(reversed(sentences.split(piece)), _SENTENCES):
                 found = self.subject(sentence)
-                if found is None or (found.name and not _agree(pronoun, found)):
+                if found is None or (
+                    found.name and (not _agree(pronoun, found) or (heard_by and heard_by in found.name))
+                ):
                     continue
                 return self.meet(found) if found.name else NOBODY
         return NOBODY
@@ -124,7 +131,7 @@ class Memory:
             rest = sentence[start:]
             start += len(part) + 1
             opening = part.split(maxsplit=2)
-            if not opening or not is_capital(opening[0]):
+            if not opening or not opening[0][0].isupper():
                 continue
             if fold(opening[0]).partition("'")[0] in offices.OPENINGS:
                 if len(opening) < 2 or not is_capital(opening[1]) or fold(opening[0]) in offices.STOPS:

@@ -32,7 +32,7 @@ _LEADING = re.compile(
     r"^(?:[\W\d]|(?:oleh|by|to|par|por|door|juga|also|zudem|auch|aussi|también|também|kepada|demikian)\s)+",
     re.IGNORECASE,
 )
-_COMMAS = re.compile(r"\s*(?:[,;:()]|\s[–—-]\s)\s*")
+_COMMAS = re.compile(r"\s*(?:[,;:()،]|\s[–—-]\s)\s*")
 _BRACKETS = re.compile(r"\s?\([^()]*\)\s?")
 _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|pukul|tanggal)s?\b|\d")
 # Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
@@ -69,12 +69,14 @@ def after(text: str) -> Person:
         found = after(text[len(office) :])
         return replace(found, role=office.strip()) if found.name else found
     head = _head(text)
-    if head.pointed:
-        return Person(role=" ".join([head.described, *head.run]).strip() or None)
     first, *parts = (part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4])
     # What stands behind a comma belongs to the head only when nothing stands before the comma.
     parts = [part for part in parts if part and not is_degree(part)] if not first.strip("\"'”“") else []
     follows = parts[0] if parts else ""
+    if head.pointed:
+        pointed = Person(role=" ".join([head.described, *head.run]).strip() or None)
+        holder = whole(follows) if follows else None
+        return replace(holder, role=pointed.role) if holder and " " in (holder.name or "") else pointed
     if not head.run or (head.small and head.small[-1] in offices.OF):
         return _described(head, follows)
     return _unnamed_house(head) or _with_apposition(head, follows)
@@ -147,7 +149,12 @@ def whole(part: str) -> Person | None:
     if not tokens or len(tokens) > _RUN or not all(is_of_name(word) or is_office(word) for word in tokens):
         return None
     first = fold(tokens[0])
-    if first in offices.OFFICE_WORDS or first in offices.HOUSES or is_date(tokens[0]) or is_place(part):
+    if (
+        first in offices.OFFICE_WORDS
+        or first in offices.HOUSES
+        or (len(tokens) == 1 and is_date(tokens[0]))
+        or is_place(part)
+    ):
         return None
     found = person(tokens)
     return found if found.name and not is_place(found.name) else None
@@ -177,10 +184,11 @@ def _head(text: str) -> _Head:
             break
         if folded in offices.POINTING:
             head.pointed = bool(head.small or head.run)
+            head.end = token.end()
             break
         if not head.run and not head.small and _is_article(text, token):
             head.article = f"{head.article} {word}".strip()
-        elif not _takes(head, word, folded):
+        elif not _takes(head, word, folded, before_name=text[token.end() + 1 : token.end() + 2].isupper()):
             head.noun = word[0].islower() and folded not in offices.ENDS
             break
         head.end = token.end()
@@ -205,7 +213,7 @@ def _is_article(text: str, token: re.Match[str]) -> bool:
     return word not in {"Los", "Las", "La", "Le", "El"} or not text[token.end() + 1 : token.end() + 2].isupper()
 
 
-def _takes(head: _Head, word: str, folded: str) -> bool:
+def _takes(head: _Head, word: str, folded: str, *, before_name: bool) -> bool:
     """Whether a word goes on with somebody's description or name, which then has it."""
     if not word[0].isalpha():
         if word[0].isdigit() and head.run and (is_office(head.run[0]) or head.run[-1].isupper()):
@@ -213,7 +221,7 @@ def _takes(head: _Head, word: str, folded: str) -> bool:
             return True
         return False
     if is_capital(word) or (head.run and is_of_name(word)):
-        if is_date(word) and not (head.run and folded != "jumat" and len(word) < 4):
+        if is_date(word) and not ((head.run or before_name) and len(word) < 4):
             return False
         head.run.append(word)
         return True
@@ -251,7 +259,7 @@ def _described(head: _Head, follows: str) -> Person:
     if not described:
         return NOBODY
     if head.small and follows and (holder := whole(follows)):
-        one = head.article.casefold() in {"salah seorang", "salah", "one of", "one"}
+        one = fold(described.split(" ", 1)[0]) in {"salah", "one", "satu"}
         return replace(holder, role=holder.role or (None if one else described))
     nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
     if nouns and not head.run and nouns[-1] in offices.HOUSES:
