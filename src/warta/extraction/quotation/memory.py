@@ -25,6 +25,9 @@ _VERBS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(r"(?:[ \u00a0](?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
+# "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
+_IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya)$")
+_ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _FEMALE = words(
@@ -155,13 +158,18 @@ class Memory:
             return False
         if opening in gazetteer.others() or name[0].islower():
             return False
-        if found.role or more:
-            return bool(found.role) or not self._is_place_of_work(name)
-        if self._full(name):
+        if found.role or self._full(name):
             return True
         following = rest[len(name) :] if rest.startswith(name) else ""
-        verb = following.split(maxsplit=1)[:1]
-        return bool(_AGED.match(following)) or (bool(verb) and verb[0] in offices.HUMAN) or not at_start
+        verb = next(iter(following.split(maxsplit=1)), "")
+        if _AGED.match(following) or verb in offices.HUMAN:
+            return True
+        if not more:
+            return not at_start
+        # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
+        if verb[:1].isdigit() or _IMPERATIVE.search(first) or self._is_place_of_work(name):
+            return False
+        return _ACTIVE.fullmatch(verb) is not None or not self.speaker().name
 
     def _is_place_of_work(self, name: str) -> bool:
         """Whether the story speaks of something at, of or for this name, as it does of no person."""
