@@ -56,6 +56,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[Looks, Style] = {}
         self._height = 0
+        self._fitted = Size(0, 0)
 
     # --- what a pane gives ---
 
@@ -140,8 +141,19 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles.clear()
         self._strips.clear()
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Laid out here, the lines are in the very frame that shows the new size, and not in the one after it.
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._fit()
+        return changed
+
     def on_resize(self, _event: events.Resize) -> None:
-        if self.size.width:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lay out anew when there is another size to fill."""
+        if self.size.width and self.size != self._fitted:
+            self._fitted = self.size
             self.rebuild()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
