@@ -79,6 +79,7 @@ def _tidy_form() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=512)
 def key(url: str) -> str:
     """What an address is looked up by: normalised, without fragment, tracking parameters and trailing slash."""
     parts = _typed(_clean(url))
@@ -94,6 +95,7 @@ def same_page(a: str, b: str) -> bool:
     return key(a) == key(b)
 
 
+@lru_cache(maxsize=512)
 def host(url: str) -> str:
     """The host in ASCII, IPv6 in brackets; empty when there is none."""
     parts = _typed(_clean(url))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,6 +55,10 @@ _NAMED = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|writer|penulis|autor|auteur|reporter|vcard|fn)(?:$|[\s_-])"
     r"|author[\w-]{0,12}name|(?:post|entry|article|byline|meta|story)-?_{0,2}author|byline-?_{0,2}(?:name|author)"
 )
+# One of these stands in every name that the pattern takes.
+_NAMED_PIECES = (
+    "byline", "by-line", "author", "writer", "penulis", "autor", "auteur", "reporter", "vcard", "fn",
+)  # fmt: skip
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|penulis|autor(?:es|en)?|auteurs?|writers?|contributors?|profile/author)/[^/?#]", re.IGNORECASE
 )
@@ -196,9 +201,9 @@ def _by_words(tree: Tree, title: int) -> list[str]:
 def _by_name(tree: Tree, title: int) -> list[str]:
     """The shortest text of the first element that is named a byline."""
     low, high = (max(0, title - 60), min(len(tree), tree.ends[title] + 400)) if title >= 0 else (0, len(tree))
-    for i in range(low, high):
-        name = tree.names[i]
-        if name and _is_byline(name) and tree.ends[i] - i < 40 and not _elsewhere(tree, i):
+    called = tree.named([name for name in tree.holding(*_NAMED_PIECES) if _NAMED.search(name)])
+    for i in called[bisect_left(called, low) : bisect_left(called, high)]:
+        if tree.ends[i] - i < 40 and not _elsewhere(tree, i):
             text = _link_or_text(tree, i)
             if text and len(text) < 160 and any(" " in name for name in _split(text)):
                 return [text]
@@ -210,11 +215,6 @@ def _link_or_text(tree: Tree, i: int) -> str:
     links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a" and tree.text(j)]
     named = [tree.text(j) for j in links if "author" in (tree.attributes[j].get("href") or "").lower()]
     return ", ".join(dict.fromkeys(named)) if named else tree.text(i)
-
-
-@lru_cache(maxsize=8192)
-def _is_byline(name: str) -> bool:
-    return _NAMED.search(name) is not None
 
 
 @lru_cache(maxsize=8192)

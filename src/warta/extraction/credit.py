@@ -80,11 +80,12 @@ def find(blocks: Iterable[Block]) -> tuple[Credit, ...]:
     blocks = tuple(blocks)
     written = [position for position, block in enumerate(blocks) if text_of_spans(_spans(block)).strip()]
     head, tail, close = set(written[:_HEAD]), set(written[-_TAIL:]), set(written[-_CLOSE:])
+    ends = head | tail
     found: dict[tuple[str, str], Credit] = {}
     for position, block in enumerate(blocks):
         if isinstance(block, Figure):
             named = tuple(_of_figure(block))
-        elif position in head | tail:
+        elif position in ends:
             named = tuple(_of_text(_spans(block), ending=position in tail, closing=position in close))
         else:
             continue
@@ -169,6 +170,8 @@ def _fields(segment: str) -> Iterator[tuple[str, str]]:
         if _is_label(opened[1]):
             yield opened[1], _bare(segment[opened.end() :])
         return
+    if ":" not in segment and "：" not in segment:
+        return
     label, start = "", 0
     for colon in islice(re.finditer(r"\s?[:：](?!//)\s*", segment), _COLONS):
         before = segment[start : colon.start()]
@@ -233,9 +236,8 @@ def _are_initials(name: str) -> bool:
 
 def _linked(named: Iterable[Credit], spans: Spans, start: int) -> Iterator[Credit]:
     """The credits with the address behind the name, where the page links it."""
-    text = text_of_spans(spans)
     for credit in named:
-        at = text.find(credit.name, start)
+        at = text_of_spans(spans).find(credit.name, start)
         behind = _href(spans, at, at + len(credit.name))
         itself = credit.name if credit.name.startswith(("http://", "https://")) else None
         yield replace(credit, url=behind or itself)

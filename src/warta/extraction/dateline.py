@@ -33,6 +33,7 @@ _MORE = r"(?:,\s?(?P<more>[^()\[\]\n–—―=]{1,60}?)|\s(?P<day>\d[^()\[\]\n�
 _HOUSE = r"(?P<org>\w[\w-]{0,30}(?:\.[A-Za-z]{2,12}){1,3}|\w[\w&.]*(?: \w[\w&.]*){0,2})"
 _DASH = r"\s?(?:(?<!\.\w)[.:]\s?)?(?:-{2,3}|[–—―−=]|-(?=\s)|(?<=\s)-)\s*"
 _CLOSE_DASH = rf"(?:{_DASH}|(?<=[a-z])-(?=[A-Z“\"«]))"
+_ANY_DASH = re.compile(r"[–—―−=]|--|-(?=\s)|(?<=\s)-|(?<=[a-z])-(?=[A-Z“\"«])")
 
 _DATE = re.compile(
     r"\(?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:[^\W\d]+\.?\s)?\d{1,4}\.?º?(?:\s[^\W\d]+\.?){0,3}(?:\s\d{4})?)\)?"
@@ -66,6 +67,7 @@ class _Shape:
     """One way to write a dateline, and what must hold of its words."""
 
     name: str
+    marks: str  # one of these stands in the head, see _marks
     pattern: str
     holds: Callable[[_Found], bool]
 
@@ -85,8 +87,9 @@ def find(blocks: Iterable[Block]) -> Dateline | None:
 def _read(text: str, *, plain: bool) -> Dateline | None:
     """The dateline at the start of one paragraph."""
     head = _opened(text[:_HEAD])
+    marks = _marks(head)
     for shape in _SHAPES:
-        match = _compiled(shape.pattern).match(head)
+        match = None if marks.isdisjoint(shape.marks) else _compiled(shape.pattern).match(head)
         if match and (found := _found(match, text, plain=plain)) and shape.holds(found):
             return Dateline(
                 place=_spelled(found),
@@ -103,6 +106,16 @@ def _opened(head: str) -> str:
     if hyphen and before.isupper() and _is_city(before) and after[:1].isupper() and after[1:2].islower():
         return f"{before}–{after}"
     return head
+
+
+def _marks(head: str) -> set[str]:
+    """What stands in a head of what the shapes cannot do without; "-" is a dash of any kind, "0" any digit."""
+    marks = {mark for mark in "([/:社【" if mark in head}
+    if _ANY_DASH.search(head):
+        marks.add("-")
+    if any(map(str.isdigit, head)):
+        marks.add("0")
+    return marks
 
 
 @cache
@@ -332,14 +345,14 @@ _XINHUA = (
 )
 
 _SHAPES: tuple[_Shape, ...] = (
-    _Shape(name="agency", pattern=_AGENCY, holds=_agency),
-    _Shape(name="wire", pattern=_WIRE, holds=_agency),
-    _Shape(name="signed", pattern=_SIGNED, holds=_vouched),
-    _Shape(name="house first", pattern=_HOUSE_FIRST, holds=_vouched),
-    _Shape(name="dashed", pattern=rf"{_WHERE}{_MORE}(?P<end>{_DASH})", holds=_dashed),
-    _Shape(name="house last", pattern=rf"{_WHERE}{_MORE}(?P<end>{_CLOSE_DASH}|:\s+)", holds=_vouched),
-    _Shape(name="called", pattern=rf"{_WHERE}{_MORE}(?P<end>:\s+)", holds=_called),
-    _Shape(name="Xinhua", pattern=_XINHUA, holds=_sealed),
-    _Shape(name="Kyodo", pattern=r"【(?P<place>\w{2,8}?)(?P<org>共同|時事|ロイター|AFP)】", holds=_sealed),
-    _Shape(name="Yonhap", pattern=r"\((?P<place>[\w·]{2,8})=(?P<org>\w{2,8})\)", holds=_sealed),
+    _Shape(name="agency", marks="([", pattern=_AGENCY, holds=_agency),
+    _Shape(name="wire", marks="/", pattern=_WIRE, holds=_agency),
+    _Shape(name="signed", marks="0", pattern=_SIGNED, holds=_vouched),
+    _Shape(name="house first", marks="-:", pattern=_HOUSE_FIRST, holds=_vouched),
+    _Shape(name="dashed", marks="-", pattern=rf"{_WHERE}{_MORE}(?P<end>{_DASH})", holds=_dashed),
+    _Shape(name="house last", marks="-:", pattern=rf"{_WHERE}{_MORE}(?P<end>{_CLOSE_DASH}|:\s+)", holds=_vouched),
+    _Shape(name="called", marks=":", pattern=rf"{_WHERE}{_MORE}(?P<end>:\s+)", holds=_called),
+    _Shape(name="Xinhua", marks="社", pattern=_XINHUA, holds=_sealed),
+    _Shape(name="Kyodo", marks="【", pattern=r"【(?P<place>\w{2,8}?)(?P<org>共同|時事|ロイター|AFP)】", holds=_sealed),
+    _Shape(name="Yonhap", marks="(", pattern=r"\((?P<place>[\w·]{2,8})=(?P<org>\w{2,8})\)", holds=_sealed),
 )

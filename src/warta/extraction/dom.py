@@ -121,6 +121,16 @@ class Tree:
         return self.named({name for word in wanted if word in by_word for name in by_word[word]})
 
     @cached_property
+    def by_rel(self) -> dict[str, list[int]]:
+        """The links whose rel holds each word, in lower case."""
+        found: dict[str, list[int]] = {}
+        for i in self.find_all("a"):
+            if "rel" in self.attributes[i]:
+                for word in set((self.attributes[i]["rel"] or "").lower().split()):
+                    found.setdefault(word, []).append(i)
+        return found
+
+    @cached_property
     def _all_names(self) -> str:
         return "\n".join(self.by_name)
 

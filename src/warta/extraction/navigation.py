@@ -52,12 +52,8 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
         return (), []
     found: dict[int, str] = {}
     links: list[Candidate] = []
-    called = {name for name in tree.holding("numbers") if parts(name) >= _PAGE_LINK}
-    for i in tree.find_all("a"):
-        href = (tree.attributes[i].get("href") or "").strip()
-        if tree.names[i] not in called and not (_may_end_in_a_number(href) and _MAY_BE_A_PAGE.search(href)):
-            continue
-        address = urls.absolute(href, base)
+    for i in _numbered(tree):
+        address = urls.absolute((tree.attribute(i, "href") or "").strip(), base)
         if address and (number := _page_number(tree, i, address, own)):
             found.setdefault(number, address.partition("#")[0])
             links.append(neighbours.Candidate(node=i, direction="next", url=address, weight=0))
@@ -67,8 +63,18 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
     return tuple(found[number] for number in sorted(found)), links
 
 
-def _may_end_in_a_number(href: str) -> bool:
-    return href[-1:].isdigit() or href[-2:-1].isdigit()
+def _numbered(tree: Tree) -> list[int]:
+    """The links whose address ends in a number, or that are called page numbers."""
+    called = {name for name in tree.holding("numbers") if parts(name) >= _PAGE_LINK}
+    names, attributes = tree.names, tree.attributes
+    found: list[int] = []
+    for i in tree.find_all("a"):
+        href = attributes[i].get("href") or ""
+        # Nearly every address ends in letters, and the pattern is not asked.
+        ends_so = not href[-2:].rstrip("/").isalpha() and _MAY_BE_A_PAGE.search(href.strip())
+        if ends_so or names[i] in called:
+            found.append(i)
+    return found
 
 
 def _page_number(tree: Tree, i: int, address: str, own: str) -> int | None:

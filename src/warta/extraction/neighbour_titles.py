@@ -30,6 +30,7 @@ _POST = words(
     "articulo publicación artigo publicação articolo inlägg innlegg indlæg wpis запись статья публікація"
 )
 _KIND = _POST | words("story page news episode podcast chapter photo image video issue project lesson recipe tutorial")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]*")
 _LONGEST = 300
 
 
@@ -102,10 +103,14 @@ def _of_others(tree: Tree, links: tuple[int, ...], base: str | None) -> str:
     """The title under which another link of the page, in a list of recent posts say, leads to the same place."""
     wanted = {tree.attribute(i, "href") for i in links}
     keys = {urls.key(address) for href in wanted if (address := urls.absolute(href or "", base))}
+    ends = [key.rpartition("/")[2] for key in keys]
+    unmistakable = all(_UNRESERVED.fullmatch(end) for end in ends)  # written in one way, or in percent form
     said: dict[str, int] = defaultdict(int)
     for i in tree.find_all("a"):
         href = tree.attribute(i, "href")
         if i in links or not href or "#" in href:
+            continue
+        if unmistakable and href not in wanted and "%" not in href and not any(end in href for end in ends):
             continue
         if href in wanted or ((address := urls.absolute(href, base)) and urls.key(address) in keys):
             said[_of_link(tree, i)] += 1

@@ -39,6 +39,7 @@ _NAVIGATION = words(
 _NAVIGATION_PIECES = ("nav", "paginat", "pager", "adjacent", "nextprev", "prevnext")  # one stands in each of these
 _OF_A_POST = words("post posts article entry single story blog postnav")
 # Ways on through something else: comments, pictures, months.
+_RELS = words("prev previous next")
 _ELSEWHERE = words(
     "comment comments calendar slider slick swiper carousel gallery lightbox slide slides slideshow owl glide splide "
     "modal tablist related recommended recommendations popular trending"
@@ -83,8 +84,7 @@ def candidates(tree: Tree, base: str | None, own: str | None) -> list[Candidate]
 
 def _worth_asking(tree: Tree) -> list[int]:
     """The links that may be told to lead on: by a rel of their own, or by the name of something around them."""
-    attributes, links = tree.attributes, tree.find_all("a")
-    asked = {i for i in links if "rel" in attributes[i] and _by_rel(tree, i)}
+    links, asked = tree.find_all("a"), {i for word in _RELS for i in tree.by_rel.get(word, ())}
     names = {name for name in tree.holding("prev", "next", "older", "newer") if _said(name)[0]}
     names.update(name for name in tree.holding(*_NAVIGATION_PIECES) if _is_navigation_of_posts(name))
     for i in outermost(tree, {i for i in tree.named(names) if tree.tags[i] not in _WHOLE_PAGE}):

@@ -42,16 +42,14 @@ def metas(tree: Tree) -> dict[str, list[str]]:
 def itemprops(tree: Tree) -> dict[str, list[int]]:
     """The page's microdata: lower-case property → the elements that carry it."""
     found: dict[str, list[int]] = {}
-    for i, attributes in enumerate(tree.attributes if tree.microdata else ()):
-        if "itemprop" in attributes:
-            found.setdefault((attributes["itemprop"] or "").lower(), []).append(i)
+    for i in tree.with_attribute("itemprop"):
+        found.setdefault((tree.attributes[i]["itemprop"] or "").lower(), []).append(i)
     return found
 
 
 def rels(tree: Tree, word: str) -> list[int]:
     """The links whose rel holds this word."""
-    every = tree.attributes
-    return [i for i in tree.find_all("a") if "rel" in every[i] and word in (every[i]["rel"] or "").lower().split()]
+    return tree.by_rel.get(word, [])
 
 
 def json_ld(tree: Tree) -> list[Node]:
@@ -67,7 +65,8 @@ def json_ld(tree: Tree) -> list[Node]:
 def _objects(text: str) -> tuple[Node, ...]:
     """The objects in one script, which the finders ask for one after the other; nobody may change them."""
     try:
-        waiting = [json.loads(_MARKS.sub("", text), strict=False)]
+        marked = "<!" in text or "->" in text or "]>" in text
+        waiting = [json.loads(_MARKS.sub("", text) if marked else text, strict=False)]
     except (ValueError, RecursionError):
         return ()
     found: list[Node] = []

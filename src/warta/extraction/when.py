@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import dates, structured
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -62,9 +64,13 @@ class Clues:
 
 def published(tree: Tree, metas: dict[str, list[str]], nodes: list[Node], clues: Clues) -> tuple[datetime | None, str]:
     """When the page was published, and how that was found."""
-    told = structured.texts(structured.article(nodes).get("datePublished"))
-    for method, texts in (("meta", _of(metas, _PUBLISHED)), ("json-ld", told), ("meta", _named_so(metas))):
-        for text in texts:
+    sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
+        ("meta", lambda: _of(metas, _PUBLISHED)),
+        ("json-ld", lambda: structured.texts(structured.article(nodes).get("datePublished"))),
+        ("meta", lambda: _named_so(metas)),
+    )
+    for method, texts in sources:
+        for text in texts():
             if found := dates.machine(text, clues.language):
                 return found, method
     if found := _itemprop(tree, clues.props.get("datepublished", []), clues.language):
@@ -101,7 +107,8 @@ def _of(metas: dict[str, list[str]], known: tuple[str, ...]) -> list[str]:
 
 def _named_so(metas: dict[str, list[str]]) -> list[str]:
     """What <meta> elements say whose names speak of publishing, whatever their spelling."""
-    return [content for name, contents in metas.items() if _PUBLISH_NAME.search(name) for content in contents]
+    named = (name for name in metas if "publi" in name and _PUBLISH_NAME.search(name))
+    return [content for name in named for content in metas[name]]
 
 
 def _itemprop(tree: Tree, elements: list[int], language: str | None) -> datetime | None:
@@ -122,9 +129,10 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     if title >= 0:
         ranges = [(tree.ends[title], min(len(tree), tree.ends[title] + _NEAR)), (max(0, title - _BEFORE), title)]
     changed: datetime | None = None
+    times = sorted(tree.find_all("time") + tree.find_all("abbr"))
     for low, high in ranges:
-        for i in range(low, high):
-            if tree.tags[i] in {"time", "abbr"} and (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
+        for i in times[bisect_left(times, low) : bisect_left(times, high)]:
+            if (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
                 if not _is_changed(tree, i):
                     return found, "time"
                 changed = changed or found
@@ -152,7 +160,7 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
             continue
         text = tree.text(i)
         named = tree.tags[i] != "#text"
-        if len(text) > _room(i - low, named=named) or _elsewhere(tree, i):
+        if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _elsewhere(tree, i):
             continue
         if found := dates.written(text, clues.language, fetched_at=clues.now):
             if not _is_changed(tree, i):
