@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from warta.extraction.appeals import is_appeal, is_stamp
+from warta.extraction.appeals import is_appeal, is_stamp, is_teaser
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,15 @@ def test_a_sentence_about_publishing_is_no_stamp() -> None:
     assert not is_stamp(
         "Published for the first time in 1908, the map shows where the river ran before the dam was built."
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["More stories from the river", "Weitere Artikel aus der Reihe", "Alle Beiträge", "👉 Más noticias"]
+)
+def test_a_line_that_points_to_other_stories_is_told_by_its_words(line: str) -> None:
+    assert is_teaser(line)
+
+
+@pytest.mark.parametrize("line", ["More boats than ever crossed.", "Alle Artikel wurden geprüft.", "Más agua"])
+def test_a_sentence_that_begins_alike_is_none(line: str) -> None:
+    assert not is_teaser(line)

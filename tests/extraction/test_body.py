@@ -165,3 +165,54 @@ def test_the_language_of_the_page_does_not_matter() -> None:
     article = read(f"{MENU}<div id=konten><h1>Feri berhenti</h1>{story}</div><div class=sidebar><p>{said}</p></div>")
 
     assert article.text.count(said) == 4
+
+
+def test_a_heading_is_not_judged_by_an_id_that_is_made_of_its_words() -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<h2 id='how-to-share-a-menu'>On board</h2>{STORY}</article>")
+
+    assert "On board" in article.text
+
+
+def test_a_heading_with_nothing_under_it_goes_with_what_was_cut() -> None:
+    cards = "<h2>From the region</h2><div class=related-posts><a href=/1>Market opens</a> <a href=/2>School</a></div>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<h2>What comes next</h2>{STORY}{cards}</article>")
+
+    assert "What comes next" in article.text
+    assert "From the region" not in article.text
+
+
+def test_a_heading_over_a_picture_stays_at_the_end() -> None:
+    article = read(
+        f"<article><h1>Ferry stops</h1>{STORY}<h2>The quay in March</h2><img src=/quay.jpg width=800></article>"
+    )
+
+    assert "The quay in March" in article.text
+
+
+def test_a_long_sentence_under_the_title_needs_no_name_to_open_the_story() -> None:
+    lead = "Nobody had seen the river so high in March, and nobody had thought that the old ferry would have to wait."
+
+    article = read(f"<article><h1>Ferry stops</h1><div>{lead}</div><div class=entry-content>{STORY}</div></article>")
+
+    assert article.text.startswith(lead)
+
+
+def test_words_about_cookies_are_no_story_however_long() -> None:
+    wall = "".join(
+        f"<p>Cookie {n}: this site keeps small files on your device for this purpose.</p>" for n in range(12)
+    )
+
+    article = read(f"<article><h1>Ferry stops</h1><p>{SENTENCE}</p></article><div class='gdpr-modal'>{wall}</div>")
+
+    assert article.text == SENTENCE
+
+
+def test_blocks_of_a_page_builder_are_paragraphs() -> None:
+    blocks = "".join(
+        f"<div class='elementor-element elementor-widget'><div class='elementor-widget-container'><p>Part {n}. "
+        f"{SENTENCE}</p></div></div>"
+        for n in range(1, 7)
+    )
+
+    assert_whole(read(f"<div class=entry-content><h1>Ferry stops</h1>{blocks}</div>"))

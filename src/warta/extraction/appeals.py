@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 300  # characters
+_LONGEST_OPENING = 120
+_MARKS = " \t\n\r\xa0»«>›→►▶▸•·–—-*_+#|:.,;!?¿¡()[]\"'“”„’‘\u2009\u202f👉🔗📩✉️📌➡️"
 
 # How such a line begins, by language; the end of a word is meant unless a pattern says otherwise.
 _OPENINGS = (
@@ -14,8 +16,10 @@ _OPENINGS = (
     r"|follow (?:us|me|@|the author|our)"
     r"|follow [\w .&']{2,40} on (?:twitter|x|facebook|instagram|linkedin|tiktok|google)"
     r"|support (?:us|our|independent)|donate|become a (?:member|patron|subscriber|supporter)|like us on"
+    r"|was this (?:newsletter|article|helpful)|enjoy(?:ed)? this|love this"
     r"|share (?:this|on)"
-    r"|also read|read (?:also|next)|see also|don['’]t miss|for more (?:stories|news)|get (?:our|the latest|more)"
+    r"|also read|read (?:also|next)|see also|don['’]t miss"
+    r"|for (?:more|the latest) (?:\w+ )?(?:stories|news)|get (?:our|the latest|more)"
     r"|want (?:more|to (?:know|read|get|stay|hear))|have a (?:tip|story|question)|contact (?:us|the author)|listen to"
     r"|if you (?:liked|enjoyed)|thanks for reading|thank you for reading|originally published|copyright"
     r"|all rights reserved"
@@ -23,7 +27,7 @@ _OPENINGS = (
     r"|stay (?:up to date|informed|tuned)"
     r"|by (?:signing up|subscribing|submitting|clicking)|enter your e-?mail"
     r"|this (?:article|story|post|content) (?:was|is|has been)"
-    r" (?:originally|first|produced|sponsored|part of|copyright|brought)|written permission|need help"
+    r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright(?:ed)?|brought)|written permission|need help"
     r"|we (?:may (?:earn|receive)|earn)|recommended (?:reading|articles)|top stories"
     # Indonesian, Malay
     r"|baca juga|baca selengkapnya|simak juga|lihat juga|ikuti (?:kami|berita)|gabung|berlangganan"
@@ -33,7 +37,8 @@ _OPENINGS = (
     r"|abonnieren|melden sie sich|jetzt (?:anmelden|abonnieren|registrieren|lesen|testen)|folgen sie|unterstützen sie"
     r"|mehr zum thema|mehr (?:dazu|infos)|lesen sie|auch (?:interessant|lesenswert)|zum (?:newsletter|weiterlesen)"
     r"|bleiben sie|besuchen sie|teilen sie|hier (?:klicken|geht)|weitere (?:infos|informationen|artikel|themen)"
-    r"|das könnte"
+    r"|das (?:thema )?könnte|(?:den |diesen )?(?:artikel|beitrag|text) (?:mit anderen )?(?:teilen|bewerten)"
+    r"|lust auf mehr|nutzen sie unsere"
     r"|gefällt (?:mir|dir|ihnen)|möchten sie|möchtest du|war (?:der|dieser) artikel|externer inhalt"
     r"|rezept drucken|anzeige"
     r"|explore further|like (?:this|recipe)|advertise with|print (?:this|recipe)|submit your|our standards|loading"
@@ -41,6 +46,7 @@ _OPENINGS = (
     r"|abonnez|suivez|lire aussi|à lire|inscrivez|recevez|soutenez|partagez|faites un don"
     r"|suscr[ií]b\w*|s[íi]guenos|sigue a|lea (?:también|más)|lee (?:también|más)|te puede interesar|puedes? ver"
     r"|únete|hazte"
+    r"|mira(?: también)?:|temas relacionados|más noticias|hazte miembro|sobre el mismo tema|sur le même (?:sujet|thème)"
     r"|comparte|recibe|le puede interesar|conoce más"
     r"|assine|siga (?:o|a|nos)|leia (?:também|mais)|inscreva|receba|compartilhe|veja também|clique aqui"
     r"|leggi anche|iscriviti|seguici|abbonati"
@@ -49,22 +55,61 @@ _OPENINGS = (
     r"|zapisz się|przeczytaj"
 )
 _STAMP = re.compile(
-    r"[\W_]{0,4}(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht"
+    r"(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht"
     r"|veröffentlichung|publiziert"
     r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato"
     r"|geplaatst"
     r"|opublikowano|dipublikasikan|diperbarui|diterbitkan)(?!\w)",
-    re.IGNORECASE,
 )
 _LONGEST_STAMP = 90
-_APPEAL = re.compile(rf"[\W_]{{0,4}}(?:{_OPENINGS})(?!\w)", re.IGNORECASE)
+# Openings of sentences too: believed of a line that is no sentence.
+_TEASER = re.compile(
+    r"(?:more (?:to explore|stories|articles|news|from|on)|weitere|mehr|alle|neueste|aktuelle|auch auf|autres"
+    r"|más|altri|andere|meer)(?!\w)"
+)
+_MORE = re.compile(
+    r"(?<!\w)(?:stories|articles|posts|news|explore|beiträge|artikel|themen|meldungen|nachrichten|noticias|artículos"
+    r"|berichten|articoli|auch auf)(?!\w)"
+)
+_LONGEST_TEASER = 80
+_APPEAL = re.compile(rf"(?:{_OPENINGS})(?!\w)")
+
+
+def asks(text: str) -> bool:
+    """Whether a line is an appeal, a stamp or a teaser."""
+    opening = _opening(text)
+    return _is_appeal(text, opening) or _is_stamp(text, opening) or _is_teaser(text, opening)
 
 
 def is_appeal(text: str) -> bool:
     """Whether a paragraph begins as a call to the reader and is no longer than such calls are."""
-    return len(text) <= _LONGEST and _APPEAL.match(text) is not None
+    return _is_appeal(text, _opening(text))
 
 
 def is_stamp(text: str) -> bool:
     """Whether a short line says when the page was published or changed."""
-    return len(text) <= _LONGEST_STAMP and _STAMP.match(text) is not None
+    return _is_stamp(text, _opening(text))
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a line that is no sentence points to other stories: "More stories", "Weitere Artikel aus der Reihe"."""
+    return _is_teaser(text, _opening(text))
+
+
+def _is_appeal(text: str, opening: str) -> bool:
+    return len(text) <= _LONGEST and _APPEAL.match(opening) is not None
+
+
+def _is_stamp(text: str, opening: str) -> bool:
+    return len(text) <= _LONGEST_STAMP and _STAMP.match(opening) is not None
+
+
+def _is_teaser(text: str, opening: str) -> bool:
+    if len(text) > _LONGEST_TEASER or text.endswith((".", "!", "?")):
+        return False
+    return _TEASER.match(opening) is not None and _MORE.search(opening) is not None
+
+
+def _opening(text: str) -> str:
+    """How a line begins, in lower case, without the arrow or bullet before it."""
+    return text[:_LONGEST_OPENING].lower().lstrip(_MARKS)

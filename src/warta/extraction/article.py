@@ -108,7 +108,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     reply = form.find(tree, url, removed=removed)
     claimed = around.nodes | thread.nodes | reply.nodes
     measures = measure(tree, claimed)
-    story = body.find(tree, measures, about.title_node)
+    story = body.find(tree, measures, about)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = maker.make(story.roots)
     prose = sum([measures.prose[root] for root in story.roots])

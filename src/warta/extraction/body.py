@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import names
 from warta.extraction.prune import prune
+from warta.extraction.strays import Scope
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
+    from warta.extraction.metadata import Metadata
 
 # What a character that is no prose costs an element that would be the story.
 _LINKED_COST = 1.5
@@ -19,6 +21,7 @@ _MOST_COST = 0.7  # of its prose: a long index beside a long story doesn't make 
 # A word that so much of the prose bears in its names says nothing; comments may well be longer than their story.
 _MOST = 0.5
 _MOST_COMMENTS = 0.85
+_MOST_CONSENT = 0.97  # a short post is often less than the words about cookies that lie over it
 # A weak word is believed of an element that links much or says little.
 _LINKED = 0.25
 _FEW = 500
@@ -27,6 +30,8 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
+_LONG_LEAD = 100  # from which a sentence under the title needs no name
+_LEADING = frozenset(("p", "h2", "h3"))
 _LONGEST_CAPTION = 400
 _AROUND = frozenset(("aside", "footer", "nav"))
 
@@ -39,8 +44,9 @@ class Story:
     dropped: frozenset[int]
 
 
-def find(tree: Tree, measures: Measures, title: int = -1) -> Story:
-    """The story of a page. `title` is the element that the title was read from: it is not told twice."""
+def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
+    """The story of a page. What `about` tells already, the title and the byline, is not told twice."""
+    title = about.title_node
     anchor = _anchor(tree, measures)
     around, empty_words = _around(tree, measures, anchor)
     root = _container(tree, measures, around, title, anchor)
@@ -50,7 +56,8 @@ def find(tree: Tree, measures: Measures, title: int = -1) -> Story:
     if not root:
         return Story(roots=(), dropped=frozenset(dropped))
     leads = _leads(tree, measures, root, title, dropped)
-    dropped |= prune(tree, measures, root, dropped, empty_words)
+    scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors)
+    dropped |= prune(tree, measures, scope)
     return Story(roots=(*leads, root), dropped=frozenset(dropped))
 
 
@@ -138,11 +145,16 @@ def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[i
 
 
 def _is_lead(tree: Tree, i: int) -> bool:
-    """Whether a block over the story is part of it: a paragraph, or whatever is called a lead."""
-    if tree.tags[i] in {"p", "h2", "h3"}:
+    """Whether a block over the story is part of it: a paragraph, a long sentence, or whatever is called a lead."""
+    if tree.tags[i] in _LEADING:
         return True
     name = tree.names[i] + " " + tree.names[max(0, tree.parents[i])]
-    return names.lead(name)
+    if names.lead(name):
+        return True
+    if tree.tags[i] != "div" or names.furniture(name)[1]:
+        return False
+    text = tree.raw_text(i).strip()
+    return len(text) > _LONG_LEAD and text.endswith((".", "!", "?", "…"))
 
 
 def _prior(tree: Tree, i: int) -> float:
@@ -173,7 +185,7 @@ def _around(tree: Tree, measures: Measures, anchor: int) -> tuple[set[int], set[
                 covered[word] = tree.ends[i]
         i += 1
     total = prose[0]
-    empty = {w for w, held in totals.items() if held >= (_MOST_COMMENTS if names.comments(w) else _MOST) * total}
+    empty = {word for word, held in totals.items() if held >= _most(word) * total}
     if anchor:
         kin = {words[i] for i in words if i <= anchor < tree.ends[i] or anchor < i < tree.ends[anchor]}
         empty = (empty & kin) | {words[i] for i in words if i <= anchor < tree.ends[i]}
@@ -184,6 +196,13 @@ def _around(tree: Tree, measures: Measures, anchor: int) -> tuple[set[int], set[
             around.add(i)
             end = tree.ends[i]
     return around, empty
+
+
+def _most(word: str) -> float:
+    """The share of a page's prose from which a word in its names says nothing."""
+    if names.consent(word):
+        return _MOST_CONSENT
+    return _MOST_COMMENTS if names.comments(word) else _MOST
 
 
 def _word_around(tree: Tree, measures: Measures, i: int) -> str:

@@ -6,30 +6,45 @@ import re
 from functools import lru_cache
 
 # Names of what stands around a story. They begin words: "related-posts", "post_related", "relatedposts".
-_STRONG = (
-    r"comment(?!ary)|disqus|respond\b|repl(?:y|ies)\b|discussion"
-    r"|sidebar|side-bar|\baside|rail\b|right-?col"
-    r"|\bfoot(?!note|age|ball|print)|footer|copyright|colophon"
-    r"|\bnav|navigation|\bmenu|breadcrumb|\bpagina|\bpager\b|\btoc\b|table-?of-?contents"
-    r"|related|recommend|recirc|\bmore-(?:stories|from|news|posts|articles|in)|(?:also|might|may)-(?:like|read)"
-    r"|read-?(?:next|also)|see-also|outbrain|taboola|trending|up-?next"
-    r"|sponsor|advert|\bads?\b|adsense|adslot|\bad_"
-    r"|newsletter|subscri(?:be|ption)|sign-?up|paywall|regwall|optin|opt-in|mailing|mc4wp|mailchimp"
-    r"|cookie|consent|gdpr|\bshar(?:e|ing)\b|addtoany|addthis|sharedaddy|jp-post"
-    r"|author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block)|about-?(?:the-?)?author|\bbio\b|byline"
-    r"|contributor"
-    r"|\bauthors?\b|testimonial|\bvcard\b"
-    r"|\bteilen|compart(?:ir|e)\b|partage|post-?meta|entry-?meta|image-annotation|popmake|\bpum-|third-party|fixed-bottom|\bupsell|appstore"
-    r"|modal|popup|pop-up|lightbox|call-to-action|donat|promo|affiliate|disclaimer|social|follow-"
-)
-_WEAK = (
-    r"widget|popular|latest|recent|suggest|similar|carousel|slider|banner|commercial"
-    r"|jump-?link|\bbtn|button|\bdate\b|disclosure|\bcta\b|overlay|toast|tooltip|dialog"
-    r"|\btag-?(?:s|list|cloud|links)\b|(?:post|entry|article)-?_?_?(?:meta|tags|info|footer|nav|utility)"
-    r"|\bmetadata|meta-(?:data|info)|\bcategor(?:y|ies)\b|\bcat-links|timestamp"
-    r"|\blog-?in\b|\bprint|\brating|\bpoll\b|survey|feedback|sr-only|screen-reader|skip-|noprint"
-)
-_FURNITURE = re.compile(f"(?P<strong>{_STRONG})|{_WEAK}")
+_STRONG = r"""
+comment(?!ary) disqus respond\b repl(?:y|ies)\b discussion
+sidebar side-bar \baside rail\b right-?col
+\bfoot(?!note|age|ball|print) footer copyright colophon
+\bnav navigation \bmenu breadcrumb \bpagina \bpager\b \btoc\b table-?of-?contents
+related recommend recirc \bmore-(?:stories|from|news|posts|articles|in) also-(?:like|read) might-(?:like|read)
+may-(?:like|read) read-?(?:next|also) see-also outbrain taboola trending up-?next
+sponsor advert \bads?\b adsense adslot \bad_
+newsletter subscri(?:be|ption) sign-?up paywall regwall optin opt-in mailing mc4wp mailchimp
+cookie consent gdpr \bshar(?:e|ing)\b addtoany addthis sharedaddy jp-post \bteilen compart(?:ir|e)\b partage
+author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block) about-?(?:the-?)?author \bbio\b byline
+contributor \bauthors?\b testimonial \bvcard\b saboxplugin
+post-?meta entry-?meta image-annotation popmake \bpum- third-party fixed-bottom \bupsell appstore
+modal popup pop-up lightbox call-to-action donat promo affiliate disclaimer social follow-
+"""
+_WEAK = r"""
+widget popular latest recent suggest similar carousel slider banner commercial
+jump-?link \bbtn button \bdate\b disclosure \bcta\b overlay toast tooltip dialog
+\btag-?(?:s|list|cloud|links)\b post-?_?_?(?:meta|tags|info|footer|nav|utility)
+entry-?_?_?(?:meta|tags|info|footer|nav|utility) article-?_?_?(?:meta|tags|info|footer|nav|utility)
+\bmetadata meta-(?:data|info) \bcategor(?:y|ies)\b \bcat-links timestamp
+\blog-?in\b \bprint \brating \bpoll\b survey feedback sr-only screen-reader skip-(?:link|to|nav|main|content) noprint
+"""
+
+
+def _by_letter(strong: str, weak: str) -> str:
+    """One pattern, its words gathered by their first letter so that most letters of a name are passed in one step.
+
+    A weak word ends in an empty group, by which it is told from a strong one.
+    """
+    gathered: dict[str, list[str]] = {}
+    for word in [*strong.split(), *(f"{word}()" for word in weak.split())]:
+        letter = word.removeprefix(r"\b")[0]
+        rest = word.removeprefix(r"\b")[1:]
+        gathered.setdefault(letter, []).append(rf"(?<!\w{letter}){rest}" if word.startswith(r"\b") else rest)
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in gathered.items())
+
+
+_FURNITURE = re.compile(_by_letter(_STRONG, _WEAK))
 _BODY = re.compile(
     r"(?:article|post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy|main)"
     r"|body-?(?:text|copy|content)"
@@ -49,19 +64,31 @@ _LEAD = re.compile(
     r"|article-?(?:desc|intro|lead)"
 )
 _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
+_CONSENT = frozenset(("cookie", "consent", "gdpr"))
+# Page builders call every block a widget, the paragraphs of a story too.
+_BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span|type)|wp-block")
 
 
 @lru_cache(maxsize=8192)
 def furniture(name: str) -> tuple[str, bool]:
     """The word by which a name speaks of what stands around a story, and whether it seldom means anything else."""
-    found = _FURNITURE.search(name)
-    return (found[0], found["strong"] is not None) if found else ("", False)
+    for part in name.split():
+        word, strong = _furniture(part)
+        if word:
+            return ("", False) if word == "widget" and _BUILDERS.search(name) else (word, strong)
+    return "", False
 
 
 @lru_cache(maxsize=8192)
 def body(name: str) -> bool:
     """Whether a name speaks of the story itself."""
-    return _BODY.search(name) is not None
+    return any(map(_body, name.split()))
+
+
+@lru_cache(maxsize=8192)
+def story(name: str) -> bool:
+    """Whether a name is one that sites give to the story's own element."""
+    return any(map(_story, name.split()))
 
 
 def comments(word: str) -> bool:
@@ -69,12 +96,28 @@ def comments(word: str) -> bool:
     return _COMMENTS.match(word) is not None
 
 
-@lru_cache(maxsize=8192)
-def story(name: str) -> bool:
-    """Whether a name is one that sites give to the story's own element."""
-    return _STORY.search(name) is not None
+def consent(word: str) -> bool:
+    """Whether such a word is one for the wall that asks about cookies."""
+    return word in _CONSENT
 
 
 def lead(name: str) -> bool:
     """Whether a name speaks of the words between a title and its story."""
     return _LEAD.search(name) is not None
+
+
+# Elements share their classes, and sites theirs: a class is looked at once.
+@lru_cache(maxsize=16384)
+def _furniture(part: str) -> tuple[str, bool]:
+    found = _FURNITURE.search(part)
+    return (found[0], found.lastindex is None) if found else ("", False)
+
+
+@lru_cache(maxsize=16384)
+def _body(part: str) -> bool:
+    return _BODY.search(part) is not None
+
+
+@lru_cache(maxsize=16384)
+def _story(part: str) -> bool:
+    return _STORY.search(part) is not None

@@ -1,0 +1,60 @@
+"""Lines that sign a story: who wrote it and when, and who that is. Metadata tells them; the text need not."""
+
+from __future__ import annotations
+
+import re
+
+from warta.extraction.months import MONTHS, ZONES
+from warta.extraction.vocabulary import words
+
+_LONGEST_BYLINE = 160  # characters
+_LONGEST_BIO = 900
+_MOST_LEFT = 2  # words of a byline that are neither name, date nor role
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d")
+# What stands around names and dates in a byline, in the languages of most pages.
+_AROUND = words(
+    "by von vom par por oleh door di da de del av af text words story written posted published reported updated on at"
+    " am pm um uhr the in of and und et y e dan le el il min read minute minutes lesezeit reading time last modified"
+    " mis à jour publié h actualizado publicado aktualisiert veröffentlicht stand diterbitkan diperbarui pukul jam"
+    " editor reporter correspondent writer staff contributor redaktion redaksi redacción rédaction autor autorin autore"
+    " author special senior for to st nd rd th"
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag mo mi do fr sa so"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
+    " lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira"
+    " senin selasa rabu kamis jumat sabtu minggu ahad"
+)
+_TELLING = words(
+    "is was has writes covers works lives holds studied joined reports leads teaches currently ist war hat arbeitet"
+    " schreibt lebt studierte berichtet est a écrit travaille es ha escribe trabaja é scrive lavora foi escreve adalah"
+    " merupakan"
+)
+
+
+def is_byline(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a line holds an author's name or a date, and hardly anything else."""
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    folded = text.casefold()
+    named = [name for name in authors if name.casefold() in folded]
+    for name in named:
+        folded = folded.replace(name.casefold(), " ")
+    found = _WORD.findall(folded)
+    dated = _DIGITS.search(folded) is not None and any(word in MONTHS for word in found)
+    if not named and not dated:
+        return False
+    left = [word for word in found if word not in _AROUND and word not in MONTHS and word not in ZONES]
+    return len(left) <= (_MOST_LEFT if named else 0)
+
+
+def is_bio(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a paragraph says who an author of the page is: "Ana Lima is a reporter who …"."""
+    if not 20 < len(text) < _LONGEST_BIO:
+        return False
+    opening = text.lstrip(" *—–-\"'")
+    for name in authors:
+        if " " in name and opening.startswith(name):
+            after = _WORD.search(opening, len(name))
+            return after is not None and after[0].casefold() in _TELLING
+    return False

@@ -1,0 +1,182 @@
+"""Lines of a story that are none of it: labels, buttons, calls, bylines, headings under which nothing is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from warta.extraction import appeals, credit, labels, signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.extraction.dom import Tree
+    from warta.extraction.measure import Measures
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SENTENCES = 80  # characters from which prose says where a story begins and ends
+_TRAILING = 150  # characters of the headings with which a page goes on after its story
+_STOPS = frozenset('.!?…:;"”’»)」。！？')
+_LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
+_APPEAL = 200
+_LABEL = 60  # characters
+_LABELS: tuple[labels.Kind, ...] = (
+    "reply", "cancel", "submit", "comments", "closed", "login",
+    "navigation", "share", "related", "tags", "subscribe", "advert",
+)  # fmt: skip
+_ENTRIES = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
+_SHOWN = frozenset(("img", "iframe", "video", "audio", "table", "pre", "object", "embed"))
+_LAST = 3  # paragraphs at the end, among which an author is introduced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where to cut: the story's root, what is dropped already, names that say nothing here, who wrote the page."""
+
+    root: int
+    dropped: set[int]
+    empty: set[str]
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """The blocks with words of their own in a story, in order, and what each says that holds no other block."""
+
+    nodes: list[int]
+    said: dict[int, str]
+
+
+def read(tree: Tree, measures: Measures, nodes: list[int]) -> Lines:
+    """The words of some blocks."""
+    own, text, raw_text = measures.own, measures.text, tree.raw_text
+    return Lines(nodes=nodes, said={i: raw_text(i).strip() for i in nodes if own[i] >= text[i]})
+
+
+def labelled(tree: Tree, measures: Measures, root: int, lines: Lines) -> set[int]:
+    """Lines that are a label of furniture ("Read also", "Share"), with what they stand over."""
+    cut: set[int] = set()
+    own, tags = measures.own, tree.tags
+    for i, said in lines.said.items():
+        if own[i] > _LABEL or said[-1:] == "." or tags[i] in _ENTRIES or not labels.is_kind(said, *_LABELS):
+            continue
+        top = _labelled_part(tree, measures, root, i)
+        cut.add(top)
+        if top == i:
+            cut.update(_under(tree, measures, i))
+    return cut
+
+
+def _labelled_part(tree: Tree, measures: Measures, root: int, i: int) -> int:
+    """The largest element that begins with this label and is small beside the story."""
+    parents, text = tree.parents, measures.text
+    whole = measures.prose[root]
+    top, parent = i, parents[i]
+    while (
+        parent != root and measures.prose[parent] < 0.2 * whole and not any(text[j] for j in _before(tree, parent, top))
+    ):
+        top, parent = parent, parents[parent]
+    return top
+
+
+def _before(tree: Tree, parent: int, child: int) -> Iterator[int]:
+    """The children of an element before one of them."""
+    for other in tree.children(parent):
+        if other == child:
+            return
+        yield other
+
+
+def _under(tree: Tree, measures: Measures, i: int) -> Iterator[int]:
+    """What follows a label beside it and is mostly links: up to the first prose or heading."""
+    parent, tags = tree.parents[i], tree.tags
+    j, end = tree.ends[i], tree.ends[parent]
+    while j < end:
+        if measures.text[j]:
+            if tags[j] in HEADINGS or measures.linked[j] < 0.5 * measures.text[j]:
+                return
+            yield j
+        j = tree.ends[j]
+
+
+def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...]) -> set[int]:
+    """Lines that are no sentences: buttons, "Read more", a date over the story, a share line or a portrait under it."""
+    prose, own, said = measures.prose, measures.own, lines.said
+    told = [i for i in lines.nodes if prose[i] and own[i] > _SENTENCES]
+    first, last = (told[0], told[-1]) if told else (0, len(tree))
+    cut = {i for i in said if _is_stray(tree, measures, (i, said[i]), outside=not first <= i <= last)}
+    for i in said if told else ():
+        if i > first:
+            break
+        if signatures.is_byline(said[i], authors):
+            cut.add(i)
+    if authors:
+        cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(said[i], authors))
+    return cut
+
+
+def _last(measures: Measures, lines: Lines) -> list[int]:
+    """The last paragraphs."""
+    return [i for i in lines.nodes if measures.prose[i] and i in lines.said][-_LAST:]
+
+
+def _is_stray(tree: Tree, measures: Measures, line: tuple[int, str], *, outside: bool) -> bool:
+    """Whether a block's own text is no sentence and stands where sentences are expected."""
+    i, said = line
+    tag, length, linked = tree.tags[i], measures.own[i], measures.own_linked[i]
+    if (length < _APPEAL or linked or outside) and appeals.asks(said):
+        return True
+    ended = said[-1:] in _STOPS
+    if tag == "p":
+        if length < _APPEAL and linked >= 0.5 * length:
+            return (
+                not ended
+                if length >= 100 and linked >= 0.9 * length
+                else (length < 100 and (not ended or linked >= 0.9 * length))
+            )
+        return outside and length < 40 and not ended and not credit.is_line(said)
+    if tag not in _LOOSE:
+        return False
+    if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
+        return True
+    return not ended and (outside or length >= 100)
+
+
+def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:
+    """The headings with which the story would end: what they stood over was cut."""
+    bare: set[int] = set()
+    end, length = tree.ends[scope.root], 0
+    for i in reversed(_outside(tree, lines.nodes, cut)):
+        length += measures.own[i]
+        if tree.tags[i] not in HEADINGS or length > _TRAILING or _shows(tree, scope, cut, (tree.ends[i], end)):
+            break
+        bare.add(i)
+        end = i
+    return bare
+
+
+def _outside(tree: Tree, lines: list[int], cut: set[int]) -> list[int]:
+    """The lines that stand in nothing that was cut."""
+    kept: list[int] = []
+    tops = sorted(cut)
+    at, until = 0, -1
+    for i in lines:
+        while at < len(tops) and tops[at] <= i:
+            until = max(until, tree.ends[tops[at]])
+            at += 1
+        if i >= until:
+            kept.append(i)
+    return kept
+
+
+def _shows(tree: Tree, scope: Scope, cut: set[int], between: tuple[int, int]) -> bool:
+    """Whether a picture or a table is left between two nodes."""
+    i, end = between
+    while i < end:
+        if i in cut or i in scope.dropped:
+            i = tree.ends[i]
+        elif tree.tags[i] in _SHOWN:
+            return True
+        else:
+            i += 1
+    return False
