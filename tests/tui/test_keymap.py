@@ -70,11 +70,11 @@ def test_the_table_shows_the_readers_own_keys() -> None:
     rows = {command.id(): keys for command, keys in table({"app.zen": "f9"}, "app")}
 
     assert rows["app.zen"] == "f9"
-    assert rows["app.palette"] == "Ctrl+p  :"
+    assert rows["app.palette"] == ":  Ctrl+p"
 
 
-def test_the_footer_tells_the_panes_own_keys_first() -> None:
-    assert hints("thread", {"thread.parent": "u"}).startswith("n next  ·  u parent  ·  ")
+def test_the_footer_tells_the_ways_to_every_command_and_out_then_the_panes_own_keys() -> None:
+    assert hints("thread", {"thread.parent": "u"})[:5] == ("? help", ": commands", "q quit/back", "n next", "u parent")
 
 
 def test_bindings_carry_id_and_help() -> None:

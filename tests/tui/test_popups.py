@@ -132,3 +132,30 @@ async def test_a_click_chooses_a_row(reader: Start) -> None:
         await person.click(*person.find("c  comments"))
 
         assert person.pane == "thread"
+
+
+async def test_the_palette_finds_a_command_by_its_name(reader: Start) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        await person.press("colon")
+        await person.type("zen")
+        await person.pilot.pause(0.3)
+        await person.press("enter", "enter")
+        await person.settle()
+
+        assert person.screen.panes.zen
+
+
+async def test_the_articles_links_are_listed_from_every_pane(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        for pane in ("2", "4"):
+            await person.press(pane, "g", "l")
+            assert MARKET in person.text
+            await person.press("escape")
+
+
+async def test_where_there_is_little_room_help_leaves_the_ids_out(reader: Start) -> None:
+    async with reader(FLOOD, size=(60, 30)) as person:
+        await person.press("question_mark")
+
+        assert "app.zen" not in person.text
+        assert "article.next" not in person.text

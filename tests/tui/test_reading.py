@@ -289,3 +289,76 @@ async def test_ten_thousand_comments_open_and_fold(newsroom: PaperNewsroom, read
 
         assert "10000" in person.text
         assert "↩ 1 hidden" in person.text
+
+
+async def test_a_message_goes_with_the_next_key(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(market())
+
+    async with reader(MARKET) as person:
+        await person.press("]")
+        assert "the site names no later post" in person.status
+
+        await person.press("j")
+        assert "the site names" not in person.status
+        assert "? help" in person.status
+
+
+async def test_a_message_goes_by_itself(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("warta.tui.screens.reading.LINGERS", 0.05)
+    newsroom.publish(flood())
+
+    async with reader(FLOOD) as person:
+        person.screen.said = "something"
+        await person.pilot.pause(0.3)
+        assert person.screen.said == ""
+
+        await person.press("f")
+        await person.pilot.pause(0.3)
+        assert "follow link number" in person.status
+
+
+async def test_what_was_read_is_read_in_the_list_at_once_and_keeps_its_place(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.publish(flood(id=1), kept=True)
+    newsroom.publish(story(MARKET, "Market opens again", id=2), kept=True)
+    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+
+    async with reader(FLOOD, size=(200, 60)) as person:
+        assert "Posts  2 · 1 unread" in person.text
+
+        await person.press("J", "K")
+        assert "The water came at night" in person.text
+        assert "unread" not in person.text
+        assert [post.url for post in person.screen.posts] == [FLOOD, MARKET]
+
+
+async def test_a_second_m_hits_the_same_post_though_another_is_open(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(id=1), kept=True)
+    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+
+    async with reader(FLOOD) as person:
+        await person.press("2", "j", "m", "m")
+
+        assert newsroom.marked[1:] == [(MARKET, True), (MARKET, False)]
+
+
+async def test_without_an_article_its_keys_say_so(reader: Start) -> None:
+    async with reader() as person:
+        for key in ("]", "o", "y"):
+            await person.press(key)
+            assert "no article is open" in person.status
+
+        assert "Ctrl+l  opens a page" in person.text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
+async def test_help_the_palette_and_the_way_out_are_in_the_footer_at_every_width(
+    newsroom: PaperNewsroom, reader: Start, width: int
+) -> None:
+    newsroom.publish(flood())
+
+    async with reader(FLOOD, size=(width, 24)) as person:
+        assert "? help  ·  : commands  ·  q quit/back" in person.status

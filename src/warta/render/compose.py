@@ -26,7 +26,7 @@ from warta.model import (
 from warta.render import tables
 from warta.render.json import count_words, reading_minutes
 from warta.render.pieces import Links, Mark, Piece, inline
-from warta.render.wrap import shorten
+from warta.render.wrap import cells, shorten
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _DEEPEST_LIST = 6
+_LONGEST_NAME, _SHORTEST_NAME = 12, 3  # words of a full name; letters of a short one
+_BETWEEN = "  ·  "
 
 
 def pieces(article: Article, width: int, links: Links) -> list[Piece]:
     """The whole article as pieces for lines of `width` cells, its links numbered into `links`."""
     marks = _marks(article)
-    found = list(_above(article))
+    found = list(_above(article, width))
     previous: Block | None = None
     for number, block in enumerate(article.blocks):
         found += _of_block(block, number, width, links, marks.get(number, []))
@@ -59,7 +61,7 @@ def blocks(content: tuple[Block, ...], width: int, links: Links) -> list[Piece]:
 # --- above the story ----------------------------------------------------------------------------------------------
 
 
-def _above(article: Article) -> Iterator[Piece]:
+def _above(article: Article, width: int) -> Iterator[Piece]:
     navigation = article.navigation
     sections = [link.title for link in navigation.up if link.title][-2:] if navigation else []
     kicker = "  ›  ".join(sections) or article.section or ""
@@ -68,7 +70,7 @@ def _above(article: Article) -> Iterator[Piece]:
     yield Piece(kind="title", text=article.title or _("Untitled"))
     if article.subtitle:
         yield Piece(kind="standfirst", text=article.subtitle, gap=0)
-    yield Piece(kind="byline", text=byline(article), gap=0 if not article.subtitle else 1)
+    yield Piece(kind="byline", text=_in_lines(byline(article), width), gap=0 if not article.subtitle else 1)
 
 
 def byline(article: Article) -> str:
@@ -80,7 +82,19 @@ def byline(article: Article) -> str:
         updated = f"{article.modified:%H:%M}" if same_day else day(article.modified)
         parts.append(_("updated {when}").format(when=updated))
     parts.append(_("{minutes} min read").format(minutes=minutes))
-    return "  ·  ".join([part for part in parts if part])
+    return _BETWEEN.join([part for part in parts if part])
+
+
+def _in_lines(items: str, width: int) -> str:
+    """A byline with its line breaks: between two items, and inside one only where it is wider than a line."""
+    lines: list[str] = []
+    for item in items.split(_BETWEEN):
+        longer = f"{lines[-1]}{_BETWEEN}{item}" if lines else ""
+        if longer and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return "\n".join(lines)
 
 
 def date(when: datetime) -> str:
@@ -239,14 +253,26 @@ def _speech(quote: Quote, text: str) -> Iterator[Mark]:
     if not 0 <= quote.start < quote.end <= len(text):
         return
     yield Mark(quote.start, quote.end, "said")
-    if not quote.speaker:
-        return
-    after = text.find(quote.speaker, quote.end)
-    before = text.rfind(quote.speaker, 0, quote.start)
-    near = [at for at in (after, before) if at >= 0]
-    if near:
-        at = min(near, key=lambda place: min(abs(place - quote.end), abs(place - quote.start)))
-        yield Mark(at, at + len(quote.speaker), "speaker")
+    if quote.speaker and (place := _named(quote, text)):
+        yield Mark(*place, "speaker")
+
+
+def _named(quote: Quote, text: str) -> tuple[int, int] | None:
+    """Where the paragraph names a speaker, in full or in short, outside the quote and nearest to it."""
+    words = [re.escape(word) for word in (quote.speaker or "").split()[:_LONGEST_NAME]]
+    for length in range(len(words), 0, -1):
+        runs = [words[at : at + length] for at in range(len(words) - length + 1)]
+        if length < len(words):
+            runs = [run for run in runs if run[0][:1].isupper() and len("".join(run)) >= _SHORTEST_NAME]
+        places = [
+            found.span()
+            for run in runs
+            for found in re.finditer(r"(?<!\w)" + r"\s+".join(run) + r"(?!\w)", text)
+            if found.end() <= quote.start or found.start() >= quote.end
+        ]
+        if places:
+            return min(places, key=lambda place: min(abs(place[0] - quote.end), abs(quote.start - place[1])))
+    return None
 
 
 # --- below the story ----------------------------------------------------------------------------------------------

@@ -224,13 +224,17 @@ class ThreadSheet:
         author = Segment(self._head_piece(index).text, ("author",), at=0)
         rest = list(self._labels(node, level=level, folded=folded))
         room = self.width - _STEP * (level + 1)
-        parts.append(author._replace(text=shorten(author.text, max(8, min(room, 32)))))
+        deep = 2 + cells(self._depth(node)) if node.depth > level else 0
+        parts.append(author._replace(text=shorten(author.text, max(8, min(room - deep, 32)))))
         used = cells(parts[-1].text)
         for text, looks in rest:
             if used + cells(text) + 2 <= room:
                 parts += [Segment("  ", ()), Segment(text, looks)]
                 used += cells(text) + 2
         yield from parts
+
+    def _depth(self, node: Node) -> str:
+        return _("depth {n}").format(n=node.depth)
 
     def _labels(self, node: Node, *, level: int, folded: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
         comment = node.comment
@@ -243,10 +247,10 @@ class ThreadSheet:
             yield (f" {_(comment.kind)} ", ("label",))
         if comment.state == "pending":
             yield (f" {_('awaiting moderation')} ", ("label",))
+        if node.depth > level:  # no guide shows how deep it is, so this goes before the date where there is little room
+            yield (self._depth(node), ("time",))
         if comment.posted_at:
             yield (ago(comment.posted_at, self.now), ("time",))
-        if node.depth > level:
-            yield (_("depth {n}").format(n=node.depth), ("time",))
 
 
 def ago(when: datetime, now: datetime | None) -> str:

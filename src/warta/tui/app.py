@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 
 from warta.tui.bindings import bindings
@@ -82,6 +83,11 @@ class WartaApp(App[None]):
 
     async def on_unmount(self) -> None:
         await self.newsroom.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReadingScreen):
+            self.screen.key_pressed()
+        await super().on_event(event)
 
     def action_palette(self) -> None:
         self.action_command_palette()

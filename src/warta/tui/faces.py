@@ -46,8 +46,8 @@ def _idle(kept: int) -> list[Piece]:
     return [
         Piece(kind="title", text=_("Nothing open yet")),
         Piece(kind="byline", text=many if kept else _("The library is empty: what you read is kept here."), gap=0),
-        *([_keyed("Enter", _("open the post under the cursor"), gap=1)] if kept else []),
-        _keyed("Ctrl+L", _("type the address of a page"), gap=0 if kept else 1),
+        *([_keyed("2 Enter", _("go to the posts and open one"), gap=1)] if kept else []),
+        _keyed("Ctrl+l", _("type the address of a page"), gap=0 if kept else 1),
         _keyed("?", _("all keys")),
         _keyed("q", _("quit")),
     ]
@@ -74,7 +74,7 @@ def _failed(address: str, what: str, hint: str) -> list[Piece]:
         _keyed("r", _("try again"), gap=1),
         _keyed("o", _("open it in the web browser")),
         _keyed("H", _("go back")),
-        _keyed("Ctrl+L", _("type another address")),
+        _keyed("Ctrl+l", _("type another address")),
     ]
 
 
@@ -122,6 +122,7 @@ def no_posts() -> list[Piece]:
     """The posts pane of an empty library."""
     return [
         Piece(kind="byline", text=_("Nothing is kept yet.")),
+        _keyed("Ctrl+l", _("opens a page")),
         Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
     ]
 
@@ -151,7 +152,18 @@ def copy_mark(state: State, reading: Reading | None, now: datetime) -> tuple[str
 
 def when(moment: datetime, now: datetime) -> str:
     """A moment as a person tells it today: the hour, and before today the day as well."""
-    local, today = moment.astimezone(), now.astimezone()
+    return _told(moment.astimezone(), now.astimezone())
+
+
+def dated(moment: datetime, now: datetime) -> str:
+    """A story's date as its page gives it, in the page's own zone: the article shows the same."""
+    today = now.astimezone(moment.tzinfo)
+    if moment.hour or moment.minute:
+        return _told(moment, today)
+    return f"{moment.day} {moment:%b}" + ("" if moment.year == today.year else f" {moment.year}")
+
+
+def _told(local: datetime, today: datetime) -> str:
     if local.date() == today.date():
         return f"{local:%H:%M}"
     day = f"{local.day} {local:%b}"

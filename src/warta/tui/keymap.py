@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A terminal sends these as Tab, Enter, Backspace, newline and Esc, and stops the program at ctrl+z.
 FORBIDDEN = frozenset({"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket", "ctrl+z"})
+# What the footer shows at any width: help, the palette and the way out.
+FIRST_HINTS = ("app.help", "app.palette", "app.leave")
 _NAMES = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -56,10 +58,14 @@ def table(chosen: Mapping[str, str], *scopes: str) -> Iterator[tuple[type[Comman
         yield command, "  ".join(map(shown, keys_of(command, chosen)))
 
 
-def hints(scope: str, chosen: Mapping[str, str]) -> str:
-    """The footer of a pane: the first key and the short word of each command that has one, the pane's own first."""
+def hints(scope: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The footer of a pane: the first key and the short word of each command that has one.
+
+    First the ways to every other command and out, then the pane's own, then the rest.
+    """
     shorts = [command for command in (*of_scope(scope), *of_scope("pane", "app")) if command.short]
-    return "  ·  ".join([f"{shown(keys_of(command, chosen)[0])} {_(command.short)}" for command in shorts])
+    shorts.sort(key=lambda command: command.id() not in FIRST_HINTS)
+    return tuple(f"{shown(keys_of(command, chosen)[0])} {_(command.short)}" for command in shorts)
 
 
 def check(chosen: Mapping[str, str]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ LOOKS: Final = {
     "cursor": "on $surface",
     "cursor-here": "on $select",
     "bar": "bold $primary",
+    "bar-away": "$faint",
     "key": "bold $primary",
     "unread": "bold",
     "read": "$muted",

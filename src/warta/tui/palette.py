@@ -26,18 +26,20 @@ _HERE = "palette"
 class Commands(Provider):
     """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
 
-    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        """Each offer: its words, what is said beside it, what it does."""
+    def _offers(self) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+        """Each offer: its words, what is said beside it, what else it is known as, what it does."""
         screen = self.screen
         if not isinstance(screen, ReadingScreen):
             return
         view = screen.panes.view
         for command, keys in table(screen.newsroom.settings.keys, view.id or "article", "pane", "app"):
             if command.name() != _HERE:
-                yield command.help(), keys, partial(self._perform, screen, command)
+                known = f"{command.id()} {command.name().replace('_', ' ')}"
+                yield command.help(), keys, known, partial(self._perform, screen, command)
         for theme in THEMES:
             name = theme.name.removeprefix("warta-")
-            yield _("Theme: {name}").format(name=name), theme.name, partial(setattr, self.app, "theme", theme.name)
+            chosen = partial(setattr, self.app, "theme", theme.name)
+            yield _("Theme: {name}").format(name=name), theme.name, "theme", chosen
 
     async def _perform(self, screen: ReadingScreen, command: type[Command]) -> None:
         holder = screen.panes.view
@@ -46,12 +48,13 @@ class Commands(Provider):
         await self.app.run_action(command.action or command.name(), holder)
 
     async def discover(self) -> Hits:
-        for text, note, act in self._offers():
+        for text, note, _known, act in self._offers():
             yield DiscoveryHit(words(text, (f"   {note}", "$muted")), act, text=text)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for text, note, act in self._offers():
-            if (score := matcher.match(f"{text} {note}")) > 0:
+        for text, note, known, act in self._offers():
+            score = max(matcher.match(f"{text} {note}"), matcher.match(known)) + (query.casefold() in known.split())
+            if score > 0:
                 shown = Content.assemble(matcher.highlight(text), words((f"   {note}", "$muted")))
                 yield Hit(score, shown, act, text=text)

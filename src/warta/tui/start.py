@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError
+from warta.tui.ascii import spell_for
 from warta.tui.keymap import check
 from warta.words import _
 
@@ -24,6 +26,7 @@ def run(newsroom: Newsroom, address: str | None = None) -> None:
     gc.disable()
     from warta.tui.app import WartaApp
 
+    spell_for(sys.__stderr__)
     app = WartaApp(newsroom, address)
     app.when_ready = _collect_again
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from warta.errors import WartaError
-    from warta.model import Reading
+    from warta.model import Post, Reading
     from warta.render.lines import Place
 
 
@@ -49,6 +49,16 @@ class Stop:
     address: str
     reading: Reading | None = None
     place: Place | None = None
+
+
+def in_place(before: tuple[Post, ...], listed: tuple[Post, ...]) -> tuple[Post, ...]:
+    """The posts as they are listed now, in the order they had before; new ones stand first."""
+    now = {post.id: post for post in listed}
+    known = {post.id for post in before}
+    return (
+        *[post for post in listed if post.id not in known],
+        *[now[post.id] for post in before if post.id in now],
+    )
 
 
 @dataclass(slots=True)

@@ -200,7 +200,7 @@ class Help(Command):
 class Palette(Command):
     """Find a command by its words."""
 
-    keys = "ctrl+p :"
+    keys = ": ctrl+p"
     holder = "app"
     short = "commands"
 
@@ -209,6 +209,7 @@ class Leave(Command):
     """Go back; where there is no way back, quit."""
 
     keys = "q"
+    short = "quit/back"
 
 
 class Quit(Command):

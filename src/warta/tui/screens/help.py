@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+NARROW = 60  # columns up to which a command's id has no room
+
 
 def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
     """The keys of a pane, then those of every pane and of the app, that hold all of the needle's words."""
@@ -60,10 +62,15 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])
             yield Input(placeholder=_("type to search the keys; Esc closes"), compact=True)
-            yield PickList(rows(self._pane, self._chosen))
+            yield PickList(self._rows())
+
+    def _rows(self, needle: str = "") -> list[Row]:
+        """The rows; where there is little room, without the names that the settings use."""
+        found = rows(self._pane, self._chosen, needle)
+        return found if self.app.size.width > NARROW else [row._replace(note="") for row in found]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one(PickList).show(rows(self._pane, self._chosen, plain(event.value)))
+        self.query_one(PickList).show(self._rows(plain(event.value)))
 
     def on_key(self, event: events.Key) -> None:
         if event.key in {"pagedown", "pageup"}:

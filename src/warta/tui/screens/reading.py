@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,7 +16,7 @@ from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.panes import classes, crumbs
-from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
@@ -27,11 +29,16 @@ from warta.tui.widgets.status_line import StatusLine
 from warta.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from textual import events
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
+
+LINGERS = 4.0  # seconds that a message stays
 
 
 class ReadingScreen(Screen[None]):
@@ -50,6 +57,7 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
+        self._hushing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -117,7 +125,7 @@ class ReadingScreen(Screen[None]):
             self.state = Failed(address=address, error=error)
         else:
             self._arrived(reading)
-            self._list_posts()
+            self.call_after_refresh(self._list_posts, anew=max_age == 0)
 
     def _arrived(self, reading: Reading) -> None:
         self.reading = reading
@@ -125,30 +133,40 @@ class ReadingScreen(Screen[None]):
         if here := self.history.here:
             self.history.update(Stop(address=here.address, reading=reading))
         if url := reading.article.url:
-            self.call_after_refresh(self._mark, url, read=True)
+            self.call_after_refresh(self._mark, url, reading.id, read=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
-    def _list_posts(self) -> None:
-        self.run_worker(self._posts(), group="posts", exclusive=True, exit_on_error=False)
+    def _list_posts(self, *, anew: bool = True) -> None:
+        work: Callable[[], Coroutine[None, None, None]] = partial(self._posts, anew=anew)
+        self.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # the result type is inferred as Never
 
-    async def _posts(self) -> None:
+    async def _posts(self, *, anew: bool) -> None:
+        """List what is kept; unless `anew`, what the reader sees already keeps its place."""
         from asyncio import to_thread
 
         try:
-            self.posts = await to_thread(self.newsroom.posts)
+            listed = await to_thread(self.newsroom.posts)
         except LibraryError as error:
             self.said = error.what
+        else:
+            self.posts = listed if anew else in_place(self.posts, listed)
         if isinstance(self.state, Idle):
             self.state = Idle(kept=len(self.posts))
 
-    def _mark(self, url: str, *, read: bool) -> None:
+    def _mark(self, url: str, number: int, *, read: bool) -> None:
+        """Mark a post read or unread in the library and in the list, which keeps its order."""
         try:
             self.newsroom.mark_read(url, read=read)
         except LibraryError as error:
             self.said = error.what
+            return
+        self.posts = tuple(
+            replace(post, read=read) if post.url == url or (number and post.id == number) else post
+            for post in self.posts
+        )
 
     # --- what follows from the facts ---
 
@@ -156,6 +174,20 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self.panes.fill)
 
     def watch_state(self) -> None:
+        self.said = ""
+
+    def watch_said(self) -> None:
+        """What is said goes away by itself; each message has its whole time."""
+        if self._hushing:
+            self._hushing.stop()
+        self._hushing = self.set_timer(LINGERS, self._hush) if self.said else None
+
+    def _hush(self) -> None:
+        if not self.query_one(Finder).asking:
+            self.said = ""
+
+    def key_pressed(self) -> None:
+        """A key was pressed, and has yet to act: what was said before is known by now."""
         self.said = ""
 
     def _tick(self) -> None:
@@ -191,8 +223,7 @@ class ReadingScreen(Screen[None]):
 
     @on(PostsPane.Marked)
     def _post_marked(self, event: PostsPane.Marked) -> None:
-        self._mark(event.post.url, read=not event.post.read)
-        self._list_posts()
+        self._mark(event.post.url, event.post.id, read=not event.post.read)
 
     @on(AddressBar.Closed)
     def _address_closed(self, event: AddressBar.Closed) -> None:
@@ -232,12 +263,16 @@ class ReadingScreen(Screen[None]):
     def action_refresh(self) -> None:
         if here := self.history.here:
             self._fetch(here.address, max_age=0)
+        else:
+            self._list_posts()
 
     def action_escape(self) -> None:
         finder = self.query_one(Finder)
         if isinstance(self.state, Loading):
             self.workers.cancel_group(self, "open")
             self.state = Shown() if self.reading else Idle(kept=len(self.posts))
+            if not self.reading:
+                self.panes.pane = "posts"
             self.said = _("stopped")
         elif not finder.end_find() and self.panes.zen:
             self.panes.zen = False

@@ -10,7 +10,6 @@ from textual.reactive import var
 
 from warta.tui.bindings import bindings
 from warta.tui.text import plain
-from warta.tui.widgets.finder import Finder
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.words import _
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from warta.model import Reading
     from warta.tui.screens.pick import Row
+    from warta.tui.widgets.finder import Finder
     from warta.tui.widgets.navigation_bar import NavigationBar
 
 
@@ -62,7 +62,10 @@ class Desk(Vertical, can_focus=False):
 
     def action_neighbour(self, step: int) -> None:
         """Open the site's post before (-1) or after (1) this one."""
-        navigation = self.reading.article.navigation if self.reading else None
+        if self.reading is None:
+            self._say(_("no article is open"))
+            return
+        navigation = self.reading.article.navigation
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
         if link:
             self.post_message(self.Wanted(link.url))
@@ -97,7 +100,8 @@ class Desk(Vertical, can_focus=False):
     def action_open_in_browser(self) -> None:
         from warta.tui.browser import open_page
 
-        self._say(open_page(self._address()))
+        address = self._address()
+        self._say(open_page(address) if address or self.reading else _("no article is open"))
 
     def _address(self) -> str:
         return (self.reading.article.url or self.reading.provenance.final_url or "") if self.reading else ""
@@ -109,6 +113,8 @@ class Desk(Vertical, can_focus=False):
     def action_copy_address(self) -> None:
         if address := self._address():
             self._copy(address)
+        else:
+            self._say(_("no article is open"))
 
     # --- going ---
 
@@ -138,11 +144,12 @@ class Desk(Vertical, can_focus=False):
     def _links(self) -> None:
         from warta.tui import goto
 
-        view = self.query_one(Finder).searchable or self.panes.article
+        view = self.panes.article
         rows = goto.links(view.urls)
 
         def chosen(row: int | None) -> None:
             if row is not None and (url := view.link(row + 1)):
+                self.panes.pane = "article"
                 self.post_message(self.Wanted(url))
 
         self._pick(_("Links"), rows, chosen)

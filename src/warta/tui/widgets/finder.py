@@ -98,6 +98,11 @@ class Finder(Vertical, can_focus=False):
 
     # --- links ---
 
+    @property
+    def asking(self) -> bool:
+        """Whether the number of a link is waited for."""
+        return self.searchable is not None and self.searchable.hinting
+
     def action_ask_link(self, copying: bool = False) -> None:
         view = self.searchable
         if view is None or not len(view.urls):

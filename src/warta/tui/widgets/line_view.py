@@ -120,6 +120,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return ("cursor-here",) if self.has_focus else ("cursor",)
 
     @property
+    def bar_look(self) -> str:
+        """The bar beside what is under the cursor, dim while the focus is elsewhere."""
+        return "bar" if self.has_focus else "bar-away"
+
+    @property
     def share(self) -> float:
         """How much of it was scrolled by: 0 … 1."""
         return 1.0 if self.max_scroll_y <= 0 else self.scroll_offset.y / self.max_scroll_y

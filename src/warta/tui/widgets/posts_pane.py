@@ -11,7 +11,7 @@ from textual.reactive import var
 from warta.render.lines import sheet
 from warta.render.wrap import cells, shorten, wrap
 from warta.tui.bindings import bindings
-from warta.tui.faces import no_posts, when
+from warta.tui.faces import dated, no_posts, when
 from warta.tui.text import cell_text, plain
 from warta.tui.widgets.line_view import LineView
 
@@ -57,10 +57,14 @@ class PostsPane(LineView):
         self.now = now
         self.cursor = 0
 
-    def watch_posts(self) -> None:
-        self.cursor = max(0, min(self.cursor, len(self.posts) - 1))
+    def watch_posts(self, old: tuple[Post, ...], new: tuple[Post, ...]) -> None:
+        """The cursor stays on its post; it goes to the open one when that is new in the list."""
+        here = old[self.cursor].id if self.cursor < len(old) else 0
+        if self.current and all(post.id != self.current for post in old):
+            here = self.current
+        row = next((at for at, post in enumerate(new) if post.id == here), self.cursor)
         self.rebuild()
-        self.watch_current()
+        self.move(row)
 
     def watch_current(self) -> None:
         """Put the cursor on the post that is open; `current` is its number in the library."""
@@ -97,24 +101,25 @@ class PostsPane(LineView):
         row, part = divmod(y, _ROWS)
         post, under = self.posts[row], self._under(row)
         drawn = [
-            Cells("▌" if under else " ", self.style_of((*under, "bar"))),
+            Cells("▌" if under else " ", self.style_of((*under, self.bar_look))),
             Cells("● " if part == 0 and not post.read else "  ", self.style_of((*under, "bar"))),
         ]
-        look = "meta" if part == 2 else "read" if post.read else "unread"
-        text = self._meta(post) if part == 2 else self._title(post, part)
+        title = self._title(post)
+        if part < len(title):
+            text, look = title[part], "read" if post.read else "unread"
+        else:
+            text, look = self._meta(post) if part == len(title) else "", "meta"
         return [*drawn, Cells(cell_text(text), self.style_of((*under, look)))]
 
-    def _title(self, post: Post, part: int) -> str:
+    def _title(self, post: Post) -> list[str]:
+        """The title in one line or two; what stands below it follows at once."""
         room = max(4, self.size.width - 4)
         title = plain(post.title) or post.url
-        lines = wrap(title, room)
-        if part >= len(lines):
-            return ""
-        start, end = lines[part]
-        return title[start:end] if part == 0 else shorten(title[start:], room)
+        first, *more = wrap(title, room)
+        return [title[slice(*first)], *([shorten(title[more[0][0] :], room)] if more else [])]
 
     def _meta(self, post: Post) -> str:
-        date = when(post.published or post.fetched_at, self.now)
+        date = dated(post.published, self.now) if post.published else when(post.fetched_at, self.now)
         comments = f"  ↩ {post.comments}" if post.comments else ""
         room = max(4, self.size.width - 4) - cells(date + comments) - 2
         return f"{shorten(plain(post.site), room)}  {date}{comments}"

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from warta.render.json import count_words, reading_minutes
 from warta.render.wrap import cells, shorten
 from warta.tui.faces import told
+from warta.tui.keymap import FIRST_HINTS
 from warta.tui.state import Idle, State
 from warta.tui.text import plain, words
 from warta.words import _
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from warta.model import Reading
 
 _BAR = 12
+_LEAST = 30  # cells that a message has before the bar and the figures
+_SEPARATOR = "  ·  "
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -34,7 +37,7 @@ class StatusLine(Widget):
     reading: reactive[Reading | None] = reactive["Reading | None"](None)
     state: reactive[State] = reactive[State](Idle())
     said: reactive[str] = reactive("")
-    hints: reactive[str] = reactive("")
+    hints: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
     percent: reactive[int] = reactive(0)
 
     _minutes = 0
@@ -45,19 +48,26 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """One line, cut on the right."""
-        parts: list[str | tuple[str, str]] = []
-        used = 0
-        if self.reading:
-            bar, gauge = _gauge(self.percent), f" {self.percent:3d} %  "
-            parts += [(bar, "$primary on $surface"), (gauge, "bold")]
-            left = self._left()
-            parts.append((left, "$muted"))
-            used = _BAR + cells(gauge + left)
         text, trouble = (self.said, False) if self.said else told(self.state, self.reading)
+        least = min(_LEAST, cells(text)) if text else cells(_SEPARATOR.join(self.hints[: len(FIRST_HINTS)]))
+        parts, room = self._progress(self.size.width, least)
         style = "bold $warning" if trouble else "bold"
-        room = self.size.width - 2 - used
         parts.append((shorten(plain(text), room), style) if text else (_that_fit(self.hints, room), "$muted"))
         return words(*parts)
+
+    def _progress(self, width: int, least: int) -> tuple[list[str | tuple[str, str]], int]:
+        """How far one has read, as much of it as leaves `least` cells; and the cells that are left."""
+        if not self.reading:
+            return [], width
+        gauge, left = f" {self.percent:3d} %  ", self._left()
+        bar = (_gauge(self.percent), "$primary on $surface")
+        parts: list[str | tuple[str, str]] = [bar, (gauge, "bold"), (left, "$muted")]
+        taken = [_BAR, cells(gauge), cells(left)]
+        for dropped in (2, 0, 1):  # the minutes first, the figure last
+            if width - sum(taken) >= least:
+                break
+            parts[dropped], taken[dropped] = "", 0
+        return parts, width - sum(taken)
 
     def _left(self) -> str:
         minutes = round(self._minutes * (100 - self.percent) / 100)
@@ -70,11 +80,11 @@ def _gauge(percent: int) -> str:
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)
 
 
-def _that_fit(hints: str, width: int) -> str:
+def _that_fit(hints: tuple[str, ...], width: int) -> str:
     """The hints that fit, whole ones only."""
     kept = ""
-    for part in hints.split("  ·  "):
-        longer = f"{kept}  ·  {part}" if kept else part
+    for part in hints:
+        longer = f"{kept}{_SEPARATOR}{part}" if kept else part
         if cells(longer) > width:
             break
         kept = longer

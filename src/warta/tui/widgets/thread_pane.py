@@ -110,7 +110,7 @@ class ThreadPane(TextView):
             return [Cells("  ", self.style_of(())), *self.cells(self._empty.segments(line))]
         node = self.walk.sheet.node_at(y)
         under = self._under(y, node)
-        drawn = [Cells("▌" if under else " ", self.style_of((*under, "bar")))]
+        drawn = [Cells("▌" if under else " ", self.style_of((*under, self.bar_look)))]
         for part in self.walk.sheet.segments(y, self.walk.path):
             drawn += self._cells_of(part, y, node, under)
         return drawn
