@@ -44,6 +44,7 @@ _COMMENT_PAGE = re.compile(r"(?:/comment-page-|[?&]cpage=)(\d{1,6})")
 _OF_A_COMMENT = re.compile(r"#(?:li-|div-)?comment-\d+$")
 # A part that is called comments and holds more of other words than this is called so for another reason.
 _MOST_OTHER = 600
+_LONGEST_HEADING = 1_000  # characters, white space counted
 _STEPS = 8
 
 
@@ -87,6 +88,8 @@ class Section:
     def total(self) -> int | None:
         """The number of comments that the page claims, when a heading has one."""
         for i in self._headings:
+            if self._length(i, self._tree.ends[i]) > _LONGEST_HEADING:
+                continue
             said = _QUOTED.sub("", self._tree.text(i))
             numbers = _NUMBER.findall(said)
             if len(numbers) == 1 or (numbers and said.startswith(numbers[0])):
@@ -196,7 +199,8 @@ class Section:
         return top
 
     def _holds_title(self, i: int) -> bool:
-        return any(i < j < self._tree.ends[i] for j in self._tree.find_all("h1"))
+        titles = self._tree.find_all("h1")
+        return bisect(titles, i) < bisect_left(titles, self._tree.ends[i])
 
     def _is_only_comments(self, i: int) -> bool:
         """Whether a part that is called comments holds little else than comments and forms."""
