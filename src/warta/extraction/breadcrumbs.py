@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
 _CRUMBS = re.compile(r"breadcrumb|(?:^|[\s_-])crumbs?(?:$|[\s_-])")
-_DESCRIBING = words("itemtype typeof aria-label")
+_DESCRIBING = ("itemtype", "typeof", "aria-label")  # the first that says something counts
 _MOST = 12
 _LONGEST = 600  # characters: more is no trail
 _STORY = words("h1 p article textarea")
@@ -37,15 +37,14 @@ def find(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...
 def _trails(tree: Tree) -> Iterator[int]:
     """What a page calls a trail of crumbs, by name first, then by its type or label."""
     yield from tree.named([name for name in tree.holding("crumb") if _CRUMBS.search(name)])
-    if _DESCRIBING.isdisjoint(tree.attribute_names):
-        return
+    every = tree.attributes
+    described = [name for name in _DESCRIBING if name in tree.attribute_names]
     for tag in ("nav", "ol", "ul", "div", "p"):
-        for i in tree.find_all(tag):
-            attributes = tree.attributes[i]
-            if not _DESCRIBING.isdisjoint(attributes):
-                said = attributes.get("itemtype") or attributes.get("typeof") or attributes.get("aria-label") or ""
-                if "breadcrumb" in said.lower():
-                    yield i
+        elements = tree.find_all(tag)
+        for i in sorted({i for name in described for i in elements if name in every[i]}):
+            said = next(filter(None, map(every[i].get, _DESCRIBING)), "")
+            if "breadcrumb" in said.lower():
+                yield i
 
 
 def _described(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -93,21 +93,14 @@ class Tree:
         return found
 
     @cached_property
-    def by_word(self) -> dict[str, list[str]]:
-        """The names that hold each class and each id of the page."""
-        found: dict[str, list[str]] = {}
-        for name in self.by_name:
-            for word in name.split():
-                if word in found:
-                    found[word].append(name)
-                else:
-                    found[word] = [name]
-        return found
+    def words(self) -> frozenset[str]:
+        """Every class and every id of the page."""
+        return frozenset(self._all_names.split())
 
     @cached_property
     def attribute_names(self) -> set[str]:
         """Every attribute that occurs: what is not here need not be sought."""
-        return set().union(*self.attributes)
+        return set().union(*filter(None, self.attributes))
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
@@ -117,8 +110,8 @@ class Tree:
 
     def called(self, wanted: frozenset[str]) -> list[int]:
         """All elements that have one of these words as a class or an id, in document order."""
-        by_word = self.by_word
-        return self.named({name for word in wanted if word in by_word for name in by_word[word]})
+        there = wanted & self.words
+        return self.named([name for name in self.holding(*there) if not there.isdisjoint(name.split())])
 
     @cached_property
     def by_rel(self) -> dict[str, list[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
 Value = TypeVar("Value")
-
-_SEPARATOR = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +26,7 @@ class Found(Generic[Value]):
 @lru_cache(maxsize=4096)
 def parts(name: str) -> frozenset[str]:
     """The words of an element's class and id: "nav-previous post_link" is nav, previous, post, link."""
-    return frozenset(_SEPARATOR.split(name))
+    return frozenset(name.replace("-", " ").replace("_", " ").split())
 
 
 def base_address(tree: Tree, url: str | None) -> str | None:

@@ -43,8 +43,7 @@ class Post:
 
 def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
     """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
-    called = tree.by_word.keys()
-    found = tuple([platform for platform in PLATFORMS if not called.isdisjoint(platform.marks)])
+    found = tuple([platform for platform in PLATFORMS if not platform.marks.isdisjoint(tree.words)])
     return found or ((UNNAMED,) if url and _TALK.search(url) else ())
 
 
