@@ -82,11 +82,11 @@ class Errand:
         self.output.page_through(pager(self.settings.pager, os.environ, coloured=self.coloured))
 
     def close(self) -> None:
-        """Close the library if it was opened, and tell what it did unasked; whoever used the network closes it."""
+        """Close the files if they were opened, and tell what the library did unasked; the network is closed by then."""
         newsroom: Newsroom | None = self.__dict__.get("newsroom")
         if newsroom is None:
             return
-        newsroom.library.close()
+        newsroom.shut()
         for notice in newsroom.library.notices:
             self.complaints.note(notice)
 

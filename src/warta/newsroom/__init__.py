@@ -133,10 +133,14 @@ class Newsroom:
         return self.library.rebuild(self._extract)
 
     async def close(self) -> None:
-        """Let go of the network and of the library."""
+        """Let go of the network, the library and the outbox."""
         if self._fetcher:
             await self._fetcher.close()
             self._fetcher = None
+        self.shut()
+
+    def shut(self) -> None:
+        """Close the files, where the network was not used; a later call opens them again."""
         if self._replies:
             self._replies.outbox.close()
         self.library.close()
