@@ -306,7 +306,7 @@ async def test_a_message_goes_with_the_next_key(newsroom: PaperNewsroom, reader:
 async def test_a_message_goes_by_itself(
     newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("warta.tui.screens.reading.LINGERS", 0.05)
+    monkeypatch.setattr("warta.tui.widgets.status_line.LINGERS", 0.05)
     newsroom.publish(flood())
 
     async with reader(FLOOD) as person:

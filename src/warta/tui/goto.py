@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.tui.screens.pick import Row
+from warta.tui.screens.pick import PickScreen, Row
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from textual.app import App
 
     from warta.model import Article
     from warta.render.lines import Sheet
@@ -61,3 +63,13 @@ def history(past: History) -> tuple[Row, ...]:
         Row("▸" if at == past.at else "", (stop.reading.article.title if stop.reading else "") or stop.address)
         for at, stop in reversed(list(enumerate(past.stops)))
     )
+
+
+def ask_where(app: App[None], past: History, travel: Callable[[int], object]) -> None:
+    """Let the reader choose a stop of the history, and travel there."""
+
+    def chosen(row: int | None) -> None:
+        if row is not None:
+            travel(len(past.stops) - 1 - row - past.at)
+
+    app.push_screen(PickScreen(_("History"), history(past)), chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -58,6 +58,13 @@ def in_place(before: tuple[Post, ...], listed: tuple[Post, ...]) -> tuple[Post, 
     return (
         *[post for post in listed if post.id not in known],
         *[now[post.id] for post in before if post.id in now],
+    )
+
+
+def marked(posts: tuple[Post, ...], url: str, number: int, *, read: bool) -> tuple[Post, ...]:
+    """The posts with the one of this address or library number marked, each in its place."""
+    return tuple(
+        replace(post, read=read) if post.url == url or (number and post.id == number) else post for post in posts
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.panes import classes, crumbs
-from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
@@ -29,16 +29,11 @@ from warta.tui.widgets.status_line import StatusLine
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
     from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
-
-LINGERS = 4.0  # seconds that a message stays
 
 
 class ReadingScreen(Screen[None]):
@@ -57,7 +52,6 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
-        self._hushing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -81,8 +75,6 @@ class ReadingScreen(Screen[None]):
         """The row of panes."""
         return self.query_one(Panes)
 
-    # --- opening ---
-
     def open(self, address: str) -> None:
         """Open an address: what is kept of it at once, then what its site says now."""
         self._leave_page()
@@ -97,8 +89,7 @@ class ReadingScreen(Screen[None]):
     def _show(self, stop: Stop) -> None:
         """Show a stop: as it was left, else as it is kept, else as it comes."""
         self.workers.cancel_group(self, "open")
-        fresh = kept = stop.reading
-        trouble = ""
+        fresh, kept, trouble = stop.reading, stop.reading, ""
         try:
             fresh = fresh or self.newsroom.kept(stop.address, max_age=self.newsroom.settings.max_age)
             kept = fresh or self.newsroom.kept(stop.address)
@@ -140,13 +131,11 @@ class ReadingScreen(Screen[None]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     def _list_posts(self, *, anew: bool = True) -> None:
-        work: Callable[[], Coroutine[None, None, None]] = partial(self._posts, anew=anew)
-        self.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # the result type is inferred as Never
+        work = partial(self._posts, anew=anew)
+        self.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def _posts(self, *, anew: bool) -> None:
-        """List what is kept; unless `anew`, what the reader sees already keeps its place."""
-        from asyncio import to_thread
-
+        """List what is kept; unless `anew`, what shows keeps its place."""
         try:
             listed = await to_thread(self.newsroom.posts)
         except LibraryError as error:
@@ -163,12 +152,7 @@ class ReadingScreen(Screen[None]):
         except LibraryError as error:
             self.said = error.what
             return
-        self.posts = tuple(
-            replace(post, read=read) if post.url == url or (number and post.id == number) else post
-            for post in self.posts
-        )
-
-    # --- what follows from the facts ---
+        self.posts = marked(self.posts, url, number, read=read)
 
     def watch_reading(self) -> None:
         self.call_after_refresh(self.panes.fill)
@@ -176,13 +160,8 @@ class ReadingScreen(Screen[None]):
     def watch_state(self) -> None:
         self.said = ""
 
-    def watch_said(self) -> None:
-        """What is said goes away by itself; each message has its whole time."""
-        if self._hushing:
-            self._hushing.stop()
-        self._hushing = self.set_timer(LINGERS, self._hush) if self.said else None
-
-    def _hush(self) -> None:
+    @on(StatusLine.Lingered)
+    def _lingered(self) -> None:
         if not self.query_one(Finder).asking:
             self.said = ""
 
@@ -197,13 +176,10 @@ class ReadingScreen(Screen[None]):
     def on_resize(self, _event: events.Resize) -> None:
         self.panes.settle()
 
-    # --- what the panes say and ask ---
-
     @on(Panes.Arranged)
     def _arranged(self, event: Panes.Arranged) -> None:
         self.set_class(event.zen, "-zen")
-        alone = len(event.visible) == 1 and not event.zen
-        self.query_one(AddressBar).crumbs = crumbs(event.pane) if alone else ()
+        self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
         self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
 
     @on(LineView.Scrolled)
@@ -234,21 +210,13 @@ class ReadingScreen(Screen[None]):
 
     @on(Desk.HistoryWanted)
     def _history_wanted(self) -> None:
-        from warta.tui import goto
-        from warta.tui.screens.pick import PickScreen
+        from warta.tui.goto import ask_where
 
-        def chosen(row: int | None) -> None:
-            if row is not None:
-                self._travel(len(self.history.stops) - 1 - row - self.history.at)
-
-        self.app.push_screen(PickScreen(_("History"), goto.history(self.history)), chosen)
-
-    # --- commands ---
+        ask_where(self.app, self.history, self._travel)
 
     def _travel(self, steps: int) -> bool:
         self._leave_page()
-        stop = self.history.move(steps)
-        if stop:
+        if stop := self.history.move(steps):
             self._show(stop)
         return stop is not None
 
@@ -267,18 +235,16 @@ class ReadingScreen(Screen[None]):
             self._list_posts()
 
     def action_escape(self) -> None:
-        finder = self.query_one(Finder)
         if isinstance(self.state, Loading):
             self.workers.cancel_group(self, "open")
             self.state = Shown() if self.reading else Idle(kept=len(self.posts))
             if not self.reading:
                 self.panes.pane = "posts"
             self.said = _("stopped")
-        elif not finder.end_find() and self.panes.zen:
+        elif not self.query_one(Finder).end_find() and self.panes.zen:
             self.panes.zen = False
         else:
             self.said = ""
 
     async def action_enter_address(self) -> None:
-        here = self.history.here
-        await self.query_one(AddressBar).edit(here.address if here else "")
+        await self.query_one(AddressBar).edit(self.history.here.address if self.history.here else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -17,9 +18,11 @@ from warta.words import _
 
 if TYPE_CHECKING:
     from textual.content import Content
+    from textual.timer import Timer
 
     from warta.model import Reading
 
+LINGERS = 4.0  # seconds that a message stays
 _BAR = 12
 _LEAST = 30  # cells that a message has before the bar and the figures
 _SEPARATOR = "  ·  "
@@ -41,6 +44,19 @@ class StatusLine(Widget):
     percent: reactive[int] = reactive(0)
 
     _minutes = 0
+    _hushing: Timer | None = None
+
+    class Lingered(Message):
+        """What is said has stood long enough."""
+
+    def watch_said(self) -> None:
+        """Each message has its whole time."""
+        if self._hushing:
+            self._hushing.stop()
+        self._hushing = self.set_timer(LINGERS, self._tell) if self.said else None
+
+    def _tell(self) -> None:
+        self.post_message(self.Lingered())
 
     def watch_reading(self) -> None:
         """Reading time is counted once an article."""
