@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import dates, structured
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -155,9 +155,7 @@ def _of_time(tree: Tree, i: int, clues: Clues) -> datetime | None:
 def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime | None, str]:
     """The first date in a short line that is named a date, or that is little but one."""
     later: datetime | None = None
-    for i in range(low, high):
-        if not _may_tell(tree, i):
-            continue
+    for i in _telling(tree, low, high):
         text = tree.text(i)
         named = tree.tags[i] != "#text"
         if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _elsewhere(tree, i):
@@ -176,12 +174,15 @@ def _room(distance: int, *, named: bool) -> int:
     return 80 if distance < 40 else 45 if distance < 150 else 0
 
 
-def _may_tell(tree: Tree, i: int) -> bool:
-    """Whether a node is a line with a number in it, by itself or in an element that is named for a date."""
-    if tree.tags[i] == "#text":
-        text = tree.texts[i]
-        return 6 <= len(text) <= 120 and _DIGIT.search(text) is not None
-    return bool(tree.names[i]) and tree.ends[i] - i <= 40 and _is_dated(tree.names[i])
+def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
+    """The nodes that are a line with a number in it, by itself or in an element that is named for a date."""
+    texts, names, ends = tree.texts, tree.names, tree.ends
+    for i in range(low, high):
+        if text := texts[i]:
+            if 6 <= len(text) <= 120 and _DIGIT.search(text):
+                yield i
+        elif (name := names[i]) and ends[i] - i <= 40 and _is_dated(name):
+            yield i
 
 
 @lru_cache(maxsize=8192)
