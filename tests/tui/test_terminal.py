@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import signal
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hostile.command import environment
 from tests.hostile.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -28,3 +34,30 @@ def test_the_demo_is_read_from_one_end_to_the_other_and_the_terminal_given_back(
     assert terminal.sent.startswith(b"\x1b[?1049h")
     assert terminal.sent.rindex(b"\x1b[?1049l") > terminal.sent.rindex(b"\x1b[?1049h")
     assert terminal.sent.rindex(b"\x1b[?25h") > terminal.sent.rindex(b"\x1b[?25l")
+
+
+def test_the_app_ends_with_its_terminal_though_no_hang_up_is_heard(tmp_path: Path) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        os.environ |= {**environment(tmp_path), "TERM": "xterm-256color"}
+        os.execv(sys.executable, [sys.executable, "-m", "warta", "demo"])  # noqa: S606 - no shell is what is wanted
+    shown = b""
+    while b"Pasar" not in shown:
+        shown += os.read(terminal, 65_536)
+
+    os.close(terminal)
+
+    assert ended_within(child, seconds=15)
+
+
+def ended_within(child: int, *, seconds: float) -> bool:
+    """Whether a process ends by itself; it is killed when it does not."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        if os.waitpid(child, os.WNOHANG)[0]:
+            return True
+        time.sleep(0.1)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -67,6 +69,19 @@ class WartaApp(App[None]):
     def get_default_screen(self) -> ReadingScreen:
         """The app begins on its reading screen."""
         return ReadingScreen(self.newsroom, self._address)
+
+    def on_mount(self) -> None:
+        if not self.is_headless and hasattr(signal, "SIGHUP"):
+            self.set_interval(1, self._end_with_the_terminal)
+
+    def _end_with_the_terminal(self) -> None:
+        """Do what a hang-up does, where none was heard (nohup): there is no screen left that could be given back.
+
+        Without it the dead terminal is read over and over, and a polite end waits for it for ever.
+        """
+        if not os.isatty(0):
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGHUP)
 
     @property
     def bug(self) -> Exception | None:
