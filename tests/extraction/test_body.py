@@ -216,3 +216,50 @@ def test_blocks_of_a_page_builder_are_paragraphs() -> None:
     )
 
     assert_whole(read(f"<div class=entry-content><h1>Ferry stops</h1>{blocks}</div>"))
+
+
+def test_a_closing_line_beside_the_last_paragraph_is_part_of_the_letter() -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<p>Yours, the ferrywoman</p></article>")
+
+    assert article.text.endswith("Yours, the ferrywoman")
+
+
+def test_a_standfirst_that_the_story_repeats_is_told_once() -> None:
+    lead = "Nobody had seen the river so high in March, and the old ferry had to wait."
+
+    article = read(
+        f"<h1>Ferry stops</h1><p class=standfirst>{lead}</p><div class=entry-content><p>{lead}</p>{STORY}</div>"
+    )
+
+    assert article.text.count(lead) == 1
+    assert article.text.startswith(lead)
+
+
+def test_a_teaser_that_is_no_link_is_the_story_s_own() -> None:
+    lead = "Nobody had seen the river so high in March, and the old ferry had to wait."
+    other = "<div class=teaser><a href=/2>Market opens</a> and more <a href=/3>School closes</a></div>"
+
+    article = read(f"<article><h1>Ferry stops</h1><div class=teaser><p>{lead}</p></div>{STORY}{other}</article>")
+
+    assert article.text.startswith(lead)
+    assert "Market" not in article.text
+
+
+def test_each_entry_of_a_live_blog_keeps_its_hour_and_its_place() -> None:
+    entries = "".join(
+        f"<div class=entry><div class=timestamp>1{n}:40</div><h2>Hour {n}</h2><p>Part {n}. {SENTENCE}</p></div>"
+        for n in (6, 5, 4, 3)
+    )
+
+    article = read(f"<article><h1>Ferry stops</h1><div class=timestamp>12 March</div>{entries}</article>")
+
+    told = [line for line in article.text.split("\n") if line.startswith(("1", "Hour"))]
+    assert [line for line in told if line != "12 March"] == [
+        "16:40", "Hour 6", "15:40", "Hour 5", "14:40", "Hour 4", "13:40", "Hour 3",
+    ]  # fmt: skip
+
+
+def test_a_date_over_a_single_story_is_not_of_its_text() -> None:
+    article = read(f"<article><h1>Ferry stops</h1><div class=date>At ten</div>{STORY}</article>")
+
+    assert "At ten" not in article.text

@@ -147,3 +147,10 @@ def test_hidden_characters_are_filtered_and_counted() -> None:
 
     assert found.title == "Hujan di Hulu"
     assert removed == {"escape": 1, "bidi": 1}
+
+
+def test_what_the_page_is_about_may_be_told_in_json_ld_alone() -> None:
+    described = JSON_LD % '{"@type":"NewsArticle","headline":"T","description":"The ferry waits &amp; waits."}'
+
+    assert read(described).summary == "The ferry waits & waits."
+    assert read(described + '<meta name="description" content="Of old.">').summary == "Of old."

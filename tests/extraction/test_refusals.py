@@ -87,3 +87,27 @@ def test_a_post_with_a_title_and_no_text_is_an_article() -> None:
 
     assert article.title
     assert article.text == ""
+
+
+def card(n: int) -> str:
+    return f"<article><h2><a href=/2019/story-{n}/>Story number {n}</a></h2><p>Short words.</p></article>"
+
+
+@pytest.mark.parametrize("path", ["category/river/", "author/ana-lima", "en/tag/ferry/page/2/", "penulis/ana/"])
+@pytest.mark.parametrize("cards", [1, 2, 3])
+def test_an_archive_is_a_list_however_few_it_lists(path: str, cards: int) -> None:
+    with pytest.raises(ExtractError) as refused:
+        extract(page(f"<h1>River</h1>{''.join(map(card, range(cards)))}"), url=HOME + path)
+
+    assert refused.value.kind == "listing"
+    assert len(refused.value.links) == cards
+
+
+def test_a_story_at_an_archive_s_address_is_a_story() -> None:
+    story = f"<article><h1>Ferry stops</h1>{STORY}</article>"
+
+    assert "Part 6." in extract(page(story + card(1)), url=HOME + "topic/river/").text
+
+
+def test_few_cards_elsewhere_are_no_list() -> None:
+    assert extract(page(f"<h1>River</h1>{card(1)}{card(2)}"), url=HOME + "2019/river/").title

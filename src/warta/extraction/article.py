@@ -19,6 +19,7 @@ from warta.extraction import (
     navigation,
     quotes,
     refusals,
+    rescue,
 )
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
@@ -29,6 +30,7 @@ from warta.model import (
     Article,
     Code,
     Embed,
+    Evidence,
     Figure,
     Heading,
     Link,
@@ -111,6 +113,9 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     story = body.find(tree, measures, about)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = maker.make(story.roots)
+    evidence = about.evidence
+    if rescued := rescue.blocks(about.article_body, blocks, removed):
+        blocks, evidence = rescued, (*evidence, Evidence(field="text", method="json-ld"))
     prose = sum([measures.prose[root] for root in story.roots])
     if not (thread.value and thread.value.comments):  # where people talk there is something to talk about
         refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
@@ -142,7 +147,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         links=_links(blocks),
         images=_pictures(blocks),
         hidden=tuple(sorted(removed.items())),
-        evidence=about.evidence,
+        evidence=evidence,
     )
 
 

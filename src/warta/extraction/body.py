@@ -31,6 +31,7 @@ _ALONE = 0.7  # and its share of all that is named so
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
 _LONG_LEAD = 100  # from which a sentence under the title needs no name
+_OPENING = 40  # nodes with which a story begins
 _LEADING = frozenset(("p", "h2", "h3"))
 _LONGEST_CAPTION = 400
 _AROUND = frozenset(("aside", "footer", "nav"))
@@ -55,7 +56,7 @@ def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
         dropped.add(title)
     if not root:
         return Story(roots=(), dropped=frozenset(dropped))
-    leads = _leads(tree, measures, root, title, dropped)
+    leads = _told_once(tree, measures, root, _leads(tree, measures, root, title, dropped))
     scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors)
     dropped |= prune(tree, measures, scope)
     return Story(roots=(*leads, root), dropped=frozenset(dropped))
@@ -144,6 +145,24 @@ def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[i
     return tuple(found)
 
 
+def _told_once(tree: Tree, measures: Measures, root: int, leads: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of what stands over a story with which the story does not begin itself."""
+    if not leads:
+        return ()
+    own, end = measures.own, min(tree.ends[root], root + _OPENING)
+    opening = {
+        tree.raw_text(i).strip() for i in range(root, end) if own[i] > _SHORTEST_LEAD and own[i] == measures.text[i]
+    }
+    told = dict.fromkeys(opening)
+    kept: list[int] = []
+    for i in leads:
+        said = tree.raw_text(i).strip()
+        if not said or said not in told:
+            told[said] = None
+            kept.append(i)
+    return tuple(kept)
+
+
 def _is_lead(tree: Tree, i: int) -> bool:
     """Whether a block over the story is part of it: a paragraph, a long sentence, or whatever is called a lead."""
     if tree.tags[i] in _LEADING:
@@ -215,4 +234,4 @@ def _word_around(tree: Tree, measures: Measures, i: int) -> str:
     word, strong = names.furniture(name)
     if strong or measures.linked[i] > _LINKED * measures.text[i]:
         return word
-    return word if word and measures.prose[i] < _FEW else ""
+    return word if word != names.TEASER and measures.prose[i] < _FEW else ""

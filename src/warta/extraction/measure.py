@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60}
 _PROSE_ELSEWHERE = 80
 _MOST_LINKED = 0.5  # of a text that still counts as prose
+_WIDE = re.compile("[\u1100-\u115f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,7 +88,8 @@ def _own_texts(tree: Tree, left_out: set[int]) -> tuple[list[int], list[int], li
         tag = tags[i]
         if tag == TEXT:
             block = blocks[i] = blocks[parents[i]]
-            length = len(texts[i])
+            said = texts[i]
+            length = len(said) if said.isascii() else _length(said)
             own[block] += length
             if i < linked_until:
                 own_linked[block] += length
@@ -102,6 +105,11 @@ def _own_texts(tree: Tree, left_out: set[int]) -> tuple[list[int], list[int], li
             blocks[i] = i
         i += 1
     return blocks, own, own_linked
+
+
+def _length(text: str) -> int:
+    """The length of a text in letters: a wide one, Chinese, Japanese or Korean, says as much as two."""
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _prose(tag: str, length: int, linked: int) -> int:

@@ -58,7 +58,8 @@ def read(
     clues = when.Clues(title=heading, props=props, url=url, language=language, now=fetched_at)
     published, published_by = when.published(tree, metas, nodes, clues)
     modified, modified_by = when.modified(tree, metas, node, clues)
-    summary = line(_first(metas, "description", "og:description", "twitter:description"), removed) or None
+    described = _first(metas, "description", "og:description", "twitter:description")
+    summary = line(described or structured.text(node.get("description")), removed) or None
     base = base_address(tree, url)
     found = {"title": title_by, "authors": people_by, "published": published_by, "modified": modified_by}
     return Metadata(

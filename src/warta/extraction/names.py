@@ -19,6 +19,7 @@ cookie consent gdpr \bshar(?:e|ing)\b addtoany addthis sharedaddy jp-post \bteil
 author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block) about-?(?:the-?)?author \bbio\b byline
 contributor \bauthors?\b testimonial \bvcard\b saboxplugin
 post-?meta entry-?meta image-annotation popmake \bpum- third-party fixed-bottom \bupsell appstore
+sociable next-?(?:story|post|article) licen[cs]e-?info
 modal popup pop-up lightbox call-to-action donat promo affiliate disclaimer social follow-
 """
 _WEAK = r"""
@@ -28,6 +29,7 @@ jump-?link \bbtn button \bdate\b disclosure \bcta\b overlay toast tooltip dialog
 entry-?_?_?(?:meta|tags|info|footer|nav|utility) article-?_?_?(?:meta|tags|info|footer|nav|utility)
 \bmetadata meta-(?:data|info) \bcategor(?:y|ies)\b \bcat-links timestamp
 \blog-?in\b \bprint \brating \bpoll\b survey feedback sr-only screen-reader skip-(?:link|to|nav|main|content) noprint
+teaser
 """
 
 
@@ -65,6 +67,9 @@ _LEAD = re.compile(
 )
 _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
 _CONSENT = frozenset(("cookie", "consent", "gdpr"))
+# Of another story when it is linked; else of this one, the words under its title.
+TEASER = "teaser"
+_DATES = frozenset(("date", "timestamp"))
 # Page builders call every block a widget, the paragraphs of a story too.
 _BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span|type)|wp-block")
 
@@ -89,6 +94,11 @@ def body(name: str) -> bool:
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     return any(map(_story, name.split()))
+
+
+def is_date(name: str) -> bool:
+    """Whether a name speaks of a date and of nothing else around a story."""
+    return furniture(name)[0] in _DATES
 
 
 def comments(word: str) -> bool:

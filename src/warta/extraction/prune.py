@@ -19,6 +19,7 @@ _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ROW = 2  # cards
+_ENTRIES = 3  # of a page that is told by dates
 _CARD = 500  # characters of one, on the average
 _HEADING_LINKED = 0.8
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
@@ -35,6 +36,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     i, end = root + 1, ends[root]
     whole = measures.prose[root]
     lines: list[int] = []
+    dates: set[int] = set()
     while i < end:
         tag = tags[i]
         if i in dropped:
@@ -44,12 +46,14 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
             i += 1
             continue
         if text[i] and _is_furniture(tree, measures, i, whole, scope.empty):
-            cut.add(i)
+            (dates if names.is_date(tree.names[i]) else cut).add(i)
             i = ends[i]
             continue
         if measures.own[i]:
             lines.append(i)
         i += 1
+    if len(dates) < _ENTRIES:  # else each of them is over an entry of its own, as in a live blog
+        cut |= dates
     headings = [i for i in lines if tags[i] in HEADINGS]
     read = strays.read(tree, measures, lines)
     cut |= strays.labelled(tree, measures, root, read)
@@ -112,7 +116,11 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
         word, strong = names.furniture(name)
         if tag in _PLAIN:
             return strong and word not in empty and text < _PLAIN_SHORT
-        if word and word not in empty and (strong or linked > _SOME_LINKED * text or text < _SHORT):
+        if (
+            word
+            and word not in empty
+            and (strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER))
+        ):
             return True
     return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LITTLE = 600  # characters of prose: a wall says no more
 _NOTHING = 200  # characters of any text: an empty stage for scripts
 _MANY = 8  # linked headlines that make a list of stories
+_FEW = 2  # and where the address says that it is one
 _MISSING = re.compile(
     r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n?['’]t be|no longer)"
     r"|not found|nothing found"
@@ -37,6 +38,12 @@ _CONSENT = re.compile(
 _SCRIPTED = re.compile(r"java ?script", re.IGNORECASE)
 _STAGES = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "svelte"))
 _ROOM = re.compile(r"/(?:index\.\w+|page/\d+/?|category/.*|tag/.*|rubrik/.*|kategori/.*|topics?/.*)?", re.IGNORECASE)
+# What blogs call the addresses of their lists (WordPress's own bases, and the same words elsewhere).
+_ARCHIVE = re.compile(
+    r"(?:/[\w-]+)?/(?:category|tag|author|topics?|kategori|rubrik|penulis|label|autor|auteur|categorie|categoria)"
+    r"/[^/]+(?:/page/\d+)?/?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,24 +108,30 @@ def _is_stage(tree: Tree) -> bool:
 
 def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
     """The stories that a front page or a section lists, as (title, url); none when it may be an article after all."""
-    tree, about = found.tree, found.about
-    if about.article_body or _says_article(tree) or (found.url and not _ROOM.fullmatch(_path(found.url))):
+    tree, about, path = found.tree, found.about, _path(found.url or "")
+    archive = _ARCHIVE.fullmatch(path) is not None
+    if about.article_body or _says_article(tree) or (found.url and not archive and not _ROOM.fullmatch(path)):
         return ()
-    if not _is_row(found) and (found.prose >= _LITTLE or about.published or about.authors):
+    few = 1 if found.prose < _LITTLE else _FEW
+    row = _is_row(found, few if archive else _MANY)
+    if not row and (found.prose >= _LITTLE or about.published or about.authors):
         return ()
     listed: dict[str, str] = {}
     for tag in ("h2", "h3", "h4", "h1"):
         for i in tree.find_all(tag):
             for address, title in _headline(tree, i, found.url):
+                if found.url and urls.same_page(address, found.url):
+                    continue
                 listed.setdefault(address, line(title, removed))
-    return tuple([(title, address) for address, title in listed.items() if title]) if len(listed) >= _MANY else ()
+    enough = len(listed) >= (few if archive and row else _MANY)
+    return tuple([(title, address) for address, title in listed.items() if title]) if enough else ()
 
 
-def _is_row(found: Found) -> bool:
+def _is_row(found: Found, many: int) -> bool:
     """Whether every <article> of the page is a card: its headline is a link. A date or a name is then of a card too."""
     tree = found.tree
     articles = tree.find_all("article")
-    if len(articles) < _MANY:
+    if len(articles) < many:
         return False
     headings = sorted(i for tag in ("h1", "h2", "h3") for i in tree.find_all(tag) if _headline(tree, i, found.url))
     return all(bisect_left(headings, i) < bisect_left(headings, tree.ends[i]) for i in articles)

@@ -24,7 +24,9 @@ _AROUND = words(
     " lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
     " lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira"
     " senin selasa rabu kamis jumat sabtu minggu ahad"
+    " 年 月 日 時 时 分 午前 午後 更新 公開 発行 文 記者 作者 记者 编辑 編輯 发布 來源 来源 년 월 일 시 분 오전 오후 입력 수정 기자"
 )
+_MONTH_SIGNS = frozenset("月월")
 _TELLING = words(
     "is was has writes covers works lives holds studied joined reports leads teaches currently ist war hat arbeitet"
     " schreibt lebt studierte berichtet est a écrit travaille es ha escribe trabaja é scrive lavora foi escreve adalah"
@@ -41,7 +43,7 @@ def is_byline(text: str, authors: tuple[str, ...]) -> bool:
     for name in named:
         folded = folded.replace(name.casefold(), " ")
     found = _WORD.findall(folded)
-    dated = _DIGITS.search(folded) is not None and any(word in MONTHS for word in found)
+    dated = _DIGITS.search(folded) is not None and any(word in MONTHS or word in _MONTH_SIGNS for word in found)
     if not named and not dated:
         return False
     left = [word for word in found if word not in _AROUND and word not in MONTHS and word not in ZONES]

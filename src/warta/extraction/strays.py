@@ -26,6 +26,8 @@ _LABELS: tuple[labels.Kind, ...] = (
 )  # fmt: skip
 _ENTRIES = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
 _SHOWN = frozenset(("img", "iframe", "video", "audio", "table", "pre", "object", "embed"))
+_OPENING = 6  # lines
+_SENTENCE = 50  # characters
 _LAST = 3  # paragraphs at the end, among which an author is introduced
 
 
@@ -104,7 +106,11 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
     prose, own, said = measures.prose, measures.own, lines.said
     told = [i for i in lines.nodes if prose[i] and own[i] > _SENTENCES]
     first, last = (told[0], told[-1]) if told else (0, len(tree))
-    cut = {i for i in said if _is_stray(tree, measures, (i, said[i]), outside=not first <= i <= last)}
+    cut = _repeated(lines)
+    for i in said:
+        beside = i > last and tree.parents[i] == tree.parents[last] and tree.tags[i] == tree.tags[last]
+        if _is_stray(tree, measures, (i, said[i]), outside=not (first <= i <= last or beside)):
+            cut.add(i)
     for i in said if told else ():
         if i > first:
             break
@@ -112,6 +118,18 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
             cut.add(i)
     if authors:
         cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(said[i], authors))
+    return cut
+
+
+def _repeated(lines: Lines) -> set[int]:
+    """What the story's opening says again: some pages write the words under the title twice."""
+    told: set[str] = set()
+    cut: set[int] = set()
+    for i in lines.nodes[:_OPENING]:
+        if len(said := lines.said.get(i, "")) > _SENTENCE:
+            if said in told:
+                cut.add(i)
+            told.add(said)
     return cut
 
 
@@ -128,18 +146,16 @@ def _is_stray(tree: Tree, measures: Measures, line: tuple[int, str], *, outside:
         return True
     ended = said[-1:] in _STOPS
     if tag == "p":
-        if length < _APPEAL and linked >= 0.5 * length:
-            return (
-                not ended
-                if length >= 100 and linked >= 0.9 * length
-                else (length < 100 and (not ended or linked >= 0.9 * length))
-            )
+        if linked >= 0.9 * length:
+            return length < 100 or (length < _APPEAL and not ended)
+        if linked >= 0.5 * length:
+            return length < 100 and not ended
         return outside and length < 40 and not ended and not credit.is_line(said)
     if tag not in _LOOSE:
         return False
     if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
         return True
-    return not ended and (outside or length >= 100)
+    return not ended and (outside or (length >= 100))
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:
