@@ -25,7 +25,7 @@ _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60}
 _PROSE_ELSEWHERE = 80
 _MOST_LINKED = 0.5  # of a text that still counts as prose
-_WIDE = re.compile("[\u1100-\u115f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = re.compile("[\u1100-\u115f\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -24,7 +24,8 @@ _AROUND = words(
     " lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
     " lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira"
     " senin selasa rabu kamis jumat sabtu minggu ahad"
-    " 年 月 日 時 时 分 午前 午後 更新 公開 発行 文 記者 作者 记者 编辑 編輯 发布 來源 来源 년 월 일 시 분 오전 오후 입력 수정 기자"
+    " 年 月 日 時 时 分 午前 午後 更新 公開 発行 文 記者 作者 记者 编辑 編輯 发布"
+    " 來源 来源 년 월 일 시 분 오전 오후 입력 수정 기자"
 )
 _MONTH_SIGNS = frozenset("月월")
 _TELLING = words(
