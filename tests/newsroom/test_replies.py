@@ -251,3 +251,67 @@ async def test_nothing_is_kept_of_the_page_that_was_looked_at(house: House) -> N
     await house.sent()
 
     assert house.library.posts() == ()
+
+
+# --- written little by little -------------------------------------------------------------------------------------
+
+
+def test_what_was_begun_and_not_sent_is_gone_on_with(house: House) -> None:
+    begun = house.replies.write(house.replies.begin(FLOOD, "1"), "Stay safe")
+
+    assert house.replies.begin(FLOOD, "1") == begun
+    assert house.replies.begin(FLOOD).id == 0
+    assert house.replies.begin(FLOOD, "2").id == 0
+
+
+async def test_what_was_sent_is_not_begun_again(house: House) -> None:
+    await house.sent()
+
+    assert house.replies.begin(FLOOD).id == 0
+
+
+def test_the_words_of_a_draft_are_one_draft_however_often_they_change(house: House) -> None:
+    draft = house.replies.begin(FLOOD)
+    for text in ("S", "St", "St\x1b[31may", "Stay"):
+        draft = house.replies.write(draft, text)
+
+    assert [(kept.id, kept.text) for kept in house.outbox.all()] == [(draft.id, "Stay")]
+
+
+def test_a_draft_without_words_is_kept_no_longer(house: House) -> None:
+    draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
+
+    emptied = house.replies.write(draft, " \n ")
+
+    assert (emptied.id, house.outbox.all()) == (0, ())
+    assert house.replies.write(emptied, "").id == 0
+
+
+def test_a_draft_that_was_forgotten_elsewhere_is_kept_anew(house: House) -> None:
+    draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
+    house.outbox.remove(draft.id)
+
+    again = house.replies.write(draft, "Stay safe")
+
+    assert again.id != draft.id
+    assert [kept.text for kept in house.outbox.all()] == ["Stay safe"]
+
+
+async def test_words_typed_on_after_a_draft_was_sent_elsewhere_are_a_draft_of_their_own(house: House) -> None:
+    draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
+    await house.replies.send(await house.replies.review(draft, WHO))
+
+    again = house.replies.write(draft, "Stay safe")
+
+    assert [(kept.text, kept.state) for kept in house.outbox.all()] == [("Stay", "unconfirmed"), ("Stay safe", "draft")]
+    assert again.id != draft.id
+
+
+async def test_one_look_serves_the_form_and_the_review(house: House) -> None:
+    draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
+
+    looked = await house.replies.look(draft)
+    review = house.replies.reviewed(draft, WHO, looked)
+
+    assert house.network.asked == [FLOOD]
+    assert (looked.article.form, review.fresh) == (house.story.form, True)

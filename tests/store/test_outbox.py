@@ -66,6 +66,11 @@ def outbox(path: Path) -> Iterator[SqliteOutbox]:
     made.close()
 
 
+def test_a_look_into_an_outbox_that_was_never_used_makes_no_file(outbox: SqliteOutbox, path: Path) -> None:
+    assert outbox.all() == ()
+    assert not path.exists()
+
+
 def test_a_draft_comes_back_as_it_was_kept(outbox: SqliteOutbox, path: Path) -> None:
     kept = outbox.save(DRAFT)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import quote
 
 from warta import urls
@@ -28,6 +29,14 @@ OFFLINE = frozenset({"dns", "refused", "timeout", "network"})
 _SECOND_LOOK = 15.0  # seconds for each request of it
 _REST = re.compile(r'<([^<>]+)>\s*;\s*rel="?https://api\.w\.org/"?')
 _COMMENT_NAME = re.compile(r"#?(?:comment-|div-comment-)?")
+
+
+class Look(NamedTuple):
+    """A page that is answered, and what was understood of it; `fresh`: it is as its site has it now."""
+
+    page: Page
+    article: Article
+    fresh: bool
 
 
 class Site(Protocol):
@@ -95,6 +104,37 @@ class Replies:
                 return self._unsent(draft)
         return self.outbox.save(Draft(url=url, title=title, text=text, parent=parent))
 
+    def begin(self, address: str, parent: str | None = None) -> Draft:
+        """The answer to a story, or to one comment there, that was begun and not sent; else a new one (id 0).
+
+        A new one is kept once it has words: see `write`. Raises ConfigError, NotKept, LibraryError.
+        """
+        url, title = self._story(address)
+        for draft in reversed(self.outbox.all()):
+            if (draft.url, draft.parent) == (url, parent) and draft.state in UNSENT:
+                return draft
+        return Draft(url=url, title=title, text="", parent=parent)
+
+    def write(self, draft: Draft, text: str) -> Draft:
+        """The draft with these words, on the disk when this returns; one without words is kept no longer.
+
+        What was sent or forgotten elsewhere meanwhile goes on as a draft of its own: no word is lost. Raises
+        LibraryError.
+        """
+        text = drafting.tidy(text)
+        if draft.id and text == draft.text:
+            return draft
+        anew = replace(draft, id=0, text=text, state="draft", reason=None, message="")
+        if not text:
+            with suppress(ConfigError):
+                if draft.id:
+                    self.outbox.remove(draft.id)
+            return anew
+        try:
+            return self.outbox.save(replace(draft, text=text))
+        except ConfigError:
+            return self.outbox.save(anew)
+
     async def review(
         self, draft: Draft, signature: Signature, *, offline: bool = False, timeout: float | None = None
     ) -> Review:
@@ -103,14 +143,23 @@ class Replies:
         A page that takes no reply gives a review with a `refusal`. Raises ConfigError for what can't be sent at all
         (`kind` names the field), FetchError, ExtractError, NotKept.
         """
+        return self.reviewed(draft, signature, await self.look(draft, offline=offline, timeout=timeout))
+
+    async def look(self, draft: Draft, *, offline: bool = False, timeout: float | None = None) -> Look:
+        """The page that a draft answers, with its form. Raises FetchError, ExtractError, NotKept."""
         if offline:
-            page, article = self._kept(draft)
-        else:
-            page = await self._site.look(draft.url, timeout=timeout or self._site.settings.timeout)
-            article = self._extract(page)
+            return Look(*self._kept(draft), fresh=False)
+        import asyncio
+
+        page = await self._site.look(draft.url, timeout=timeout or self._site.settings.timeout)
+        return Look(page, await asyncio.to_thread(self._extract, page), fresh=True)
+
+    def reviewed(self, draft: Draft, signature: Signature, looked: Look) -> Review:
+        """All that would leave the machine by the form of this page: see `review`. Raises ConfigError, LibraryError."""
+        page, article, fresh = looked
         form = article.form
         where = page.final_url
-        review = Review(draft=draft, host=urls.host(where), action="", page=where, fields=(), fresh=not offline)
+        review = Review(draft=draft, host=urls.host(where), action="", page=where, fields=(), fresh=fresh)
         if form is None:
             raise ConfigError(
                 _("{host} has no reply form on this page").format(host=urls.host(where)),
@@ -131,7 +180,7 @@ class Replies:
             action=form.action,
             fields=drafting.outgoing(form, draft.text, draft.parent, signature),
             note=form.note,
-            cookies=() if offline else cookies(page, form.action),
+            cookies=cookies(page, form.action) if fresh else (),
             rest=_rest(page),
             known=frozenset(comment.id for comment in thread.walk()) if thread else frozenset(),
         )
@@ -226,12 +275,14 @@ class Replies:
 
     async def _second_look(self, review: Review, said: Verdict) -> Verdict | None:
         """Whether an accepted reply is to be seen: WordPress tells by REST, every site by its page."""
+        import asyncio
+
         timeout = min(self._site.settings.timeout, _SECOND_LOOK)
         if said.comment_id and drafting.is_wordpress(review.action) and await self._told_by_rest(review, said, timeout):
             return replace(said, state="public")
         try:
             page = await self._site.look((said.permalink or review.page).partition("#")[0], timeout=timeout)
-            article = self._extract(page)
+            article = await asyncio.to_thread(self._extract, page)
         except WartaError:
             return None
         for comment in article.thread.walk() if article.thread else ():

@@ -75,7 +75,10 @@ class SqliteOutbox:
         return self._draft(rows[0]) if rows else None
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft, the oldest first. Raises LibraryError."""
+        """Every draft, the oldest first; to look makes no file. Raises LibraryError."""
+        with self._translated():
+            if self._db is None and not self.path.exists():
+                return ()
         self._wake()
         return tuple(self._draft(row) for row in self._ask(_rows, f"{_ALL} ORDER BY id"))
 
