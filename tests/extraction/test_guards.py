@@ -48,6 +48,18 @@ def test_items_and_paragraphs_that_are_not_closed_are_no_depth() -> None:
     assert guard(page).left_out == ()
 
 
+def test_pictures_breaks_and_remarks_are_no_depth() -> None:
+    page = ("<div><img src=a.png><br><!-- a face --><p>A river rose.</p></div>" * 8_000).encode()
+
+    assert guard(page).html is page
+
+
+def test_a_deep_nest_behind_many_pictures_is_read_flat() -> None:
+    page = ("<p><img src=a.png></p>" * 8_000 + "<div>" * 3_000).encode()
+
+    assert depth(guard(page).html) <= 5 * DEEPEST
+
+
 def test_attributes_beyond_the_limit_are_left_out() -> None:
     many = " ".join(f'a{n}="{n}"' for n in range(20_000))
 

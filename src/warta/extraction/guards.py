@@ -12,7 +12,7 @@ from warta.extraction.vocabulary import words
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a page that are read; what comes after is cut."""
-MOST_TAGS = 250_000
+MOST_TAGS = 320_000
 """Tags of a page that are read: each is a few hundred bytes of memory."""
 DEEPEST = 1_000
 """Open tags around an element; browsers stop at 512 (Blink) and read on flat."""
@@ -29,6 +29,7 @@ _FLAT = words(
     "li p dt dd tr td th tbody thead tfoot colgroup caption option optgroup rb rt rp rtc html head body"
 )
 _RAW = words("script style textarea title xmp iframe noembed noframes")
+_ALONE = re.compile(rb"<(?:!|(?:br|hr|img|input|link|meta|source|wbr)[\s/>])", re.IGNORECASE)  # opens nothing
 _OPENING = re.compile(rb"<(?:!--|[a-zA-Z]|/[a-zA-Z])")
 _TAG = re.compile(rb"</?+([a-zA-Z][^\s/>]*+)")
 _ATTRIBUTE = re.compile(rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
@@ -84,14 +85,18 @@ def _place_of(html: bytes, number: int) -> int:
 
 def _may_be_deep(html: bytes) -> bool:
     """Whether more tags may ever be open than DEEPEST: all of a chunk count as opened before any of it is closed."""
-    depth = 0
+    depth = told = 0  # up to `told`, tags that open nothing are told from those that do
     for start in range(0, len(html), _CHUNK // 4):
         end = start + _CHUNK // 4
         closed = html.count(b"</", start, end)
         opened = html.count(b"<", start, end) - closed
         if depth + opened > DEEPEST:
+            depth -= len(_ALONE.findall(html, told, end))
+            told = end
+        if depth + opened > DEEPEST:
             return True
         depth = max(0, depth + opened - closed)
+        told = told if depth else end
     return False
 
 
