@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -38,6 +40,14 @@ def test_links_and_pictures_of_the_story_are_listed_once_with_their_addresses() 
     assert [(picture.url, picture.alt, picture.credit) for picture in article.images] == [
         ("https://news.example/a.jpg", "Pier", "Photo: Rina")
     ]
+
+
+@pytest.mark.parametrize("html", [HTML, "<html><body><p></p></body></html>"])
+def test_garbage_is_collected_again_after_a_page(html: str) -> None:
+    with suppress(ExtractError):
+        extract(html, url=URL)
+
+    assert gc.isenabled()
 
 
 def test_what_the_filter_removed_is_counted() -> None:

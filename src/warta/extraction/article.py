@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -77,10 +79,23 @@ def understand(
     if kind in _TEXT_TYPES or not _MARKUP.search(document):
         return _from_text(document, url)
     guarded = guards.guard(document)
-    article = _from_tree(parse(guarded.html), url, fetched_at)
+    with _uncollected():
+        article = _from_tree(parse(guarded.html), url, fetched_at)
     if guarded.left_out:
         return replace(article, truncated=True, incomplete=(*article.incomplete, *guarded.left_out))
     return article
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: a page is thousands of objects and no cycle, so that it would search in vain."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _from_text(document: bytes, url: str | None) -> Article:

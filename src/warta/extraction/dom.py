@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
 
@@ -63,13 +63,7 @@ class Tree:
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """The numbers of all nodes of a tag."""
-        found: dict[str, list[int]] = {}
-        for i, tag in enumerate(self.tags):
-            if tag in found:
-                found[tag].append(i)
-            else:
-                found[tag] = [i]
-        return found
+        return _places(self.tags)
 
     @cached_property
     def by_id(self) -> dict[str, int]:
@@ -83,13 +77,8 @@ class Tree:
     @cached_property
     def by_name(self) -> dict[str, list[int]]:
         """The elements of each name: what is asked of names is asked once for a few hundred, not for every element."""
-        found: dict[str, list[int]] = {}
-        for i, name in enumerate(self.names):
-            if name:
-                if name in found:
-                    found[name].append(i)
-                else:
-                    found[name] = [i]
+        found = _places(self.names)
+        found.pop("", None)
         return found
 
     @cached_property
@@ -100,7 +89,7 @@ class Tree:
     @cached_property
     def attribute_names(self) -> set[str]:
         """Every attribute that occurs: what is not here need not be sought."""
-        return set().union(*filter(None, self.attributes))
+        return set().union(*self.attributes)
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
@@ -210,40 +199,46 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     texts: list[str] = []
     parents: list[int] = []
     attributes: list[dict[str, str | None]] = []
-    numbers: dict[int, int] = {}  # Lexbor's address of an element → its number
+    root: Any = parser.root  # Any: below the root every node has a parent, and every text a content
+    numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
     known: dict[int, str] = {}
     verbatim: set[int] = set()
     space = ""
-    root = parser.root
-    for node in root.traverse(include_text=True) if root is not None else ():
-        kind = node.tag_id
-        up = node.parent
+    for node in root.traverse(include_text=True):
+        kind, around = node.tag_id, node.parent.mem_id
         if kind == _TEXT_NODE:
-            text = node.text_content or ""
-            if text.isspace() and not (verbatim and up is not None and numbers.get(up.mem_id) in verbatim):
+            text = node.text_content
+            if text.isspace() and around not in verbatim:
                 space = " "
                 continue
-            tag = TEXT
-            texts.append(space + text if space else text)
+            tags.append(TEXT)
             names.append("")
+            texts.append(space + text)
             attributes.append(_NOTHING)
             space = ""
         else:
             tag = known.get(kind) or known.setdefault(kind, (node.tag or "-").lower())
             if tag[0] == "-":  # a comment, a doctype
                 continue
-            number = numbers[node.mem_id] = len(tags)
-            own = node.attributes
+            address, own = node.mem_id, node.attributes
+            numbers[address] = len(tags)
+            if tag in _VERBATIM or around in verbatim:
+                verbatim.add(address)
+                space = ""  # what stood before preformatted text is no part of it
+            tags.append(tag)
             names.append(_name(own) if own else "")
             texts.append("")
-            attributes.append(own or _NOTHING)
-            if tag in _VERBATIM or (verbatim and up is not None and numbers.get(up.mem_id) in verbatim):
-                verbatim.add(number)
-                space = ""  # what stood before preformatted text is no part of it
-        tags.append(tag)
-        parents.append(numbers.get(up.mem_id, -1) if up is not None else -1)
-    ends = _ends(parents)
-    return Tree(tags=tags, parents=parents, ends=ends, names=names, texts=texts, attributes=attributes)
+            attributes.append(own)
+        parents.append(numbers[around])
+    return Tree(tags=tags, parents=parents, ends=_ends(parents), names=names, texts=texts, attributes=attributes)
+
+
+def _places(values: list[str]) -> dict[str, list[int]]:
+    """Where each value stands."""
+    found: dict[str, list[int]] = {value: [] for value in dict.fromkeys(values)}
+    for i, value in enumerate(values):
+        found[value].append(i)
+    return found
 
 
 def _name(attributes: dict[str, str | None]) -> str:
