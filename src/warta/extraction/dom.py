@@ -45,7 +45,6 @@ class Tree:
     the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
     text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
     its own (but inside <pre>): it is a space at the head of the next text.
-    `microdata`: whether the page may hold any (schema.org itemprop).
     """
 
     tags: list[str]
@@ -55,7 +54,6 @@ class Tree:
     texts: list[str]
     attributes: list[dict[str, str | None]]
     scripts: list[Script] = field(default_factory=list)
-    microdata: bool = True
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -90,6 +88,11 @@ class Tree:
     def attribute_names(self) -> set[str]:
         """Every attribute that occurs: what is not here need not be sought."""
         return set().union(*self.attributes)
+
+    @cached_property
+    def microdata(self) -> bool:
+        """Whether the page holds any (schema.org itemprop)."""
+        return "itemprop" in self.attribute_names
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
@@ -176,7 +179,6 @@ def parse(html: str | bytes) -> Tree:
     except (SelectolaxError, UnicodeError) as error:
         raise ExtractError("the page can't be parsed as HTML", hint="it may be damaged: fetch it again") from error
     tree.scripts = scripts
-    tree.microdata = b"itemprop" in source
     return tree
 
 
