@@ -217,7 +217,7 @@ def _link_or_text(tree: Tree, i: int) -> str:
     return ", ".join(dict.fromkeys(named)) if named else tree.text(i)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_away(name: str) -> bool:
     return _AWAY.search(name) is not None
 

@@ -20,6 +20,7 @@ _BOMS = (
 )
 _GUESS = "cp1252"  # what browsers fall back to in the West
 _PRESCAN = 1024  # bytes: HTML standard, "prescan a byte stream to determine its encoding"
+_CHUNK = 16_384  # bytes looked at in one go: one emoji makes a str of the whole page four times as large
 _META = re.compile(rb"<meta\b[^>]*+>", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]+)", re.IGNORECASE)
@@ -115,8 +116,10 @@ def _is_utf8(body: bytes) -> bool:
     """Whether these bytes are UTF-8; a character that was cut at the very end is forgiven."""
     if body.isascii():
         return True
+    read, view = codecs.getincrementaldecoder("utf-8")().decode, memoryview(body)
     try:
-        codecs.utf_8_decode(body, "strict", False)
+        for start in range(0, len(body), _CHUNK):
+            read(view[start : start + _CHUNK])
     except UnicodeDecodeError:
         return False
     return True

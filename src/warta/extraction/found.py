@@ -23,7 +23,7 @@ class Found(Generic[Value]):
     nodes: frozenset[int] = frozenset()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parts(name: str) -> frozenset[str]:
     """The words of an element's class and id: "nav-previous post_link" is nav, previous, post, link."""
     return frozenset(name.replace("-", " ").replace("_", " ").split())

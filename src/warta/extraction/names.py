@@ -74,7 +74,7 @@ _DATES = frozenset(("date", "timestamp"))
 _BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span|type)|wp-block")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def furniture(name: str) -> tuple[str, bool]:
     """The word by which a name speaks of what stands around a story, and whether it seldom means anything else."""
     for part in name.split():
@@ -84,13 +84,13 @@ def furniture(name: str) -> tuple[str, bool]:
     return "", False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def body(name: str) -> bool:
     """Whether a name speaks of the story itself."""
     return any(map(_body, name.split()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     return any(map(_story, name.split()))
@@ -117,17 +117,17 @@ def lead(name: str) -> bool:
 
 
 # Elements share their classes, and sites theirs: a class is looked at once.
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _furniture(part: str) -> tuple[str, bool]:
     found = _FURNITURE.search(part)
     return (found[0], found.lastindex is None) if found else ("", False)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _body(part: str) -> bool:
     return _BODY.search(part) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _story(part: str) -> bool:
     return _STORY.search(part) is not None

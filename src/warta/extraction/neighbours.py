@@ -147,7 +147,7 @@ def _by_name(tree: Tree, i: int, around: list[int]) -> Direction | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _said(name: str) -> tuple[Direction | None, bool]:
     """The direction in a name, and whether it says both."""
     said = parts(name.replace("__next", ""))

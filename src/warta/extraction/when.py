@@ -185,12 +185,12 @@ def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
             yield i
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_dated(name: str) -> bool:
     return _DATED.search(name) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_away(name: str) -> bool:
     return _AWAY.search(name) is not None
 

@@ -30,7 +30,7 @@ _MATCHERS = tuple(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def role(name: str) -> str:
     """The role of an element in a comment, by its class or id; "" when it has none."""
     name = name.lower()
