@@ -72,26 +72,31 @@ _WITHOUT_COLON = re.compile(
     r"\s*((?:[^\W\d]+ ){1,2}(?:by|of|oleh|von|par)|laporan wartawan)\s*[:：]?\s+(?=\S)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?|@\w+")
+_BARS = re.compile(r"[|•·;]")
 _DECORATION = " \t*•·-–—>|#_/.,;&"
 
 
 def find(blocks: Iterable[Block]) -> tuple[Credit, ...]:
     """The credits of a story in reading order, each once."""
     blocks = tuple(blocks)
-    written = [position for position, block in enumerate(blocks) if text_of_spans(_spans(block)).strip()]
-    head, tail, close = set(written[:_HEAD]), set(written[-_TAIL:]), set(written[-_CLOSE:])
-    ends = head | tail
+    places = range(len(blocks))
+    head, tail = _written(blocks, places, _HEAD), _written(blocks, reversed(places), _TAIL)
+    close, pictures = tail[:_CLOSE], [place for place in places if isinstance(blocks[place], Figure)]
     found: dict[tuple[str, str], Credit] = {}
-    for position, block in enumerate(blocks):
+    for place in sorted({*head, *tail, *pictures}):
+        block = blocks[place]
         if isinstance(block, Figure):
             named = tuple(_of_figure(block))
-        elif position in ends:
-            named = tuple(_of_text(_spans(block), ending=position in tail, closing=position in close))
         else:
-            continue
+            named = tuple(_of_text(_spans(block), ending=place in tail, closing=place in close))
         for credit in named:
             found.setdefault((credit.label.casefold(), credit.name), credit)
     return tuple(found.values())
+
+
+def _written(blocks: tuple[Block, ...], places: Iterable[int], most: int) -> list[int]:
+    """The first of these places at which words stand that may be a credit."""
+    return list(islice((place for place in places if text_of_spans(_spans(blocks[place])).strip()), most))
 
 
 def is_line(text: str) -> bool:
@@ -115,10 +120,21 @@ def _of_text(spans: Spans, *, ending: bool, closing: bool) -> Iterator[Credit]:
     for line in text.split("\n"):
         yield from _linked(_of_line(line), spans, start)
         start += len(line) + 1
-    if ending and (closed := _CLOSED.search(text, max(0, len(text) - 220))) and closed.start() > 0:
+    if not (ending and _ends_in_brackets(text)):
+        return
+    if (closed := _CLOSED.search(text, max(0, len(text) - 220))) and closed.start() > 0:
         yield from _linked(_of_fields(closed[1], closed[0].strip(), bracketed=True), spans, closed.start())
     if closing and (initials := _INITIALS.search(text, max(0, len(text) - 80))) and _are_initials(initials["name"]):
         yield Credit(label="", name=initials["name"], raw=initials[1])
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Whether a text closes with a bracket, or one and a point: no pattern needs to be asked of another."""
+    return text.rstrip().removesuffix(".").endswith((")", "]"))
+
+
+def _has_colon(text: str) -> bool:
+    return ":" in text or "：" in text
 
 
 def _of_figure(figure: Figure) -> Iterator[Credit]:
@@ -127,12 +143,12 @@ def _of_figure(figure: Figure) -> Iterator[Credit]:
         named = tuple(_of_line(line))
         yield from named or (Credit(label="", name=line.strip(" ()[]"), raw=line),)
     caption = text_of_spans(figure.caption).rstrip()
-    if closed := _CLOSED.search(caption, max(0, len(caption) - 220)):
+    if _ends_in_brackets(caption) and (closed := _CLOSED.search(caption, max(0, len(caption) - 220))):
         named = tuple(_of_fields(closed[1], closed[0], bracketed=True))
         if not named and _BESIDE.search(closed[1]) and _is_name(closed[1], bracketed=False):
             named = (Credit(label="", name=closed[1].strip(), raw=closed[0]),)
         yield from _linked(named, figure.caption, closed.start())
-    elif sentence := _LAST_SENTENCE.search(caption, max(0, len(caption) - 160)):
+    elif _has_colon(caption) and (sentence := _LAST_SENTENCE.search(caption, max(0, len(caption) - 160))):
         yield from _linked(_of_line(sentence[1]), figure.caption, sentence.start(1))
 
 
@@ -153,7 +169,7 @@ def _of_line(line: str) -> Iterator[Credit]:
 
 def _of_fields(line: str, raw: str, *, bracketed: bool) -> Iterator[Credit]:
     """The credits of "Editor: A | Reporter: B": the line must begin with one, and each must name somebody."""
-    segments = re.split(r"[|•·;]", line)
+    segments = _BARS.split(line)
     fields = [list(_fields(segment)) for segment in segments]
     if not fields[0]:
         return
@@ -170,7 +186,7 @@ def _fields(segment: str) -> Iterator[tuple[str, str]]:
         if _is_label(opened[1]):
             yield opened[1], _bare(segment[opened.end() :])
         return
-    if ":" not in segment and "：" not in segment:
+    if not _has_colon(segment):
         return
     label, start = "", 0
     for colon in islice(re.finditer(r"\s?[:：](?!//)\s*", segment), _COLONS):

@@ -34,6 +34,7 @@ _HOUSE = r"(?P<org>\w[\w-]{0,30}(?:\.[A-Za-z]{2,12}){1,3}|\w[\w&.]*(?: \w[\w&.]*
 _DASH = r"\s?(?:(?<!\.\w)[.:]\s?)?(?:-{2,3}|[–—―−=]|-(?=\s)|(?<=\s)-)\s*"
 _CLOSE_DASH = rf"(?:{_DASH}|(?<=[a-z])-(?=[A-Z“\"«]))"
 _ANY_DASH = re.compile(r"[–—―−=]|--|-(?=\s)|(?<=\s)-|(?<=[a-z])-(?=[A-Z“\"«])")
+_DIGIT = re.compile(r"\d")
 
 _DATE = re.compile(
     r"\(?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:[^\W\d]+\.?\s)?\d{1,4}\.?º?(?:\s[^\W\d]+\.?){0,3}(?:\s\d{4})?)\)?"
@@ -88,6 +89,8 @@ def _read(text: str, *, plain: bool) -> Dateline | None:
     """The dateline at the start of one paragraph."""
     head = _opened(text[:_HEAD])
     marks = _marks(head)
+    if not marks:
+        return None
     for shape in _SHAPES:
         match = None if marks.isdisjoint(shape.marks) else _compiled(shape.pattern).match(head)
         if match and (found := _found(match, text, plain=plain)) and shape.holds(found):
@@ -111,9 +114,9 @@ def _opened(head: str) -> str:
 def _marks(head: str) -> set[str]:
     """What stands in a head of what the shapes cannot do without; "-" is a dash of any kind, "0" any digit."""
     marks = {mark for mark in "([/:社【" if mark in head}
-    if _ANY_DASH.search(head):
+    if any(map(head.__contains__, "-–—―−=")) and _ANY_DASH.search(head):
         marks.add("-")
-    if any(map(str.isdigit, head)):
+    if _DIGIT.search(head):
         marks.add("0")
     return marks
 

@@ -16,7 +16,7 @@ from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, marks, offices, people, sentences, unlisted
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
-from warta.model import Block, Paragraph, Quotation, Quote, text_of
+from warta.model import Block, Paragraph, Quotation, Quote, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,7 @@ _CONFIDENCE = {
 }
 _UNLISTED = 0.1
 
+_SPOKEN = (Paragraph, Quotation)
 _POINTS = frozenset(",.!?…。！？，")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # "he said to Bayu".
@@ -86,17 +87,21 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
     `text_of(blocks[quote.block])[quote.start:quote.end] == quote.text`, without the marks.
     """
     spoken = [
-        (position, text_of(block)) for position, block in enumerate(blocks) if isinstance(block, Paragraph | Quotation)
+        (position, text_of_spans(block.spans)) for position, block in enumerate(blocks) if isinstance(block, _SPOKEN)
     ]
-    if not any(marks.has(text) for _, text in spoken):
+    marked = marks.among([text for _, text in spoken])
+    if not marked:
         return ()
     sides = cues.sides(language)
     listener = _Listener(sides=sides, memory=Memory(sides=sides), found=[])
     for place, (position, text) in enumerate(spoken):
-        if len(listener.found) >= _QUOTES:
+        if place not in marked:
+            listener.pass_over(text)
+        elif len(listener.found) >= _QUOTES:
             break
-        following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
-        listener.hear(position, text, goes_on=marks.opens(following))
+        else:
+            following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
+            listener.hear(position, text, goes_on=marks.opens(following))
     return tuple(listener.found[:_QUOTES])
 
 
@@ -110,9 +115,14 @@ class _Listener:
     speaking: bool = False
     open_since: int | None = None
 
+    def pass_over(self, text: str) -> None:
+        """A paragraph without quotes."""
+        self.memory.tell(text)
+        self.speaking = False
+
     def hear(self, block: int, text: str, *, goes_on: bool) -> None:
         """The quotes of one paragraph; what is told between them is remembered."""
-        stretches = self._stretches(text, goes_on=goes_on) if marks.has(text) else ()
+        stretches = self._stretches(text, goes_on=goes_on)
         told, closed, before, quoted = 0, 0, _SILENCE, False
         for position, stretch in enumerate(stretches):
             following = stretches[position + 1].opened if position + 1 < len(stretches) else len(text)

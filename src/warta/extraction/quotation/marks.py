@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 # A paragraph with more marks is no prose; what follows them is not read.
 _MOST = 1_000
-_MARKS = re.compile("''|``|[\"“”„‟＂″«»‹›「」『』‘’']")
-_ANY = re.compile("[\"“”„‟＂″«»‹›「」『』‘`']")
 _DOUBLE = frozenset({"double", "angle", "corner"})
 _FAMILIES = {
     **dict.fromkeys(("''", "``", *'"“”„‟＂″'), "double"),
@@ -17,6 +15,9 @@ _FAMILIES = {
     **dict.fromkeys("「」『』", "corner"),
     **dict.fromkeys("‘’'", "single"),
 }
+_MARKS = re.compile("|".join(_FAMILIES))
+_SINGLE = "‘'’"
+_STRONG = tuple(sign for sign in _FAMILIES if sign not in _SINGLE)
 _OPENING = frozenset({"“", "„", "‟", "``", "«", "‹", "「", "『", "‘"})
 _CLOSING = frozenset({"”", "»", "›", "」", "』", "’"})
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n([{-–—―:/，。")
@@ -44,9 +45,19 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-def has(text: str) -> bool:
-    """Whether there is any mark in a paragraph that may open a quote."""
-    return _ANY.search(text) is not None
+def among(paragraphs: list[str]) -> set[int]:
+    """The places of the paragraphs in which something may be quoted; an apostrophe is no mark."""
+    whole = "\n".join(paragraphs)
+    found = {place for sign in _STRONG if sign in whole for place, text in enumerate(paragraphs) if sign in text}
+    for sign in _SINGLE:
+        if sign in whole:
+            found.update(place for place, text in enumerate(paragraphs) if sign in text and _may_open(sign, text))
+    return found
+
+
+def _may_open(sign: str, text: str) -> bool:
+    """Whether one of these single marks stands where a quote may begin."""
+    return any(not before or before[-1] in _BEFORE_OPENING for before in text.split(sign)[:-1])
 
 
 def stretches(text: str) -> tuple[list[Stretch], Stretch | None]:
@@ -77,11 +88,6 @@ def _unclosed(text: str, marks: list[_Mark]) -> Stretch | None:
         elif mark.opens or mark.sign in _OPENING:
             last = mark
     return _trimmed(text, last.end, len(text), last.start, len(text), whole=False) if last else None
-
-
-def has_any(text: str) -> bool:
-    """Whether a paragraph holds a quotation mark at all."""
-    return bool(_marks(text))
 
 
 def opens(text: str) -> bool:
