@@ -130,6 +130,10 @@ class SiteAdapter(Protocol):
     """What is known of one site program. Pure: others fetch. A module with these three functions is one, too."""
 
     def claims(self, visit: Visit) -> bool:
+    def data_of(self, page: Page) -> Any:  # noqa: ANN401 - a JSON edge
+        """The JSON of an answer; None when it is none, or was cut."""
+        ...
+
         """Whether this page is of the site program; `visit.page.also` is empty then."""
         ...
 

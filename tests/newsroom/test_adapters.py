@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
+from tests.fake_library import FakeLibrary
+from tests.fakes import FakeClock, FakeFetcher
 from warta import wiring
-from warta.newsroom import adapters
+from warta.newsroom import Newsroom, adapters
 from warta.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,6 +65,19 @@ def test_it_is_not_loaded_for_another_host() -> None:
     wiring.understand(builders.page(STORY, "https://lain.example/1/"))
 
     assert "kabar_kita" not in sys.modules
+
+
+async def test_it_reaches_its_own_site_only(installed: Path) -> None:
+    (installed / "kabar_kita.py").write_text(CODE.replace("kabar-kita.example/data.json", "hn.algolia.com/data.json"))
+    network = FakeFetcher({"https://kabar-kita.example/1/": STORY})
+    room = Newsroom(
+        Settings(), library=FakeLibrary(), clock=FakeClock(), fetcher=lambda: network, extractor=wiring.understand
+    )
+
+    reading = await room.read("https://kabar-kita.example/1/")
+
+    assert network.asked == ["https://kabar-kita.example/1/"]
+    assert reading.article.section == "Kota"
 
 
 @pytest.mark.usefixtures("installed")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import builders
+from tests.extraction.sites import test_hackernews as hackernews
 from tests.extraction.sites.pages import HOST, POST, REST, answer, remark, row, wordpress
 from tests.fake_library import FakeLibrary
 from tests.fakes import FakeClock, FakeFetcher
@@ -125,6 +127,17 @@ async def test_an_answer_that_comes_from_another_site_is_left_alone(network: Net
 
     assert shown(reading) == 1
     assert "the site sends us elsewhere for it" in reading.article.incomplete[0]
+
+
+async def test_the_search_service_of_hacker_news_may_be_asked_for_its_thread() -> None:
+    page = hackernews.page(hackernews.row(100), total=2, more=True)
+    told = json.dumps(hackernews.whole(hackernews.item(100), hackernews.item(101)))
+    network = Network({hackernews.ITEM: page, "https://hn.algolia.com/api/v1/items/77": told})
+
+    reading = await newsroom(network).read(hackernews.ITEM)
+
+    assert network.asked == [hackernews.ITEM, "https://hn.algolia.com/api/v1/items/77"]
+    assert shown(reading) == 2
 
 
 async def test_when_the_time_is_up_nobody_is_asked_any_more(network: Network) -> None:

@@ -70,6 +70,11 @@ def read(text: str, *, url: str | None = None, removed: Removed | None = None) -
     )
 
 
+def blocks(text: str, *, url: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a filtered text in Markdown, all of it: nobody asks what of it is the story."""
+    return tuple(_blocks(list(units(text)), marked=True, url=url))
+
+
 def _blocks(found: list[Unit], *, marked: bool, url: str | None) -> Iterator[Block]:
     """The blocks of a story's units; items that follow one another are one list."""
     for shape, group in groupby(found, key=lambda unit: unit.shape):

@@ -85,7 +85,7 @@ class Navigation:
 class Comment:
     """One comment and the replies to it.
 
-    `kind`: comment | pingback | trackback; `state`: public | pending | deleted | hidden.
+    `kind`: comment | answer | pingback | trackback; `state`: public | pending | deleted | hidden.
     """
 
     id: str

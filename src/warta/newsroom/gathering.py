@@ -32,6 +32,7 @@ class Gathering:
     page: Page
     deadline: float
     settings: Settings
+    origins: frozenset[str] = frozenset()
     answers: list[Page] = field(default_factory=list)
     received: int = 0  # bytes
 
@@ -43,6 +44,7 @@ class Gathering:
         claim = await asyncio.to_thread(claimed, self.page, article, self.settings)
         if not claim.adapters:
             return self.page, article
+        self.origins = claim.origins
         for _round in range(_ROUNDS):
             wants = await asyncio.to_thread(claim.with_answers(tuple(self.answers)).wanted)
             if not wants:
@@ -62,7 +64,7 @@ class Gathering:
 
     async def _answer(self, url: str, place: int, door: asyncio.Semaphore) -> Page:
         """The answer of one address, or an empty page with the reason why there is none."""
-        if urls.origin(url) != urls.origin(self.page.final_url):
+        if urls.origin(url) not in self.origins:
             return self._missing(url, "it is of another site")
         if place >= MOST_PAGES:
             return self._missing(url, f"no more than {MOST_PAGES} further pages are fetched for one article")
@@ -77,7 +79,7 @@ class Gathering:
             except WartaError as error:
                 return self._missing(url, error.what, getattr(error, "status", None) or 0)
         self.received += len(answer.body)
-        if urls.origin(answer.final_url) != urls.origin(self.page.final_url):
+        if urls.origin(answer.final_url) != urls.origin(url):
             return self._missing(url, "the site sends us elsewhere for it", answer.status)
         return replace(answer, requested_url=urls.normalise(url))
 

@@ -15,7 +15,7 @@ class Platform:
 
     `first`: what the opening post is called where replies are called otherwise; `left_out`: what stands inside a body
     and is no part of what was said (signatures, a button that unfolds a quotation); `last_author`: the last name in a
-    post is its author's, the ones before are its editors'; `attribute`: posts are told by having it.
+    post is its author's, the ones before are its editors'; `attribute`: posts are told by having it; `kind` of replies.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Platform:
     left_out: str = "(?!)"
     last_author: bool = False
     attribute: str = ""
+    kind: str = "comment"
 
 
 def _word(*names: str) -> str:
@@ -85,6 +86,7 @@ PLATFORMS = (
         author=_word("user-details"),
         left_out=_word("post-taglist", "question-status", "js-post-notice"),
         last_author=True,
+        kind="answer",
     ),
     Platform(
         name="Simple Machines",

@@ -134,7 +134,7 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
         author_url=None,
         posted_at=_moment(page, post, own_end),
         body=maker.make([post.body]),
-        kind="comment",
+        kind=platform.kind,
         by_author=False,
         permalink=f"{page.stem}#{mark}" if page.stem and mark else None,
         state="public",

@@ -41,6 +41,8 @@ def wanted(visit: Visit) -> tuple[()]:  # noqa: ARG001 - the port's signature
 
 def merged(visit: Visit) -> Article:
     """The article with the word where its comments are."""
+    if visit.article.thread and visit.article.thread.comments:  # another adapter had them
+        return visit.article
     where = _where(visit)
     reason = f"its comments live at {where}"
     if not where or reason in visit.article.incomplete:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from warta.extraction import plain
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import INLINE, parse
 from warta.extraction.guards import guard
-from warta.extraction.text import line
+from warta.extraction.text import line, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,10 @@ class Reader:
         dropped = {i for i, name in enumerate(tree.names) if name and is_dropped(name)} if is_dropped else set()
         maker = Maker(tree=tree, blocks=_frames(tree), base=self.base, removed=self.removed, dropped=dropped)
         return maker.make(tree.find_all("body")[:1])
+
+    def markdown(self, text: object) -> tuple[Block, ...]:
+        """The blocks of a text in Markdown; none of what is no text."""
+        return plain.blocks(verbatim(text, self.removed), url=self.base) if isinstance(text, str) else ()
 
     def text(self, html: object) -> str:
         """The words of a bit of HTML on one line."""

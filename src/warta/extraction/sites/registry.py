@@ -7,11 +7,12 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.sites.visit import PageVisit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from warta.model import Article, Page, Wanted
     from warta.ports import SiteAdapter
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 BUILT_IN = {
     "wordpress": (b"api.w.org", b"wp-content/", b"wp-includes/", b"wp-comments-post.php"),
     "discourse": (b"data-discourse-setup", b'content="Discourse', b"data-preloaded"),
+    "blogger": (b"/comments/default",),
+    "ghost": (b"data-ghost-comments",),
+    "hackernews": (b"hnmain",),
+    "lemmy": (b"isoData", b"person-listing"),
+    "stackexchange": (b"js-post-body", b"post-text"),
     "elsewhere": (
         b"disqus", b"fb-comments", b"ghost-comments", b"comments-ui", b"giscus", b"utterances", b"remark42",
         b"hyvor-talk", b"commento",
@@ -34,12 +40,13 @@ _FAULTS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, 
 class Claim:
     """A page and the adapters that claimed it, in the order in which they join what they know.
 
-    `ours`: the adapters that a failure of is our own fault.
+    `ours`: the adapters that a failure of is our own fault. `origins`: where may be asked, the page's own first.
     """
 
     visit: PageVisit
     adapters: tuple[SiteAdapter, ...]
     ours: frozenset[int]
+    origins: frozenset[str]
 
     def with_answers(self, answers: tuple[Page, ...]) -> Claim:
         """The same claim with these answers."""
@@ -85,6 +92,7 @@ def claim(
         visit=replace(visit, page=page),
         adapters=tuple(adapter for _place, adapter in claimed),
         ours=frozenset(number for number, (place, _adapter) in enumerate(claimed) if place < ours),
+        origins=_origins(page, [adapter for place, adapter in claimed if place < ours]),
     )
 
 
@@ -103,6 +111,12 @@ def _ours(page: Page, article: Article) -> list[SiteAdapter]:
     if "wordpress" not in named and any("api.w.org" in value for _name, value in page.response_headers):
         named.append("wordpress")
     return [cast("SiteAdapter", import_module(f"warta.extraction.sites.{name}")) for name in named]
+
+
+def _origins(page: Page, ours: list[SiteAdapter]) -> frozenset[str]:
+    """The page's own origin, and the other one of a site program whose interface is known to live there."""
+    others: Iterable[frozenset[str]] = (getattr(adapter, "ORIGINS", frozenset()) for adapter in ours)
+    return frozenset((urls.origin(page.final_url),)).union(*others)
 
 
 def _claims(adapter: SiteAdapter, visit: PageVisit, ours: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from warta import urls
@@ -12,16 +12,18 @@ from warta.extraction.dom import parse
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
+    from warta.extraction.text import Removed
     from warta.model import Article, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVisit:
-    """The Visit of the port. `page.also` are the answers so far; a tree is made once for each of its pages."""
+    """The Visit of the port. `page.also` are the answers so far; tree and data of each are made once."""
 
     page: Page
     article: Article
     trees: dict[str, Tree] = field(default_factory=dict, repr=False, compare=False)
+    data: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def answer(self, url: str) -> Page | None:
         """What this address answered; None when it was not asked, an empty page when it failed."""
@@ -33,6 +35,12 @@ class PageVisit:
         if page.sha256 not in self.trees:
             self.trees[page.sha256] = tree_of(page)
         return self.trees[page.sha256]
+
+    def data_of(self, page: Page) -> Any:  # noqa: ANN401 - a JSON edge
+        """The JSON of an answer; None when it is none, or was cut."""
+        if page.sha256 not in self.data:
+            self.data[page.sha256] = data_of(page)
+        return self.data[page.sha256]
 
 
 def tree_of(page: Page) -> Tree:
@@ -60,3 +68,13 @@ def data_of(page: Page) -> Any:  # noqa: ANN401 - a JSON edge
         return json.loads(page.body)
     except (ValueError, RecursionError):
         return None
+
+
+def with_hidden(article: Article, removed: Removed) -> Article:
+    """The article with what the filter removed from an answer counted, too."""
+    if not removed:
+        return article
+    hidden = dict(article.hidden)
+    for kind, count in removed.items():
+        hidden[kind] = hidden.get(kind, 0) + count
+    return replace(article, hidden=tuple(sorted(hidden.items())))

@@ -12,7 +12,7 @@ from warta.extraction.sites import wordpress_facts as pages
 from warta.extraction.sites import wordpress_rest as rest
 from warta.extraction.sites.branches import MOST, Gathered, is_newest_first
 from warta.extraction.sites.fragments import Reader
-from warta.extraction.sites.visit import failure
+from warta.extraction.sites.visit import failure, with_hidden
 from warta.model import Navigation, Thread, Wanted
 
 if TYPE_CHECKING:
@@ -49,12 +49,7 @@ def merged(visit: Visit) -> Article:
     if _has_comments(article):
         article = _with_comments(visit, known, removed)
     article = _with_neighbours(visit, article, known, removed)
-    if not removed:
-        return article
-    hidden = dict(article.hidden)
-    for kind, count in removed.items():
-        hidden[kind] = hidden.get(kind, 0) + count
-    return replace(article, hidden=tuple(sorted(hidden.items())))
+    return with_hidden(article, removed)
 
 
 # --- comments -----------------------------------------------------------------------------------------------------
