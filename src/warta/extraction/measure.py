@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from warta.extraction.dom import INLINE, TEXT
@@ -24,8 +25,13 @@ _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 # How long a text must be to count as prose: a paragraph says so by its tag, anything else must show it.
 _PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60}
 _PROSE_ELSEWHERE = 80
+_SHORTEST_PROSE = min(_PROSE.values())
 _MOST_LINKED = 0.5  # of a text that still counts as prose
 _WIDE = re.compile("[\u1100-\u115f\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+# What a tag is to a measure; one that is not here begins a block.
+_WORDS, _LINK, _STYLE, _LEFT_OUT = range(1, 5)
+_KINDS = {**dict.fromkeys(INLINE, _STYLE), TEXT: _WORDS, "a": _LINK, **dict.fromkeys(SILENT, _LEFT_OUT)}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,16 +60,14 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
     prose = [0] * size
     text, linked = own[:], own_linked[:]
     tags, parents = tree.tags, tree.parents
-    for i in range(size - 1, 0, -1):
-        length = own[i]
-        if length and (count := _prose(tags[i], length, own_linked[i])):
-            prose[i] += count
-        if text[i]:
-            parent = parents[i]
-            text[parent] += text[i]
-            linked[parent] += linked[i]
-            if prose[i]:
-                prose[parent] += prose[i]
+    # From behind, and past the root: a node is met after all that stands in it, when its text is known.
+    for i in compress(range(size - 1, 0, -1), reversed(text)):
+        if own[i] >= _SHORTEST_PROSE:
+            prose[i] += _prose(tags[i], own[i], own_linked[i])
+        parent = parents[i]
+        text[parent] += text[i]
+        linked[parent] += linked[i]
+        prose[parent] += prose[i]
     return Measures(
         blocks=blocks,
         own=own,
@@ -78,32 +82,31 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
 def _own_texts(tree: Tree, left_out: set[int]) -> tuple[list[int], list[int], list[int]]:
     """Each node's block, and the length of the text that stands directly in each block, all and linked."""
     size = len(tree)
-    blocks = [0] * size
+    blocks = list(range(size))
     own = [0] * size
     own_linked = [0] * size
-    linked_until = 0
-    tags, parents, ends, texts = tree.tags, tree.parents, tree.ends, tree.texts
-    i = 1
-    while i < size:
-        tag = tags[i]
-        if tag == TEXT:
-            block = blocks[i] = blocks[parents[i]]
+    parents, ends, texts = tree.parents, tree.ends, tree.texts
+    kinds = list(map(_KINDS.get, tree.tags))
+    for i in left_out:
+        kinds[i] = _LEFT_OUT
+    resume = linked_until = 0
+    for i in compress(range(size), kinds):
+        if i < resume:
+            continue
+        kind = kinds[i]
+        if kind == _LEFT_OUT:
+            left_out.add(i)
+            resume = ends[i]
+            continue
+        block = blocks[i] = blocks[parents[i]]
+        if kind == _WORDS:
             said = texts[i]
             length = len(said) if said.isascii() else _length(said)
             own[block] += length
             if i < linked_until:
                 own_linked[block] += length
-        elif tag in SILENT or i in left_out:
-            left_out.add(i)
-            i = ends[i]
-            continue
-        elif tag in INLINE:
-            blocks[i] = blocks[parents[i]]
-            if tag == "a":
-                linked_until = ends[i]
-        else:
-            blocks[i] = i
-        i += 1
+        elif kind == _LINK:
+            linked_until = ends[i]
     return blocks, own, own_linked
 
 
