@@ -121,6 +121,10 @@ class Visit(Protocol):
         """The page, or an answer, as flat arrays (`warta.extraction.dom.Tree`). Raises ExtractError."""
         ...
 
+    def data_of(self, page: Page) -> Any:  # noqa: ANN401 - a JSON edge
+        """The JSON of an answer; None when it is none, or was cut."""
+        ...
+
     def answer(self, url: str) -> Page | None:
         """What this address answered; None when it was not asked, an empty page when it failed."""
         ...
@@ -130,10 +134,6 @@ class SiteAdapter(Protocol):
     """What is known of one site program. Pure: others fetch. A module with these three functions is one, too."""
 
     def claims(self, visit: Visit) -> bool:
-    def data_of(self, page: Page) -> Any:  # noqa: ANN401 - a JSON edge
-        """The JSON of an answer; None when it is none, or was cut."""
-        ...
-
         """Whether this page is of the site program; `visit.page.also` is empty then."""
         ...
 
