@@ -88,3 +88,12 @@ def test_a_part_that_does_not_come_is_counted() -> None:
     assert article.thread is not None
     assert (article.thread.shown, article.thread.total, article.thread.complete) == (150, 180, False)
     assert article.incomplete == ("30 comments did not come: dapur-kita.example is busy",)
+
+
+def test_what_the_filter_removed_is_counted() -> None:
+    one = entry(1) | {"content": {"$t": "Pedas\u202e sekali"}}
+
+    article, _asked = read(lambda _url: feed([one], 1))
+
+    assert article.thread is not None
+    assert (article.thread.text, dict(article.hidden)) == ("Pedas sekali", {"bidi": 1})

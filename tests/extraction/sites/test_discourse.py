@@ -65,3 +65,16 @@ def test_posts_that_do_not_come_are_counted() -> None:
 
 def test_a_topic_that_is_whole_asks_for_nothing() -> None:
     assert claimed(topic(20), TOPIC).wanted() == ()
+
+
+def test_what_the_filter_removed_is_counted_once() -> None:
+    def hostile(url: str) -> Page:
+        return answer(json.loads(posts(url).body.decode().replace("dempul", "dem\\u202epul")))
+
+    here = topic(21).replace("serat", "se\u202erat")
+
+    article, _asked = completed(claimed(here, TOPIC), hostile)
+
+    assert article.thread is not None
+    assert article.thread.shown == 20
+    assert dict(article.hidden) == {"bidi": 20}

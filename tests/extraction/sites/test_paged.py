@@ -121,3 +121,21 @@ def test_quotes_point_into_the_joined_text() -> None:
     for quote in article.quotes:
         assert quote.text in article.text.split("\n\n")[quote.block]
     assert article.quotes
+
+
+def test_what_the_filter_removed_from_the_other_pages_is_counted() -> None:
+    def hostile(url: str) -> Page:
+        return builders.page(page(2, last=2).replace("perahu", "pera\u202ehu"), url)
+
+    article, _asked = completed(claimed(page(1, last=2).replace("subuh", "su\u202ebuh"), STORY), hostile)
+
+    assert "\u202e" not in article.text
+    assert dict(article.hidden) == {"bidi": 10}
+
+
+def test_a_page_that_was_cut_is_told() -> None:
+    article, _asked = completed(
+        claimed(page(1, last=2), STORY), lambda url: builders.page(page(2, last=2), url, truncated=True)
+    )
+
+    assert article.truncated

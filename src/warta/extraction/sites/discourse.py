@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction import comments
 from warta.extraction.forums import discourse, finding
-from warta.extraction.sites.visit import data_of, failure
+from warta.extraction.sites.visit import failure, with_hidden
 from warta.model import Wanted
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def wanted(visit: Visit) -> Iterator[Wanted]:
         if _MORE.search(visit.page.body):
             yield Wanted(url=f"{_root(visit)}.json", why="the list of posts")
         answer = visit.answer(f"{_root(visit)}.json")
-        stream = _post_stream(data_of(answer)) if answer else {}
+        stream = _post_stream(visit.data_of(answer)) if answer else {}
     ids = _ids(stream)
     held = {post["id"] for post in _posts(stream)}
     missing = [number for number in ids if number not in held]
@@ -62,12 +63,13 @@ def merged(visit: Visit) -> Article:
         return visit.article
     tree = visit.tree_of(visit.page)
     stream, trouble = _gathered(visit)
-    removed: dict[str, int] = {}
+    removed, counted = Counter[str](), Counter[str]()
     read_with = comments.page_of(tree, visit.page.final_url, fetched_at=visit.page.fetched_at, removed=removed)
     topic = discourse.topic(stream, read_with)
+    discourse.topic(discourse.stream(tree), replace(read_with, removed=counted))  # the filter counted these already
     article = visit.article
     if topic and (article.thread is None or len(topic.replies) >= article.thread.shown):
-        article = replace(article, thread=finding.thread(topic))
+        article = with_hidden(replace(article, thread=finding.thread(topic)), removed - counted)
     missing = len(_ids(stream)) - len(_posts(stream))
     if trouble:
         many = f"{missing} posts" if missing > 0 else "posts"
@@ -83,7 +85,7 @@ def _gathered(visit: Visit) -> tuple[dict[str, Any], str]:
         answer = visit.answer(want.url)
         if answer is None:
             continue
-        found = {} if failure(answer) else _post_stream(data_of(answer))
+        found = {} if failure(answer) else _post_stream(visit.data_of(answer))
         if not found:
             trouble = trouble or failure(answer) or _DAMAGED
         stream = stream or found

@@ -10,7 +10,7 @@ from warta.errors import ExtractError
 from warta.extraction import extract, neighbours
 from warta.extraction.article import with_blocks
 from warta.extraction.forums.posts import programs
-from warta.extraction.sites.visit import failure
+from warta.extraction.sites.visit import failure, with_hidden
 from warta.model import Wanted
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ def merged(visit: Visit) -> Article:
     if not visit.page.also:
         return visit.article
     pages, here = _pages(visit), _here(visit)
-    parts: dict[int, tuple[Block, ...]] = {here: visit.article.blocks}
+    parts: dict[int, Article] = {here: visit.article}
     trouble: dict[int, str] = {}
     for number, url in pages.items():
         answer = visit.answer(url)
         if number != here and answer:
-            found = _blocks(answer)
+            found = _understood(answer)
             if isinstance(found, str):
                 trouble[number] = found
             else:
@@ -53,11 +53,14 @@ def merged(visit: Visit) -> Article:
     run = _run(parts, here)
     reasons = [f"page {number} of the article did not come: {why}" for number, why in sorted(trouble.items())]
     article = replace(visit.article, incomplete=(*visit.article.incomplete, *reasons))
-    blocks, joined = _joined([parts[number] for number in run])
+    blocks, joined = _joined([parts[number].blocks for number in run])
     if joined < 2 or not article.navigation:
         return article
     navigation = replace(article.navigation, pages=tuple(pages.values()), pages_joined=joined)
-    return with_blocks(replace(article, navigation=navigation), blocks)
+    article = replace(article, navigation=navigation, truncated=any(parts[number].truncated for number in run))
+    for number in run:
+        article = article if number == here else with_hidden(article, dict(parts[number].hidden))
+    return with_blocks(article, blocks)
 
 
 def _pages(visit: Visit) -> dict[int, str]:
@@ -82,19 +85,20 @@ def _here(visit: Visit) -> int:
     return next((number for number, url in _pages(visit).items() if urls.same_page(url, own)), 1)
 
 
-def _blocks(answer: Page) -> tuple[Block, ...] | str:
-    """The blocks of another page, or why there are none."""
+def _understood(answer: Page) -> Article | str:
+    """The article on another page, or why there is none."""
     if why := failure(answer):
         return why
     try:
-        return extract(
+        found = extract(
             answer.body, url=answer.final_url, headers=answer.response_headers, fetched_at=answer.fetched_at
-        ).blocks
+        )
     except ExtractError as error:
         return error.what
+    return replace(found, truncated=found.truncated or answer.truncated)
 
 
-def _run(parts: dict[int, tuple[Block, ...]], here: int) -> range:
+def _run(parts: dict[int, Article], here: int) -> range:
     """The numbers around this page's that follow each other without a gap."""
     first = last = here
     while first - 1 in parts:
