@@ -73,3 +73,9 @@ def test_a_long_title_ends_in_an_ellipsis(width: int, shown: str) -> None:
 
 def test_padding_counts_cells() -> None:
     assert pad("水位", 6) == "水位  "
+
+
+def test_marks_that_may_begin_no_line_do_not_overfill_one() -> None:
+    text = "aéée（，"
+
+    assert max(cells(text[start:end]) for start, end in wrap(text, 3)) == 3

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Extent = tuple[int, int]
 
@@ -12,6 +18,7 @@ _UNEVEN = re.compile(
     "\u1e00-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u2319\u2400-\u25fc]"
 )
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_COMPOSED = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")  # joiners, emoji selectors, flags
 _IDEOGRAPH = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0003ffff]")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”ヽヾーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々,.!?)]}:;%"
@@ -110,26 +117,45 @@ def _wrap_line(text: str, position: int, end: int, width: int) -> list[Extent]:
 
 
 def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
+    starts, before = _measured(text, begin, stop)
+    dense = _IDEOGRAPH.search(text, begin, stop) is not None
     lines: list[Extent] = []
-    used = 0
-    chance: tuple[int, int, int] | None = None  # where this line may end, where the next begins, the cells up to there
-    before = " "
-    for start, end, size in clusters(text, begin, stop):
-        char = text[start]
-        if start > begin:
-            if char == " ":
-                chance = (start, end, used + size)
-            elif _breaks(before, char):
-                chance = (start, start, used)
-            if used + size > width:
-                cut, following, gone = chance or (start, start, used)
-                lines.append((begin, cut))
-                begin, used, chance = following, used - gone, None
-        used += size
-        before = char
-    if begin < stop or not lines:
+    at, count = 0, len(starts) - 1
+    while at + 1 < count and before[count] - before[at] > width:
+        full = max(at + 1, bisect_right(before, before[at] + width) - 1)  # the first grapheme that finds no room
+        cut, at = _cut(text, starts, at, full, dense=dense)
+        lines.append((begin, starts[cut]))
+        begin = starts[at]
+    if at < count or not lines:
         lines.append((begin, stop))
     return lines
+
+
+def _cut(text: str, starts: Sequence[int], at: int, full: int, *, dense: bool) -> tuple[int, int]:
+    """Where the line from grapheme `at` ends, with `full` at the latest, and where the next begins."""
+    for k in range(full, at, -1):
+        if text[starts[k]] == " ":
+            return k, k + 1
+        if dense and _breaks(text[starts[k - 1]], text[starts[k]]):
+            return k, k
+    return full, full
+
+
+def _measured(text: str, start: int, end: int) -> tuple[Sequence[int], list[int]]:
+    """Where the graphemes of a stretch begin, and its end; the cells before each of them, and of all."""
+    from rich.cells import get_character_cell_size
+
+    part = text[start:end]
+    if _COMPOSED.search(part):
+        spans = clusters(text, start, end)
+        return [*(at for at, _, _ in spans), end], [0, *accumulate(size for _, _, size in spans)]
+    known = {character: get_character_cell_size(character) for character in set(part)}
+    sizes = [known[character] for character in part]
+    if 0 not in sizes:
+        return range(start, end + 1), [0, *accumulate(sizes)]
+    # What has no cell belongs to the character before it, unless it is the first.
+    starts = [at for at, size in enumerate(sizes, start) if size or at == start]
+    return [*starts, end], [0, *accumulate(sizes[at - start] for at in starts)]
 
 
 def _breaks(before: str, after: str) -> bool:
@@ -142,12 +168,12 @@ def _breaks(before: str, after: str) -> bool:
 def _full_lines(text: str, start: int, end: int, width: int) -> list[Extent]:
     if not _UNEVEN.search(text, start, end):
         return [(at, min(at + width, end)) for at in range(start, end, width)]
+    starts, before = _measured(text, start, end)
     lines: list[Extent] = []
-    begin, used = start, 0
-    for at, _, size in clusters(text, start, end):
-        if used + size > width and at > begin:
-            lines.append((begin, at))
-            begin, used = at, 0
-        used += size
-    lines.append((begin, end))
+    at, count = 0, len(starts) - 1
+    while at + 1 < count and before[count] - before[at] > width:
+        full = max(at + 1, bisect_right(before, before[at] + width) - 1)
+        lines.append((starts[at], starts[full]))
+        at = full
+    lines.append((starts[at], end))
     return lines
