@@ -13,6 +13,7 @@ from warta.model import (
     Code,
     Comment,
     CommentForm,
+    Companion,
     Credit,
     Dateline,
     Embed,
@@ -150,6 +151,16 @@ provenances = st.builds(
     redirects=tuples(st.builds(Redirect, status=st.integers(300, 399), url=texts)),
     request_headers=headers,
     response_headers=headers,
+    beside=tuples(
+        st.builds(
+            Companion,
+            url=texts,
+            status=st.none() | st.integers(100, 599),
+            fetched_at=dates,
+            sha256=digests | st.just(""),
+            incomplete=tuples(texts),
+        )
+    ),
 )
 readings = st.builds(
     Reading, article=articles, provenance=provenances, from_library=truths, id=counts, revision=counts, trouble=texts

@@ -96,6 +96,19 @@ async def test_what_came_beside_is_kept_and_nobody_is_asked_again(network: Netwo
     assert network.asked == []
 
 
+async def test_the_record_of_a_capture_names_what_was_fetched_beside_it(network: Network) -> None:
+    network.fail(COMMENTS.format(3), FetchError("kabar.example did not answer", kind="timeout"))
+    library = FakeLibrary()
+
+    reading = await newsroom(network, library).read(POST)
+
+    first, _second, third = reading.provenance.beside
+    assert (first.url, first.status, first.incomplete) == (COMMENTS.format(1), 200, ())
+    assert library.page(first.sha256) is not None
+    assert (third.url, third.status, third.sha256) == (COMMENTS.format(3), None, "")
+    assert third.incomplete == ("kabar.example did not answer",)
+
+
 async def test_a_site_that_answers_nothing_more_still_gives_its_article(network: Network) -> None:
     for number in (1, 2, 3):
         network.fail(COMMENTS.format(number), FetchError("kabar.example did not answer", kind="timeout"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.extraction import VERSION
-from warta.model import Provenance
+from warta.model import Companion, Provenance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,4 +35,16 @@ def provenance(page: Page, article: Article) -> Provenance:
         redirects=page.redirects,
         request_headers=page.request_headers,
         response_headers=page.response_headers,
+        beside=tuple([_companion(each) for each in page.also]),
+    )
+
+
+def _companion(page: Page) -> Companion:
+    """The record of what was fetched beside a page."""
+    return Companion(
+        url=page.requested_url,
+        status=page.status or None,
+        fetched_at=page.fetched_at,
+        sha256=page.sha256 if page.body else "",
+        incomplete=page.incomplete,
     )

@@ -35,6 +35,7 @@ from warta.model.blocks import (
     text_of_spans,
 )
 from warta.model.capture import (
+    Companion,
     Headers,
     Page,
     Post,
@@ -51,6 +52,7 @@ __all__ = [
     "Code",
     "Comment",
     "CommentForm",
+    "Companion",
     "Credit",
     "Dateline",
     "Embed",

@@ -53,6 +53,17 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """The record of one fetch beside a page (`Page.also`). What did not come has no `sha256`, and says why."""
+
+    url: str
+    status: int | None
+    fetched_at: datetime
+    sha256: str
+    incomplete: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """The record of one capture: what was asked, what answered, when, and what warta made of it."""
 
@@ -66,6 +77,7 @@ class Provenance:
     redirects: tuple[Redirect, ...] = ()
     request_headers: Headers = ()
     response_headers: Headers = ()
+    beside: tuple[Companion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from warta.model import (
     Code,
     Comment,
     CommentForm,
+    Companion,
     Credit,
     Dateline,
     Embed,
@@ -335,6 +336,16 @@ def _form(form: CommentForm | None) -> Json | None:
 # --- where it came from -------------------------------------------------------------------------------------------
 
 
+def _companion(companion: Companion) -> Json:
+    return {
+        "url": companion.url,
+        "status": companion.status,
+        "fetched_at": _date(companion.fetched_at),
+        "sha256": companion.sha256,
+        "incomplete": list(companion.incomplete),
+    }
+
+
 def _provenance(provenance: Provenance, article: Article) -> Json:
     return {
         "requested_url": provenance.requested_url,
@@ -347,5 +358,6 @@ def _provenance(provenance: Provenance, article: Article) -> Json:
         "sha256": provenance.sha256,
         "text_sha256": provenance.text_sha256,
         "extractor": provenance.extractor,
+        "beside": [_companion(each) for each in provenance.beside],
         "evidence": [{"field": each.field, "method": each.method, "place": each.place} for each in article.evidence],
     }

@@ -11,6 +11,7 @@ from warta.model import (
     Code,
     Comment,
     CommentForm,
+    Companion,
     Credit,
     Dateline,
     Embed,
@@ -321,6 +322,16 @@ def _field(data: dict[str, Any]) -> FormField:
 # --- where it came from -------------------------------------------------------------------------------------------
 
 
+def _companion(data: dict[str, Any]) -> Companion:
+    return Companion(
+        url=_str(data["url"]),
+        status=None if data["status"] is None else _int(data["status"]),
+        fetched_at=_date(data["fetched_at"]),
+        sha256=_str(data["sha256"]),
+        incomplete=tuple([_str(reason) for reason in data["incomplete"]]),
+    )
+
+
 def _provenance(data: dict[str, Any]) -> Provenance:
     return Provenance(
         requested_url=_str_or_none(data["requested_url"]),
@@ -333,6 +344,7 @@ def _provenance(data: dict[str, Any]) -> Provenance:
         redirects=tuple([Redirect(status=_int(hop["status"]), url=_str(hop["url"])) for hop in data["redirects"]]),
         request_headers=_headers(data["request_headers"]),
         response_headers=_headers(data["response_headers"]),
+        beside=tuple([_companion(each) for each in data.get("beside", ())]),  # readings kept before lack it
     )
 
 
