@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warta.extraction import extract
+from warta.model import Embed, Quotation, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -263,3 +264,24 @@ def test_a_date_over_a_single_story_is_not_of_its_text() -> None:
     article = read(f"<article><h1>Ferry stops</h1><div class=date>At ten</div>{STORY}</article>")
 
     assert "At ten" not in article.text
+
+
+def test_a_film_in_the_story_is_kept_as_a_link_and_a_frame_of_adverts_is_not() -> None:
+    film = '<div class=embed><iframe src="https://films.example/video/7" title="The flood"></iframe></div>'
+    advert = '<div class="advert-slot"><iframe src="https://banners.example/7"></iframe></div>'
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{film}{advert}{STORY}</article>")
+
+    assert [block for block in article.blocks if isinstance(block, Embed)] == [
+        Embed(src="https://films.example/video/7", kind="video", title="The flood")
+    ]
+
+
+def test_who_is_quoted_stands_under_the_quotation_in_its_footer() -> None:
+    quotation = "<blockquote><p>We stay.</p><footer>— <cite>Ana Duarte</cite>, harbour master</footer></blockquote>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{quotation}{STORY}</article>")
+
+    assert [(block.source, text_of(block)) for block in article.blocks if isinstance(block, Quotation)] == [
+        ("Ana Duarte, harbour master", "We stay.")
+    ]

@@ -67,6 +67,7 @@ def test_a_page_without_a_title_has_none() -> None:
         ("", '<h1>T</h1><div><a rel="author" href="/x">Rina Hartati</a></div>', ("Rina Hartati",)),
         ("", "<h1>T</h1><p>Oleh Rina Hartati | 20 Maret 2019</p>", ("Rina Hartati",)),
         ("", '<h1>T</h1><p>teks</p><div id="comments"><b class="fn">Pembaca Setia</b></div>', ()),
+        ("", "<h1>T</h1><p>Oleh <a rel=author href=/r>Rina Hartati</a> dan Jo Lee</p>", ("Rina Hartati", "Jo Lee")),
         (JSON_LD % TWO_AUTHORS, "", ("Rina Hartati", "Jo Lee")),
         (JSON_LD % POINTED_AT, "", ("Rina", "Jo")),
         (f'<meta name="author" content="Koran Kita">{OF_KORAN_KITA}', "", ("Koran Kita",)),

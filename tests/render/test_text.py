@@ -20,11 +20,13 @@ from tests.builders import (
 )
 from tests.render.every_block import EVERY
 from warta.model import Code, Embed, Figure, Rule, Table
-from warta.render import text
+from warta.render import html, markdown, text
 from warta.render.wrap import cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from warta.model import Reading
 
 HERE = Path(__file__).parent
 
@@ -134,3 +136,13 @@ def test_a_comment_may_have_quotations_and_lists() -> None:
 def test_spans_of_nothing_make_no_block() -> None:
     assert text.article(reading(article(paragraph(), paragraph("x"), heading(""), quotation("")))).count("\n\n") <= 3
     assert spans() == ()
+
+
+@pytest.mark.parametrize("show", [text.article, markdown.article, html.body])
+def test_a_standfirst_with_which_the_story_begins_is_shown_once(show: Callable[[Reading], str]) -> None:
+    words = "What the pier means to the town."
+    begun = article(subtitle=words, blocks=(paragraph(words), paragraph("It is old.")))
+    apart = article(subtitle=words, blocks=(paragraph("It is old."),))
+
+    assert show(reading(begun)).count(words) == 1
+    assert show(reading(apart)).count(words) == 1

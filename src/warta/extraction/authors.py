@@ -67,6 +67,8 @@ _OPENS = re.compile(_INTRODUCTION + r"(?:\s{0,2}:\s{0,2}|\s{1,2})\S", re.IGNOREC
 _ALONE = re.compile(_INTRODUCTION + r"\s{0,2}:?\s*$", re.IGNORECASE)
 _NEAR = 120  # nodes after the title within which its byline stands
 _LONGEST = 80
+_LINE = 20  # nodes of a byline
+_LONGEST_LINE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +154,16 @@ def _json_ld(node: Node) -> list[str]:
 
 
 def _by_rel(tree: Tree) -> list[str]:
-    """The words of the links that say they lead to the author."""
-    return [tree.text(i) for i in structured.rels(tree, "author") if not _elsewhere(tree, i)]
+    """The words of the links that lead to the author, or of the byline around one: it may name others too."""
+    found = [i for i in structured.rels(tree, "author") if not _elsewhere(tree, i)]
+    return list(dict.fromkeys([_byline_around(tree, i) or tree.text(i) for i in found]))
+
+
+def _byline_around(tree: Tree, i: int) -> str:
+    """The short line that begins with "By" in which a link stands; "" when it stands in no such line."""
+    parent = tree.parents[i]
+    text = tree.text(parent) if tree.ends[parent] - parent < _LINE else ""
+    return text if len(text) < _LONGEST_LINE and _OPENS.match(text) else ""
 
 
 def _by_itemprop(tree: Tree, props: dict[str, list[int]]) -> list[str]:
@@ -187,7 +197,7 @@ def _by_words(tree: Tree, title: int) -> list[str]:
     low, high = (max(0, title - 30), min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, 0)
     for i in range(low, high):
         text = tree.texts[i]
-        if not text or len(text) > 160:
+        if not text or len(text) > _LONGEST_LINE:
             continue
         if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i):
             return [text]
@@ -205,7 +215,7 @@ def _by_name(tree: Tree, title: int) -> list[str]:
     for i in called[bisect_left(called, low) : bisect_left(called, high)]:
         if tree.ends[i] - i < 40 and not _elsewhere(tree, i):
             text = _link_or_text(tree, i)
-            if text and len(text) < 160 and any(" " in name for name in _split(text)):
+            if text and len(text) < _LONGEST_LINE and any(" " in name for name in _split(text)):
                 return [text]
     return []
 

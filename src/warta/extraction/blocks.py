@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import media
 from warta.extraction.dom import TEXT
 from warta.extraction.inline import BREAK, Runs
-from warta.extraction.measure import SILENT
+from warta.extraction.measure import PLAYERS, SILENT
 from warta.extraction.tables import table
 from warta.extraction.text import line, verbatim
 from warta.extraction.vocabulary import words
@@ -26,13 +26,12 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = {"ul": False, "ol": True, "dl": False}
 _ITEMS = words("li dt dd")
 _PLACES = frozenset((*_HEADINGS, *_LISTS, *_ITEMS, "blockquote"))
-_WHOLES = words("table pre figure iframe video audio embed object")
+_WHOLES = words("table pre figure") | PLAYERS
 _SPECIAL = _PLACES | _WHOLES | SILENT | {"br", "img", "hr", "cite"}
 # A list that holds these is no list of lines but a layout: its items are read as plain blocks.
 _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 # A figure that holds these is only a frame around them.
 _FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3 ul ol")
-_PLAYERS = words("iframe video audio embed object")
 _LONGEST_CAPTION = 600
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _PULLED = re.compile(r"pull-?quote")
@@ -128,7 +127,7 @@ class Maker:
         """Take an element with everything in it, or go into it when it is only a frame."""
         tree = self.tree
         block: Block | None = None
-        if tag in _PLAYERS:
+        if tag in PLAYERS:
             if embed := media.embed(tree, i, self.base, self.removed):
                 self._put(embed, i)
             return tree.ends[i]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import names
+from warta.extraction.measure import PLAYERS
 from warta.extraction.prune import prune
 from warta.extraction.strays import Scope
 
@@ -51,7 +52,7 @@ def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
     anchor = _anchor(tree, measures)
     around, empty_words = _around(tree, measures, anchor)
     root = _container(tree, measures, around, title, anchor)
-    dropped = set(measures.silent) | around
+    dropped = {i for i in measures.silent if tree.tags[i] not in PLAYERS} | around
     if title >= 0:
         dropped.add(title)
     if not root:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from warta.extraction.dom import Tree
 
+PLAYERS = words("iframe video audio embed object")
 # Elements whose words are never part of a story: controls, what stands in for a player, and what is drawn.
-SILENT = words(
+SILENT = PLAYERS | words(
     "head title script style template noframes noembed select option optgroup datalist button input textarea canvas "
-    "audio video object embed iframe map area progress meter dialog menu rt rp math svg"
+    "map area progress meter dialog menu rt rp math svg"
 )
 _HEADINGS = words("h1 h2 h3 h4 h5 h6")
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import names, strays
 from warta.extraction.dom import INLINE
+from warta.extraction.measure import PLAYERS
 from warta.extraction.strays import HEADINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
     from warta.extraction.strays import Scope
@@ -59,6 +63,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     cut |= strays.labelled(tree, measures, root, read)
     cut |= strays.strays(tree, measures, read, scope.authors)
     cut |= _cards(tree, measures, root, headings)
+    cut |= _players(tree, root)
     return cut | strays.bare(tree, measures, scope, read, cut)
 
 
@@ -89,6 +94,17 @@ def _cards(tree: Tree, measures: Measures, root: int, headings: list[int]) -> se
     return cut
 
 
+def _players(tree: Tree, root: int) -> set[int]:
+    """Films and frames in what a name says is no story: having no words, it was not judged by them."""
+    found = [i for tag in PLAYERS for i in tree.find_all(tag) if root < i < tree.ends[root]]
+    return {i for i in found if any(names.furniture(tree.names[above])[1] for above in _below(tree, i, root))}
+
+
+def _below(tree: Tree, i: int, root: int) -> Iterator[int]:
+    """The elements around a node that stand in the root."""
+    return takewhile(lambda above: above != root, tree.ancestors(i))
+
+
 def _counts(tree: Tree, headings: list[int], root: int) -> dict[int, int]:
     """How many headings each element around a heading holds, up to the root."""
     held: dict[int, int] = {}
@@ -108,7 +124,7 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
         return False
     if not prose and _is_hidden(tree, i):
         return True
-    if tag in _AROUND:
+    if tag in _AROUND and not (tag == "footer" and tree.tags[tree.parents[i]] == "blockquote"):
         return True
     if tag in HEADINGS:  # its id is made of its words
         name = (tree.attributes[i].get("class") or "").lower()

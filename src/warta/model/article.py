@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warta.model.blocks import text_of_blocks
+from warta.model.blocks import text_of, text_of_blocks
 
 TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
 if TYPE_CHECKING:
@@ -206,3 +206,9 @@ class Article:
     def text(self) -> str:
         """The story: its blocks with a blank line between two; no comments, no navigation, no form."""
         return text_of_blocks(self.blocks)
+
+    @property
+    def standfirst(self) -> str:
+        """The subtitle to be shown over the story; "" when the story itself begins with it."""
+        first = text_of(self.blocks[0]) if self.blocks else ""
+        return "" if self.subtitle is None or self.subtitle == first else self.subtitle

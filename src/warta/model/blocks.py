@@ -124,9 +124,7 @@ def text_of(block: Block) -> str:
             return "\n".join([caption, *lines] if caption else lines)
         case Code(text=text):
             return text
-        case Embed(title=title):
-            return title
-        case Rule():
+        case Embed() | Rule():  # what a player is called are no words of the story
             return ""
 
 

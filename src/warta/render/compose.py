@@ -68,9 +68,9 @@ def _above(article: Article, width: int) -> Iterator[Piece]:
     if kicker:
         yield Piece(kind="kicker", text=kicker.upper(), gap=0)
     yield Piece(kind="title", text=article.title or _("Untitled"))
-    if article.subtitle:
-        yield Piece(kind="standfirst", text=article.subtitle, gap=0)
-    yield Piece(kind="byline", text=_in_lines(byline(article), width), gap=0 if not article.subtitle else 1)
+    if article.standfirst:
+        yield Piece(kind="standfirst", text=article.standfirst, gap=0)
+    yield Piece(kind="byline", text=_in_lines(byline(article), width), gap=0 if not article.standfirst else 1)
 
 
 def byline(article: Article) -> str:

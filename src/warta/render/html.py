@@ -65,8 +65,8 @@ def body(reading: Reading) -> str:
     """One `<article>`."""
     story = reading.article
     lines = [f"<article{_language(story)}>", "<header>", f"<h1>{_escaped(story.title or _('Untitled'))}</h1>"]
-    if story.subtitle:
-        lines.append(f"<p>{_escaped(story.subtitle)}</p>")
+    if story.standfirst:
+        lines.append(f"<p>{_escaped(story.standfirst)}</p>")
     lines += [f'<p class="about">{_about(story)}</p>', "</header>", *_blocks(story.blocks)]
     if story.truncated or story.incomplete:
         why = "; ".join(story.incomplete) or _("it was cut")

@@ -42,8 +42,8 @@ def article(reading: Reading) -> str:
     """The article with its title as the first heading and a line of who, when and where."""
     story = reading.article
     head = [f"# {_heading(story.title)}"] if story.title else []
-    if story.subtitle:
-        head.append(_line(story.subtitle))
+    if story.standfirst:
+        head.append(_line(story.standfirst))
     head.append(_byline(story))
     parts = [*filter(None, head), *blocks(story.blocks)]
     if story.truncated or story.incomplete:

@@ -37,7 +37,7 @@ _STEP = 2
 def article(reading: Reading, *, width: int | None = None) -> str:
     """Title, a line of who, when and where, then the story; `width` is the most cells of a line, None for no wrap."""
     story = reading.article
-    parts = [filled(part, width) for part in (story.title, story.subtitle, _credit_line(story)) if part]
+    parts = [filled(part, width) for part in (story.title, story.standfirst, _credit_line(story)) if part]
     head = "\n".join(parts)
     found = [part for part in (head, _blocks(story.blocks, width), _warning(story, width)) if part]
     return "\n\n".join(found) + "\n"
