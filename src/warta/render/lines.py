@@ -191,14 +191,22 @@ def piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
 
 def find(pieces: Iterable[Piece], needle: str) -> list[Hit]:
     """Every place of a text in pieces, whatever its case; a link number in the midst of it does not hide it."""
-    if not needle.strip():
-        return []
-    pattern = re.compile(r"\s+".join(map(re.escape, needle.split())), re.IGNORECASE)
-    hits: list[Hit] = []
+    pattern = sought(needle)
+    return hits(pieces, pattern) if pattern else []
+
+
+def sought(needle: str) -> re.Pattern[str] | None:
+    """Words as they are sought: any white space between them, any case; None when there are none."""
+    return re.compile(r"\s+".join(map(re.escape, needle.split())), re.IGNORECASE) if needle.strip() else None
+
+
+def hits(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> list[Hit]:
+    """Every place of a pattern in pieces."""
+    found: list[Hit] = []
     for number, piece in enumerate(pieces):
         if not piece.numbers:
-            hits += [Hit(number, found.start(), found.end()) for found in pattern.finditer(piece.text)]
+            found += [Hit(number, place.start(), place.end()) for place in pattern.finditer(piece.text)]
             continue
-        for found in pattern.finditer(piece.words):
-            hits.append(Hit(number, set_offset(piece, found.start()), set_offset(piece, found.end(), end=True)))
-    return hits
+        for place in pattern.finditer(piece.words):
+            found.append(Hit(number, set_offset(piece, place.start()), set_offset(piece, place.end(), end=True)))
+    return found

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from datetime import timedelta
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from warta.model import Comment, Paragraph, Span, Thread
 from warta.render import compose
-from warta.render.lines import Line, find, lead, piece_lines
-from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
-from warta.render.wrap import cells, shorten, wrap
+from warta.render.bodies import Bodies
+from warta.render.lines import hits, lead, sought
+from warta.render.pieces import Links, Segment, segments, without_numbers
+from warta.render.wrap import cells, shorten
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from warta.model import Comment, Thread
+    from warta.render.lines import Line
 
 NARROWEST = 40  # text is never indented to fewer columns than this, where the pane itself is wider
 _STEP = 2
@@ -44,11 +48,6 @@ class Found(NamedTuple):
     end: int
 
 
-class _Body(NamedTuple):
-    pieces: tuple[Piece, ...]
-    lines: tuple[Line, ...]
-
-
 def nodes(thread: Thread) -> tuple[Node, ...]:
     """The thread flat, in reading order."""
     flat: list[tuple[Comment, int, int]] = []
@@ -72,9 +71,15 @@ def nodes(thread: Thread) -> tuple[Node, ...]:
 
 
 class ThreadSheet:
-    """A thread laid out for one width. Folding changes which comments show, never how a comment is set."""
+    """A thread laid out for one width. Folding changes which comments show, never how a comment is set.
 
-    def __init__(self, thread: tuple[Node, ...], width: int, now: datetime | None = None) -> None:
+    Of a long thread only the first comments are set at once when `ready` says how many characters of them: the others
+    have a guessed height until `set_around` or `go_on` comes to them.
+    """
+
+    def __init__(
+        self, thread: tuple[Node, ...], width: int, now: datetime | None = None, *, ready: int = sys.maxsize
+    ) -> None:
         self.nodes = thread
         self.width = width
         self.now = now
@@ -82,8 +87,10 @@ class ThreadSheet:
         self.folded: frozenset[int] = frozenset()
         self.visible: list[int] = []
         self._deepest = min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
-        self._bodies: list[_Body] = [self._body(node) for node in thread]
+        rooms = [max(2, width - _STEP * (min(node.depth, self._deepest) + 1)) for node in thread]
+        self._bodies = Bodies([node.comment for node in thread], rooms, self.links)
         self._ends: list[int] = []
+        self._bodies.go_on(ready)
         self.fold(self.folded)
 
     @property
@@ -95,18 +102,48 @@ class ThreadSheet:
         """Hide everything under these comments, and their own words."""
         self.folded = folded
         visible: list[int] = []
-        heights: list[int] = []
-        index, bodies, flat = 0, self._bodies, self.nodes
+        index, flat = 0, self.nodes
         while index < len(flat):
             visible.append(index)
-            if index in folded:
-                heights.append(2)
-                index += flat[index].size + 1
-            else:
-                heights.append(len(bodies[index].lines) + 2)
-                index += 1
+            index += flat[index].size + 1 if index in folded else 1
         self.visible = visible
-        self._ends = list(accumulate(heights))
+        self._stack()
+
+    def _stack(self) -> None:
+        """Count again where each comment ends."""
+        heights, folded = self._bodies.heights, self.folded
+        self._ends = list(accumulate([2 if index in folded else heights[index] + 2 for index in self.visible]))
+
+    # --- what is set, and when ---
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every comment is set: then no line moves any more."""
+        return self._bodies.is_whole
+
+    def go_on(self, work: int) -> None:
+        """Set the next comments: about so many characters of them."""
+        self._bodies.go_on(work)
+        self._stack()
+
+    def set_around(self, node: int, above: int, below: int) -> None:
+        """Set a comment that shows and what shows so many lines above and below its first one."""
+        if self.is_whole:
+            return
+        row = self.row(node)
+        self._set_along(range(row, len(self.visible)), below)
+        self._set_along(range(row - 1, -1, -1), above)
+        self._stack()
+
+    def _set_along(self, rows: range, lines: int) -> None:
+        """Set the comments of some rows, until so many lines are filled."""
+        for row in rows:
+            if lines <= 0:
+                break
+            node = self.visible[row]
+            lines -= 2 if node in self.folded else len(self._bodies[node].lines) + 2
+
+    # --- where what stands ---
 
     def node_at(self, y: int) -> int:
         """The comment that line `y` belongs to."""
@@ -140,8 +177,8 @@ class ThreadSheet:
         """The comment and the line of its body that stand on line `y`; None for its head and the gap below."""
         node = self.node_at(y)
         part = y - self.extent(node)[0] - 1
-        body = self._bodies[node]
-        return (node, body.lines[part]) if 0 <= part < len(body.lines) and node not in self.folded else None
+        lines = () if node in self.folded else self._bodies[node].lines
+        return (node, lines[part]) if 0 <= part < len(lines) else None
 
     def segments(self, y: int, path: frozenset[int] = frozenset()) -> Iterator[Segment]:
         """Line `y` in segments of one look each; the guides of `path` stand out."""
@@ -161,10 +198,9 @@ class ThreadSheet:
             return
         answered = node.size and index not in self.folded
         yield self._guide(level, index, path) if answered else Segment("  ", ())
-        if y < last and index not in self.folded:
-            body = self._bodies[index]
-            line = body.lines[y - first - 1]
-            piece = body.pieces[line.piece]
+        if found := self.piece_at(y):
+            line = found[1]
+            piece = self._bodies[index].pieces[line.piece]
             if line.lead:
                 yield lead(line, piece)
             yield from segments(piece, line.start, line.end)
@@ -176,11 +212,16 @@ class ThreadSheet:
 
     def find(self, needle: str) -> list[Found]:
         """Every place of a text, folded away or not."""
-        return [
-            Found(index, *hit)
-            for index, body in enumerate(self._bodies)
-            for hit in find((self._head_piece(index), *body.pieces), needle)
-        ]
+        found: list[Found] = []
+        if pattern := sought(needle):
+            for index, name in enumerate(self._names):
+                found += [Found(index, 0, *place.span()) for place in pattern.finditer(name)]
+                found += [Found(index, 1 + number, *at) for number, *at in hits(self._bodies.pieces(index), pattern)]
+        return found
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [" ".join(node.comment.author.split()) or _("Anonymous") for node in self.nodes]
 
     def line_of(self, found: Found) -> int:
         """The line that shows something found; its comment must be unfolded."""
@@ -192,36 +233,16 @@ class ThreadSheet:
 
     def text(self, node: int) -> str:
         """The words of one comment, as they are copied."""
-        return "\n\n".join([without_numbers(piece, 0, len(piece.text)) for piece in self._bodies[node].pieces])
-
-    def _body(self, node: Node) -> _Body:
-        room = max(2, self.width - _STEP * (min(node.depth, self._deepest) + 1))
-        match node.comment.body:
-            case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:  # most comments
-                return _Body((Piece(kind="p", text=text),), tuple([Line(0, *extent) for extent in wrap(text, room)]))
-            case body:
-                pieces = tuple(compose.blocks(body, room, self.links))
-        if not pieces:
-            words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(node.comment.state, "")
-            pieces = (Piece(kind="note", text=words),) if words else ()
-        lines: list[Line] = []
-        for number, piece in enumerate(pieces):
-            if number:
-                lines += [Line(number, 0, 0, "", gap=True)] * min(piece.gap, 1)
-            lines += piece_lines(piece, number, room)
-        return _Body(pieces, tuple(lines))
+        return "\n\n".join([without_numbers(piece, 0, len(piece.text)) for piece in self._bodies.pieces(node)])
 
     def _guide(self, depth: int, node: int, path: frozenset[int]) -> Segment:
         return Segment("│ ", (f"guide-{depth % COLOURS}" if node in path else "guide",))
-
-    def _head_piece(self, index: int) -> Piece:
-        return Piece(kind="author", text=" ".join(self.nodes[index].comment.author.split()) or _("Anonymous"))
 
     def _head(self, index: int, level: int) -> Iterator[Segment]:
         node = self.nodes[index]
         folded = index in self.folded
         parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
-        author = Segment(self._head_piece(index).text, ("author",), at=0)
+        author = Segment(self._names[index], ("author",), at=0)
         rest = list(self._labels(node, level=level, folded=folded))
         room = self.width - _STEP * (level + 1)
         deep = 2 + cells(self._depth(node)) if node.depth > level else 0

@@ -1,0 +1,116 @@
+"""What comments say, set in lines: each when it is first wanted, its height guessed until then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
+from warta.render import compose
+from warta.render.lines import Line, piece_lines
+from warta.render.pieces import Piece
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warta.model import Block, Comment
+    from warta.render.pieces import Links
+
+_SOME_ROOM = 40
+_SET_UP = 150  # what a comment costs besides its words, in characters
+
+
+class Body(NamedTuple):
+    """A comment's words as pieces, and their lines."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+
+
+class Bodies:
+    """The words of a thread's comments, each for lines of so many cells. `heights` are their lines."""
+
+    def __init__(self, comments: Sequence[Comment], rooms: Sequence[int], links: Links) -> None:
+        self._comments = comments
+        self._rooms = rooms
+        self._links = links
+        self._made: list[Body | None] = [None] * len(comments)
+        self._reached = 0
+        self.heights = [_guess(comment, room) for comment, room in zip(comments, rooms, strict=True)]
+        for comment in comments:
+            _number(comment.body, links)
+
+    def __getitem__(self, index: int) -> Body:
+        made = self._made[index]
+        if made is None:
+            made = self._made[index] = self._set(index)
+            self.heights[index] = len(made.lines)
+        return made
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every comment is set, and no height is a guess."""
+        return self._reached == len(self._comments)
+
+    def go_on(self, work: int) -> None:
+        """Set the next comments that are not set yet: about so many characters of them."""
+        while work > 0 and self._reached < len(self._comments):
+            if self._made[self._reached] is None:
+                work -= _SET_UP + sum([len(piece.text) for piece in self[self._reached].pieces])
+            self._reached += 1
+
+    def pieces(self, index: int) -> tuple[Piece, ...]:
+        """What a comment says, without its lines where it has none yet."""
+        made = self._made[index]
+        return self._pieces(index) if made is None else made.pieces
+
+    def _pieces(self, index: int) -> tuple[Piece, ...]:
+        comment = self._comments[index]
+        match comment.body:
+            case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:  # most comments
+                return (Piece(kind="p", text=text),)
+            case body:
+                pieces = tuple(compose.blocks(body, self._rooms[index], self._links))
+        if not pieces:
+            words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(comment.state, "")
+            return (Piece(kind="note", text=words),) if words else ()
+        return pieces
+
+    def _set(self, index: int) -> Body:
+        room = self._rooms[index]
+        pieces = self._pieces(index)
+        lines: list[Line] = []
+        for number, piece in enumerate(pieces):
+            if number:
+                lines += [Line(number, 0, 0, "", gap=True)] * min(piece.gap, 1)
+            lines += piece_lines(piece, number, room)
+        return Body(pieces, tuple(lines))
+
+
+def _number(blocks: tuple[Block, ...], links: Links) -> None:
+    """Number the links of a comment, so that numbers go up in the order of reading whatever is set first."""
+    for block in blocks:
+        match block:
+            case Paragraph(spans=spans) | Heading(spans=spans) | Quotation(spans=spans):
+                for span in spans:
+                    if span.href:
+                        links.number(span.href)
+            case Listing(items=items):
+                for item in items:
+                    _number((Paragraph(spans=item.spans),), links)
+            case Figure() | Embed():
+                compose.blocks((block,), _SOME_ROOM, links)
+            case Table() | Code() | Rule():
+                pass
+            case _:
+                assert_never(block)
+
+
+def _guess(comment: Comment, room: int) -> int:
+    """How many lines a comment may take."""
+    lines = -1
+    for block in comment.body:
+        lines += 2
+        if isinstance(block, Paragraph):
+            lines += sum([len(span.text) for span in block.spans]) // room
+    return max(0, lines)
