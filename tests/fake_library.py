@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.record import provenance, text_sha256
-from warta.model import Post, Reading, Validators
+from warta.model import Post, Reading, Thread, Validators
+from warta.model.since import Since, Tally
 from warta.render.json import article_to_json, count_words
+from warta.store.versions import Kept, followed, happened, histories, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from warta.errors import LibraryError
-    from warta.model import Article, Page
+    from warta.model import Article, Comment, Page
     from warta.ports import Extractor
+    from warta.store.versions import Version
 
 
 @dataclass
@@ -28,6 +31,31 @@ class _Shelf:
     pages: list[Page]
     texts: list[str]
     read: bool = False
+    versions: list[Version] = field(default_factory=list)
+    words: list[Comment] = field(default_factory=list)
+    visited: int | None = None
+
+    def observe(self, article: Article, fetch: int) -> None:
+        """Follow the comments through one fetch more."""
+        known = histories(self.versions)
+        steps = followed(known, article, fetch, "fake")
+        for at, held in enumerate(self.versions):
+            if held.row in steps.seen:
+                self.versions[at] = replace(held, last=fetch)
+            elif held.row in steps.missed:
+                self.versions[at] = replace(held, gone=fetch)
+        for made, comment in steps.begun:
+            self.words.append(comment)
+            self.versions.append(replace(made, row=len(self.words)))
+
+    def fetched_at(self, fetch: int) -> datetime | None:
+        return self.pages[fetch - 1].fetched_at
+
+    def tally(self) -> Tally | None:
+        if self.visited is None:
+            return None
+        kinds = [happened(history, self.visited) for history in histories(self.versions).values()]
+        return Tally(new=kinds.count("new"), edited=kinds.count("edited"), gone=kinds.count("gone"))
 
 
 @dataclass
@@ -94,6 +122,7 @@ class FakeLibrary:
         elif not shelf.texts or shelf.texts[-1] != text:
             shelf.texts.append(text)
         shelf.pages.append(page)
+        shelf.observe(article, len(shelf.pages))
         shelf.reading = replace(reading, id=number, revision=len(shelf.texts))
         for key in {requested, final} - {""}:
             self._addresses[key] = number
@@ -149,6 +178,31 @@ class FakeLibrary:
         self._work()
         if shelf := self._shelf(url):
             shelf.read = read
+
+    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+        self._work()
+        shelf, thread = self._shelves.get(reading.id), reading.article.thread or Thread()
+        if shelf is None:
+            return Since()
+        kept = Kept(words=lambda row: shelf.words[row - 1], moment=shelf.fetched_at)
+        if not isinstance(against, datetime):
+            return told(histories(shelf.versions), thread, against or shelf.visited, kept)
+        mark = sum(page.fetched_at <= against for page in shelf.pages)
+        found = told(histories(shelf.versions), thread, mark, kept)
+        if mark:
+            return found
+        older = {each.id for each in thread.walk() if each.posted_at and each.posted_at < against}
+        return replace(
+            found, when=against, changed={key: how for key, how in found.changed.items() if key not in older}
+        )
+
+    def visit(self, reading: Reading) -> None:
+        self._work()
+        if shelf := self._shelves.get(reading.id):
+            record = reading.provenance
+            fetches = [(page.fetched_at, page.sha256) for page in shelf.pages]
+            seen = [number for number, fetch in enumerate(fetches, 1) if fetch == (record.fetched_at, record.sha256)]
+            shelf.visited = max(filter(None, (*seen, shelf.visited)), default=None)
 
     def info(self) -> dict[str, object]:
         self._work()
@@ -214,4 +268,5 @@ def _post(shelf: _Shelf) -> Post:
         words=count_words(article.text),
         comments=max(article.thread.total or 0, article.thread.shown) if article.thread else 0,
         read=shelf.read,
+        since=shelf.tally(),
     )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Page, Post, Reading, Validators, Wanted
     from warta.model.reply import Answer, Draft, Letter, Verdict
+    from warta.model.since import Since
 
 
 class Clock(Protocol):
@@ -79,6 +80,14 @@ class Library(Protocol):
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
         """Remember that a post was read."""
+        ...
+
+    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+        """The thread of a reading held against what the reader last saw; or another mark (`Since.mark`) or moment."""
+        ...
+
+    def visit(self, reading: Reading) -> None:
+        """The reader is in the thread, and sees it as this reading has it. Of what is not kept nothing is noted."""
         ...
 
     def info(self) -> dict[str, object]:

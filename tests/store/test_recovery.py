@@ -120,7 +120,7 @@ def test_random_pages_cost_no_more_than_what_stood_on_them(filled: Path, open_li
 
     [*library.rebuild(extract_again)]
 
-    assert len(found(library)) >= STORIES - 15
+    assert len(found(library)) >= STORIES // 2  # a page holds twenty fetches, and a root all the texts
     assert [each.read_bytes() for each in aside(filled)] == [before]
     with closing(sqlite3.connect(filled)) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -14,6 +14,7 @@ import pytest
 from tests import builders
 from tests.builders import FLOOD
 from warta.errors import LibraryError
+from warta.model.since import Tally
 from warta.store import schema
 
 if TYPE_CHECKING:
@@ -84,6 +85,25 @@ def test_a_library_of_the_first_schema_is_brought_up_whole(path: Path, open_libr
     assert [*library.check()] == []
     whole = replace(builders.page(), also=(builders.page("[]", f"{FLOOD}feed/"),))
     assert library.keep(whole, builders.article()).revision == 3
+    assert [*library.check()] == []
+
+
+def test_a_library_of_the_second_schema_follows_comments_from_then_on(path: Path, open_library: Opener) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript((Path(__file__).parent / "schema-2.sql").read_text("utf-8"))
+    library = open_library()
+
+    before = library.find(FLOOD)
+    assert before is not None
+    assert (library.posts()[0].read, library.posts()[0].since) == (True, None)
+    library.visit(before)
+    more = builders.thread(*(before.article.thread or builders.thread()).comments, builders.comment("3", "We do."))
+    here = library.keep(builders.page("<p>Water fell again."), replace(before.article, thread=more))
+
+    assert library.since(here).changed == {"3": "new"}
+    assert library.posts()[0].since == Tally(new=1)
+    assert library.info()["schema"] == schema.VERSION
     assert [*library.check()] == []
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from warta.model.article import Article
+    from warta.model.since import Tally
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -98,7 +99,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A kept article as a list shows it. `id` is the library's number for it."""
+    """A kept article as a list shows it. `id` is the library's number for it.
+
+    `since` counts what happened in its thread since the reader was last there; None: never there.
+    """
 
     id: int
     url: str
@@ -109,6 +113,7 @@ class Post:
     words: int
     comments: int
     read: bool
+    since: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from warta.model import Article, Headers, Page, Post, Reading
+    from warta.model.since import Since
     from warta.newsroom.replies import Replies
     from warta.ports import Clock, Extractor, Fetcher, Library
     from warta.settings import Settings
@@ -127,6 +128,17 @@ class Newsroom:
     def mark_read(self, url: str, *, read: bool = True) -> None:
         """Remember that a post was read. Raises LibraryError."""
         self.library.mark_read(url, read=read)
+
+    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+        """What happened in a thread since the reader was last in it; or since another mark or moment.
+
+        Raises LibraryError.
+        """
+        return self.library.since(reading, against)
+
+    def visit(self, reading: Reading) -> None:
+        """Remember that the reader is in this thread, and sees it so. Raises LibraryError."""
+        self.library.visit(reading)
 
     def rebuild(self) -> Iterator[tuple[str, str | None]]:
         """Make every kept article anew from its page: (address, None) done, (address, why) left as it was."""

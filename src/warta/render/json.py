@@ -34,7 +34,7 @@ from warta.model import (
     text_of,
     text_of_spans,
 )
-from warta.render.json_reader import article_from_json
+from warta.render.json_reader import article_from_json, comment_from_json
 
 __all__ = [
     "ARTICLE",
@@ -42,6 +42,8 @@ __all__ = [
     "THREAD",
     "article_from_json",
     "article_to_json",
+    "comment_from_json",
+    "comment_to_json",
     "count_words",
     "reading_minutes",
     "schema",
@@ -106,6 +108,11 @@ def article_to_json(reading: Reading) -> Json:
         "trouble": reading.trouble,
         "provenance": _provenance(provenance, article),
     }
+
+
+def comment_to_json(comment: Comment) -> Json:
+    """A comment without the replies to it; `comment_from_json` undoes it."""
+    return _comment(comment)
 
 
 def thread_to_json(reading: Reading) -> Json:

@@ -62,6 +62,16 @@ def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads g
         raise ValueError(f"not the shape of an article: {error}") from error
 
 
+def comment_from_json(data: Any) -> Comment:  # noqa: ANN401 - likewise
+    """The comment that `comment_to_json` wrote, without the replies to it. Raises ValueError as above."""
+    try:
+        return _comment(data, ())
+    except KeyError as error:
+        raise ValueError(f"the key {error} is missing") from error
+    except (TypeError, IndexError, AttributeError) as error:
+        raise ValueError(f"not the shape of a comment: {error}") from error
+
+
 def _article(data: Any) -> Article:  # noqa: ANN401 - a JSON edge
     return Article(
         url=_str_or_none(data["url"]),

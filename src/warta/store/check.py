@@ -23,6 +23,7 @@ def complaints(ask: Ask) -> Iterator[str]:
     yield from ask(schema.complaints)
     yield from _pages(ask)
     yield from _articles(ask)
+    yield from _comments(ask)
     for query, words in (
         (_LOOSE_CAPTURES, _("{count} fetches have no page")),
         (_ORPHANS, _("{count} fetches have no article: `warta library rebuild` makes them anew")),
@@ -50,6 +51,16 @@ def _articles(ask: Ask) -> Iterator[str]:
             readings.inflate(json, last, 1)
         except ValueError as error:
             yield _("article {number}: {why}").format(number=last, why=error)
+
+
+def _comments(ask: Ask) -> Iterator[str]:
+    last = 0
+    while row := ask(walk.after, last, "json", "comments"):
+        last, json = row
+        try:
+            readings.inflate_comment(json)
+        except ValueError as error:
+            yield _("version {number} of a comment: {why}").format(number=last, why=error)
 
 
 def _count(db: sqlite3.Connection, query: str) -> int:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     import sqlite3
 
     from warta.model import Post
+    from warta.model.since import Tally
 
-_COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
+_COLUMNS = (
+    "id, url, title, site, published, fetched_at, words, comments, read, visited, said_new, said_edited, said_gone"
+)
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
@@ -49,7 +52,7 @@ def _post(row: tuple[Any, ...]) -> Post | None:
     """One line of the list; a row that holds nonsense is left out here and told by `check`."""
     from warta.model import Post
 
-    number, url, title, site, published, fetched_at, words, comments, read = row
+    number, url, title, site, published, fetched_at, words, comments, read, visited, *said = row
     try:
         return Post(
             id=number,
@@ -61,9 +64,16 @@ def _post(row: tuple[Any, ...]) -> Post | None:
             words=int(words),
             comments=int(comments),
             read=bool(read),
+            since=None if visited is None else _tally(*said),
         )
     except (TypeError, ValueError, AttributeError):
         return None
+
+
+def _tally(new: int, edited: int, gone: int) -> Tally:
+    from warta.model.since import Tally
+
+    return Tally(new=int(new), edited=int(edited), gone=int(gone))
 
 
 def _shown(text: str) -> str:

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from warta.model import Reading
+    from warta.model import Comment, Reading
 
 _LARGEST = 256 << 20
 _LEVEL = 6
@@ -25,7 +25,7 @@ _HARMLESS = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200c\u200d\ue000-\uf8
 
 
 def deflate(data: dict[str, Any]) -> bytes:
-    """The row of an article, given its JSON."""
+    """The row of an article or a comment, given its JSON."""
     written = json.dumps(data | {"text": ""}, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(written.encode("utf-8", "surrogatepass"), _LEVEL)
 
@@ -47,12 +47,21 @@ def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
     return data
 
 
+def inflate_comment(row: bytes) -> Comment:
+    """The comment in a row, without the replies to it. Raises ValueError."""
+    from warta.render.json import comment_from_json
+
+    return comment_from_json(_loaded(row))
+
+
 def _data(row: bytes, number: int, revision: int) -> dict[str, Any]:
+    return _loaded(row) | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+
+
+def _loaded(row: bytes) -> dict[str, Any]:
     try:
-        data: dict[str, Any] = json.loads(text := _unpacked(row))
-        if not _is_sound(text):
-            data = _filtered(data)
-        return data | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+        data = json.loads(text := _unpacked(row))
+        return dict(data if _is_sound(text) else _filtered(data))
     except (RecursionError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("the row holds no article") from error
 

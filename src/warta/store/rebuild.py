@@ -5,11 +5,12 @@ One article is one small transaction, and how far it got is kept, so that what w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from warta.errors import WartaError
-from warta.store import articles, captures, pages, walk
+from warta.model import Article
+from warta.store import articles, captures, comments, pages, walk
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from warta.model import Page
+    from warta.model import Page, Reading
     from warta.ports import Extractor
     from warta.store.walk import Ask
 
@@ -88,8 +89,8 @@ def _remake(work: _Rebuilding, number: int) -> str | None:
         made = _made(work, *fetches[-1])
         if isinstance(made, str):
             return made
-        texts = _texts(work, fetches[:-1], made)
-        if work.write(_replace, number, fetches, made, texts):
+        older = _older(work, fetches[:-1])
+        if work.write(_replace, number, fetches, made, older):
             return None
     return _("it was fetched anew meanwhile")
 
@@ -117,17 +118,28 @@ def _page(db: sqlite3.Connection, capture: int, sha256: str) -> Page | None:
     return None if body is None else captures.page(db, capture, body)
 
 
-def _texts(work: _Rebuilding, older: list[tuple[int, str]], newest: articles.Arrival) -> list[str]:
-    """The text of each capture, by SHA-256, oldest first; one that can't be read any more has its neighbour's."""
-    known: dict[object, str] = {}
-    texts = []
-    for capture, sha256 in older:
+def _older(work: _Rebuilding, fetches: list[tuple[int, str]]) -> list[Reading | None]:
+    """What each of these fetches shows, oldest first; None for one that can't be read any more."""
+    known: dict[object, Reading | None] = {}
+    found = []
+    for capture, sha256 in fetches:
         bytes_of_all = (sha256, work.ask(captures.companions, capture))
         if bytes_of_all not in known:
             made = _made(work, capture, sha256)
-            known[bytes_of_all] = "" if isinstance(made, str) else made.reading.provenance.text_sha256
-        texts.append(known[bytes_of_all])
-    texts.append(newest.reading.provenance.text_sha256)
+            known[bytes_of_all] = None if isinstance(made, str) else _without_story(made.reading)
+        found.append(known[bytes_of_all])
+    return found
+
+
+def _without_story(reading: Reading) -> Reading:
+    """What revisions and comments are followed by: there may be many fetches, and a story is large."""
+    shown = reading.article
+    return replace(reading, article=Article(thread=shown.thread, truncated=shown.truncated))
+
+
+def _texts(shown: list[Reading | None]) -> list[str]:
+    """The text of each fetch, by SHA-256; one that can't be read any more has its neighbour's."""
+    texts = [each.provenance.text_sha256 if each else "" for each in shown]
     for at in range(len(texts) - 2, -1, -1):
         texts[at] = texts[at] or texts[at + 1]
     return texts
@@ -138,11 +150,13 @@ def _replace(
     number: int,
     fetches: list[tuple[int, str]],
     made: articles.Arrival,
-    texts: list[str],
+    older: list[Reading | None],
 ) -> bool:
     """Write the article and its revisions anew, unless it was fetched again meanwhile. Inside a transaction."""
     if _captures(db, number) != fetches:
         return False
+    shown = [*older, made.reading]
+    texts = _texts(shown)
     starts = [0, *[at + 1 for at, (one, two) in enumerate(pairwise(texts)) if one != two], len(texts)]
     db.execute("DELETE FROM revisions WHERE article = ?", (number,))
     for revision, (first, after) in enumerate(pairwise(starts), start=1):
@@ -151,4 +165,9 @@ def _replace(
             (number, revision, texts[first], fetches[first][0], fetches[after - 1][0]),
         )
     articles.write(db, number, fetches[-1][0], made, len(starts) - 1)
+    readable = [(capture, each) for (capture, _sha256), each in zip(fetches, shown, strict=True) if each]
+    if len(readable) == len(fetches):  # else what is known of the comments is more than can be read anew
+        comments.forget(db, number)
+        for capture, reading in readable:
+            comments.observe(db, number, capture, reading)
     return True

@@ -30,6 +30,12 @@ _ALONE = """SELECT article FROM readings WHERE article NOT IN (
     SELECT a.id FROM articles a JOIN captures c ON c.id = a.capture JOIN addresses d ON d.article = a.id AND d.final
 )"""
 _ITS_CAPTURE = "SELECT id FROM captures WHERE article = ? AND sha256 = ? ORDER BY id DESC LIMIT 1"
+_FETCHES = (
+    ("articles", "visited"),
+    ("comments", "first_capture"),
+    ("comments", "last_capture"),
+    ("comments", "gone_capture"),
+)
 _COMPANIONS = ("-wal", "-shm")
 
 
@@ -217,6 +223,8 @@ def _holds(table: str, row: dict[str, Any]) -> bool:
                 pages.unpack(row["sha256"], row["size"], row["body"])
             case "readings":
                 readings.inflate(row["json"], row["article"], 1)
+            case "comments":
+                readings.inflate_comment(row["json"])
             case "companions":
                 captures.must_be_one(row)
             case _:
@@ -264,5 +272,9 @@ def _tie(db: sqlite3.Connection) -> None:
         "DELETE FROM revisions WHERE article NOT IN (SELECT id FROM articles)"
         " OR first_capture NOT IN (SELECT id FROM captures) OR last_capture NOT IN (SELECT id FROM captures)"
     )
+    db.execute("DELETE FROM comments WHERE article NOT IN (SELECT id FROM articles)")
+    last = db.execute("SELECT coalesce(max(id), 0) FROM captures").fetchone()
+    for table, column in _FETCHES:  # the next fetch has the number after the last one that is left
+        db.execute(f"UPDATE {table} SET {column} = min({column}, ?)", last)  # noqa: S608 - our own names
     db.execute("DELETE FROM companions WHERE capture NOT IN (SELECT id FROM captures)")
     db.execute("UPDATE captures SET article = NULL WHERE article NOT IN (SELECT id FROM articles)")

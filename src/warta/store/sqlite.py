@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model import Article, Headers, Page, Post, Reading, Validators
+    from warta.model.since import Since
     from warta.ports import Clock, Extractor
 
 T = TypeVar("T")
@@ -61,6 +62,12 @@ class SqliteLibrary:
         """Remember that a post, of an address or a number, was read. Raises LibraryError."""
         where, given = _where(url)
         self._write(_mark, where, given, read)
+
+    def visit(self, reading: Reading) -> None:
+        """The reader is in the thread, and sees it as this reading has it. Raises LibraryError."""
+        from warta.store import comments
+
+        self._write(comments.visit, reading)
 
     # --- looking ---
 
@@ -111,6 +118,18 @@ class SqliteLibrary:
         except ValueError as error:
             raise troubles.damaged(self.path, str(error)) from error
         return found
+
+    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+        """The thread of a reading held against what the reader last saw, or another mark or moment.
+
+        Raises LibraryError.
+        """
+        from warta.store import comments
+
+        try:
+            return self._ask(comments.since, reading, against)
+        except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
         """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
@@ -253,12 +272,15 @@ def _mark(db: sqlite3.Connection, where: str, given: object, read: bool) -> None
 
 
 def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
-    from warta.store import articles, pages
+    from warta.store import articles, comments, pages
 
     for each in (page, *page.also):
         if each.sha256 in packed or not pages.has(db, each.sha256):
             pages.put(db, each.sha256, len(each.body), packed.get(each.sha256) or pages.pack(each.body))
-    return articles.settle(db, captures.add(db, page), new)
+    capture = captures.add(db, page)
+    number, revision = articles.settle(db, capture, new)
+    comments.observe(db, number, capture, new.reading)
+    return number, revision
 
 
 def _confirm(db: sqlite3.Connection, key: str, when: str) -> None:

@@ -1,0 +1,257 @@
+"""Follow each comment of a thread from fetch to fetch: what is new, what was edited, what is gone. Pure.
+
+A comment is known by the site's id. Where a page gives none, an id is only a place on that page; there a comment is
+known by its author and words, and one that was edited by its author and time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TypeAlias
+
+from warta.model.since import Gone, Since
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from warta.model import Article, Comment, Thread
+
+_PLACE = re.compile(r"n\d+")  # what the extraction numbers a comment with when the site does not
+_MADE = "~"  # begins the keys that we made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A comment for as long as its words stayed the same: seen in the fetches from `first` to `last`.
+
+    `gone` is the first fetch that showed the whole thread without it. `row` is its number where it is kept.
+    """
+
+    key: str
+    author: str
+    posted: str | None
+    digest: str
+    extractor: str
+    first: int
+    last: int
+    gone: int | None = None
+    row: int = 0
+
+
+History: TypeAlias = "Sequence[Version]"  # of one comment, oldest first; never empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What one fetch adds to what is known: versions that begin with it, rows that go on, that were left off."""
+
+    begun: tuple[tuple[Version, Comment], ...] = ()
+    seen: tuple[int, ...] = ()
+    missed: tuple[int, ...] = ()
+    reread: tuple[tuple[Version, Comment], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What lies beside the versions: the comment of a row, and when a fetch was made."""
+
+    words: Callable[[int], Comment]
+    moment: Callable[[int], datetime | None]
+
+
+def histories(versions: Iterable[Version]) -> dict[str, list[Version]]:
+    """All that is known of each comment, by its key."""
+    found: dict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        found[version.key].append(version)
+    return found
+
+
+def is_whole(article: Article) -> bool:
+    """Whether a comment that this article does not show can be said to be gone."""
+    return article.thread is not None and article.thread.complete and not article.truncated
+
+
+def followed(known: Mapping[str, History], article: Article, fetch: int, extractor: str) -> Steps:
+    """What a fetch tells of the comments, given what is known of them.
+
+    An edit is a change of the words. Words that only another extractor reads otherwise are taken over in silence.
+    """
+    if article.thread is None:
+        return Steps()
+    newest = recognised(known, article.thread)
+    begun: list[tuple[Version, Comment]] = []
+    seen: list[int] = []
+    reread: list[tuple[Version, Comment]] = []
+    withdrawn: list[int] = []
+    taken = {*known}
+    for comment in article.thread.walk():
+        held = newest.get(id(comment))
+        if comment.state in {"deleted", "hidden"} and held and held.gone is None:
+            withdrawn.append(held.row)
+        if comment.state != "public":
+            continue
+        made = _version(comment, held.key if held else _new_key(comment, taken), fetch, extractor)
+        if held and held.gone is None and held.digest == made.digest:
+            seen.append(held.row)
+        elif held and held.gone is None and held.extractor != extractor:
+            reread.append((replace(made, first=held.first, row=held.row), comment))
+        else:
+            begun.append((made, comment))
+    missed = _missed(known, {held.key for held in newest.values()}) if is_whole(article) else []
+    return Steps(begun=tuple(begun), seen=tuple(seen), missed=(*withdrawn, *missed), reread=tuple(reread))
+
+
+def recognised(known: Mapping[str, History], thread: Thread) -> dict[int, Version]:
+    """The newest version of each comment of a thread that is known, by the `id()` of the comment."""
+    return _Recognition(known, tuple(thread.walk())).found
+
+
+def happened(history: History, mark: int) -> str | None:
+    """How a comment differs from what it was in the fetch `mark`: new | edited | gone, or None."""
+    now = history[-1]
+    if now.gone is not None:
+        return "gone" if now.gone > mark else None
+    then = at(history, mark)
+    if then is None or (then.gone is not None and then.gone <= mark):
+        return "new"
+    return "edited" if then.digest != now.digest else None
+
+
+def at(history: History, mark: int) -> Version | None:
+    """The version that stood, or had last stood, in the fetch `mark`."""
+    return next((version for version in reversed(history) if version.first <= mark), None)
+
+
+def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: Kept) -> Since:
+    """A thread held against the fetch `mark`; None: there is none to hold it against."""
+    here = recognised(known, thread)
+    changed: dict[str, str] = {}
+    before: dict[str, str] = {}
+    for comment in thread.walk():
+        if mark is None or not (held := here.get(id(comment))) or not (how := happened(known[held.key], mark)):
+            continue
+        changed[comment.id] = how
+        then = at(known[held.key], mark) if how == "edited" else held
+        if how != "new" and then:
+            before[comment.id] = kept.words(then.row).text
+    shown, ids = {held.key for held in here.values()}, {comment.id for comment in thread.walk()}
+    gone = []
+    for key, history in known.items():
+        if key in shown or history[-1].gone is None:
+            continue
+        last = replace(kept.words(history[-1].row), id=f"{key}{_MADE}" if key in ids else key, state="gone")
+        lately = mark is not None and happened(history, mark) is not None
+        changed |= {last.id: "gone"} if lately else {}
+        gone.append(Gone(comment=last, last_seen=kept.moment(history[-1].last), lately=lately))
+    when = kept.moment(mark) if mark else None
+    return Since(mark=mark, when=when, changed=changed, before=before, gone=tuple(gone))
+
+
+def digest(comment: Comment) -> str:
+    """The SHA-256 of a comment's words; how its page breaks them into lines is no part of it."""
+    return sha256("".join(comment.text.split()).encode("utf-8", "replace")).hexdigest()
+
+
+def _version(comment: Comment, key: str, fetch: int, extractor: str) -> Version:
+    return Version(
+        key=key,
+        author=_plain(comment.author),
+        posted=_posted(comment),
+        digest=digest(comment),
+        extractor=extractor,
+        first=fetch,
+        last=fetch,
+    )
+
+
+def _posted(comment: Comment) -> str | None:
+    return comment.posted_at.isoformat() if comment.posted_at else None
+
+
+def _plain(text: str) -> str:
+    """A text that UTF-8 can hold: a lone surrogate is no character."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def _is_placed(comment: Comment) -> bool:
+    """Whether its id is only its place on the page."""
+    return not comment.id or _PLACE.fullmatch(comment.id) is not None
+
+
+def _new_key(comment: Comment, taken: set[str]) -> str:
+    """The site's id, or one made of author and words where there is none or it is another comment's already."""
+    key = _plain(comment.id)
+    if _is_placed(comment) or key in taken:
+        made = _MADE + sha256(f"{_plain(comment.author)}\0{digest(comment)}".encode()).hexdigest()[:16]
+        key, count = made, 1
+        while key in taken:
+            count += 1
+            key = f"{made}-{count}"
+    taken.add(key)
+    return key
+
+
+def _missed(known: Mapping[str, History], here: set[str]) -> list[int]:
+    """The rows of comments that stood until now and are not here.
+
+    When not one of several is here, they were moved, loaded otherwise or numbered anew: that tells nothing of them.
+    """
+    standing = [history[-1] for history in known.values() if history[-1].gone is None]
+    missed = [version.row for version in standing if version.key not in here]
+    return missed if len(missed) < len(standing) or len(missed) == 1 else []
+
+
+class _Recognition:
+    """One thread held against what is known: `found` are the versions by the `id()` of their comments."""
+
+    def __init__(self, known: Mapping[str, History], comments: Sequence[Comment]) -> None:
+        self.found: dict[int, Version] = {}
+        self._left = {key: history[-1] for key, history in known.items()}
+        self._digests = {id(comment): digest(comment) for comment in comments} if known else {}
+        self._comments = comments if known else ()
+        self._by_key(lambda comment, held: self._is_by(comment, held) and self._says(comment, held))
+        self._loose = not self.found and len(known) > 1  # all ids have changed
+        self._alike(lambda author, words, _posted: (author, words))
+        # Whoever blanks a comment takes its author away with its words.
+        self._by_key(lambda comment, held: comment.state != "public" or self._is_by(comment, held))
+        self._by_key(self._says)
+        self._alike(lambda author, _words, posted: (author, posted) if posted else None)
+
+    @staticmethod
+    def _is_by(comment: Comment, held: Version) -> bool:
+        return _plain(comment.author) == held.author
+
+    def _says(self, comment: Comment, held: Version) -> bool:
+        return self._digests[id(comment)] == held.digest
+
+    def _take(self, comment: Comment, held: Version) -> None:
+        self.found[id(comment)] = held
+        del self._left[held.key]
+
+    def _by_key(self, is_same: Callable[[Comment, Version], bool]) -> None:
+        """Those of the site's own ids, unless they have become another's."""
+        for comment in self._comments:
+            if id(comment) in self.found or _is_placed(comment):
+                continue
+            held = self._left.get(_plain(comment.id))
+            if held and is_same(comment, held):
+                self._take(comment, held)
+
+    def _alike(self, trait: Callable[[str, str, str | None], tuple[str, str] | None]) -> None:
+        """Those that are alike, in order and first those that stand, where there is no id to go by."""
+        waiting: dict[tuple[str, str], deque[Version]] = defaultdict(deque)
+        for held in sorted(self._left.values(), key=lambda held: held.gone is not None):
+            if (self._loose or held.key.startswith(_MADE)) and (has := trait(held.author, held.digest, held.posted)):
+                waiting[has].append(held)
+        for comment in self._comments if waiting else ():
+            if id(comment) in self.found or not (self._loose or _is_placed(comment)):
+                continue
+            has = trait(_plain(comment.author), self._digests[id(comment)], _posted(comment))
+            if has and waiting.get(has):
+                self._take(comment, waiting[has].popleft())
