@@ -69,6 +69,7 @@ class HttpFetcher:
         self._is_public = is_public
         self._chance = chance
         self._client: httpx.AsyncClient | None = None
+        self._opening = asyncio.Lock()
         self._proxied = False
         self._known: set[str] = set()
         self._doors: dict[str, asyncio.Semaphore] = {}
@@ -129,7 +130,7 @@ class HttpFetcher:
     async def _step(self, trip: _Trip) -> Page | _Trip:
         """One hop: the page, or the trip with its way on. Raises what the network raises, and our own errors."""
         here = trip.here
-        client = self._connected()
+        client = await self._connected()
         await self._look(trip)
         async with self._door(here), client.stream("GET", here, headers=_conditions(trip.own_validators)) as response:
             public = self._stands_public(here, response)
@@ -146,11 +147,13 @@ class HttpFetcher:
     def _door(self, url: str) -> asyncio.Semaphore:
         return self._doors.setdefault(urls.origin(url), asyncio.Semaphore(_A_HOST))
 
-    def _connected(self) -> httpx.AsyncClient:
-        if self._client is None:
-            self._client = connected(self._settings)
-            self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
-        return self._client
+    async def _connected(self) -> httpx.AsyncClient:
+        """The client; to read the machine's certificates takes a while, in which an app would stand still."""
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(connected, self._settings)
+                self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
+            return self._client
 
     def _stands_public(self, here: str, response: httpx.Response) -> bool:
         """Whether an answer came from the open internet: by the address that sent it, or behind a proxy by its name."""

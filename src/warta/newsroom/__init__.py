@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from warta import urls
 from warta.errors import ConfigError, FetchError, LibraryError, NotKept
+from warta.newsroom.wire import Wire
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Headers, Page, Post, Reading
     from warta.model.since import Since
+    from warta.newsroom.ahead import Ahead
     from warta.newsroom.replies import Replies
     from warta.ports import Clock, Extractor, Fetcher, Library
     from warta.settings import Settings
@@ -34,8 +38,8 @@ class Newsroom:
         self.settings = settings
         self.library = library
         self.clock = clock
-        self._make_fetcher = fetcher
-        self._fetcher: Fetcher | None = None
+        self._wire = Wire(settings, fetcher, extractor)
+        self._ahead: Ahead | None = None
         self._extract = extractor
         self._in_hand: dict[str, Reading] = {}
         self._make_replies: Callable[[], Replies] | None = None
@@ -78,7 +82,33 @@ class Newsroom:
                 hint=_("read it once without --offline; `warta list` shows what is kept"),
                 url=address,
             )
-        return await self._fetch(urls.normalise(address), timeout or self.settings.timeout, trouble)
+        url = urls.normalise(address)
+        ahead = await self._ahead.taken(url) if self._ahead else None
+        if ahead and self._age(ahead[0].fetched_at) < age:
+            return await self._kept(*ahead, trouble)
+        return await self._fetch(url, timeout or self.settings.timeout, trouble)
+
+    def go_ahead(self, article: Article, step: int) -> None:
+        """Fetch the site's post before (-1) or after (1) this one already, unless it is known: a walk goes on there.
+
+        It is in memory until it is read, and only then kept. Whatever goes wrong is told then.
+        """
+        import asyncio
+
+        from warta.newsroom.ahead import Ahead, neighbour
+
+        self._ahead = self._ahead or Ahead()
+        url = urls.normalise(neighbour(article, step) or "")
+        with suppress(LibraryError):
+            if not url or self._ahead.is_at(url) or self.library.seen(url):
+                return
+            deadline = asyncio.get_running_loop().time() + self.settings.timeout
+            self._ahead.go(url, self._wire.understood(url, deadline))
+
+    def turn_away(self, address: str) -> None:
+        """The reader goes there: what was fetched ahead of somewhere else is let go."""
+        if self._ahead and not self._ahead.is_at(_known(address)):
+            self._ahead.leave()
 
     def understand(self, body: bytes, *, url: str | None = None, headers: Headers = ()) -> Reading:
         """The reading of a document that is in hand (a file, standard input); it is not kept. Raises ExtractError."""
@@ -104,9 +134,7 @@ class Newsroom:
 
     async def look(self, url: str, *, timeout: float, data: bool = False) -> Page:
         """A page as it is now; it is not kept. `data`: JSON is welcome. Raises FetchError, ExtractError."""
-        if self._fetcher is None:
-            self._fetcher = self._make_fetcher()
-        return await self._fetcher.fetch(url, timeout=timeout, data=data)
+        return await self._wire.page(url, timeout=timeout, data=data)
 
     def reply_through(self, make: Callable[[], Replies]) -> None:
         """Let replies be written and sent through what this makes, once somebody wants to reply."""
@@ -146,9 +174,9 @@ class Newsroom:
 
     async def close(self) -> None:
         """Let go of the network, the library and the outbox."""
-        if self._fetcher:
-            await self._fetcher.close()
-            self._fetcher = None
+        if self._ahead:
+            self._ahead.leave()
+        await self._wire.close()
         self.shut()
 
     def shut(self) -> None:
@@ -159,8 +187,12 @@ class Newsroom:
 
     def _fresh(self, known: str, max_age: float) -> bool:
         seen = self.library.seen(known)
-        # A page from the future was kept by a clock that went wrong: nothing is known of its age.
-        return seen is not None and 0 <= (self.clock.now() - seen).total_seconds() < max_age
+        return seen is not None and self._age(seen) < max_age
+
+    def _age(self, seen: datetime) -> float:
+        """How many seconds ago that was; no page is younger than the clock, so one from the future has no age."""
+        age = (self.clock.now() - seen).total_seconds()
+        return age if age >= 0 else float("inf")
 
     def _look_up(self, address: str, max_age: float | None) -> tuple[Reading | None, str]:
         """The kept reading, and what was wrong with the library: an article is worth more than its shelf."""
@@ -173,23 +205,21 @@ class Newsroom:
         import asyncio
 
         deadline = asyncio.get_running_loop().time() + timeout
-        if self._fetcher is None:
-            self._fetcher = self._make_fetcher()
         held, _trouble = self._look_up(url, None)
         try:
             validators = self.library.validators(url) if held else None
-            page = await self._fetcher.fetch(url, timeout=timeout, validators=validators)
+            page = await self._wire.page(url, timeout=timeout, validators=validators)
         except FetchError as error:
             if held:
                 error.hint = "; ".join(filter(None, (error.hint, _("the library has a copy: --offline shows it"))))
             raise
         if page.status == 304 and held:
             return await asyncio.to_thread(self._confirm, held, url, page.fetched_at)
-        from warta.newsroom.gathering import Gathering
+        return await self._kept(*await self._wire.completed(page, deadline), trouble)
 
-        article = await asyncio.to_thread(self._extract, page)
-        more = Gathering(fetcher=self._fetcher, page=page, deadline=deadline, settings=self.settings)
-        page, article = await more.completed(article)
+    async def _kept(self, page: Page, article: Article, trouble: str) -> Reading:
+        import asyncio
+
         return await asyncio.to_thread(self._keep, page, article, trouble)
 
     def _confirm(self, held: Reading, url: str, when: datetime) -> Reading:

@@ -1,0 +1,55 @@
+"""The way to the sites: one fetcher, loaded when it is first needed, and pages understood as they come."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warta.model import Article, Page, Validators
+    from warta.ports import Extractor, Fetcher
+    from warta.settings import Settings
+
+
+class Wire:
+    """A fetcher and whoever understands what it brings. A closed one opens again when it is used."""
+
+    def __init__(self, settings: Settings, make: Callable[[], Fetcher], extractor: Extractor) -> None:
+        self._settings = settings
+        self._make = make
+        self._extract = extractor
+        self._fetchers: list[Fetcher] = []  # one, but for two that were made at the same time
+
+    async def page(self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False) -> Page:
+        """A page as it is now. Raises FetchError, ExtractError."""
+        return await (await self._network()).fetch(url, timeout=timeout, validators=validators, data=data)
+
+    async def understood(self, url: str, deadline: float) -> tuple[Page, Article]:
+        """A page as it is now, and the article in it; by then, in the event loop's time. Raises WartaError."""
+        import asyncio
+
+        left = deadline - asyncio.get_running_loop().time()
+        return await self.completed(await self.page(url, timeout=left), deadline)
+
+    async def completed(self, page: Page, deadline: float) -> tuple[Page, Article]:
+        """A page with all that was fetched beside it, and the article in it. Raises ExtractError."""
+        import asyncio
+
+        from warta.newsroom.gathering import Gathering
+
+        article = await asyncio.to_thread(self._extract, page)
+        more = Gathering(fetcher=await self._network(), page=page, deadline=deadline, settings=self._settings)
+        return await more.completed(article)
+
+    async def close(self) -> None:
+        """Let go of the network."""
+        while self._fetchers:
+            await self._fetchers.pop().close()
+
+    async def _network(self) -> Fetcher:
+        """The fetcher. Its library takes a fifth of a second to load, in which an app would stand still."""
+        if not self._fetchers:
+            import asyncio
+
+            self._fetchers.append(await asyncio.to_thread(self._make))
+        return self._fetchers[0]
