@@ -26,6 +26,9 @@ _SCOPES = {
     "posts": "In the posts",
     "article": "In the article",
     "thread": "In the comments",
+    "composer": "While you write a reply",
+    "review": "While you look it over",
+    "outbox": "In the outbox",
 }
 
 

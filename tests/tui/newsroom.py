@@ -13,9 +13,11 @@ from warta.settings import Settings
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from warta.errors import WartaError
     from warta.model import Post, Reading
+    from warta.newsroom.replies import Replies
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -39,6 +41,8 @@ class PaperNewsroom(Newsroom):
         self.marked: list[tuple[str, bool]] = []
         self.listed = posts
         self.closed = False
+        self._make_replies: Callable[[], Replies] | None = None
+        self._replies: Replies | None = None
 
     def publish(self, reading: Reading, *, kept: bool = False) -> Reading:
         address = urls.normalise(reading.article.url or "")

@@ -69,7 +69,7 @@ def test_a_pane_may_have_in_one_pane_what_another_has_in_its_own() -> None:
 def test_the_table_shows_the_readers_own_keys() -> None:
     rows = {command.id(): keys for command, keys in table({"app.zen": "f9"}, "app")}
 
-    assert rows["app.zen"] == "f9"
+    assert rows["app.zen"] == "F9"
     assert rows["app.palette"] == ":  Ctrl+p"
 
 

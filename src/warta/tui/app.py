@@ -110,5 +110,6 @@ class WartaApp(App[None]):
     def action_help(self) -> None:
         from warta.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, ReadingScreen):
-            self.push_screen(HelpScreen(self.screen.panes.pane, self.newsroom.settings.keys))
+        scope = self.screen.panes.pane if isinstance(self.screen, ReadingScreen) else getattr(self.screen, "SCOPE", "")
+        if scope:
+            self.push_screen(HelpScreen(scope, self.newsroom.settings.keys))

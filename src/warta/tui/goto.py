@@ -25,6 +25,7 @@ def menu() -> tuple[Row, ...]:
         Row("a", _("article")),
         Row("c", _("comments")),
         Row("h", _("history")),
+        Row("d", _("drafts and outbox")),
         Row("l", _("links")),
         Row("o", _("outline")),
         Row("q", _("quotes")),

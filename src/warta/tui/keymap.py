@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from warta.tui.commands import COMMANDS, Command, of_scope
+from warta.tui.commands import COMMANDS, OWN_SCREEN, Command, of_scope
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NAMES = {
 }
 _SHOWN = {
     "escape": "Esc", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "space": "Space", "pagedown": "PgDn",
-    "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←", "right": "→", "f1": "F1",
+    "pageup": "PgUp", "home": "Home", "end": "End", "up": "↑", "down": "↓", "left": "←", "right": "→",
 }  # fmt: skip
 
 
@@ -44,6 +44,8 @@ def shown(key: str) -> str:
     """A key as a person reads it."""
     if name := _SHOWN.get(key):
         return name
+    if key[0] == "f" and key[1:].isdecimal():
+        return key.upper()
     return key.replace("ctrl+", "Ctrl+").replace("shift+", "Shift+")
 
 
@@ -61,8 +63,13 @@ def table(chosen: Mapping[str, str], *scopes: str) -> Iterator[tuple[type[Comman
 def hints(scope: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
     """The footer of a pane: the first key and the short word of each command that has one.
 
-    First the ways to every other command and out, then the pane's own, then the rest.
+    First the ways to every other command and out, then the pane's own, then the rest. A screen of its own tells its
+    own, and the way to help that is no letter: letters are typed there.
     """
+    if scope in OWN_SCREEN:
+        own = [f"{shown(keys_of(each, chosen)[0])} {_(each.short)}" for each in of_scope(scope) if each.short]
+        helps = [f"{shown(keys_of(each, chosen)[-1])} {_(each.short)}" for each in COMMANDS if each.id() == "app.help"]
+        return (*own, *helps)
     shorts = [command for command in (*of_scope(scope), *of_scope("pane", "app")) if command.short]
     shorts.sort(key=lambda command: command.id() not in FIRST_HINTS)
     return tuple(f"{shown(keys_of(command, chosen)[0])} {_(command.short)}" for command in shorts)
@@ -76,7 +83,9 @@ def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
         _("[keys] {id} has no key").format(id=name) for name in chosen if name in known and not chosen[name].strip()
     ]
     for scope in ("posts", "article", "thread"):
-        wrong += _duplicates(scope, chosen)
+        wrong += _duplicates(chosen, "app", "pane", scope)
+    for scopes in (("composer",), ("review",), ("pane", "outbox")):
+        wrong += _duplicates(chosen, *scopes)
     for command in COMMANDS:
         if command.id() in chosen:
             wrong += [
@@ -89,11 +98,11 @@ def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wrong))
 
 
-def _duplicates(scope: str, chosen: Mapping[str, str]) -> list[str]:
+def _duplicates(chosen: Mapping[str, str], *scopes: str) -> list[str]:
     """Keys that two commands share in a pane; only by default may a pane's own command take a general one's key."""
     holders: dict[str, type[Command]] = {}
     wrong: list[str] = []
-    for command in of_scope("app", "pane", scope):
+    for command in of_scope(*scopes):
         for key in map(spelled, keys_of(command, chosen)):
             holder = holders.setdefault(key, command)
             by_default = holder.scope != command.scope and _default(holder, key) and _default(command, key)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from warta.tui.commands import Command, of_scope
 from warta.tui.keymap import table
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.text import words
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual.command import Hits
+    from textual.dom import DOMNode
+
+    from warta.tui.commands import Command
 
 _HERE = "palette"
 
@@ -28,24 +30,31 @@ class Commands(Provider):
 
     def _offers(self) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
         """Each offer: its words, what is said beside it, what else it is known as, what it does."""
-        screen = self.screen
-        if not isinstance(screen, ReadingScreen):
+        reading = self.app.screen_stack[0]
+        if not isinstance(reading, ReadingScreen):
             return
-        view = screen.panes.view
-        for command, keys in table(screen.newsroom.settings.keys, view.id or "article", "pane", "app"):
+        holder: DOMNode = self.screen
+        scopes: tuple[str, ...] = (getattr(holder, "SCOPE", ""),)
+        if holder is reading:
+            holder = reading.panes.view
+            scopes = (holder.id or "article", "pane", "app")
+        for command, keys in table(reading.newsroom.settings.keys, *scopes):
             if command.name() != _HERE:
                 known = f"{command.id()} {command.name().replace('_', ' ')}"
-                yield command.help(), keys, known, partial(self._perform, screen, command)
+                yield command.help(), keys, known, partial(self._perform, holder, command)
         for theme in THEMES:
             name = theme.name.removeprefix("warta-")
             chosen = partial(setattr, self.app, "theme", theme.name)
             yield _("Theme: {name}").format(name=name), theme.name, "theme", chosen
 
-    async def _perform(self, screen: ReadingScreen, command: type[Command]) -> None:
-        holder = screen.panes.view
-        if command in of_scope("app"):
-            holder = screen if command.holder == "screen" else screen.panes  # type: ignore[assignment] # any DOM node acts
-        await self.app.run_action(command.action or command.name(), holder)
+    async def _perform(self, holder: DOMNode, command: type[Command]) -> None:
+        """Do it where its key would do it: in the pane, or in what holds the pane."""
+        action = command.action or command.name()
+        named = f"action_{action.partition('(')[0]}"
+        acts = [node for node in holder.ancestors_with_self if hasattr(node, named)]
+        if command.scope == "app":  # a widget may have an action of that name too: Textual's own
+            acts = [node for node in acts if node is not holder]
+        await self.app.run_action(action, acts[0])
 
     async def discover(self) -> Hits:
         for text, note, _known, act in self._offers():

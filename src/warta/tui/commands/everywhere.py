@@ -46,7 +46,7 @@ class PreviousPane(Command):
 
 
 class Go(Command):
-    """Open the go menu: top, posts, article, comments, history, links, outline, quotes."""
+    """Open the go menu: top, posts, article, comments, history, drafts, links, outline, quotes."""
 
     keys = "g"
     holder = "desk"

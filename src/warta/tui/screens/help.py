@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from warta.tui.commands import OWN_SCREEN
 from warta.tui.keymap import table
 from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import plain
@@ -27,11 +28,15 @@ NARROW = 60  # columns up to which a command's id has no room
 
 
 def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
-    """The keys of a pane, then those of every pane and of the app, that hold all of the needle's words."""
+    """The keys of a pane, then those of every pane and of the app, that hold all of the needle's words.
+
+    On a screen of its own the app's keys do nothing, and are left out.
+    """
+    scopes = (pane,) if pane in OWN_SCREEN else (pane, "pane", "app")
     wanted = needle.casefold().split()
     found = [
         Row(keys, command.help(), command.id())
-        for command, keys in table(chosen, pane, "pane", "app")
+        for command, keys in table(chosen, *scopes)
         if all(word in f"{keys} {command.help()} {command.id()}".casefold() for word in wanted)
     ]
     order = {pane: 0, "pane": 1, "app": 2}
@@ -58,6 +63,9 @@ class HelpScreen(ModalScreen[None]):
             "posts": _("Keys in the posts"),
             "article": _("Keys in the article"),
             "thread": _("Keys in the comments"),
+            "composer": _("Keys while you write"),
+            "review": _("Keys while you look it over"),
+            "outbox": _("Keys in the outbox"),
         }
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])

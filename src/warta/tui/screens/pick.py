@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.segment import Segment as Cells
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 
 from warta.render.wrap import cells, pad, shorten
@@ -41,6 +42,9 @@ class PickList(LineView):
     DEFAULT_CSS = """
     PickList { background: $surface; height: auto; max-height: 100%; }
     """
+
+    class Moved(Message):
+        """Another row is under the cursor, or other rows are."""
 
     def __init__(self, rows: Sequence[Row] = (), cursor: int = 0) -> None:
         super().__init__()
@@ -89,6 +93,7 @@ class PickList(LineView):
         self.cursor = max(0, min(len(self.rows) - 1, row))
         self.reveal(self.cursor)
         self.redraw()
+        self.post_message(self.Moved())
 
     def action_line(self, lines: int) -> None:
         self.move(self.cursor + lines)
@@ -104,8 +109,12 @@ class PickList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         row = event.y + self.scroll_offset.y
-        if row < len(self.rows) and isinstance(self.screen, PickScreen):
+        if row >= len(self.rows):
+            return
+        if isinstance(self.screen, PickScreen):
             self.screen.dismiss(row)
+        else:
+            self.move(row)
 
 
 class PickScreen(ModalScreen[int | None]):

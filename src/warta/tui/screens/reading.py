@@ -22,6 +22,7 @@ from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.finder import Finder
+from warta.tui.widgets.letters import Letters
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
@@ -59,7 +60,7 @@ class ReadingScreen(Screen[None]):
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
         panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
-        with Desk().data_bind(ReadingScreen.reading), Finder():
+        with Letters(self.newsroom).data_bind(ReadingScreen.reading), Desk().data_bind(ReadingScreen.reading), Finder():
             yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
             yield FindBar()
         yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
@@ -102,8 +103,7 @@ class ReadingScreen(Screen[None]):
             self._arrived(fresh)
         else:
             self._fetch(stop.address)
-        if trouble:
-            self.said = trouble
+        self.said = trouble or self.said
 
     def _fetch(self, address: str, *, max_age: float | None = None) -> None:
         self.state = Loading(address=address)

@@ -50,6 +50,9 @@ class Desk(Vertical, can_focus=False):
     class HistoryWanted(Message):
         """The list of visited pages is wanted."""
 
+    class OutboxWanted(Message):
+        """The outbox is wanted."""
+
     @property
     def panes(self) -> Panes:
         """The row of panes."""
@@ -135,6 +138,7 @@ class Desk(Vertical, can_focus=False):
             "a": lambda: self.panes.action_focus_pane("article"),
             "c": lambda: self.panes.action_focus_pane("thread"),
             "h": lambda: self.post_message(self.HistoryWanted()),
+            "d": lambda: self.post_message(self.OutboxWanted()),
             "l": self._links,
             "o": self._outline,
             "q": self._quotes,

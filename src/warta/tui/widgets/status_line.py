@@ -68,7 +68,7 @@ class StatusLine(Widget):
         least = min(_LEAST, cells(text)) if text else cells(_SEPARATOR.join(self.hints[: len(FIRST_HINTS)]))
         parts, room = self._progress(self.size.width, least)
         style = "bold $warning" if trouble else "bold"
-        parts.append((shorten(plain(text), room), style) if text else (_that_fit(self.hints, room), "$muted"))
+        parts.append((shorten(plain(text), room), style) if text else (that_fit(self.hints, room), "$muted"))
         return words(*parts)
 
     def _progress(self, width: int, least: int) -> tuple[list[str | tuple[str, str]], int]:
@@ -96,7 +96,7 @@ def _gauge(percent: int) -> str:
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(_BAR)
 
 
-def _that_fit(hints: tuple[str, ...], width: int) -> str:
+def that_fit(hints: tuple[str, ...], width: int) -> str:
     """The hints that fit, whole ones only."""
     kept = ""
     for part in hints:

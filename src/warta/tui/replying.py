@@ -1,0 +1,111 @@
+"""What a reader may quote, how a reply would be read, and whether a page can be answered: values, no widgets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from warta.model import Comment, Paragraph, Span
+from warta.newsroom.drafting import LONGEST, quoted, roles, sent, tidy
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from warta.model import Article
+    from warta.model.reply import Draft, Fault
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def found(article: Article | None, number: str | None) -> Comment | None:
+    """The comment of this id."""
+    if article is None or article.thread is None or number is None:
+        return None
+    return next((comment for comment in article.thread.walk() if comment.id == number), None)
+
+
+def sentences(text: str) -> tuple[tuple[str, ...], ...]:
+    """A text to quote from: its lines, each in sentences."""
+    from warta.extraction.quotation.sentences import split
+
+    return tuple(tuple(filter(None, map(str.strip, split(each)))) for each in text.split("\n") if each.strip())
+
+
+def quotation(lines: tuple[tuple[str, ...], ...], chosen: Collection[int]) -> str:
+    """The chosen sentences, counted through all lines, as a quotation: those of one line stay one line."""
+    kept, number = [], 0
+    for each in lines:
+        said = [sentence for at, sentence in enumerate(each, number) if at in chosen]
+        number += len(each)
+        if said:
+            kept.append(" ".join(said))
+    return quoted("\n\n".join(kept)) if kept else ""
+
+
+def as_read(text: str, name: str, parent: Comment | None, now: datetime) -> Comment:
+    """A reply as the thread would show it, under the comment that it answers."""
+    from dataclasses import replace
+
+    parts = [part for part in _PARAGRAPHS.split(tidy(text)) if part]
+    mine = Comment(
+        id="",
+        parent=parent.id if parent else None,
+        depth=1 if parent else 0,
+        author=name or _("your name"),
+        author_url=None,
+        posted_at=now,
+        body=tuple(Paragraph(spans=(Span(text=part),)) for part in parts),
+    )
+    return replace(parent, replies=(mine,)) if parent else mine
+
+
+def obstacle(article: Article, parent: Comment | None) -> str:
+    """Why this page, or this comment of it, can't be answered, as far as the page tells; empty when it can."""
+    form = article.form
+    if form is None:
+        return _("this page has no reply form that warta can see; o opens it in the browser")
+    if form.login_required:
+        return _("only who is logged in may comment here") + (f": {form.note}" if form.note else "")
+    if form.closed:
+        return _("comments are closed here") + (f": {form.note}" if form.note else "")
+    if parent and parent.kind in {"pingback", "trackback"}:
+        return _("a mention by another site can't be answered; C comments on the story")
+    if parent and "parent" not in roles(form).values():
+        return _("the form of this page can't answer a single comment; C comments on the story")
+    return ""
+
+
+def heading(draft: Draft, parent: Comment | None) -> str:
+    """What is being written."""
+    if draft.parent is None:
+        return _("A comment on “{title}”").format(title=draft.title or draft.url)
+    if parent and parent.author:
+        return _("An answer to {author}").format(author=parent.author)
+    return _("An answer to a comment")
+
+
+def standing(draft: Draft) -> str:
+    """How a draft that is opened again stands, with the site's own words."""
+    told = {
+        "draft": _("draft {id} goes on"),
+        "queued": _("draft {id} waits for the network"),
+        "refused": _("the site refused it"),
+        "unknown": _("it may have arrived: look at the page before you send it again"),
+    }
+    text = told.get(draft.state, draft.state).format(id=draft.id)
+    return f"{text}: {draft.message}" if draft.message else text
+
+
+def how(draft: Draft, text: str, faults: Sequence[Fault], *, pending: bool) -> str:
+    """How it stands with the draft: what is missing, how long it is, whether it is on the disk."""
+    missing = sum(fault.field != "text" for fault in faults)
+    size = len(sent(tidy(text)).encode())
+    parts = [ngettext("{n} field to fill", "{n} fields to fill", missing).format(n=missing)] if missing else []
+    parts.append(_("{size} of {most} bytes").format(size=f"{size:,}", most=f"{LONGEST['text']:,}"))
+    if pending:
+        parts.append("…")
+    else:
+        parts.append(_("draft {id} kept").format(id=draft.id) if draft.id else _("nothing kept yet"))
+    return " · ".join(parts)

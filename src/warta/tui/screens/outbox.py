@@ -1,0 +1,169 @@
+"""The outbox: drafts, what waits for the network, and what became of what was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from warta import urls
+from warta.errors import WartaError
+from warta.model.reply import UNSENT, Draft
+from warta.render.pieces import Piece
+from warta.tui import letter_faces
+from warta.tui.bindings import bindings
+from warta.tui.faces import when
+from warta.tui.keymap import hints
+from warta.tui.screens.pick import PickList, PickScreen, Row
+from warta.tui.widgets.foot import Foot
+from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.sheet_view import SheetView
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from warta.newsroom import Newsroom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the reader wants of a draft: to go on with it, to look it over and send it (`send`), or its `page`."""
+
+    draft: Draft
+    send: bool = False
+    page: bool = False
+
+
+class OutboxScreen(Screen["Wish | None"]):
+    """A list, and the draft under the cursor. `at`: the number of the draft to begin with."""
+
+    CSS_PATH = Path(__file__).with_name("outbox.tcss")
+    BINDINGS = bindings("outbox")
+    AUTO_FOCUS = "PickList"
+    SCOPE = "outbox"
+
+    def __init__(self, newsroom: Newsroom, at: int = 0) -> None:
+        super().__init__()
+        self._newsroom = newsroom
+        self._at = at
+        self._drafts: tuple[Draft, ...] = ()
+        self._list = PickList()
+        self._whole = SheetView(id="draft")
+        self._whole.can_focus = False
+        self._title = PaneTitle(_("Outbox"))
+        self._foot = Foot()
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        with Horizontal(id="outbox"):
+            yield self._list
+            yield self._whole
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self._foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._show()
+        for row, draft in enumerate(self._drafts):
+            if draft.id == self._at:
+                self._list.move(row)
+
+    def _show(self) -> None:
+        """What the outbox holds, the newest first."""
+        try:
+            self._drafts = tuple(reversed(self._newsroom.replies.outbox.all()))
+        except WartaError as error:
+            self._complain(error)
+        now = self._newsroom.clock.now()
+        cursor = self._list.cursor
+        self._list.show([_row(draft, now) for draft in self._drafts])
+        self._title.note = ngettext("{n} draft", "{n} drafts", len(self._drafts)).format(n=len(self._drafts))
+        if self._drafts:
+            self._list.move(cursor)
+        else:
+            self._whole.show(_empty())
+
+    @property
+    def _draft(self) -> Draft | None:
+        """The draft under the cursor."""
+        return self._drafts[self._list.cursor] if self._drafts else None
+
+    @on(PickList.Moved)
+    def _moved(self) -> None:
+        if draft := self._draft:
+            self._whole.show(letter_faces.draft_whole(draft))
+            self._foot.say("")
+
+    def _complain(self, error: WartaError) -> None:
+        self._foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
+
+    # --- commands ---
+
+    def action_go_on(self) -> None:
+        self._wish(send=False)
+
+    def action_send_draft(self) -> None:
+        self._wish(send=True)
+
+    def _wish(self, *, send: bool) -> None:
+        draft = self._draft
+        if draft is None:
+            self._foot.say(_("the outbox is empty"))
+        elif draft.state in UNSENT or (send and draft.state == "unknown"):
+            self.dismiss(Wish(draft=draft, send=send))
+        else:
+            told = _("draft {id} has left this machine; a opens the page that it answers")
+            self._foot.say(told.format(id=draft.id), trouble=True)
+
+    def action_read_page(self) -> None:
+        if draft := self._draft:
+            self.dismiss(Wish(draft=draft, page=True))
+
+    def action_discard(self) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        rows = (Row("n", _("no, keep it")), Row("y", _("yes, forget it: it can't be had back")))
+        title = _("Forget draft {id}?").format(id=draft.id)
+
+        def answered(row: int | None) -> None:
+            if row == 1:
+                self._forget(draft)
+
+        self.app.push_screen(PickScreen(title, rows, by_key=True), answered)
+
+    def _forget(self, draft: Draft) -> None:
+        try:
+            self._newsroom.replies.outbox.remove(draft.id)
+        except WartaError as error:
+            self._complain(error)
+            return
+        self._show()
+        self._foot.say(_("draft {id} is forgotten").format(id=draft.id))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _row(draft: Draft, now: datetime) -> Row:
+    """A draft in a line: its number, its first words, its state and when that changed."""
+    moment = f" · {when(draft.changed_at, now)}" if draft.changed_at else ""
+    text = f"{urls.host(draft.url)} · {' '.join(draft.text.split())[:200]}"
+    return Row(str(draft.id), text, f"{draft.state}{moment}")
+
+
+def _empty() -> list[Piece]:
+    return [
+        Piece(kind="title", text=_("The outbox is empty")),
+        Piece(
+            kind="byline",
+            text=_("What you write is kept here, and nothing of it leaves by itself."),
+            gap=0,
+        ),
+    ]

@@ -1,0 +1,157 @@
+"""All that would leave this machine, and the word that sends it: once, whatever happens then."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from warta.errors import WartaError
+from warta.tui import letter_faces
+from warta.tui.bindings import bindings
+from warta.tui.keymap import hints
+from warta.tui.text import words
+from warta.tui.widgets.foot import Foot
+from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.reply_form import Field
+from warta.tui.widgets.sheet_view import SheetView
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from warta.model.reply import Draft, Review
+    from warta.newsroom import Newsroom
+    from warta.render.pieces import Piece
+
+SEND = "send"
+AGAIN = "send again"
+
+
+class ReviewScreen(Screen["Draft | None"]):
+    """Gives back the draft with what became of it; None when the reader went back.
+
+    `cause`: why it can't be sent now, when it can't.
+    """
+
+    CSS_PATH = Path(__file__).with_name("review.tcss")
+    BINDINGS = bindings("review")
+    AUTO_FOCUS = "Field"
+    SCOPE = "review"
+
+    state: var[str] = var("asking", init=False)  # asking, sending, done
+
+    def __init__(self, newsroom: Newsroom, review: Review, cause: str = "") -> None:
+        super().__init__()
+        self._newsroom = newsroom
+        self._review = review
+        self._cause = cause
+        self._again = review.draft.state == "unknown"
+        self._became: Draft | None = None
+        self._sheet = SheetView(letter_faces.review(review, again=self._again), id="review")
+        self._sheet.can_focus = False
+        self._foot = Foot()
+
+    @property
+    def _word(self) -> str:
+        """What must be typed; nothing where it only waits."""
+        if not self._review.fresh:
+            return ""
+        return AGAIN if self._again else SEND
+
+    def compose(self) -> ComposeResult:
+        yield PaneTitle(_("Look it over"))
+        yield self._sheet
+        with Vertical(id="confirm"):
+            yield Static(words((self._prompt(), "bold")))
+            yield Field("")
+        yield self._foot
+
+    def _prompt(self) -> str:
+        if not self._review.fresh:
+            return _("It can't be sent now. Enter lets it wait in the outbox. Esc goes back.")
+        told = _("To send it to {host} type {word} and press Enter. Esc goes back.")
+        return told.format(word=self._word, host=self._review.host)
+
+    def on_mount(self) -> None:
+        self._foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._foot.say(self._cause, trouble=bool(self._cause))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The word was typed, or another one. From here on this review can't be sent a second time."""
+        event.stop()
+        if self.state != "asking":
+            return
+        if event.value.strip().lower() != self._word:
+            self._foot.say(_("nothing was sent: type {word}").format(word=self._word), trouble=True)
+            return
+        self.state = "sending"
+        self.query_one("#confirm").display = False
+        self._work(self._send() if self._review.fresh else self._wait())
+
+    def _work(self, work: Coroutine[None, None, None]) -> None:
+        self.run_worker(work, group="send", exit_on_error=False)
+
+    async def _send(self) -> None:
+        self._foot.say(_("sending …"))
+        try:
+            self._became = await self._newsroom.replies.send(self._review, again=self._again)
+        except WartaError as error:
+            self._became = await self._standing()
+            self._done(letter_faces.failure(self._became, error))
+        else:
+            self._done(letter_faces.outcome(self._became))
+
+    async def _standing(self) -> Draft:
+        """How the draft stands on the disk."""
+        draft = self._review.draft
+        try:
+            return await to_thread(self._newsroom.replies.outbox.find, draft.id) or draft
+        except WartaError:
+            return draft
+
+    async def _wait(self) -> None:
+        try:
+            self._became = await to_thread(self._newsroom.replies.outbox.queue, self._review.draft.id)
+        except WartaError as error:
+            self._became = self._review.draft
+            self._done(letter_faces.failure(self._became, error))
+        else:
+            self._done(letter_faces.outcome(self._became))
+
+    def _done(self, pieces: Sequence[Piece]) -> None:
+        """Tell what became of it; it is left with Enter or Esc."""
+        self.state = "done"
+        self._sheet.show(pieces)
+        self._sheet.can_focus = True
+        self._sheet.focus()
+        self._foot.say(_("Enter or Esc closes"))
+
+    def key_enter(self) -> None:
+        if self.state == "done":
+            self.dismiss(self._became)
+
+    def action_back(self) -> None:
+        if self.state == "sending":
+            self._foot.say(_("it is on its way, and can't be called back"))
+        else:
+            self.dismiss(self._became)
+
+    def action_line(self, lines: int) -> None:
+        self._sheet.action_line(lines)
+
+    def action_page(self, pages: float) -> None:
+        self._sheet.action_page(pages)

@@ -1,0 +1,48 @@
+"""Lines to read and no more: pieces that are laid out for the width there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta.render.lines import Sheet, sheet
+from warta.render.pieces import Segment
+from warta.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.segment import Segment as Cells
+
+    from warta.render.pieces import Piece
+
+_MARGIN = Segment(" ", ())
+
+
+class SheetView(LineView):
+    """Pieces under one another, with a margin of one cell."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, pieces: Sequence[Piece] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._pieces = tuple(pieces)
+        self._sheet: Sheet | None = None
+
+    def show(self, pieces: Sequence[Piece]) -> None:
+        """Other pieces, from their beginning."""
+        self._pieces = tuple(pieces)
+        self.rebuild()
+        self.go(0)
+
+    def rebuild(self) -> None:
+        """Lay the pieces out for the width."""
+        width = self.size.width - 2
+        if width > 1:
+            self._sheet = sheet(self._pieces, width)
+            self.set_height(len(self._sheet.lines))
+
+    def draw(self, y: int) -> list[Cells]:
+        """A line behind its margin."""
+        if self._sheet is None:
+            return []
+        return [*self.cells([_MARGIN]), *self.cells(self._sheet.segments(y))]
