@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.errors import WartaError
-    from warta.model import Post, Reading
+    from warta.model import Article, Post, Reading
     from warta.newsroom.replies import Replies
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -39,6 +39,7 @@ class PaperNewsroom(Newsroom):
         self.slow: dict[str, asyncio.Event] = {}
         self.asked: list[str] = []
         self.marked: list[tuple[str, bool]] = []
+        self.walks: list[int] = []
         self.listed = posts
         self.closed = False
         self._make_replies: Callable[[], Replies] | None = None
@@ -66,6 +67,12 @@ class PaperNewsroom(Newsroom):
         if isinstance(found, Exception):
             raise found
         return found
+
+    def go_ahead(self, article: Article, step: int) -> None:
+        self.walks.append(step)
+
+    def turn_away(self, address: str) -> None:
+        pass
 
     def posts(self, query: str = "") -> tuple[Post, ...]:
         return self.listed

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests import builders
 from warta.tui.state import History, Stop
 
 
@@ -34,16 +35,29 @@ def test_what_shows_is_remembered_in_its_place() -> None:
     history = visited("a", "b")
     history.move(-1)
 
-    history.update(Stop(address="a2"))
+    history.update(reading := builders.reading())
 
-    assert [stop.address for stop in history.stops] == ["a2", "b"]
+    assert [stop.reading for stop in history.stops] == [reading, None]
+    assert [stop.address for stop in history.stops] == ["a", "b"]
+
+
+def test_a_walk_is_remembered_with_the_page_it_came_to() -> None:
+    history = visited("a")
+    history.visit(Stop(address="b", step=1))
+
+    history.update(builders.reading())
+
+    assert history.step == 1
+    assert history.move(-1) is not None
+    assert history.step == 0
 
 
 def test_an_empty_history_has_nowhere_to_go() -> None:
     history = History()
-    history.update(Stop(address="a"))
+    history.update(builders.reading())
 
     assert history.here is None
+    assert history.step == 0
     assert history.move(-1) is None
 
 

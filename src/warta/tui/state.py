@@ -44,9 +44,13 @@ State: TypeAlias = Idle | Loading | Shown | Failed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A page in the history: its address, what was shown of it, and where it was scrolled to."""
+    """A page in the history: its address, what was shown of it, and where it was scrolled to.
+
+    `step`: on a walk through the site the reader came to it forwards (1) or backwards (-1).
+    """
 
     address: str
+    step: int = 0
     reading: Reading | None = None
     place: Place | None = None
 
@@ -86,10 +90,15 @@ class History:
         self.stops = [*self.stops[: self.at + 1], stop][-self.longest :]
         self.at = len(self.stops) - 1
 
-    def update(self, stop: Stop) -> None:
-        """Remember more of the page that shows."""
+    @property
+    def step(self) -> int:
+        """Which way the reader walks here; 0 when he came otherwise."""
+        return self.here.step if self.here else 0
+
+    def update(self, reading: Reading | None, place: Place | None = None) -> None:
+        """Remember what is known of the page that shows, and where it is scrolled to."""
         if self.stops:
-            self.stops[self.at] = stop
+            self.stops[self.at] = replace(self.stops[self.at], reading=reading, place=place)
 
     def move(self, steps: int) -> Stop | None:
         """Go back or forward; None where there is nothing."""

@@ -76,20 +76,20 @@ class ReadingScreen(Screen[None]):
         """The row of panes."""
         return self.query_one(Panes)
 
-    def open(self, address: str) -> None:
-        """Open an address: what is kept of it at once, then what its site says now."""
+    def open(self, address: str, step: int = 0) -> None:
+        """Open an address: what is kept of it at once, then what its site says now. `step` is that of a walk."""
         self._leave_page()
-        self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address)))
+        self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address), step=step))
         self._show(self.history.stops[-1])
 
     def _leave_page(self) -> None:
         """Remember what shows and where it was scrolled to."""
-        if here := self.history.here:
-            self.history.update(Stop(address=here.address, reading=self.reading, place=self.panes.article.place))
+        self.history.update(self.reading, self.panes.article.place)
 
     def _show(self, stop: Stop) -> None:
         """Show a stop: as it was left, else as it is kept, else as it comes."""
         self.workers.cancel_group(self, "open")
+        self.newsroom.turn_away(stop.address)
         fresh, kept, trouble = stop.reading, stop.reading, ""
         try:
             fresh = fresh or self.newsroom.kept(stop.address, max_age=self.newsroom.settings.max_age)
@@ -121,8 +121,8 @@ class ReadingScreen(Screen[None]):
     def _arrived(self, reading: Reading) -> None:
         self.reading = reading
         self.state = Shown()
-        if here := self.history.here:
-            self.history.update(Stop(address=here.address, reading=reading))
+        self.history.update(reading)
+        self.newsroom.go_ahead(reading.article, self.history.step)
         if url := reading.article.url:
             self.call_after_refresh(self._mark, url, reading.id, read=True)
 
@@ -195,7 +195,7 @@ class ReadingScreen(Screen[None]):
 
     @on(Desk.Wanted)
     def _wanted(self, event: Desk.Wanted) -> None:
-        self.open(event.address)
+        self.open(event.address, event.step)
 
     @on(PostsPane.Marked)
     def _post_marked(self, event: PostsPane.Marked) -> None:

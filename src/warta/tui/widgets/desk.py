@@ -41,11 +41,12 @@ class Desk(Vertical, can_focus=False):
             self.text = text
 
     class Wanted(Message):
-        """An address is to be opened."""
+        """An address is to be opened; `step`: as the post before (-1) or after (1) this one."""
 
-        def __init__(self, address: str) -> None:
+        def __init__(self, address: str, step: int = 0) -> None:
             super().__init__()
             self.address = address
+            self.step = step
 
     class HistoryWanted(Message):
         """The list of visited pages is wanted."""
@@ -71,7 +72,7 @@ class Desk(Vertical, can_focus=False):
         navigation = self.reading.article.navigation
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
         if link:
-            self.post_message(self.Wanted(link.url))
+            self.post_message(self.Wanted(link.url, step))
         else:
             self._say(_("the site names no earlier post") if step < 0 else _("the site names no later post"))
 
