@@ -1,0 +1,1 @@
+"""The journalist's tools: how a page is cited."""

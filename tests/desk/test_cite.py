@@ -1,0 +1,166 @@
+"""A page is cited as it was seen: nothing is made up, nothing a program reads is broken by what the page says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import bare_article, reading
+from warta.desk import bibtex, csl, ris, styles
+from warta.model import Dateline
+
+if TYPE_CHECKING:
+    from warta.model import Article, Reading
+
+URL = "https://koran.example/2026/03/pier/"
+SEEN = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+
+
+def story(**given: object) -> Article:
+    told = {
+        "url": URL,
+        "title": "The pier falls",
+        "authors": ("Rina Wulandari", "Ben Okafor"),
+        "site": "Koran Kita",
+        "language": "en",
+        "published": datetime(2026, 3, 5, 22, 0, tzinfo=UTC),
+        "dateline": Dateline(place="Banjarmasin"),
+    }
+    return bare_article(**(told | given))
+
+
+def seen(article: Article, number: int = 12) -> Reading:
+    made = reading(article)
+    return replace(made, id=number, provenance=replace(made.provenance, fetched_at=SEEN, sha256="ab" * 32))
+
+
+def test_an_item_says_who_what_where_when_and_when_it_was_seen() -> None:
+    assert csl.item(seen(story())) == {
+        "id": "wulandari2026pier",
+        "type": "article-newspaper",
+        "title": "The pier falls",
+        "author": [{"literal": "Rina Wulandari"}, {"literal": "Ben Okafor"}],
+        "issued": {"date-parts": [[2026, 3, 5]]},
+        "accessed": {"date-parts": [[2026, 11, 23]]},
+        "container-title": "Koran Kita",
+        "publisher-place": "Banjarmasin",
+        "language": "en",
+        "URL": URL,
+        "archive": "warta",
+        "archive_location": "sha256:" + "ab" * 32,
+    }
+
+
+def test_what_is_unknown_is_left_out_and_never_made_up() -> None:
+    item = csl.item(seen(bare_article(url=URL), number=0))
+
+    assert set(item) == {"id", "type", "accessed", "URL"}
+    assert item["type"] == "webpage"
+    assert styles.chicago(item) == f"“Untitled.” Accessed November 23, 2026. {URL}"
+    assert styles.apa(item) == f"[Untitled]. (n.d.). Retrieved November 23, 2026, from {URL}"
+    assert styles.wikipedia(item) == f"{{{{cite web |url={URL} |access-date=2026-11-23}}}}"
+
+
+def test_items_of_one_name_are_told_apart() -> None:
+    names = [item["id"] for item in csl.items([seen(story())] * 28)]
+
+    assert names[:3] == ["wulandari2026pier", "wulandari2026pierb", "wulandari2026pierc"]
+    assert names[-2:] == ["wulandari2026pieraa", "wulandari2026pierab"]
+
+
+def test_a_name_is_made_of_plain_letters_whatever_the_page_is_written_in() -> None:
+    assert csl.item(seen(story(authors=("Zoë Ångström",), title="Čtyři dny")))["id"] == "angstrom2026ctyri"
+    assert csl.item(seen(story(authors=("山田太郎",), title="橋が落ちた")))["id"] == "page2026"
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("chicago", f"Rina Wulandari and Ben Okafor. “The pier falls.” Koran Kita, March 5, 2026. {URL}"),
+        ("apa", f"Rina Wulandari & Ben Okafor. (2026, March 5). The pier falls. Koran Kita. {URL}"),
+        (
+            "wikipedia",
+            (
+                f"{{{{cite news |author1=Rina Wulandari |author2=Ben Okafor |title=The pier falls |url={URL}"
+                " |work=Koran Kita |location=Banjarmasin |date=2026-03-05 |access-date=2026-11-23 |language=en}}"
+            ),
+        ),
+    ],
+)
+def test_each_style_is_written_as_its_manual_says(style: str, written: str) -> None:
+    assert styles.STYLES[style](csl.item(seen(story()))) == written
+
+
+def test_a_title_that_asks_keeps_its_mark_and_three_authors_their_commas() -> None:
+    item = csl.item(seen(story(title="Who fell?", authors=("A B", "C D", "E F"))))
+
+    assert styles.chicago(item).startswith("A B, C D, and E F. “Who fell?” Koran")
+    assert styles.apa(item).startswith("A B, C D, & E F. (2026, March 5). Who fell? Koran")
+
+
+def test_bibtex_and_ris_are_read_back_as_they_were_meant() -> None:
+    item = csl.item(seen(story()))
+
+    assert bibtex.entry(item) == (
+        "@misc{wulandari2026pier,\n"
+        "  author = {{Rina Wulandari} and {Ben Okafor}},\n"
+        "  title = {{The pier falls}},\n"
+        "  howpublished = {Koran Kita},\n"
+        "  address = {Banjarmasin},\n"
+        "  year = {2026},\n"
+        "  month = mar,\n"
+        "  day = {5},\n"
+        "  language = {en},\n"
+        f"  url = {{{URL}}},\n"
+        "  urldate = {2026-11-23},\n"
+        f"  note = {{sha256:{'ab' * 32}}},\n"
+        "}\n"
+    )
+    assert ris.record(item).splitlines() == [
+        "TY  - NEWS",
+        "AU  - Rina Wulandari",
+        "AU  - Ben Okafor",
+        "TI  - The pier falls",
+        "T2  - Koran Kita",
+        "PY  - 2026",
+        "DA  - 2026/03/05/",
+        "CY  - Banjarmasin",
+        "LA  - en",
+        f"UR  - {URL}",
+        "Y2  - 2026/11/23/",
+        f"AV  - sha256:{'ab' * 32}",
+        "ER  - ",
+    ]
+
+
+HOSTILE = "}, title={x}} |url=evil |x=[[Main]]{{delete}} '''b''' ~~~~ \\input{/etc/passwd} 100% & #1_^$ <ref>"
+
+
+def test_no_words_of_a_page_end_a_field_early() -> None:
+    item = csl.item(seen(story(title=HOSTILE, authors=(HOSTILE,), url="https://k.example/}|{{x}}[y]'''")))
+
+    written = bibtex.entry(item)
+    bare = written.replace(r"\{", "").replace(r"\}", "")
+    assert bare.count("{") == bare.count("}")
+    assert re.findall(r"^  (\w+) = ", written, re.MULTILINE) == [
+        "author", "title", "howpublished", "address", "year", "month", "day", "language", "url", "urldate", "note"
+    ]  # fmt: skip
+    assert r"\input" not in written
+    template = styles.wikipedia(item)
+    assert template.count("{{") == template.count("}}") == 1
+    assert [part.split("=")[0] for part in template[2:-2].split("|")[1:]] == [
+        "author", "title", "url", "work", "location", "date", "access-date", "language"
+    ]  # fmt: skip
+    assert "<ref>" not in template
+    assert "[[" not in template
+    assert "'''" not in template
+
+
+def test_a_line_of_ris_is_one_line() -> None:
+    item = csl.item(seen(story(title="One\nER  - \nTY  - NEWS")))
+
+    assert ris.record(item).count("\nER  - ") == 1
