@@ -11,6 +11,7 @@ import pytest
 
 from tests.builders import FLOOD
 from warta import extract
+from warta.model import Paragraph, Quotation
 
 if TYPE_CHECKING:
     from warta.model import Article
@@ -115,6 +116,35 @@ def test_what_is_quoted_from_another_post_is_no_post() -> None:
 
     assert [author for author, _ in replies(article)] == ["Hj. Aminah", "Udin"]
     assert ANSWER in replies(article)[0][1]
+
+
+def test_what_a_reply_quotes_of_an_earlier_post_is_told_once() -> None:
+    quoted = f'<blockquote class="bbCodeBlock">{QUESTION.replace("?", "…")}</blockquote>{ANSWER}'
+    html = page("XenForo 2").replace(ANSWER, quoted)
+
+    article = extract(html, url=TOPIC)
+
+    assert replies(article) == [("Hj. Aminah", ANSWER), ("Udin", THANKS)]
+    assert article.thread is not None
+    reply = article.thread.comments[0]
+    assert [(type(block), getattr(block, "pull", None)) for block in reply.body] == [
+        (Quotation, True), (Paragraph, None),
+    ]  # fmt: skip
+
+
+def test_what_a_reply_quotes_from_elsewhere_is_its_text() -> None:
+    saying = "Perahu yang tidak pernah bocor tidak pernah berlayar."
+    html = page("XenForo 2").replace(ANSWER, f'<blockquote class="bbCodeBlock">{saying}</blockquote>{ANSWER}')
+
+    assert replies(extract(html, url=TOPIC))[0] == ("Hj. Aminah", f"{saying}\n\n{ANSWER}")
+
+
+@pytest.mark.parametrize("program", ["XenForo 1", "vBulletin 4"])
+def test_a_post_that_its_program_puts_into_a_blockquote_is_no_quotation(program: str) -> None:
+    article = extract(page(program), url=TOPIC)
+
+    assert article.thread is not None
+    assert [type(block) for reply in article.thread.walk() for block in reply.body] == [Paragraph, Paragraph]
 
 
 def discourse(*posts: dict[str, object], stream: int = 0) -> str:

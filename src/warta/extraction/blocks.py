@@ -82,7 +82,7 @@ class Maker:
     def _walk(self, root: int) -> None:
         tags, ends, blocks, dropped = self.tree.tags, self.tree.ends, self.blocks, self.dropped
         places, add = self._places, self._runs.add
-        i, end = root, ends[root]
+        i, end = root + (tags[root] == "blockquote"), ends[root]  # some forum programs put every post into one
         while i < end:
             if i in dropped:
                 i = ends[i]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warta.model.blocks import text_of, text_of_blocks
+from warta.model.blocks import is_pulled, text_of, text_of_blocks
 
 TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class Comment:
 
     @property
     def text(self) -> str:
-        """The words of this comment alone."""
-        return text_of_blocks(self.body)
+        """The words of this comment alone, without what it quotes of an earlier one."""
+        return text_of_blocks(tuple([block for block in self.body if not is_pulled(block)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ class Thread:
 
     @property
     def text(self) -> str:
-        """All comment bodies in reading order."""
+        """All comment bodies in reading order, each told once."""
         return "\n\n".join([text for comment in self.walk() if (text := comment.text)])
 
 

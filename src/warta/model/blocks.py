@@ -38,7 +38,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One paragraph set off as a quotation; neighbours in a row are one. `source`: whom the page names under it."""
+    """One paragraph set off as a quotation; neighbours in a row are one.
+
+    `source`: whom the page names under it; `pull`: it repeats words of the story, or of an earlier post.
+    """
 
     spans: Spans
     source: str = ""
@@ -126,6 +129,11 @@ def text_of(block: Block) -> str:
             return text
         case Embed() | Rule():  # what a player is called are no words of the story
             return ""
+
+
+def is_pulled(block: Block) -> bool:
+    """Whether a block repeats what is told elsewhere on its page."""
+    return isinstance(block, Quotation) and block.pull
 
 
 def text_of_blocks(blocks: tuple[Block, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
@@ -70,7 +71,7 @@ class Bodies:
             case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:  # most comments
                 return (Piece(kind="p", text=text),)
             case body:
-                pieces = tuple(compose.blocks(body, self._rooms[index], self._links))
+                pieces = tuple(compose.blocks(tuple(map(_set_off, body)), self._rooms[index], self._links))
         if not pieces:
             words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(comment.state, "")
             return (Piece(kind="note", text=words),) if words else ()
@@ -85,6 +86,11 @@ class Bodies:
                 lines += [Line(number, 0, 0, "", gap=True)] * min(piece.gap, 1)
             lines += piece_lines(piece, number, room)
         return Body(pieces, tuple(lines))
+
+
+def _set_off(block: Block) -> Block:
+    """A block as it is set in a thread: what a comment quotes of another is no ornament, as it is in a story."""
+    return replace(block, pull=False) if isinstance(block, Quotation) else block
 
 
 def _number(blocks: tuple[Block, ...], links: Links) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.extraction.forums import discourse, posts
+from warta.extraction.forums import discourse, echoes, posts
 from warta.extraction.threads import family
 from warta.model import Thread
 
@@ -35,8 +35,9 @@ def find(tree: Tree, url: str | None, page: Callable[[], Page]) -> Topic | None:
 def thread(topic: Topic) -> Thread:
     """The replies of a topic; a reply to the opening post answers the topic."""
     total = len(topic.replies) if topic.total is None else topic.total
+    opening = topic.opening.body if topic.opening else ()
     return Thread(
-        comments=family.grown(topic.replies, topic.nested),
+        comments=family.grown(list(echoes.marked(opening, topic.replies)), topic.nested),
         total=total,
         complete=len(topic.replies) >= total,
     )

@@ -100,7 +100,8 @@ def _posts(tree: Tree, platform: Platform) -> list[Post]:
             open_posts.append(i)
         elif name and open_posts and open_posts[-1] not in taken and is_body(name):
             taken.add(open_posts[-1])
-            found.append(Post(node=open_posts[-1], body=i, end=tree.ends[open_posts[-1]]))
+            framed = tree.tags[i + 1 : i + 2] == ["blockquote"] and is_body(tree.names[i + 1])  # vBulletin 4
+            found.append(Post(node=open_posts[-1], body=i + 1 if framed else i, end=tree.ends[open_posts[-1]]))
             i = tree.ends[i]
             continue
         i += 1

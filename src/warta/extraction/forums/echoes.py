@@ -1,0 +1,42 @@
+"""What a reply quotes of an earlier post on its page: it stays in the reply, and is no text that was not told yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from warta.model import Quotation, text_of_blocks, text_of_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from warta.extraction.threads.reading import Said
+    from warta.model import Block
+
+_WORD = re.compile(r"\w+")
+_MOST = 200_000  # characters: how far back is looked
+
+
+def marked(opening: tuple[Block, ...], replies: list[Said]) -> Iterator[Said]:
+    """The replies; every quotation whose words stand in a post before it is marked as pulled out of there."""
+    quoting = any(isinstance(block, Quotation) for reply in replies for block in reply.body)
+    told = _words(text_of_blocks(opening)) if quoting else ""
+    for reply in replies:
+        body = tuple(_marked(reply.body, told)) if quoting else reply.body
+        yield reply if body == reply.body else replace(reply, body=body)
+        if quoting:
+            told = f"{told} {_words(text_of_blocks(reply.body))}"[-_MOST:]
+
+
+def _marked(body: Iterable[Block], told: str) -> Iterator[Block]:
+    for block in body:
+        if isinstance(block, Quotation) and (said := _words(text_of_spans(block.spans))) and said in told:
+            yield replace(block, pull=True)
+        else:
+            yield block
+
+
+def _words(text: str) -> str:
+    """The bare words: forum programs set links, smileys and signs anew where they quote."""
+    return " ".join(_WORD.findall(text.casefold()))
