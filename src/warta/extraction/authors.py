@@ -167,10 +167,16 @@ def _byline_around(tree: Tree, i: int) -> str:
 
 
 def _by_itemprop(tree: Tree, props: dict[str, list[int]]) -> list[str]:
-    """The names in microdata: an author, or the name inside it."""
+    """The names in microdata: an author, or the name inside it; of the first item, the others are answers to it."""
     found: list[str] = []
+    item: int | None = None
     for i in (*props.get("author", ()), *props.get("creator", ())):
         if not _elsewhere(tree, i):
+            around = next((j for j in tree.ancestors(i) if "itemscope" in tree.attributes[j]), 0)
+            if item is None:
+                item = around
+            if around != item:
+                continue
             inner = [j for j in range(i, tree.ends[i]) if tree.attributes[j].get("itemprop") == "name"]
             content = tree.attributes[inner[0] if inner else i].get("content")
             found.append(content or tree.text(inner[0] if inner else i))
