@@ -132,6 +132,12 @@ def test_what_a_reply_quotes_of_an_earlier_post_is_told_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_frame_that_is_called_a_quotation_is_one() -> None:
+    quoted = f'<div class="bbcode_quote"><div class="bbcode_postedby">Udin</div><div>{QUESTION}</div></div>{ANSWER}'
+
+    assert replies(extract(page("vBulletin 4").replace(ANSWER, quoted), url=TOPIC))[0] == ("Hj. Aminah", ANSWER)
+
+
 def test_what_a_reply_quotes_from_elsewhere_is_its_text() -> None:
     saying = "Perahu yang tidak pernah bocor tidak pernah berlayar."
     html = page("XenForo 2").replace(ANSWER, f'<blockquote class="bbCodeBlock">{saying}</blockquote>{ANSWER}')

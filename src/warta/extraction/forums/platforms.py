@@ -60,7 +60,7 @@ PLATFORMS = (
         post=_word(r"post\d+", r"post_\d+", "b-post", r"edit\d+", "postcontainer"),
         body=_word(r"post_message_\d+", "js-post__content-text", "postcontent"),
         author=_word("bigusername", "username", "author", "b-userinfo__details"),
-        left_out=_word(*_SIGNATURE),
+        left_out=_word(*_SIGNATURE, "bbcode_postedby"),
     ),
     Platform(
         name="Invision Community",

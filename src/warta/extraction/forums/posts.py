@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from warta.extraction import dates
@@ -13,6 +15,7 @@ from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
 from warta.extraction.threads.reading import Said
+from warta.model import Paragraph, Quotation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
     from warta.extraction.forums.platforms import Platform
     from warta.extraction.text import Removed
     from warta.extraction.threads.reading import Page
+    from warta.model import Block
 
 # Addresses of talk: a page there is a topic, not a story with comments.
 _TALK = re.compile(
     r"^https?://(?:[\w-]+\.)?(?:forums?|boards?|discuss|discussions?|community|talk|ask|answers|bbs)\."
     r"|/(?:forums?|threads?|topics?|t|talk|discussions?|boards?|questions?)[/.]|showthread|viewtopic"
 )
+# What programs that do without <blockquote> call the words of another post.
+_QUOTED = re.compile(r"(?:^|\s)(?:bbcode_quote|quote_?_?container|quotecontent|\w+-quote)(?:$|\s)")
 _LONGEST_NAME = 80
 _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
@@ -126,15 +132,20 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
     """One post's author, moment and words."""
     tree = page.tree
     is_left_out = pattern(platform.left_out).search
-    dropped = {j for j in range(post.body + 1, tree.ends[post.body]) if tree.names[j] and is_left_out(tree.names[j])}
+    inside = [j for j in range(post.body + 1, tree.ends[post.body]) if tree.names[j]]
+    dropped = {j for j in inside if is_left_out(tree.names[j])}
+    quoted = [j for j in inside if _QUOTED.search(tree.names[j])]
     maker = Maker(tree=tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
+    body = maker.make([post.body])
+    if quoted:
+        body = tuple(starmap(partial(_set_off, tree, quoted), zip(maker.made, maker.sources, strict=True)))
     mark = line(tree.attribute(post.node, "id") or "")
     return Said(
         id=line(tree.attribute(post.node, "data-post-id") or "") or mark or str(post.node),
         author=_author(tree, platform, post, own_end, page.removed),
         author_url=None,
         posted_at=_moment(page, post, own_end),
-        body=maker.make([post.body]),
+        body=body,
         kind=platform.kind,
         by_author=False,
         permalink=f"{page.stem}#{mark}" if page.stem and mark else None,
@@ -142,6 +153,13 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
         answers=None,
         level=None,
     )
+
+
+def _set_off(tree: Tree, quoted: list[int], block: Block, source: int) -> Block:
+    """A paragraph as a quotation, when it came from one of these elements."""
+    if isinstance(block, Paragraph) and any(j <= source < tree.ends[j] for j in quoted):
+        return Quotation(spans=block.spans)
+    return block
 
 
 def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: Removed) -> str:
