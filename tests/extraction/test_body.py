@@ -285,3 +285,22 @@ def test_who_is_quoted_stands_under_the_quotation_in_its_footer() -> None:
     assert [(block.source, text_of(block)) for block in article.blocks if isinstance(block, Quotation)] == [
         ("Ana Duarte, harbour master", "We stay.")
     ]
+
+
+def test_the_caption_over_a_story_is_no_part_of_its_text_and_one_inside_it_is() -> None:
+    def figure(words: str) -> str:
+        return f"<figure><img src=/{words[:3]}.jpg><figcaption>{words}</figcaption></figure>"
+
+    article = read(
+        f"<article><h1>Ferry stops</h1>{figure('The old ferry.')}{STORY}{figure('The new ferry.')}</article>"
+    )
+
+    assert "old ferry" not in article.text
+    assert "The new ferry." in article.text
+    assert [picture.caption for picture in article.images] == ["The old ferry.", "The new ferry."]
+
+
+def test_pictures_that_are_all_of_a_story_tell_it() -> None:
+    figures = "".join(f"<figure><img src=/{n}.jpg><figcaption>{n}. {SENTENCE}</figcaption></figure>" for n in range(6))
+
+    assert "5. The river" in read(f"<article><h1>Ferry stops</h1>{figures}</article>").text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_body import STORY, page
+from tests.extraction.test_body import SENTENCE, STORY, page
 from warta.errors import ExtractError
 from warta.extraction import extract
 
@@ -111,3 +111,25 @@ def test_a_story_at_an_archive_s_address_is_a_story() -> None:
 
 def test_few_cards_elsewhere_are_no_list() -> None:
     assert extract(page(f"<h1>River</h1>{card(1)}{card(2)}"), url=HOME + "2019/river/").title
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<nav>{}</nav>",
+        "<div class=login-modal>{}</div>",
+        "<ul class=menu><li>{}</ul>",
+        "<div style='display: none'>{}</div>",
+    ],
+)
+def test_a_short_story_is_not_refused_for_a_form_that_is_put_away(place: str) -> None:
+    form = "<form><input name=user><input type=password name=pass></form>"
+    story = f"<article><h1>Ferry stops</h1><p>{SENTENCE}</p></article>"
+
+    assert SENTENCE.strip() in extract(page(place.format(form) + story)).text
+
+
+def test_a_forum_without_its_data_is_made_by_scripts() -> None:
+    form = "<form style='display: none'><input name=user><input type=password name=pass></form>"
+
+    assert kind(f"<div class=hidden id=data-preloaded></div>{form}") == "script-only"

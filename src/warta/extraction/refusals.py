@@ -36,7 +36,11 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTED = re.compile(r"java ?script", re.IGNORECASE)
-_STAGES = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "svelte"))
+_STAGES = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "react-root", "svelte", "data-preloaded"))
+# Where a form waits for who looks for it; a wall stands in the middle of its page.
+_AWAY = frozenset(("nav", "header", "aside", "footer", "menu"))
+_AWAY_NAME = re.compile(r"\bnav|menu|modal|pop-?up|lightbox|sidebar|drop-?down|off-?canvas|drawer")
+_UNSHOWN = re.compile(r"display\s{0,9}:\s{0,9}none")
 _ROOM = re.compile(r"/(?:index\.\w+|page/\d+/?|category/.*|tag/.*|rubrik/.*|kategori/.*|topics?/.*)?", re.IGNORECASE)
 # What blogs call the addresses of their lists (WordPress's own bases, and the same words elsewhere).
 _ARCHIVE = re.compile(
@@ -92,11 +96,20 @@ def _password(tree: Tree) -> tuple[str, str] | None:
     """The kind of a page that asks for a password, and what to say."""
     for i in tree.find_all("input"):
         if (tree.attribute(i, "type") or "").lower() == "password":
-            around = [tree.names[above] for above in tree.ancestors(i)]
-            if any("post-password" in name for name in around):
+            around = list(tree.ancestors(i))
+            if any("post-password" in tree.names[above] for above in around):
                 return "password", "the post is protected by a password"
-            return "login", "the page wants a login"
+            if not any(_is_put_away(tree, above) for above in around):
+                return "login", "the page wants a login"
     return None
+
+
+def _is_put_away(tree: Tree, i: int) -> bool:
+    """Whether what stands in an element is not in the reader's way: a menu's form, one that is not shown yet."""
+    attributes = tree.attributes[i]
+    if tree.tags[i] in _AWAY or "hidden" in attributes or _UNSHOWN.search(attributes.get("style") or ""):
+        return True
+    return tree.tags[i] != "body" and _AWAY_NAME.search(tree.names[i]) is not None
 
 
 def _is_stage(tree: Tree) -> bool:

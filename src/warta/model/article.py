@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warta.model.blocks import is_pulled, text_of, text_of_blocks
+from warta.model.blocks import Embed, Figure, Heading, Rule, is_pulled, text_of, text_of_blocks
 
 TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
 if TYPE_CHECKING:
@@ -204,8 +204,13 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The story: its blocks with a blank line between two; no comments, no navigation, no form."""
-        return text_of_blocks(self.blocks)
+        """The story: its blocks with a blank line between two; no comments, no navigation, no form.
+
+        The caption of a picture over the first words is told in `blocks` and `images`; in the text it would open it.
+        """
+        told = self.blocks
+        first = next((n for n, block in enumerate(told) if not isinstance(block, Figure | Heading | Rule | Embed)), 0)
+        return text_of_blocks((*(block for block in told[:first] if not isinstance(block, Figure)), *told[first:]))
 
     @property
     def standfirst(self) -> str:
