@@ -26,8 +26,8 @@ def states() -> dict[str, str]:
         "queued": _("Not sent: it waits for the network"),
         "sending": _("It is being sent"),
         "public": _("It stands on the page"),
-        "held": _("The site has it, and shows it once somebody has approved it"),
-        "unconfirmed": _("The site took it, and does not show it"),
+        "held": _("It waits for approval"),
+        "unconfirmed": _("It was taken, and is not to be seen"),
         "refused": _("The site refused it"),
         "unknown": _("No answer came: it may stand there or not"),
     }
@@ -82,18 +82,18 @@ def _field(field: Outgoing) -> Iterator[Piece]:
     about = kinds.get(field.role, field.label)
     head = f"{field.name} ({about})" if about else field.name
     if "\n" in field.value or len(field.value) > _LONG:
-        yield _two_looks(head, "", gap=0)
+        yield Piece(kind="meta", text=head, first="  ", rest="  ", gap=0)
         yield Piece(kind="strong", text=field.value, first="    ", rest="    ", gap=0)
     else:
-        yield _two_looks(head, field.value or _("empty"), gap=0)
+        yield _named(head, field.value)
 
 
-def _two_looks(name: str, value: str, *, gap: int) -> Piece:
-    """A name, quiet, and what it stands for."""
-    text = f"{name}  {value}".rstrip()
-    marks = [Mark(0, len(name), "meta"), Mark(len(name) + 2, len(text), "strong")]
+def _named(name: str, value: str) -> Piece:
+    """A name, quiet, and the value that will leave under it."""
+    text = f"{name}  {value or _('empty')}"
+    marks = [Mark(0, len(name), "meta"), Mark(len(name) + 2, len(text), "strong" if value else "caption")]
     return Piece(
-        kind="p", text=text, runs=inline((Span(text=text),), Links(), marks).runs, rest="  ", first="  ", gap=gap
+        kind="p", text=text, runs=inline((Span(text=text),), Links(), marks).runs, first="  ", rest="  ", gap=0
     )
 
 
@@ -110,7 +110,7 @@ def outcome(draft: Draft) -> list[Piece]:
         told.append(Piece(kind="p", text=_("The site says:")))
         told.append(Piece(kind="quote", text=draft.message, first="│ ", rest="│ ", gap=0))
     if advice := hint(draft.state):
-        told.append(_warning(advice))
+        told.append(Piece(kind="note", text=advice))
     if draft.permalink:
         told.append(Piece(kind="byline", text=draft.permalink))
     return told + _whole(draft)

@@ -76,7 +76,6 @@ class ThreadPane(TextView):
         self.walk = Walk(self._comments, width, self.now, self.walk)
         self.hits = self.walk.sheet.find(self.needle) if self.needle else []
         self._settle(before)
-        self._slices.resume()
 
     def _row(self) -> int:
         """The row on the screen of the comment under the cursor."""
@@ -85,40 +84,10 @@ class ThreadPane(TextView):
     def _settle(self, row: int) -> None:
         """After folding: the comment under the cursor stays on its row of the screen."""
         if self.walk:
-            self._hold(self.walk.here, max(0, min(row, self.size.height - 1)))
-            self.reveal(*self.walk.sheet.extent(self.walk.here))
-            self.redraw()
-
-    def _hold(self, node: int, row: int) -> None:
-        """Show a comment on a row of the screen, with what is around it laid out."""
-        if self.walk is None:
-            return
-        sheet, height = self.walk.sheet, self.size.height
-        sheet.set_around(node, above=row + height, below=2 * height - row)
-        if sheet.height != self.virtual_size.height:
-            self.set_height(sheet.height)
-        self.go(sheet.extent(node)[0] - row)
-
-    def _held(self) -> tuple[int, int]:
-        """A comment that shows, the one under the cursor if it does, and its row of the screen."""
-        if self.walk and not 0 <= (row := self._row()) < self.size.height:
-            node = self.walk.sheet.node_at(self.scroll_offset.y)
-            return node, self.walk.sheet.extent(node)[0] - self.scroll_offset.y
-        return (self.walk.here, row) if self.walk else (0, 0)
-
-    def _set_more(self) -> None:
-        """Lay out a slice of what nobody has looked at yet; nothing on the screen moves."""
-        if self.walk is None or self.walk.sheet.is_whole:
-            self._slices.pause()
-            return
-        held = self._held()
-        self.walk.sheet.go_on(_SLICE)
-        self._hold(*held)
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        if self.walk and not self.walk.sheet.is_whole:
-            self._hold(*self._held())
+            self.set_height(self.walk.sheet.height)
+            first, last = self.walk.sheet.extent(self.walk.here)
+            self.go(first - row)
+            self.reveal(first, last)
 
     def _after(self, *, moved: bool) -> None:
         """After a step: what is under the cursor shows."""
@@ -126,8 +95,8 @@ class ThreadPane(TextView):
             return
         if not moved:
             self.post_message(self.NoMore())
-        self.walk.sheet.set_around(self.walk.here, self.size.height, self.size.height)
-        self._hold(*self._held())
+        if self.walk.sheet.height != self.virtual_size.height:
+            self.set_height(self.walk.sheet.height)
         self.reveal(*self.walk.sheet.extent(self.walk.here))
         self.redraw()
 
@@ -172,14 +141,11 @@ class ThreadPane(TextView):
         if not self.hits or self.walk is None:
             return []
         found = self.walk.sheet.piece_at(y)
-        piece, start, end = (found[1].piece + 1, *found[1][1:3]) if found else (0, 0, sys.maxsize)
-        first = bisect_left(self.hits, (node, piece, start))
-        if first and self.hits[first - 1].end > start and self.hits[first - 1][:2] == (node, piece):
-            first -= 1  # it began on the line before
-        last = bisect_left(self.hits, (node, piece, end))
+        piece = found[1].piece + 1 if found else 0
         return [
             Cut(hit.start, hit.end, "hit-current" if number == self.hit else "hit")
-            for number, hit in enumerate(self.hits[first:last], first)
+            for number, hit in enumerate(self.hits)
+            if hit.node == node and hit.piece == piece
         ]
 
     # --- finding and links ---
