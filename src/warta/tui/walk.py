@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+AT_ONCE = 20_000  # characters of a thread that are laid out before it shows first
+
+
 class Walk:
     """Every step tells whether it led anywhere; the comment one stands on always shows."""
 
@@ -17,7 +20,7 @@ class Walk:
         self, comments: tuple[Node, ...], width: int, now: datetime | None, before: Walk | None = None
     ) -> None:
         self.comments = comments
-        self.sheet = ThreadSheet(comments, width, now)
+        self.sheet = ThreadSheet(comments, width, now, ready=AT_ONCE)
         self.deepest = max((node.depth for node in comments), default=0)
         self.here: int = before.here if before else 0
         self.level: int = before.level if before else self.deepest

@@ -11,15 +11,13 @@ from textual.reactive import var
 
 from warta.model import Reading
 from warta.render.lines import sheet
-from warta.render.thread import Found, Node, nodes
+from warta.render.thread import Node, nodes
 from warta.tui.bindings import bindings
 from warta.tui.faces import no_comments
-from warta.tui.marks import Cut
 from warta.tui.walk import Walk
-from warta.tui.widgets.text_view import TextView
+from warta.tui.widgets.thread_view import ThreadView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from textual import events
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from warta.render.pieces import Segment
 
 
-class ThreadPane(TextView):
+class ThreadPane(ThreadView):
     """The comments of the article that shows."""
 
     BINDINGS = bindings("pane", "thread")
@@ -46,8 +44,6 @@ class ThreadPane(TextView):
     def __init__(self, now: datetime | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.now = now
-        self.walk: Walk | None = None
-        self.hits: list[Found] = []
         self._comments: tuple[Node, ...] = ()
         self._empty: Sheet | None = None
 
@@ -72,33 +68,11 @@ class ThreadPane(TextView):
             self._empty = sheet(no_comments(self.reading, thread), width - 2)
             self.set_height(len(self._empty.lines) + 1)
             return
-        before = self._row() if self.walk else 0
+        before = self.row() if self.walk else 0
         self.walk = Walk(self._comments, width, self.now, self.walk)
         self.hits = self.walk.sheet.find(self.needle) if self.needle else []
-        self._settle(before)
-
-    def _row(self) -> int:
-        """The row on the screen of the comment under the cursor."""
-        return self.walk.sheet.extent(self.walk.here)[0] - self.scroll_offset.y if self.walk else 0
-
-    def _settle(self, row: int) -> None:
-        """After folding: the comment under the cursor stays on its row of the screen."""
-        if self.walk:
-            self.set_height(self.walk.sheet.height)
-            first, last = self.walk.sheet.extent(self.walk.here)
-            self.go(first - row)
-            self.reveal(first, last)
-
-    def _after(self, *, moved: bool) -> None:
-        """After a step: what is under the cursor shows."""
-        if self.walk is None:
-            return
-        if not moved:
-            self.post_message(self.NoMore())
-        if self.walk.sheet.height != self.virtual_size.height:
-            self.set_height(self.walk.sheet.height)
-        self.reveal(*self.walk.sheet.extent(self.walk.here))
-        self.redraw()
+        self.settle(before)
+        self.set_later(self.walk)
 
     @property
     def comment(self) -> Comment | None:
@@ -135,53 +109,7 @@ class ThreadPane(TextView):
         if "fold" in part.looks:
             fold = Style(meta={"@click": ("fold_at", (node,))})
             return [Cells(part.text, self.style_of(under + part.looks) + fold)]
-        return self.cells_over(part, self._cuts(y, node), under=under)
-
-    def _cuts(self, y: int, node: int) -> list[Cut]:
-        if not self.hits or self.walk is None:
-            return []
-        found = self.walk.sheet.piece_at(y)
-        piece = found[1].piece + 1 if found else 0
-        return [
-            Cut(hit.start, hit.end, "hit-current" if number == self.hit else "hit")
-            for number, hit in enumerate(self.hits)
-            if hit.node == node and hit.piece == piece
-        ]
-
-    # --- finding and links ---
-
-    @property
-    def hit_count(self) -> int:
-        """How many places are marked."""
-        return len(self.hits)
-
-    def find(self, needle: str) -> int:
-        """Mark every place of these words, folded away or not, and show the first; how many there are."""
-        self.needle = needle
-        self.hits = self.walk.sheet.find(needle) if self.walk and needle else []
-        self.hit = -1
-        self.redraw()
-        if self.hits and self.walk:
-            here = self.walk.here
-            self._show_hit(next((number for number, hit in enumerate(self.hits) if hit.node >= here), 0))
-        return len(self.hits)
-
-    def _show_hit(self, number: int) -> None:
-        if self.walk is None:
-            return
-        self.hit = number % len(self.hits)
-        self.post_message(self.HitShown(self.hit + 1, len(self.hits)))
-        hit = self.hits[self.hit]
-        self.walk.go(hit.node)
-        if hit.node in self.walk.sheet.folded:
-            self.walk.toggle(hit.node)
-        self._after(moved=True)
-        self.reveal(self.walk.sheet.line_of(hit))
-
-    @property
-    def urls(self) -> Sequence[str]:
-        """The addresses that link numbers stand for, from 1."""
-        return self.walk.sheet.links.urls if self.walk else ()
+        return self.cells_over(part, self.cuts(y, node), under=under)
 
     # --- keys and mouse ---
 
@@ -189,18 +117,18 @@ class ThreadPane(TextView):
         y = event.y + self.scroll_offset.y
         if self.walk and y < self.walk.sheet.height and not event.style.meta:
             self.walk.go(self.walk.sheet.node_at(y))
-            self._after(moved=True)
+            self.after(moved=True)
 
     def action_fold_at(self, node: int) -> None:
         if self.walk:
             self.walk.go(node)
-            row = self._row()
+            row = self.row()
             self.walk.toggle(node)
-            self._settle(row)
+            self.settle(row)
 
     def action_line(self, lines: int) -> None:
         if self.walk:
-            self._after(moved=self.walk.step(lines))
+            self.after(moved=self.walk.step(lines))
 
     def action_page(self, pages: float) -> None:
         if self.walk:
@@ -211,36 +139,36 @@ class ThreadPane(TextView):
 
     def action_sibling(self, step: int) -> None:
         if self.walk:
-            self._after(moved=self.walk.sibling(step))
+            self.after(moved=self.walk.sibling(step))
 
     def action_top_level(self, step: int) -> None:
         if self.hits:
-            self._show_hit(self.hit + step)
+            self.show_hit(self.hit + step)
         elif self.walk:
-            self._after(moved=self.walk.top_level(step))
+            self.after(moved=self.walk.top_level(step))
 
     def action_parent(self) -> None:
         if self.walk:
-            self._after(moved=self.walk.up())
+            self.after(moved=self.walk.up())
 
     def action_unfold(self) -> None:
         if self.walk:
-            row, before = self._row(), self.walk.here
+            row, before = self.row(), self.walk.here
             moved = self.walk.deeper()
             if moved and self.walk.here == before:
-                self._settle(row)
+                self.settle(row)
             else:
-                self._after(moved=moved)
+                self.after(moved=moved)
 
     def action_fold(self) -> None:
-        row = self._row()
+        row = self.row()
         before = self.walk.here if self.walk else 0
         if self.walk is None or not self.walk.back():
             self.post_message(self.Left())
         elif self.walk.here == before:
-            self._settle(row)
+            self.settle(row)
         else:
-            self._after(moved=True)
+            self.after(moved=True)
 
     def action_toggle_fold(self) -> None:
         if self.walk:
@@ -248,16 +176,16 @@ class ThreadPane(TextView):
 
     def action_fold_by(self, levels: int) -> None:
         if self.walk:
-            row = self._row()
+            row = self.row()
             self.walk.fold_by(levels)
-            self._settle(row)
+            self.settle(row)
 
     def action_top(self) -> None:
         if self.walk:
             self.walk.go(0)
-            self._after(moved=True)
+            self.after(moved=True)
 
     def action_bottom(self) -> None:
         if self.walk:
             self.walk.go(self.walk.sheet.visible[-1])
-            self._after(moved=True)
+            self.after(moved=True)
