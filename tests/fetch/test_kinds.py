@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warta.errors import ExtractError
-from warta.fetch.kinds import is_json, kind, refuse
+from warta.fetch.kinds import is_data, kind, refuse
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,10 @@ def test_what_cannot_is_refused_by_its_kind(media: str, found: str) -> None:
         ("application/json", True),
         ("Application/JSON; charset=utf-8", True),
         ("application/ld+json", True),
+        ("application/rss+xml; charset=UTF-8", True),
         ("text/html", False),
         ("", False),
     ],
 )
-def test_json_is_told_from_pages(content_type: str, told: bool) -> None:
-    assert is_json(content_type) is told
+def test_data_is_told_from_pages(content_type: str, told: bool) -> None:
+    assert is_data(content_type) is told

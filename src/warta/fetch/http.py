@@ -231,7 +231,7 @@ def _judge(trip: _Trip, response: httpx.Response, now: datetime) -> None:
         wait = manners.retry_after(response.headers.get("retry-after"), now)
         raise failures.refused(status, response.reason_phrase, here, wait)
     sent = response.headers.get("content-type", "")
-    if not (trip.data and kinds.is_json(sent)):
+    if not (trip.data and kinds.is_data(sent)):
         kinds.refuse(sent, urls.host(here), here)
 
 

@@ -38,9 +38,9 @@ def kind(content_type: str) -> str | None:
     return None
 
 
-def is_json(content_type: str) -> bool:
-    """Whether a Content-Type names JSON."""
-    return content_type.partition(";")[0].strip().lower() in _JSON
+def is_data(content_type: str) -> bool:
+    """Whether a Content-Type names what a site tells programs: JSON, or a feed."""
+    return content_type.partition(";")[0].strip().lower() in _JSON | _FEEDS
 
 
 def refuse(content_type: str, host: str, url: str) -> None:

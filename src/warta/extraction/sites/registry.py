@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Module → what one of its pages has somewhere in its bytes: a module is loaded only where it may be needed.
 BUILT_IN = {
     "wordpress": (b"api.w.org", b"wp-content/", b"wp-includes/", b"wp-comments-post.php"),
+    "wordpress_feed": (b"application/rss+xml",),
     "discourse": (b"data-discourse-setup", b'content="Discourse', b"data-preloaded"),
     "blogger": (b"/comments/default",),
     "ghost": (b"data-ghost-comments",),
@@ -107,9 +108,8 @@ def _by_rules(selectors: Mapping[str, str] | None) -> list[SiteAdapter]:
 def _ours(page: Page, article: Article) -> list[SiteAdapter]:
     """Our own adapters that may have to do with a page."""
     named = ["paged"] if article.navigation and len(article.navigation.pages) > 1 else []
-    named += [name for name, marks in BUILT_IN.items() if any(mark in page.body for mark in marks)]
-    if "wordpress" not in named and any("api.w.org" in value for _name, value in page.response_headers):
-        named.append("wordpress")
+    by_header = {"wordpress"} if any("api.w.org" in value for _name, value in page.response_headers) else set[str]()
+    named += [name for name, marks in BUILT_IN.items() if name in by_header or any(mark in page.body for mark in marks)]
     return [cast("SiteAdapter", import_module(f"warta.extraction.sites.{name}")) for name in named]
 
 
