@@ -15,10 +15,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Action, _ActionsContainer
     from collections.abc import Callable, Sequence
+    from datetime import datetime
     from typing import NoReturn
 
 PLAIN = "open"
 """The module of `warta ADDRESS`; its name is no command, so that a file may bear any."""
+
+_EVER = 100 * 365 * 24 * 3600.0  # seconds
 
 _WITH_VALUE = ("--color", "--errors", "--progress")
 
@@ -200,6 +203,20 @@ def span(what: str, *, least: float = 0, most: float = float("inf")) -> Callable
                 kind="usage",
             )
         return value
+
+    return chosen
+
+
+def moment(what: str) -> Callable[[str], float | datetime]:
+    """A value that is so long ago, as seconds, or a date, in the reader's own zone when it names none."""
+
+    def chosen(word: str) -> float | datetime:
+        from datetime import datetime
+
+        try:
+            return datetime.fromisoformat(word).astimezone()
+        except (ValueError, OverflowError):
+            return span(what, most=_EVER)(word)
 
     return chosen
 

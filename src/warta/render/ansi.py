@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.render.lines import lay_out
 from warta.render.pieces import Segment
+from warta.render.since import words
 from warta.render.thread import ThreadSheet, nodes
 from warta.words import _, ngettext
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from warta.model import Reading
+    from warta.model.since import Since
 
 _CODES = {
     "kicker": "33;1",
@@ -45,6 +47,8 @@ _CODES = {
     "label": "7",
     "time": "2",
     "folded": "2;3",
+    "new": "1;32",
+    "gone": "2",
     "guide": "2",
     "fold": "1",
 }
@@ -64,19 +68,21 @@ def article(reading: Reading, *, width: int, links: bool = True) -> str:
     return "".join([_line(sheet.segments(y), urls) for y in range(len(sheet.lines))])
 
 
-def thread(reading: Reading, *, width: int, links: bool = True) -> str:
-    """The comments in lines of at most `width` cells, a head line first."""
+def thread(reading: Reading, *, width: int, links: bool = True, since: Since | None = None) -> str:
+    """The comments in lines of at most `width` cells, a head line first; marked when they are held against `since`."""
     found = reading.article.thread
     if found is None:
         return _line([Segment(_("No comments are known."), ("note",))], ())
-    sheet = ThreadSheet(nodes(found), width)
+    sheet = ThreadSheet(nodes(found, since), width)
     urls = sheet.links.urls if links else ()
-    count = len(sheet.nodes)
+    count = sum(node.comment.state != "gone" for node in sheet.nodes)
     head = ngettext("{n} comment", "{n} comments", count).format(n=count)
     if found.total and found.total > count:
         head += _(" of {n}").format(n=found.total)
     if found.closed:
         head += " · " + _("closed")
+    if since and since.tally:
+        head += " · " + words(since.tally)
     lines = [_line(sheet.segments(y), urls) for y in range(sheet.height)]
     return _line([Segment(head, ("title",))], ()) + "\n" + "".join(lines).rstrip("\n") + "\n"
 

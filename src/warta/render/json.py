@@ -34,7 +34,9 @@ from warta.model import (
     text_of,
     text_of_spans,
 )
+from warta.model.since import Since
 from warta.render.json_reader import article_from_json, comment_from_json
+from warta.render.since import counts
 
 __all__ = [
     "ARTICLE",
@@ -115,10 +117,20 @@ def comment_to_json(comment: Comment) -> Json:
     return _comment(comment)
 
 
-def thread_to_json(reading: Reading) -> Json:
-    """The comments of a reading with the keys of `warta.thread/1`; all of the thread's are null when none is known."""
+def thread_to_json(reading: Reading, since: Since | None = None) -> Json:
+    """The comments of a reading with the keys of `warta.thread/1`; all of the thread's are null when none is known.
+
+    They are held against `since`, where it is known; what is gone stands apart, for it is not what the site shows.
+    """
     article, provenance = reading.article, reading.provenance
     thread = dict.fromkeys(_THREAD_KEYS) if article.thread is None else _thread(article.thread)
+    since = since or Since()
+    gone = [_comment(each.comment) | {"last_seen": _date(each.last_seen)} for each in since.gone]
+    told: list[Json] = [*gone, *(thread["comments"] or ())]
+    for comment in told:
+        told += comment["replies"]
+        comment["since"] = since.changed.get(comment["id"])
+        comment["before"] = since.before.get(comment["id"])
     return {
         "schema": THREAD,
         "url": article.url,
@@ -127,6 +139,8 @@ def thread_to_json(reading: Reading) -> Json:
         "sha256": provenance.sha256,
         "title": article.title,
         **thread,
+        "gone": gone,
+        "since": None if since.mark is None else counts(since.tally) | {"when": _date(since.when)},
     }
 
 

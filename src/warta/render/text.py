@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from warta.model import (
@@ -20,13 +21,16 @@ from warta.model import (
 )
 from warta.render import tables
 from warta.render.compose import byline, date
+from warta.render.since import label, words
 from warta.render.wrap import cells, wrap
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from warta.model import Article, Comment, Reading
+    from warta.model.since import Since
 
 _NO_WIDTH = 1_000_000
 _NARROWEST = 40  # comments are indented no further than leaves this many columns
@@ -43,18 +47,31 @@ def article(reading: Reading, *, width: int | None = None) -> str:
     return "\n\n".join(found) + "\n"
 
 
-def thread(reading: Reading, *, width: int | None = None, flat: bool = False) -> str:
-    """The comments, replies indented under what they answer; `flat` names it instead."""
+def thread(
+    reading: Reading,
+    *,
+    width: int | None = None,
+    flat: bool = False,
+    since: Since | None = None,
+    changed_only: bool = False,
+) -> str:
+    """The comments, replies indented under what they answer; `flat` names it instead. Held against `since`, marked."""
     found = reading.article.thread
     if found is None or not found.comments:
         return _("No comments.") + "\n"
-    count = found.shown
+    said = _Said(
+        width=width,
+        authors={comment.id: comment.author for comment in found.walk()} if flat else None,
+        hows=since.changed if since else {},
+        seen={each.comment.id: each.last_seen for each in since.gone} if since else {},
+    )
+    shown = [each for each in found.walk() if not changed_only or each.id in said.hows]
+    count = sum(comment.state != "gone" for comment in shown)
     head = ngettext("{count} comment", "{count} comments", count).format(count=count)
     if found.total is not None and found.total > count:
         head = _("{count} of {total} comments").format(count=count, total=found.total)
-    authors = {comment.id: comment.author for comment in found.walk()} if flat else {}
-    shown = [_comment(comment, width, authors, flat=flat) for comment in found.walk()]
-    return "\n\n".join([head, *shown]) + "\n"
+    head = " · ".join(filter(None, (head, words(since.tally if since else None))))
+    return "\n\n".join([head, *[_comment(comment, said) for comment in shown]]) + "\n"
 
 
 def _credit_line(story: Article) -> str:
@@ -125,22 +142,42 @@ def _table(table: Table, width: int | None) -> str:
     return "\n".join(lines)
 
 
-def _comment(comment: Comment, width: int | None, authors: dict[str, str], *, flat: bool) -> str:
-    indent = "" if flat else " " * _indent(comment.depth, width)
-    about = [comment.author or _("Anonymous")]
-    if comment.by_author:
-        about.append(_("author"))
-    if comment.kind != "comment":
-        about.append(comment.kind)
-    if comment.state != "public":
-        about.append(comment.state)
-    if comment.posted_at:
-        about.append(date(comment.posted_at))
-    if flat and comment.parent and (parent := authors.get(comment.parent)):
-        about.append(_("to {author}").format(author=parent))
-    body = _blocks(comment.body, None if width is None else width - len(indent))
-    lines = [filled(" · ".join(about), None if width is None else width - len(indent)), *body.split("\n")]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What every comment of a thread is written with. `authors` by id, where they are named instead of indented."""
+
+    width: int | None
+    authors: Mapping[str, str] | None
+    hows: Mapping[str, str]
+    seen: Mapping[str, datetime | None]
+
+
+def _comment(comment: Comment, said: _Said) -> str:
+    indent = "" if said.authors is not None else " " * _indent(comment.depth, said.width)
+    room = None if said.width is None else said.width - len(indent)
+    lines = [filled(" · ".join(_about(comment, said)), room), *_blocks(comment.body, room).split("\n")]
     return "\n".join([(indent + line).rstrip() for line in lines])
+
+
+def _about(comment: Comment, said: _Said) -> Iterator[str]:
+    """Who says it, what is to be known of it, when."""
+    yield comment.author or _("Anonymous")
+    if how := said.hows.get(comment.id):
+        yield f"● {label(how)}"
+    elif comment.state == "gone":
+        yield label("gone")
+    if comment.by_author:
+        yield _("author")
+    if comment.kind != "comment":
+        yield comment.kind
+    if comment.state not in {"public", "gone"}:
+        yield comment.state
+    if comment.posted_at:
+        yield date(comment.posted_at)
+    if seen := said.seen.get(comment.id):
+        yield _("last seen {when}").format(when=date(seen))
+    if said.authors and comment.parent and (parent := said.authors.get(comment.parent)):
+        yield _("to {author}").format(author=parent)
 
 
 def _indent(depth: int, width: int | None) -> int:

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from datetime import timedelta
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from warta.render import compose
 from warta.render.bodies import Bodies
-from warta.render.lines import hits, lead, sought
-from warta.render.pieces import Links, Segment, segments, without_numbers
+from warta.render.haystack import Haystack
+from warta.render.lines import lead, sought
+from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
+from warta.render.since import label
 from warta.render.wrap import cells, shorten
 from warta.words import _, ngettext
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.model import Comment, Thread
+    from warta.model.since import Since
     from warta.render.lines import Line
 
 NARROWEST = 40  # text is never indented to fewer columns than this, where the pane itself is wider
@@ -28,15 +31,22 @@ _STEP = 2
 _DEEPEST_GUIDE = 24
 COLOURS = 6  # guides take their colours in turn
 
+_Label: TypeAlias = tuple[str, tuple[str, ...]]  # words and their looks
+
 
 class Node(NamedTuple):
-    """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides."""
+    """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides.
+
+    `how` it differs from last time: new | edited | gone. `last_seen`: of one that the site shows no more.
+    """
 
     comment: Comment
     parent: int
     depth: int
     size: int
     above: tuple[int, ...]
+    how: str = ""
+    last_seen: datetime | None = None
 
 
 class Found(NamedTuple):
@@ -48,8 +58,8 @@ class Found(NamedTuple):
     end: int
 
 
-def nodes(thread: Thread) -> tuple[Node, ...]:
-    """The thread flat, in reading order."""
+def nodes(thread: Thread, since: Since | None = None) -> tuple[Node, ...]:
+    """The thread flat, in reading order, with the marks of what happened since last time."""
     flat: list[tuple[Comment, int, int]] = []
     waiting = [(comment, -1, 0) for comment in reversed(thread.comments)]
     while waiting:
@@ -64,8 +74,10 @@ def nodes(thread: Thread) -> tuple[Node, ...]:
     for _comment, parent, depth in flat:
         path = above[parent] if parent >= 0 else ()
         above.append((*path, parent) if 0 < depth <= _DEEPEST_GUIDE else path)
+    hows = since.changed if since else {}
+    seen = {each.comment.id: each.last_seen for each in since.gone} if since else {}
     return tuple(
-        Node(comment=comment, parent=parent, depth=depth, size=size, above=path)
+        Node(comment, parent, depth, size, path, hows.get(comment.id, ""), seen.get(comment.id))
         for (comment, parent, depth), size, path in zip(flat, sizes, above, strict=True)
     )
 
@@ -84,6 +96,7 @@ class ThreadSheet:
         self.width = width
         self.now = now
         self.links = Links()
+        self._marked = [0, *accumulate(bool(node.how) for node in thread)]
         self.folded: frozenset[int] = frozenset()
         self.visible: list[int] = []
         self._deepest = min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
@@ -203,7 +216,9 @@ class ThreadSheet:
             piece = self._bodies[index].pieces[line.piece]
             if line.lead:
                 yield lead(line, piece)
-            yield from segments(piece, line.start, line.end)
+            faint = ("gone",) if node.comment.state == "gone" else ()
+            for part in segments(piece, line.start, line.end):
+                yield part._replace(looks=part.looks + faint) if faint else part
 
     def _following(self, node: int) -> int:
         """The next comment that shows; past the last one, where none follows."""
@@ -212,12 +227,22 @@ class ThreadSheet:
 
     def find(self, needle: str) -> list[Found]:
         """Every place of a text, folded away or not."""
-        found: list[Found] = []
-        if pattern := sought(needle):
-            for index, name in enumerate(self._names):
-                found += [Found(index, 0, *place.span()) for place in pattern.finditer(name)]
-                found += [Found(index, 1 + number, *at) for number, *at in hits(self._bodies.pieces(index), pattern)]
-        return found
+        pattern = sought(needle)
+        if pattern is None:
+            return []
+        haystack, spots = self._haystack
+        return [Found(*spots[number], start, end) for number, start, end in haystack.find(pattern)]
+
+    @cached_property
+    def _haystack(self) -> tuple[Haystack, list[tuple[int, int]]]:
+        """All there is to find, and of each piece its comment and its place there: 0 is who speaks."""
+        pieces: list[Piece] = []
+        spots: list[tuple[int, int]] = []
+        for index, name in enumerate(self._names):
+            said = (Piece(kind="author", text=name), *self._bodies.pieces(index))
+            pieces += said
+            spots += [(index, number) for number in range(len(said))]
+        return Haystack(pieces), spots
 
     @cached_property
     def _names(self) -> list[str]:
@@ -243,13 +268,13 @@ class ThreadSheet:
         folded = index in self.folded
         parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
         author = Segment(self._names[index], ("author",), at=0)
-        rest = list(self._labels(node, level=level, folded=folded))
         room = self.width - _STEP * (level + 1)
         deep = 2 + cells(self._depth(node)) if node.depth > level else 0
-        parts.append(author._replace(text=shorten(author.text, max(8, min(room - deep, 32)))))
+        mark = _mark(node)
+        parts.append(author._replace(text=shorten(author.text, max(8, min(room - deep - cells(mark[0]) - 2, 32)))))
         used = cells(parts[-1].text)
-        for text, looks in rest:
-            if used + cells(text) + 2 <= room:
+        for text, looks in (mark, *self._labels(index, level=level, folded=folded)):
+            if text and used + cells(text) + 2 <= room:
                 parts += [Segment("  ", ()), Segment(text, looks)]
                 used += cells(text) + 2
         yield from parts
@@ -257,11 +282,14 @@ class ThreadSheet:
     def _depth(self, node: Node) -> str:
         return _("depth {n}").format(n=node.depth)
 
-    def _labels(self, node: Node, *, level: int, folded: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _labels(self, index: int, *, level: int, folded: bool) -> Iterator[_Label]:
+        node = self.nodes[index]
         comment = node.comment
         if folded:
             hidden = node.size
             yield (ngettext("↩ {n} hidden", "↩ {n} hidden", hidden).format(n=hidden) if hidden else "…", ("folded",))
+            if marked := self._marked[index + hidden + 1] - self._marked[index + 1]:
+                yield (f"● {marked}", ("new",))
         if comment.by_author:
             yield (f" {_('author')} ", ("label",))
         if comment.kind != "comment":
@@ -270,8 +298,17 @@ class ThreadSheet:
             yield (f" {_('awaiting moderation')} ", ("label",))
         if node.depth > level:  # no guide shows how deep it is, so this goes before the date where there is little room
             yield (self._depth(node), ("time",))
-        if comment.posted_at:
+        if node.last_seen:
+            yield (_("last seen {when}").format(when=ago(node.last_seen, self.now)), ("time",))
+        elif comment.posted_at:
             yield (ago(comment.posted_at, self.now), ("time",))
+
+
+def _mark(node: Node) -> _Label:
+    """What is told first: that it is new, edited or gone since last time, or that it was gone then."""
+    if node.how:
+        return (f"● {label(node.how)}", ("new",))
+    return (label("gone"), ("folded",)) if node.comment.state == "gone" else ("", ())
 
 
 def ago(when: datetime, now: datetime | None) -> str:

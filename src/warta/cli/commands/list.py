@@ -43,6 +43,8 @@ def run(errand: Errand) -> int:
 
 
 def _data(post: Post) -> dict[str, Any]:
+    from warta.render.since import counts
+
     return {
         "schema": "warta.post/1",
         "id": post.id,
@@ -54,6 +56,7 @@ def _data(post: Post) -> dict[str, Any]:
         "words": post.words,
         "comments": post.comments,
         "read": post.read,
+        "since": None if post.since is None else counts(post.since),
     }
 
 
@@ -62,18 +65,20 @@ def _day(when: datetime | None) -> str:
 
 
 def _table(errand: Errand, posts: Sequence[Post]) -> None:
-    """Number, a dot when unread, day, comments, site, title, within the terminal's width."""
+    """Number, a dot when unread, day, comments, what happened to them, site, title, within the terminal's width."""
     from warta.cli import output
+    from warta.render.since import short
     from warta.render.wrap import cells, pad, shorten
 
     number = max(len(str(post.id)) for post in posts)
-    said = max(len(str(post.comments)) for post in posts)
+    talk = [" ".join(filter(None, (str(post.comments), short(post.since)))) for post in posts]
+    said = max(len(words) for words in talk)
     site = min(18, max(cells(post.site) for post in posts))
     room = max(10, errand.columns() - number - said - site - 18)
     bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
     lines = []
-    for post in posts:
+    for post, told in zip(posts, talk, strict=True):
         mark, strong, weak = (" ", "", "") if post.read else ("●", bold, plain)
-        about = f"{post.id:>{number}} {mark} {_day(post.published):10}  {post.comments:>{said}}  {pad(post.site, site)}"
+        about = f"{post.id:>{number}} {mark} {_day(post.published):10}  {told:>{said}}  {pad(post.site, site)}"
         lines.append(f"{about}  {strong}{shorten(output.text(post.title) or post.url, room)}{weak}\n")
     errand.output.write(output.ansi("".join(lines)))

@@ -4,72 +4,141 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits
 from warta.cli.reading import reading_of
+from warta.errors import LibraryError
 from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Any
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
     from warta.model import Reading
+    from warta.model.since import Since
 
 
 def options(parser: Parser) -> None:
     """What `warta thread` takes."""
-    parser.description = _("The comments of a page; exit 1 when there are none.")
+    parser.description = _("The comments of a page; exit 1 when there are none, or with --new nothing new.")
     arguments.one_input(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--tree", action="store_true", help=_("replies under what they answer (the default)"))
     shape.add_argument("--flat", action="store_true", help=_("one after another, each naming whom it answers"))
+    parser.add_argument(
+        "--new", action="store_true", help=_("only what is new, edited or gone since you were last in the thread")
+    )
+    parser.add_argument(
+        "--since",
+        type=arguments.moment("--since"),
+        metavar="WHEN",
+        help=_("… or since then: 90, 15m, 1h, 2d ago, or a date"),
+    )
     arguments.as_json(parser)
     arguments.width(parser)
     arguments.getting(parser)
     arguments.examples(
-        parser, "warta thread https://news.example/story", "warta thread 12 --json | jq '.comments[].author'"
+        parser,
+        "warta thread https://news.example/story",
+        "warta thread --new 12",
+        "warta thread 12 --json | jq '.comments[].author'",
+        "warta thread 12 --since 1d --new --flat --json | jq '.comments[].text'",
     )
 
 
 def run(errand: Errand) -> int:
-    """Print the thread."""
+    """Print the thread; as text it is for the reader, who has seen it then."""
     reading = reading_of(errand, errand.typed.input)
+    since = _since(errand, reading)
+    narrowed = errand.typed.new and since.mark is not None
+    found = (narrowed and not since.tally) or _empty(reading, since)
     if errand.typed.json:
-        errand.output.data(_data(reading, flat=errand.typed.flat))
-    elif _empty(reading):
-        errand.complaints.note(_("there are no comments"))
+        errand.output.data(_data(errand, reading, since, narrowed=narrowed))
+    elif found:
+        errand.complaints.note(_("nothing is new") if narrowed else _("there are no comments"))
     else:
         errand.allow_pager()
-        errand.output.write(_written(errand, reading))
-    return exits.NO if _empty(reading) else exits.DONE
+        errand.output.write(_written(errand, reading, since, narrowed=narrowed))
+    if not errand.typed.json:
+        _visit(errand, reading)
+    return exits.NO if found else exits.DONE
 
 
-def _empty(reading: Reading) -> bool:
-    return reading.article.thread is None or not reading.article.thread.comments
+def _empty(reading: Reading, since: Since) -> bool:
+    thread = reading.article.thread
+    return thread is None or not (thread.comments or since.gone)
 
 
-def _written(errand: Errand, reading: Reading) -> str:
+def _since(errand: Errand, reading: Reading) -> Since:
+    """What happened since the reader was there, or since the moment that was asked for."""
+    try:
+        return errand.newsroom.since(reading, _moment(errand))
+    except LibraryError as error:
+        from warta.model.since import Since
+
+        errand.complaints.note(error.what)
+        return Since()
+
+
+def _moment(errand: Errand) -> datetime | None:
+    from datetime import datetime, timedelta
+
+    asked = errand.typed.since
+    if asked is None or isinstance(asked, datetime):
+        return asked
+    return errand.newsroom.clock.now() - timedelta(seconds=asked)
+
+
+def _visit(errand: Errand, reading: Reading) -> None:
+    try:
+        errand.newsroom.visit(reading)
+    except LibraryError as error:
+        errand.complaints.note(error.what)
+
+
+def _shown(reading: Reading, since: Since, *, narrowed: bool) -> Reading:
+    """The reading with the thread as it is to be shown."""
+    from dataclasses import replace
+
+    from warta.model import Thread
+    from warta.newsroom.since import changed_only, with_gone
+
+    thread = with_gone(reading.article.thread or Thread(), since)
+    thread = changed_only(thread, since) if narrowed else thread
+    return replace(reading, article=replace(reading.article, thread=thread))
+
+
+def _written(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> str:
     """The comments as text, in colour where that is wanted."""
     from warta.cli import formats, output
 
     typed = errand.typed
+    shown = _shown(reading, since, narrowed=narrowed)
     if errand.coloured and not typed.flat:
         from warta.render import ansi
 
         wide = typed.width or formats.measure(errand)
-        return output.ansi(ansi.thread(reading, width=wide, links=formats.linked(errand)))
+        return output.ansi(ansi.thread(shown, width=wide, links=formats.linked(errand), since=since))
     from warta.render import text
 
     width = typed.width or (formats.measure(errand) if errand.output.terminal else None)
-    return output.text(text.thread(reading, width=width, flat=typed.flat))
+    alone = narrowed and typed.flat
+    return output.text(text.thread(shown, width=width, flat=typed.flat, since=since, changed_only=alone))
 
 
-def _data(reading: Reading, *, flat: bool) -> dict[str, Any]:
+def _data(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> dict[str, Any]:
     """`warta.thread/1`; flat, the comments stand in reading order and tell their parent and depth."""
+    from dataclasses import replace
+
     from warta.render.json import thread_to_json
 
-    data = thread_to_json(reading)
-    if flat and data["comments"]:
-        data["comments"] = list(_flattened(data["comments"]))
+    if narrowed and reading.article.thread:
+        since = replace(since, gone=tuple(each for each in since.gone if each.lately))
+        reading = _shown(reading, replace(since, gone=()), narrowed=True)
+    data = thread_to_json(reading, since)
+    if errand.typed.flat and data["comments"]:
+        listed = _flattened(data["comments"])
+        data["comments"] = [each for each in listed if each["since"] or not narrowed]
     return data
 
 

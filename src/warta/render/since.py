@@ -1,0 +1,40 @@
+"""What happened in a thread since last time, in a few words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from warta.model.since import Tally
+
+
+def words(tally: Tally | None) -> str:
+    """`2 new · 1 edited`; nothing where nothing happened, or nobody was there before."""
+    if not tally:
+        return ""
+    said = (
+        (tally.new, ngettext("{n} new", "{n} new", tally.new)),
+        (tally.edited, ngettext("{n} edited", "{n} edited", tally.edited)),
+        (tally.gone, ngettext("{n} gone", "{n} gone", tally.gone)),
+    )
+    return " · ".join([form.format(n=count) for count, form in said if count])
+
+
+def short(tally: Tally | None) -> str:
+    """`+2 ~1 -1`: the same for a list, new, edited and gone."""
+    if not tally:
+        return ""
+    signs = (("+", tally.new), ("~", tally.edited), ("-", tally.gone))
+    return " ".join([f"{sign}{count}" for sign, count in signs if count])
+
+
+def counts(tally: Tally) -> dict[str, int]:
+    """The same as plain data."""
+    return {"new": tally.new, "edited": tally.edited, "gone": tally.gone}
+
+
+def label(how: str) -> str:
+    """How a comment differs, as it stands beside its author."""
+    return {"new": _("new"), "edited": _("edited"), "gone": _("gone")}.get(how, "")
