@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from warta.render import compose
-from warta.render.pieces import FRONT, Links, Piece, Segment, segments, set_offset, without_numbers
+from warta.render.haystack import Haystack
+from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
 from warta.render.wrap import cells, chop, shorten, wrap
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ class Sheet:
 
     def find(self, needle: str) -> list[Hit]:
         """Every place of a text, whatever its case, in reading order."""
-        return find(self.pieces, needle)
+        pattern = sought(needle)
+        return [Hit(*place) for place in Haystack(self.pieces).find(pattern)] if pattern else []
 
     def copy(self, begin: tuple[int, int], end: tuple[int, int]) -> str:
         """What stands from (line, column) to (line, column) as running text: no wraps, leads or link numbers."""
@@ -189,24 +191,6 @@ def piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
     return [Line(number, start, end, rest if at else first) for at, (start, end) in enumerate(extents)]
 
 
-def find(pieces: Iterable[Piece], needle: str) -> list[Hit]:
-    """Every place of a text in pieces, whatever its case; a link number in the midst of it does not hide it."""
-    pattern = sought(needle)
-    return hits(pieces, pattern) if pattern else []
-
-
 def sought(needle: str) -> re.Pattern[str] | None:
     """Words as they are sought: any white space between them, any case; None when there are none."""
     return re.compile(r"\s+".join(map(re.escape, needle.split())), re.IGNORECASE) if needle.strip() else None
-
-
-def hits(pieces: Iterable[Piece], pattern: re.Pattern[str]) -> list[Hit]:
-    """Every place of a pattern in pieces."""
-    found: list[Hit] = []
-    for number, piece in enumerate(pieces):
-        if not piece.numbers:
-            found += [Hit(number, place.start(), place.end()) for place in pattern.finditer(piece.text)]
-            continue
-        for place in pattern.finditer(piece.words):
-            found.append(Hit(number, set_offset(piece, place.start()), set_offset(piece, place.end(), end=True)))
-    return found
