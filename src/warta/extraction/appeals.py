@@ -73,11 +73,13 @@ _MORE = re.compile(
 )
 _LONGEST_TEASER = 80
 _APPEAL = re.compile(rf"(?:{_OPENINGS})(?!\w)")
+_ANY = re.compile(f"{_APPEAL.pattern}|{_STAMP.pattern}|{_TEASER.pattern}")
 
 
 def asks(text: str) -> bool:
     """Whether a line is an appeal, a stamp or a teaser."""
-    opening = _opening(text)
+    if len(text) > _LONGEST or not _ANY.match(opening := _opening(text)):
+        return False
     return _is_appeal(text, opening) or _is_stamp(text, opening) or _is_teaser(text, opening)
 
 

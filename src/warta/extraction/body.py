@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress, count, islice
 from typing import TYPE_CHECKING
 
 from warta.extraction import names
@@ -11,6 +12,8 @@ from warta.extraction.prune import prune
 from warta.extraction.strays import Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
     from warta.extraction.metadata import Metadata
@@ -71,39 +74,34 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
             prose[above] -= measures.prose[i]
             text[above] -= measures.text[i]
             linked[above] -= measures.linked[i]
-    scores: dict[int, float] = {}
-    ends = tree.ends
-    i, size = 1, len(tree)
-    while i < size:
-        if not prose[i] or i in around:
-            i = ends[i]
+    best, most = anchor, 0.0
+    ends, end = tree.ends, 0
+    for i in _holding(prose):
+        if i in around:
+            end = ends[i]
+        if i < end or (anchor and not i <= anchor < ends[i]):
             continue
         other = max(0, text[i] - linked[i] - prose[i])
         cost = min(_LINKED_COST * linked[i] + _OTHER_COST * other, _MOST_COST * prose[i])
-        scores[i] = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
-        i += 1
-    if not scores:
-        return anchor
-    best = max(reversed(scores), key=lambda i: scores[i])
-    if not anchor:
-        return best
-    kin = [i for i in scores if i <= anchor < ends[i]]
-    return max(reversed(kin), key=lambda i: scores[i]) if kin else anchor
+        score = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
+        if score >= most:
+            best, most = i, score
+    return best
+
+
+def _holding(measure: list[int]) -> Iterator[int]:
+    """The elements that hold any of it (prose, text), in document order, without the root."""
+    return compress(count(1), islice(measure, 1, None))
 
 
 def _anchor(tree: Tree, measures: Measures) -> int:
     """The one element that calls itself the story's; 0 when there is none, or several and none is much the longest."""
     named: dict[int, int] = {}
-    text, ends = measures.text, tree.ends
-    i, size = 1, len(tree)
-    while i < size:
-        if text[i] <= _SHORTEST:
-            i = ends[i]
-        elif _says_story(tree, i):
+    text, end = measures.text, 0
+    for i in _holding(text):
+        if text[i] > _SHORTEST and i >= end and _says_story(tree, i):
             named[i] = text[i]
-            i = ends[i]
-        else:
-            i += 1
+            end = tree.ends[i]
     if not named:
         return 0
     best = max(named, key=lambda i: named[i])
@@ -193,17 +191,12 @@ def _around(tree: Tree, measures: Measures, anchor: int) -> tuple[set[int], set[
     words: dict[int, str] = {}
     totals: dict[str, int] = {}
     covered: dict[str, int] = {}  # word → where the last element that bears it ends
-    i, size = 1, len(tree)
-    while i < size:
-        if not prose[i]:
-            i = tree.ends[i]
-            continue
-        if word := _word_around(tree, measures, i):
+    for i in _holding(prose):
+        if (tree.names[i] or tree.tags[i] in _AROUND) and (word := _word_around(tree, measures, i)):
             words[i] = word
             if i >= covered.get(word, 0):
                 totals[word] = totals.get(word, 0) + prose[i]
                 covered[word] = tree.ends[i]
-        i += 1
     total = prose[0]
     empty = {word for word, held in totals.items() if held >= _most(word) * total}
     if anchor:

@@ -35,14 +35,20 @@ def kinds(text: str) -> frozenset[Kind]:
     label = folded(text)
     if not label or len(label) > 400:
         return frozenset()
-    if found := _whole().get(label):
+    words = label.split(" ")
+    begins = words[0] in _first_words() or words[0].isdecimal()
+    if begins and (found := _whole().get(label)):
         return found
-    if found := frozenset(kind for kind, openings in _openings() if f"{label} ".startswith(openings)):
-        return found
+    if openings := _openings().get(label[:2]):
+        said = f"{label} "
+        if found := frozenset([kind for opening, kind in openings if said.startswith(opening)]):
+            return found
+    if not begins:
+        return frozenset()
     before, colon, _ = text.partition(":")
     if colon and (found := _whole().get(folded(before), frozenset()) & _HEADING):
         return found
-    return _composed([word for word in label.split() if not word.isdecimal()])
+    return _composed([word for word in words if not word.isdecimal()])
 
 
 def is_kind(text: str, *wanted: Kind) -> bool:
@@ -60,10 +66,12 @@ def is_label(text: str, *wanted: Kind) -> bool:
 
 def _composed(words: list[str]) -> frozenset[Kind]:
     """The kinds of several labels in one line, such as "Leave a Reply Cancel reply" or "Name * Email * Website"."""
-    whole = _whole()
+    whole, first_words = _whole(), _first_words()
     found: set[Kind] = set()
     start = 0
     while start < len(words):
+        if words[start] not in first_words:
+            return frozenset()
         for end in range(min(len(words), start + _WORDS), start, -1):
             if known := whole.get(" ".join(words[start:end])):
                 found |= known
@@ -85,11 +93,20 @@ def _whole() -> dict[str, frozenset[Kind]]:
 
 
 @cache
-def _openings() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
-    """The openings of each kind, folded; a space at the end where words have spaces between them."""
-    return tuple(
-        (kind, tuple(_opening(folded(label)) for label in labels.split("|"))) for kind, labels in OPENING.items()
-    )
+def _first_words() -> frozenset[str]:
+    """The words with which labels begin: what begins otherwise is none."""
+    return frozenset(label.partition(" ")[0] for label in _whole())
+
+
+@cache
+def _openings() -> dict[str, list[tuple[str, Kind]]]:
+    """The openings with their kinds, folded, by their first two letters; a space at the end where words have them."""
+    known: dict[str, list[tuple[str, Kind]]] = {}
+    for kind, labels in OPENING.items():
+        for label in labels.split("|"):
+            opening = _opening(folded(label))
+            known.setdefault(opening[:2], []).append((opening, kind))
+    return known
 
 
 def _opening(label: str) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Names of what stands around a story. They begin words: "related-posts", "post_related", "relatedposts".
 _STRONG = r"""
@@ -31,27 +35,33 @@ entry-?_?_?(?:meta|tags|info|footer|nav|utility) article-?_?_?(?:meta|tags|info|
 \blog-?in\b \bprint \brating \bpoll\b survey feedback sr-only screen-reader skip-(?:link|to|nav|main|content) noprint
 teaser
 """
+# Names of the story itself: kinds of page with a part of it, kinds that are a class by themselves, other words.
+_PARTED = ("article", "post", "entry", "story", "news", "page", "blog", "single")
+_ALONE = ("post", "entry", "story", "article", "hentry")
+_TEXTS = r"""
+body-?(?:text|copy|content) main-?(?:content|text|story) rich-?text storytext articlebody \bmarkup\b
+available-content \bprose\b
+"""
 
 
-def _by_letter(strong: str, weak: str) -> str:
-    """One pattern, its words gathered by their first letter so that most letters of a name are passed in one step.
-
-    A weak word ends in an empty group, by which it is told from a strong one.
-    """
+def _by_letter(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern, its words gathered by their first letter so that most letters of a name are passed in one step."""
     gathered: dict[str, list[str]] = {}
-    for word in [*strong.split(), *(f"{word}()" for word in weak.split())]:
+    for word in words:
         letter = word.removeprefix(r"\b")[0]
         rest = word.removeprefix(r"\b")[1:]
         gathered.setdefault(letter, []).append(rf"(?<!\w{letter}){rest}" if word.startswith(r"\b") else rest)
-    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in gathered.items())
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in gathered.items()))
 
 
-_FURNITURE = re.compile(_by_letter(_STRONG, _WEAK))
-_BODY = re.compile(
-    r"(?:article|post|entry|story|news|page|blog|single)-?_?_?(?:body|content|text|copy|main)"
-    r"|body-?(?:text|copy|content)"
-    r"|main-?(?:content|text|story)|(?:^|\s)(?:post|entry|story|article|hentry)(?:\s|$)|rich-?text"
-    r"|storytext|articlebody|\bmarkup\b|available-content|\bprose\b"
+# A weak word ends in an empty group, by which it is told from a strong one.
+_FURNITURE = _by_letter([*_STRONG.split(), *(f"{word}()" for word in _WEAK.split())])
+_BODY = _by_letter(
+    [
+        *(f"{kind}-?_?_?(?:body|content|text|copy|main)" for kind in _PARTED),
+        *(rf"{kind}(?<!\S{kind})(?!\S)" for kind in _ALONE),
+        *_TEXTS.split(),
+    ]
 )
 # Names that sites give to the story's own element and to hardly anything else.
 _STORY = re.compile(
@@ -74,26 +84,26 @@ _DATES = frozenset(("date", "timestamp"))
 _BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span|type)|wp-block")
 
 
+# Elements share their names: each is looked at once.
 @lru_cache(maxsize=1024)
 def furniture(name: str) -> tuple[str, bool]:
     """The word by which a name speaks of what stands around a story, and whether it seldom means anything else."""
-    for part in name.split():
-        word, strong = _furniture(part)
-        if word:
-            return ("", False) if word == "widget" and _BUILDERS.search(name) else (word, strong)
-    return "", False
+    found = _FURNITURE.search(name)
+    if not found or (found[0] == "widget" and _BUILDERS.search(name)):
+        return "", False
+    return found[0], found.lastindex is None
 
 
 @lru_cache(maxsize=1024)
 def body(name: str) -> bool:
     """Whether a name speaks of the story itself."""
-    return any(map(_body, name.split()))
+    return _BODY.search(name) is not None
 
 
 @lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
-    return any(map(_story, name.split()))
+    return body(name) and _STORY.search(name) is not None
 
 
 def is_date(name: str) -> bool:
@@ -114,20 +124,3 @@ def consent(word: str) -> bool:
 def lead(name: str) -> bool:
     """Whether a name speaks of the words between a title and its story."""
     return _LEAD.search(name) is not None
-
-
-# Elements share their classes, and sites theirs: a class is looked at once.
-@lru_cache(maxsize=1024)
-def _furniture(part: str) -> tuple[str, bool]:
-    found = _FURNITURE.search(part)
-    return (found[0], found.lastindex is None) if found else ("", False)
-
-
-@lru_cache(maxsize=1024)
-def _body(part: str) -> bool:
-    return _BODY.search(part) is not None
-
-
-@lru_cache(maxsize=1024)
-def _story(part: str) -> bool:
-    return _STORY.search(part) is not None

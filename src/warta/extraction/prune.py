@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import compress, islice, takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import names, strays
@@ -35,27 +35,26 @@ _AROUND = frozenset(("nav", "footer", "aside", "form"))
 def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     """The subtrees inside a root that are no story, besides those that are dropped already."""
     cut: set[int] = set()
-    tags, ends, text = tree.tags, tree.ends, measures.text
+    tags, ends, attributes, text = tree.tags, tree.ends, tree.attributes, measures.text
     root, dropped = scope.root, scope.dropped
-    i, end = root + 1, ends[root]
+    start, end = root + 1, ends[root]
     whole = measures.prose[root]
     lines: list[int] = []
     dates: set[int] = set()
-    while i < end:
+    resume = 0
+    for i in compress(range(start, end), islice(text, start, end)):  # where words are
         tag = tags[i]
+        if i < resume:
+            continue
         if i in dropped:
-            i = ends[i]
+            resume = ends[i]
+        elif tag in INLINE:
             continue
-        if tag in INLINE:
-            i += 1
-            continue
-        if text[i] and _is_furniture(tree, measures, i, whole, scope.empty):
+        elif (attributes[i] or tag not in _PLAIN) and _is_furniture(tree, measures, i, whole, scope.empty):
             (dates if names.is_date(tree.names[i]) else cut).add(i)
-            i = ends[i]
-            continue
-        if measures.own[i]:
+            resume = ends[i]
+        elif measures.own[i]:
             lines.append(i)
-        i += 1
     if len(dates) < _ENTRIES:  # else each of them is over an entry of its own, as in a live blog
         cut |= dates
     headings = [i for i in lines if tags[i] in HEADINGS]

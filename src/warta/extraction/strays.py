@@ -43,24 +43,34 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """The blocks with words of their own in a story, in order, and what each says that holds no other block."""
+    """The blocks with words of their own in a story, in order; `alone` are those that hold no other block."""
 
+    tree: Tree
     nodes: list[int]
-    said: dict[int, str]
+    alone: dict[int, str]  # with their words, "" until these are asked for
+
+    def said(self, i: int) -> str:
+        """What a block says that stands alone."""
+        if not (said := self.alone[i]):
+            said = self.alone[i] = self.tree.raw_text(i).strip()
+        return said
 
 
 def read(tree: Tree, measures: Measures, nodes: list[int]) -> Lines:
-    """The words of some blocks."""
-    own, text, raw_text = measures.own, measures.text, tree.raw_text
-    return Lines(nodes=nodes, said={i: raw_text(i).strip() for i in nodes if own[i] >= text[i]})
+    """The lines of a story, by their blocks."""
+    own, text = measures.own, measures.text
+    return Lines(tree=tree, nodes=nodes, alone=dict.fromkeys([i for i in nodes if own[i] >= text[i]], ""))
 
 
 def labelled(tree: Tree, measures: Measures, root: int, lines: Lines) -> set[int]:
     """Lines that are a label of furniture ("Read also", "Share"), with what they stand over."""
     cut: set[int] = set()
     own, tags = measures.own, tree.tags
-    for i, said in lines.said.items():
-        if own[i] > _LABEL or said[-1:] == "." or tags[i] in _ENTRIES or not labels.is_kind(said, *_LABELS):
+    for i in lines.alone:
+        if own[i] > _LABEL or tags[i] in _ENTRIES:
+            continue
+        said = lines.said(i)
+        if said[-1:] == "." or not labels.is_kind(said, *_LABELS):
             continue
         top = _labelled_part(tree, measures, root, i)
         cut.add(top)
@@ -103,21 +113,21 @@ def _under(tree: Tree, measures: Measures, i: int) -> Iterator[int]:
 
 def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...]) -> set[int]:
     """Lines that are no sentences: buttons, "Read more", a date over the story, a share line or a portrait under it."""
-    prose, own, said = measures.prose, measures.own, lines.said
+    prose, own = measures.prose, measures.own
     told = [i for i in lines.nodes if prose[i] and own[i] > _SENTENCES]
     first, last = (told[0], told[-1]) if told else (0, len(tree))
     cut = _repeated(lines)
-    for i in said:
+    for i in lines.alone:
         beside = i > last and tree.parents[i] == tree.parents[last] and tree.tags[i] == tree.tags[last]
-        if _is_stray(tree, measures, (i, said[i]), outside=not (first <= i <= last or beside)):
+        if _is_stray(measures, lines, i, outside=not (first <= i <= last or beside)):
             cut.add(i)
-    for i in said if told else ():
+    for i in lines.alone if told else ():
         if i > first:
             break
-        if signatures.is_byline(said[i], authors):
+        if signatures.is_byline(lines.said(i), authors):
             cut.add(i)
     if authors:
-        cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(said[i], authors))
+        cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(lines.said(i), authors))
     return cut
 
 
@@ -126,7 +136,7 @@ def _repeated(lines: Lines) -> set[int]:
     told: set[str] = set()
     cut: set[int] = set()
     for i in lines.nodes[:_OPENING]:
-        if len(said := lines.said.get(i, "")) > _SENTENCE:
+        if i in lines.alone and len(said := lines.said(i)) > _SENTENCE:
             if said in told:
                 cut.add(i)
             told.add(said)
@@ -135,13 +145,15 @@ def _repeated(lines: Lines) -> set[int]:
 
 def _last(measures: Measures, lines: Lines) -> list[int]:
     """The last paragraphs."""
-    return [i for i in lines.nodes if measures.prose[i] and i in lines.said][-_LAST:]
+    return [i for i in lines.alone if measures.prose[i]][-_LAST:]
 
 
-def _is_stray(tree: Tree, measures: Measures, line: tuple[int, str], *, outside: bool) -> bool:
+def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> bool:
     """Whether a block's own text is no sentence and stands where sentences are expected."""
-    i, said = line
-    tag, length, linked = tree.tags[i], measures.own[i], measures.own_linked[i]
+    tag, length, linked = lines.tree.tags[i], measures.own[i], measures.own_linked[i]
+    if length >= _APPEAL and not linked and not outside and tag not in _LOOSE:
+        return False
+    said = lines.said(i)
     if (length < _APPEAL or linked or outside) and appeals.asks(said):
         return True
     ended = said[-1:] in _STOPS
