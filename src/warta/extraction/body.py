@@ -29,6 +29,7 @@ _MOST_CONSENT = 0.97  # a short post is often less than the words about cookies 
 # A weak word is believed of an element that links much or says little.
 _LINKED = 0.25
 _FEW = 500
+_HIGHEST_PRIOR = 1.1  # of an element that tag or name call the story
 _BEFORE = 0.3  # what stands before the title is seldom its story
 _ANCHOR = 0.15  # share of all prose with which an element that is named the story is believed
 _ALONE = 0.7  # and its share of all that is named so
@@ -83,6 +84,8 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
             continue
         other = max(0, text[i] - linked[i] - prose[i])
         cost = min(_LINKED_COST * linked[i] + _OTHER_COST * other, _MOST_COST * prose[i])
+        if (prose[i] - cost) * _HIGHEST_PRIOR < most:
+            continue
         score = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
         if score >= most:
             best, most = i, score
@@ -179,9 +182,9 @@ def _prior(tree: Tree, i: int) -> float:
     """How much tag and name speak for an element, before its text is looked at."""
     tag = tree.tags[i]
     if tag == "article" or tree.attributes[i].get("itemprop") == "articleBody":
-        return 1.1
+        return _HIGHEST_PRIOR
     if (name := tree.names[i]) and names.body(name):
-        return 1.1
+        return _HIGHEST_PRIOR
     return 1.05 if tag == "main" else 1.0
 
 
@@ -223,9 +226,11 @@ def _word_around(tree: Tree, measures: Measures, i: int) -> str:
     tag, name = tree.tags[i], tree.names[i]
     if tag in _AROUND:
         return tag
-    if not name or tag in {"body", "html", "p", "main"} or names.body(name):
+    if not name or tag in {"body", "html", "p", "main"}:
         return ""
     word, strong = names.furniture(name)
+    if not word or names.body(name):
+        return ""
     if strong or measures.linked[i] > _LINKED * measures.text[i]:
         return word
     return word if word != names.TEASER and measures.prose[i] < _FEW else ""

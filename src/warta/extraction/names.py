@@ -103,7 +103,8 @@ def body(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
-    return body(name) and _STORY.search(name) is not None
+    part = "content" in name or "body" in name or "text" in name or "copy" in name
+    return part and _STORY.search(name) is not None
 
 
 def is_date(name: str) -> bool:

@@ -127,15 +127,11 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
         return True
     if tag in HEADINGS:  # its id is made of its words
         name = (tree.attributes[i].get("class") or "").lower()
-    if name and tag not in _CELLS and not names.body(name):
-        word, strong = names.furniture(name)
+    word, strong = names.furniture(name) if name and tag not in _CELLS else ("", False)
+    if word and word not in empty and not names.body(name):
         if tag in _PLAIN:
-            return strong and word not in empty and text < _PLAIN_SHORT
-        if (
-            word
-            and word not in empty
-            and (strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER))
-        ):
+            return strong and text < _PLAIN_SHORT
+        if strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER):
             return True
     return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
 
