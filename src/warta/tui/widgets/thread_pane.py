@@ -69,10 +69,11 @@ class ThreadPane(ThreadView):
             self.set_height(len(self._empty.lines) + 1)
             return
         before = self.row() if self.walk else 0
-        self.walk = Walk(self._comments, width, self.now, self.walk)
-        self.hits = self.walk.sheet.find(self.needle) if self.needle else []
+        if self.walk is None or self.walk.sheet.width != width:  # another height moves no line
+            self.walk = Walk(self._comments, width, self.now, self.walk)
+            self.hits = self.walk.sheet.find(self.needle) if self.needle else []
+            self.set_later(self.walk)
         self.settle(before)
-        self.set_later(self.walk)
 
     @property
     def comment(self) -> Comment | None:
