@@ -59,6 +59,13 @@ def test_what_the_filter_removed_is_counted() -> None:
     assert "\u202e" not in article.text
 
 
+def test_who_signs_under_the_story_is_its_author_when_nothing_else_names_one() -> None:
+    signed = extract(page(f"<article><h1>Ferry stops</h1>{STORY}<p>Pewarta: Rina Sari</p></article>"), url=URL)
+
+    assert signed.authors == ("Rina Sari",)
+    assert "credit" in [each.method for each in signed.evidence if each.field == "authors"]
+
+
 def test_a_text_without_markup_is_read_as_a_capture() -> None:
     text = f"Ferry stops\n\n{SENTENCE}\n\n{SENTENCE}\n"
 

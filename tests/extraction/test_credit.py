@@ -37,6 +37,7 @@ CREDITED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Foto: Budi/Antara", [("Foto", "Budi/Antara")]),
     ("(foto: istimewa)", [("foto", "istimewa")]),
     ("Source: AP", [("Source", "AP")]),
+    ("Hujan turun lagi. (Korankita.com/Rina Sari)", [("", "Korankita.com/Rina Sari")]),
     ("Sources: AP, Reuters", [("Sources", "AP, Reuters")]),
     ("Editor: Budi Santoso", [("Editor", "Budi Santoso")]),
     ("Reporter: Siti", [("Reporter", "Siti")]),
@@ -171,3 +172,10 @@ def test_bait_of_a_hundred_thousand_characters_is_read(bait: str) -> None:
     found = credit.find((paragraph(text), Figure(src=None, caption=(Span(text=text),), credit=text)))
 
     assert all(one.raw in text for one in found)
+
+
+def test_who_is_credited_as_writer_wrote_the_story() -> None:
+    credits_ = credit.find(ending("Pewarta: Rina Sari dan Jo Lee\nEditor: Budi Hartono"))
+
+    assert credit.writers(credits_) == ("Rina Sari", "Jo Lee")
+    assert credit.writers(credit.find(ending("Editor: Budi Hartono"))) == ()

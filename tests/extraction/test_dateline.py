@@ -175,6 +175,16 @@ def test_after_a_summary_only_a_house_vouches_for_a_dateline() -> None:
     assert dateline.find(story(summary, "BARABAI (ANTARA) – Air naik lagi.")) is not None
 
 
+def test_a_place_and_a_dash_may_stand_in_a_paragraph_of_their_own() -> None:
+    found = dateline.find(story("Banjarmasin –", "Hujan turun sejak pagi di hulu sungai."))
+    lonely = dateline.find(story("BANJARMASIN (ANTARA) -"))
+
+    assert found is not None
+    assert (found.place, found.raw) == ("Banjarmasin", "Banjarmasin –")
+    assert lonely is not None
+    assert lonely.organisation == "ANTARA"
+
+
 def test_a_dateline_far_down_is_none() -> None:
     assert dateline.find(story("Satu.", "Dua.", "Tiga.", "JAKARTA (ANTARA) - Empat.")) is None
 

@@ -41,6 +41,8 @@ from warta.extraction.labels import KINDS, folded, is_kind, kinds
         ("Bagikan ini:", "share"),
         ("Facebook | Twitter | WhatsApp", "share"),
         ("Baca juga: Banjir surut di Martapura", "related"),
+        ("Pilihan Editor: Banjir surut di Martapura", "related"),
+        ("Halaman selanjutnya", "navigation"),
         ("We use cookies to give you the best experience.", "cookies"),
         ("Komentar ditutup.", "closed"),
         ("You must be logged in to post a comment.", "login"),

@@ -128,9 +128,8 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     story = body.find(tree, measures, about)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = maker.make(story.roots)
-    evidence = about.evidence
     if rescued := rescue.blocks(about.article_body, blocks, removed):
-        blocks, evidence = rescued, (*evidence, Evidence(field="text", method="json-ld"))
+        blocks, about = rescued, _proven(about, "text", "json-ld")
     prose = sum([measures.prose[root] for root in story.roots])
     if not (thread.value and thread.value.comments):  # where people talk there is something to talk about
         refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
@@ -138,6 +137,9 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         raise ExtractError(
             "there is no article on this page", hint="open it in a browser to see what it is", kind="empty", url=url
         )
+    credited = credit.find(blocks)
+    if not about.authors and (writers := credit.writers(credited)):
+        about = replace(_proven(about, "authors", "credit"), authors=writers)
     return Article(
         url=url,
         canonical_url=about.canonical_url,
@@ -153,7 +155,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         summary=about.summary,
         paywalled=about.paywalled,
         dateline=dateline.find(blocks),
-        credits=credit.find(blocks),
+        credits=credited,
         blocks=blocks,
         quotes=quotes.find(blocks, about.language),
         navigation=around.value,
@@ -162,8 +164,13 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         links=_links(blocks),
         images=_pictures(blocks),
         hidden=tuple(sorted(removed.items())),
-        evidence=evidence,
+        evidence=about.evidence,
     )
+
+
+def _proven(about: Metadata, field: str, method: str) -> Metadata:
+    """What is known of a page, and where one more field of it came from."""
+    return replace(about, evidence=(*about.evidence, Evidence(field=field, method=method)))
 
 
 def _from_topic(topic: Topic, about: Metadata, around: Navigation | None, url: str | None, removed: Removed) -> Article:

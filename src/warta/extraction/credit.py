@@ -48,6 +48,13 @@ sumber|sumber berita|sumber artikel|sumber foto|sumber gambar|source|sources|via
 |skribent|redaktör|forfatter|toimittaja|redakcja|opracowanie|redakce|szerző|автор|авторы|текст|редактор|переклад
 |συντάκτης|الكاتب|تحرير|إعداد|خبرنگار|נכתב על ידי|文|記者|记者|编辑|責任編輯|编译|取材|기자"""
 
+# Who is credited under these wrote the story.
+_WRITERS = set_of(
+    "penulis pewarta reporter reporters wartawan jurnalis journalist kontributor contributor peliput pemberita"
+    " pengarang writer author authors autor autorin autoren auteur auteurs forfatter skribent toimittaja автор авторы"
+)
+_SHARED = re.compile(r"\s*(?:[/&,]|\b(?:and|dan|und|et|y|e|en)\b)\s*")
+
 _CONNECTORS = set_of(
     "of and the for in at by via dan dari di oleh untuk berbagai sumber lain de del la le les du des y e et und "
     "von van der den da do"
@@ -72,6 +79,7 @@ _WITHOUT_COLON = re.compile(
     r"\s*((?:[^\W\d]+ ){1,2}(?:by|of|oleh|von|par)|laporan wartawan)\s*[:：]?\s+(?=\S)", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?|@\w+")
+_OUTLET = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _BARS = re.compile(r"[|•·;]")
 _DECORATION = " \t*•·-–—>|#_/.,;&"
 
@@ -104,6 +112,13 @@ def is_line(text: str) -> bool:
     return any(_of_line(text))
 
 
+def writers(credits_: Iterable[Credit]) -> tuple[str, ...]:
+    """The names of who wrote a story, of a page that names them under it: "Pewarta: Rina Sari"."""
+    told = [credit.name for credit in credits_ if credit.label.casefold() in _WRITERS]
+    names = [name for line in told for name in _SHARED.split(line)]
+    return tuple(dict.fromkeys([name for name in names if " " in name and _is_name(name, bracketed=False)]))
+
+
 def _spans(block: Block) -> Spans:
     """The words of a block in which a credit may stand."""
     match block:
@@ -122,9 +137,12 @@ def _of_text(spans: Spans, *, ending: bool, closing: bool) -> Iterator[Credit]:
         start += len(line) + 1
     if not (ending and _ends_in_brackets(text)):
         return
-    if (closed := _CLOSED.search(text, max(0, len(text) - 220))) and closed.start() > 0:
+    closed = _CLOSED.search(text, max(0, len(text) - 220))
+    if closed and closed.start() > 0:
         yield from _linked(_of_fields(closed[1], closed[0].strip(), bracketed=True), spans, closed.start())
-    if closing and (initials := _INITIALS.search(text, max(0, len(text) - 80))) and _are_initials(initials["name"]):
+    if closing and closed and _is_signed(closed[1]):
+        yield Credit(label="", name=closed[1].strip(), raw=closed[0].strip())
+    elif closing and (initials := _INITIALS.search(text, max(0, len(text) - 80))) and _are_initials(initials["name"]):
         yield Credit(label="", name=initials["name"], raw=initials[1])
 
 
@@ -248,6 +266,12 @@ def _are_initials(name: str) -> bool:
         return False
     several = bool(re.search(r"[/&,-]", name))
     return several or len(name) <= 5 or name.casefold() in gazetteer.houses()
+
+
+def _is_signed(text: str) -> bool:
+    """Whether "(Tribunnews.com/Rina Sari)" signs: an outlet's address and a name, a stroke between."""
+    outlet, _, name = text.partition("/")
+    return bool(_OUTLET.fullmatch(outlet.strip())) and " " in name.strip() and _is_name(name.strip(), bracketed=False)
 
 
 def _linked(named: Iterable[Credit], spans: Spans, start: int) -> Iterator[Credit]:

@@ -24,6 +24,8 @@ _HEAD = 160
 # A dateline after a summary or a byline is still one.
 _PARAGRAPHS = 3
 _PLACE = 48
+_ALONE = 80
+_DASHES = ("-", "–", "—")
 
 _WORD = r"[^\W\d_]\w*(?:['’ʼ.]\w+){0,3}(?:-\w+){0,3}\.?"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
@@ -77,12 +79,18 @@ def find(blocks: Iterable[Block]) -> Dateline | None:
     """The dateline of a story, or None; only the beginning of its first paragraphs is read."""
     paragraphs = (text for block in blocks if isinstance(block, Paragraph) and (text := text_of(block).strip()))
     plain = True
-    for text in islice(paragraphs, _PARAGRAPHS):
+    alone = ""  # a place and a dash in a paragraph of their own, which what follows goes on
+    for paragraph in islice(paragraphs, _PARAGRAPHS):
+        text = f"{alone} {paragraph}" if alone else paragraph
+        if len(text) < _ALONE and text.endswith(_DASHES):
+            alone = text
+            continue
+        alone = ""
         if found := _read(text, plain=plain):
             return found
         # After prose, a name and a dash open a sentence; after a byline they may still be a dateline.
         plain = plain and len(text) < 80
-    return None
+    return _read(alone, plain=plain) if alone else None
 
 
 def _read(text: str, *, plain: bool) -> Dateline | None:

@@ -113,6 +113,7 @@ WHOLE: dict[Kind, str] = {
         |コメントはまだありません|댓글|댓글 없음|评论|没有评论|無迴響|尚無留言""",
     "navigation": """
         post navigation|posts navigation|comment navigation|comments navigation|continue reading|navigasi pos
+        |halaman selanjutnya|halaman berikutnya
         |navigasi tulisan|navigasi artikel|navigasi komentar|navigasi kiriman|navigasi|beitragsnavigation
         |beiträge navigation|kommentarnavigation|artikelnavigation|navigation de l’article|navigation de l'article
         |navigation des articles|navigation dans les articles|navegación de entradas|navegador de artículos
@@ -308,7 +309,8 @@ OPENING: dict[Kind, str] = {
         |compartilhar no|fai clic per condividere|fai clic qui per|condividi su|klik om te delen|klik om af te
         |dela på|udostępnij na|поделиться в""",
     "related": """
-        baca juga|simak juga|lihat juga|read also|also read|lesen sie auch|lire aussi|à lire aussi|lea también
+        baca juga|simak juga|lihat juga|pilihan editor|gambas video
+        |read also|also read|lesen sie auch|lire aussi|à lire aussi|lea también
         |leia também|leia mais|lees ook|leggi anche|läs också|läs även|les også|læs også|lue myös|czytaj także
         |zobacz także|čtěte také|citește și|читайте также|читайте також|اقرأ أيضا|อ่านเพิ่มเติม|關聯閱讀|延伸閱讀""",
 }
