@@ -49,7 +49,7 @@ _NOBODY = words(
 _SURNAME = words("van von de del della di da der den ten la le bin binti al el dos das du st mc y e zu ibn ben abu af")
 _AWAY = re.compile(
     r"comment|sidebar|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|site-footer|recent|popular|reply|respond"
-    r"|avatar-list|trending|promo|teaser|carousel|cards?(?:$|[\s_-])"
+    r"|avatar-list|trending|promo|teaser|carousel|(?<!v)cards?(?:$|[\s_-])"
 )
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|writer|penulis|autor|auteur|reporter|vcard|fn)(?:$|[\s_-])"
