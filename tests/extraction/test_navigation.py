@@ -173,6 +173,18 @@ def test_a_described_trail_counts_where_none_is_shown() -> None:
     assert [link.title for link in value.up] == ["Beranda", "Kota"]
 
 
+def test_the_section_of_a_post_is_above_it_where_no_trail_is() -> None:
+    filed = '<a href="/kota/" rel="category tag">Kota</a>, <a href="/jalan/" rel="category tag">Jalan</a>'
+    trail = '<nav class="breadcrumbs"><a href="/">Beranda</a> › Jembatan Dibuka</nav>'
+
+    value, trailed = found(filed), found(trail, filed)
+
+    assert value is not None
+    assert trailed is not None
+    assert value.up == (Link(title="Kota", url="https://kabar.example/kota/"),)
+    assert [link.title for link in trailed.up] == ["Beranda"]
+
+
 def test_blogger_and_others_name_their_links() -> None:
     blogger = (
         f'<div class="blog-pager" id="blog-pager"><span id="blog-pager-newer-link"><a class="blog-pager-newer-link" '

@@ -1,4 +1,7 @@
-"""The sections above a page, by the trail of crumbs that it shows, else by the one that it describes (schema.org)."""
+"""The sections above a page, by the trail of crumbs that it shows, else by the one that it describes (schema.org).
+
+A page with neither may link to its section (`rel="category"`, as WordPress's core prints it): that is one above it.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ def find(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...
             bare = not any(tree.tags[j] in _STORY for j in range(i + 1, tree.ends[i]))
             shown = ((tree.text(j) or tree.attribute(j, "title") or "", tree.attribute(j, "href") or "") for j in links)
             return _links(shown, base, own), {i} if bare else set(links)
-    return _links(_described(tree), base, own), set()
+    return _links(_described(tree), base, own) or _links(_section(tree), base, own), set()
 
 
 def _trails(tree: Tree) -> Iterator[int]:
@@ -62,6 +65,11 @@ def _described(tree: Tree) -> Iterator[tuple[str, str]]:
                 title = structured.text(each.get("name")) or structured.text(inner.get("name"))
                 yield title, structured.text(inner.get("@id")) or structured.text(inner.get("url"))
         return
+
+
+def _section(tree: Tree) -> list[tuple[str, str]]:
+    """Title and address of the first section that a post is filed under: the others stand beside it, not above."""
+    return [(tree.text(i), tree.attribute(i, "href") or "") for i in structured.rels(tree, "category")[:1]]
 
 
 def _links(found: Iterable[tuple[str, str]], base: str | None, own: str | None) -> tuple[Link, ...]:
