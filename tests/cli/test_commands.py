@@ -39,6 +39,16 @@ def test_a_flat_thread_names_whom_each_answers(desk: Desk, kept: str) -> None:
     assert "Dewi · 20 Mar 2019 13:00 UTC · to Budi\nWe do.\n" in desk("thread", "--flat", kept).stdout
 
 
+def test_the_record_of_a_capture_is_told_in_words_and_as_json(desk: Desk, kept: str) -> None:
+    words, data = desk("provenance", kept), desk("provenance", "--json", kept).json
+
+    assert words.exit == 0
+    assert f"answered by  200 {kept}" in words.stdout
+    assert data["schema"] == "warta.provenance/1"
+    assert data["provenance"]["final_url"] == kept
+    assert data["provenance"]["sha256"] == data["sha256"]
+
+
 def test_a_thread_as_json_holds_to_its_schema(desk: Desk, kept: str) -> None:
     tree = desk("thread", "--json", kept).json
     flat = desk("thread", "--json", "--flat", kept).json

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Final, TypeAlias, assert_never
 
 from warta.model import (
-    Article,
     Block,
     Code,
     Comment,
@@ -23,7 +22,6 @@ from warta.model import (
     Navigation,
     Paragraph,
     Picture,
-    Provenance,
     Quotation,
     Quote,
     Reading,
@@ -108,7 +106,7 @@ def article_to_json(reading: Reading) -> Json:
         "truncated": article.truncated,
         "incomplete": list(article.incomplete),
         "trouble": reading.trouble,
-        "provenance": _provenance(provenance, article),
+        "provenance": provenance_to_json(reading),
     }
 
 
@@ -367,7 +365,9 @@ def _companion(companion: Companion) -> Json:
     }
 
 
-def _provenance(provenance: Provenance, article: Article) -> Json:
+def provenance_to_json(reading: Reading) -> Json:
+    """The record of the capture, and what each field of the article rests on: `provenance` of `warta.article/1`."""
+    provenance = reading.provenance
     return {
         "requested_url": provenance.requested_url,
         "final_url": provenance.final_url,
@@ -380,5 +380,7 @@ def _provenance(provenance: Provenance, article: Article) -> Json:
         "text_sha256": provenance.text_sha256,
         "extractor": provenance.extractor,
         "beside": [_companion(each) for each in provenance.beside],
-        "evidence": [{"field": each.field, "method": each.method, "place": each.place} for each in article.evidence],
+        "evidence": [
+            {"field": each.field, "method": each.method, "place": each.place} for each in reading.article.evidence
+        ],
     }

@@ -20,6 +20,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
                 "links": _("where its text links to"),
                 "outline": _("its headings"),
                 "quotes": _("who said what, in one page or in all that is kept"),
+                "provenance": _("where a page came from, when it was seen, what that proves"),
                 "cite": _("how pages are cited: Chicago, APA, Wikipedia, CSL-JSON, BibTeX, RIS"),
             },
         ),

@@ -1,0 +1,41 @@
+"""`warta provenance`: where a page came from, when it was seen, and what that proves."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits
+from warta.cli.reading import headed, reading_of
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+
+
+def options(parser: Parser) -> None:
+    """What `warta provenance` takes."""
+    parser.description = _("The record of a capture: addresses, times, digests, headers, and what each field rests on.")
+    arguments.one_input(parser)
+    arguments.as_json(parser)
+    arguments.width(parser)
+    arguments.getting(parser)
+    arguments.examples(parser, "warta provenance 12", "warta provenance 12 --json | jq -r .provenance.sha256")
+
+
+def run(errand: Errand) -> int:
+    """Print the record."""
+    from warta.cli import formats, output
+    from warta.render import provenance
+    from warta.render.json import provenance_to_json
+
+    reading = reading_of(errand, errand.typed.input)
+    if errand.typed.json:
+        errand.output.data(
+            {**headed(reading, "warta.provenance/1"), "id": reading.id, "revision": reading.revision,
+             "provenance": provenance_to_json(reading)}
+        )  # fmt: skip
+        return exits.DONE
+    errand.allow_pager()
+    width = errand.typed.width or (formats.measure(errand) if errand.output.terminal else None)
+    errand.output.write(output.text(provenance.record(reading, width=width)))
+    return exits.DONE

@@ -1,0 +1,85 @@
+"""The record of a capture as text: what was asked, what answered and when, and what that proves and doesn't."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta.render.text import filled
+from warta.render.wrap import cells
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.model import Companion, Provenance, Reading
+
+_GAP = 2  # columns between a name and what it names
+
+
+def record(reading: Reading, *, width: int | None = None) -> str:
+    """A name and what it names on each line, then the reach of the record in plain words."""
+    rows = [*_capture(reading), *_beside(reading.provenance), *_evidence(reading)]
+    column = max(cells(name) for name, _said in rows) + _GAP
+    lines: list[str] = []
+    before = ""
+    for name, said in rows:
+        lead = (name if name != before else "").ljust(column)
+        lines.append(filled(said, width, lead, " " * column))
+        before = name
+    return "\n".join([*lines, "", filled(_reach(), width), ""])
+
+
+def _capture(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The page itself: every name is there, an unknown value says so."""
+    record = reading.provenance
+    unknown = _("unknown")
+    yield _("title"), reading.article.title or _("Untitled")
+    yield _("asked for"), record.requested_url or unknown
+    for hop in record.redirects:
+        yield _("sent on by"), f"{hop.status} {hop.url}"
+    status = "" if record.status is None else f"{record.status} "
+    yield _("answered by"), status + (record.final_url or unknown)
+    yield _("seen"), record.fetched_at.isoformat(sep=" ", timespec="seconds")
+    yield _("bytes"), f"sha256 {record.sha256}"
+    yield _("text"), f"sha256 {record.text_sha256}"
+    yield _("made by"), record.extractor
+    if reading.id:
+        kept = _("number {number} of the library, revision {revision}")
+        yield _("kept as"), kept.format(number=reading.id, revision=reading.revision)
+    for name, value in record.request_headers:
+        yield _("we said"), f"{name}: {value}"
+    for name, value in record.response_headers:
+        yield _("it said"), f"{name}: {value}"
+    for reason in reading.article.incomplete:
+        yield _("incomplete"), reason
+
+
+def _beside(record: Provenance) -> Iterator[tuple[str, str]]:
+    """What was fetched besides, so that the article is whole."""
+    for companion in record.beside:
+        yield _("besides"), _answer(companion)
+
+
+def _answer(companion: Companion) -> str:
+    parts = [
+        "" if companion.status is None else str(companion.status),
+        companion.url,
+        companion.fetched_at.isoformat(sep=" ", timespec="seconds"),
+        f"sha256 {companion.sha256}" if companion.sha256 else "",
+        *companion.incomplete,
+    ]
+    return "  ".join(filter(None, parts))
+
+
+def _evidence(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Which sign of the page each field was taken from."""
+    for each in reading.article.evidence:
+        yield _("evidence"), f"{each.field}: {each.method}" + (f" ({each.place})" if each.place else "")
+
+
+def _reach() -> str:
+    return _(
+        "This is what this machine recorded. It shows that the text was made of these bytes, as long as both digests "
+        "hold. It does not prove to anybody else who sent the bytes, or when: the clock and the record are this "
+        "machine's own."
+    )
