@@ -64,9 +64,9 @@ def test_without_a_terminal_nothing_is_told(monkeypatch: pytest.MonkeyPatch, des
     url = desk.publish("https://news.example/1/")
     fetch = desk.network.fetch
 
-    async def slow(url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def slow(url: str, *, timeout: float, validators: Validators | None = None, data: bool = False) -> Page:
         await asyncio.sleep(0.05)
-        return await fetch(url, timeout=timeout, validators=validators)
+        return await fetch(url, timeout=timeout, validators=validators, data=data)
 
     monkeypatch.setattr(desk.network, "fetch", slow)
 
