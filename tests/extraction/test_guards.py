@@ -4,7 +4,8 @@ import pytest
 
 from warta.extraction import extract
 from warta.extraction.dom import parse
-from warta.extraction.guards import DEEPEST, LARGEST, MOST_ATTRIBUTES, MOST_TAGS, guard
+from warta.extraction.guards import LARGEST, MOST_TAGS, guard
+from warta.extraction.taming import DEEPEST, MOST_ATTRIBUTES
 
 
 def depth(html: bytes) -> int:
@@ -32,6 +33,67 @@ def test_what_is_nested_too_deeply_is_read_flat(nest: str) -> None:
     assert "FIRST" in parse(guarded.html).text(0)
     assert "LAST" in parse(guarded.html).text(0)
     assert any("nested" in words for words in guarded.left_out)
+
+
+@pytest.mark.parametrize(
+    "nest",
+    [
+        "<div></x>",  # a closing tag that closes nothing
+        "<div></p>",
+        "<div/>",  # which HTML opens all the same
+        "<object><marquee></object><applet></marquee><object></applet>",  # each is closed behind a wall
+        "<div title='</div>'>",
+        "<div><!-- </div> -->",
+        "<div><script></div></script>",
+        "<div><svg><![CDATA[></svg></div>]]>",
+    ],
+)
+def test_what_only_seems_to_be_closed_is_deep(nest: str) -> None:
+    page = f"<p>FIRST</p>{nest * 15_000}".encode()
+
+    assert depth(guard(page).html) <= 5 * DEEPEST
+
+
+@pytest.mark.parametrize(
+    "veil",
+    [
+        "<script></SCRIPT>",
+        "<!-->",
+        "<!-- --!>",
+        "<svg><style>",
+        "<select><xmp></select>",
+        "<script><!--<script></script>--></script>",
+        "<p title='<!--'>",
+        "<![CDATA[",
+    ],
+)
+def test_nothing_hides_a_deep_nest(veil: str) -> None:
+    page = f"<p>FIRST</p>{veil}{'<div>' * 20_000}".encode()
+
+    assert depth(guard(page).html) <= 5 * DEEPEST
+
+
+@pytest.mark.parametrize("block", ["<p>", "<div></div>", "<table><td></table>", "<li>"])
+def test_formatting_that_is_never_closed_does_not_multiply(block: str) -> None:
+    formatting = "".join(f"<b a={n}><font color={n}>" for n in range(600))
+    page = f"<p>FIRST{formatting}</p>{f'{block}x' * 2_000}".encode()
+
+    guarded = guard(page)
+
+    assert len(parse(guarded.html)) < 150_000
+    assert any("nobody closes" in words for words in guarded.left_out)
+
+
+def test_formatting_that_is_closed_is_left_alone() -> None:
+    page = ("<p>One <b>two <i>three</i></b> <font color=red><a href=/x>four</a></font>.</p>" * 1_500).encode()
+
+    assert guard(page).html is page
+
+
+def test_roots_that_come_again_bring_no_more_attributes() -> None:
+    page = "".join(f"<html a{n}=1>" for n in range(12_000)).encode()
+
+    assert max(map(len, parse(guard(page).html).attributes)) <= MOST_ATTRIBUTES
 
 
 def test_what_follows_a_deep_nest_stands_where_it_stood() -> None:
@@ -69,6 +131,24 @@ def test_attributes_beyond_the_limit_are_left_out() -> None:
     assert max(map(len, tree.attributes)) == MOST_ATTRIBUTES
     assert tree.text(0) == "FIRST LAST"
     assert any("attributes" in words for words in guarded.left_out)
+
+
+@pytest.mark.parametrize("value", ['">"', "'>'", "'<p class=\"x\">'", '">" b', '\n">"', "x"])
+def test_a_tag_that_seems_to_end_is_still_one_tag(value: str) -> None:
+    many = " ".join(f"a{n}={value}" for n in range(20_000))
+
+    guarded = guard(f"<p {many}>FIRST</p>".encode())
+
+    assert max(map(len, parse(guarded.html).attributes)) <= 3 * MOST_ATTRIBUTES
+    assert any("attributes" in words for words in guarded.left_out)
+
+
+def test_attributes_after_a_long_value_are_counted_too() -> None:
+    many = " ".join(f"a{n}" for n in range(20_000))
+
+    guarded = guard(f"<p title='{'>' * 9_000}' {many}>FIRST</p>".encode())
+
+    assert max(map(len, parse(guarded.html).attributes)) == MOST_ATTRIBUTES
 
 
 def test_one_long_attribute_is_no_bomb() -> None:

@@ -1,39 +1,33 @@
 """Keep bombs from Lexbor: its time is quadratic in the depth of tags and in the attributes of one tag.
 
-A page is counted first, which is cheap; only a page that might be a bomb is scanned tag by tag, once, in linear time.
+A page is counted first, which is cheap; only a page that might be a bomb is read tag by tag, once, in linear time.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from warta.extraction.vocabulary import words
+from warta.extraction import taming
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a page that are read; what comes after is cut."""
 MOST_TAGS = 320_000
 """Tags of a page that are read: each is a few hundred bytes of memory."""
-DEEPEST = 1_000
-"""Open tags around an element; browsers stop at 512 (Blink) and read on flat."""
-MOST_ATTRIBUTES = 500
-"""Attributes of one tag."""
 
-_HARMLESS = 6_000  # a page of fewer tags is parsed in time whatever they are
-_WINDOW = 1_000  # no tag of a page that people made goes on so long without a ">"
+_HARMLESS = 10_000  # a page of fewer tags is parsed in time however they are nested
+_REOPENED = 100_000  # elements made of tags like <b> that nobody closes: a parser opens them anew in every block
+_WINDOW = 3_000  # a tag of fewer bytes has no dangerous number of attributes
 _CHUNK = 65_536
-
-# Tags that hold nothing, and tags that the next of their kind closes: neither makes a page deeper.
-_FLAT = words(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr "
-    "li p dt dd tr td th tbody thead tfoot colgroup caption option optgroup rb rt rp rtc html head body"
+_SPACE = b"\t\n\f\r "
+_FORMATTING = re.compile(
+    rb"<(?=[biusetcfnBIUSETCFN][obtmiOBTMI\s/>])((?i:[bius]|em|tt|big|code|font|nobr|small|strike|strong))"
+    rb"(?=[\t\n\f\r />])(?!%b>[^<]*+</\1>)" % taming.attributes(20)
 )
-_RAW = words("script style textarea title xmp iframe noembed noframes")
-_ALONE = re.compile(rb"<(?:!|(?:br|hr|img|input|link|meta|source|wbr)[\s/>])", re.IGNORECASE)  # opens nothing
-_OPENING = re.compile(rb"<(?:!--|[a-zA-Z]|/[a-zA-Z])")
-_TAG = re.compile(rb"</?+([a-zA-Z][^\s/>]*+)")
-_ATTRIBUTE = re.compile(rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+""")
-_BLANK = re.compile(rb"[\s/]*+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +48,9 @@ def guard(html: bytes) -> Guarded:
     if tags > MOST_TAGS:
         html = html[: _place_of(html, MOST_TAGS)]
         left_out.append(f"the page is cut after {MOST_TAGS} tags")
-    if (tags > _HARMLESS and _may_be_deep(html)) or _may_have_long_tags(html):
-        html, dropped, cut = _tamed(html)
-        if dropped:
-            left_out.append(f"{dropped} tags nested more than {DEEPEST} deep are left out")
-        if cut:
-            left_out.append(f"{cut} tags have more than {MOST_ATTRIBUTES} attributes: the rest is left out")
+    if tags > _HARMLESS or _may_reopen(html, tags) or _has_long_tags(html):
+        tamed = taming.tame(html, most_formatting=max(5, _REOPENED // tags))
+        return Guarded(html=tamed.html, left_out=(*left_out, *tamed.left_out))
     return Guarded(html=html, left_out=tuple(left_out))
 
 
@@ -83,86 +74,43 @@ def _place_of(html: bytes, number: int) -> int:
     return len(html)
 
 
-def _may_be_deep(html: bytes) -> bool:
-    """Whether more tags may ever be open than DEEPEST: all of a chunk count as opened before any of it is closed."""
-    depth = told = 0  # up to `told`, tags that open nothing are told from those that do
-    for start in range(0, len(html), _CHUNK // 4):
-        end = start + _CHUNK // 4
-        closed = html.count(b"</", start, end)
-        opened = html.count(b"<", start, end) - closed
-        if depth + opened > DEEPEST:
-            depth -= len(_ALONE.findall(html, told, end))
-            told = end
-        if depth + opened > DEEPEST:
-            return True
-        depth = max(0, depth + opened - closed)
-        told = told if depth else end
-    return False
+def _may_reopen(html: bytes, tags: int) -> bool:
+    """Whether unclosed formatting could be opened anew so often that the page grows out of all proportion."""
+    return tags > 500 and len(_FORMATTING.findall(html)) * tags > _REOPENED
 
 
-def _may_have_long_tags(html: bytes) -> bool:
-    """Whether a tag has too many attributes. Only windows without a ">" are looked at."""
-    find = html.find
+def _has_long_tags(html: bytes) -> bool:
+    """Whether a tag has too many attributes. Only stretches without a certain end of a tag are looked at."""
+    return any(not taming.is_modest(html, start, end) for start, end in _stretches(html))
+
+
+def _stretches(html: bytes) -> Iterator[tuple[int, int]]:
+    """The parts of a page, longer than a window, of which it is not certain that a tag ends in them.
+
+    A ">" ends a tag for certain when no quoted value can be around it: the last quotation mark before it, of either
+    kind, doesn't follow a "=".
+    """
+    find, rfind = html.find, html.rfind
+    double = single = False  # whether a value may be open
+    seen = certain = 0
     for start in range(0, len(html), _WINDOW):
-        if find(b">", start, start + _WINDOW) < 0:
-            opened = html.rfind(b"<", max(0, start - _WINDOW), start + 2)
-            if opened < 0 or not html[opened + 1 : opened + 2].isalpha() or find(b">", opened, start) >= 0:
-                continue
-            _, end, allowed = _tag_at(html, opened)
-            if allowed < end:
-                return True
-    return False
-
-
-def _tamed(html: bytes) -> tuple[bytes, int, int]:
-    """The page without the tags that are too deep and the attributes that are too many; how many of each."""
-    kept: list[bytes] = []
-    done = position = depth = dropped = waiting = cut = 0
-    while opening := _OPENING.search(html, position):
-        start = opening.start()
-        if html.startswith(b"<!--", start):
-            position = _after(html, b"-->", start + 4)
+        place = find(b">", start, start + _WINDOW)
+        if place < 0:
             continue
-        name, end, attributes_end = _tag_at(html, start)
-        position = end
-        closing = html[start + 1] == 0x2F  # "/"
-        if attributes_end < end - 1:
-            kept += (html[done:attributes_end], b">")
-            done, cut = end, cut + 1
-        if name in _RAW and not closing:
-            position = _after(html, b"</" + name.encode(), end)
-        elif name not in _FLAT and html[end - 2 : end] != b"/>":
-            drop = waiting > 0 if closing else depth >= DEEPEST
-            if drop:
-                kept.append(html[done:start])
-                done = max(done, end)
-                waiting += -1 if closing else 1
-                dropped += not closing
-            else:
-                depth = max(0, depth + (-1 if closing else 1))
-    kept.append(html[done:])
-    return b"".join(kept), dropped, cut
+        if (quote := rfind(b'"', seen, place)) >= 0:
+            double = _follows_equals(html, quote)
+        if (quote := rfind(b"'", seen, place)) >= 0:
+            single = _follows_equals(html, quote)
+        seen = place
+        if not double and not single:
+            if place - certain > 2 * _WINDOW:
+                yield certain, place + 1
+            certain = place + 1
+    if len(html) - certain > _WINDOW:
+        yield certain, len(html)
 
 
-def _after(html: bytes, mark: bytes, start: int) -> int:
-    """Where a comment or a script ends; the end of the page when it doesn't."""
-    found = html.find(mark, start)
-    return len(html) if found < 0 else found + (len(mark) if mark == b"-->" else 0)
-
-
-def _tag_at(html: bytes, start: int) -> tuple[str, int, int]:
-    """The name of the tag at `start`, where it ends, and where its allowed attributes end (HTML standard, §13.2.5)."""
-    tag = _TAG.match(html, start)
-    if tag is None:
-        return "", start + 1, start + 1
-    position, count, allowed = tag.end(), 0, 0
-    while attribute := _ATTRIBUTE.match(html, position):
-        position = attribute.end()
-        count += 1
-        if count == MOST_ATTRIBUTES:
-            allowed = position
-    blank = _BLANK.match(html, position)
-    position = blank.end() if blank else position
-    end = min(position + 1, len(html))
-    name = tag[1][:20].decode("ascii", "replace").lower()
-    return name, end, allowed if count > MOST_ATTRIBUTES else end
+def _follows_equals(html: bytes, place: int) -> bool:
+    """Whether a "=" stands before a place, but for white space; much white space is taken for one."""
+    before = html[max(0, place - 30) : place].rstrip(_SPACE)
+    return not before or before.endswith(b"=")
