@@ -16,7 +16,7 @@ from warta.cli.progress import Progress
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
     from warta.cli.errand import Errand
-    from warta.model import Page, Validators
+    from warta.model import Page
 
 
 class Terminal(io.StringIO):
@@ -64,9 +64,9 @@ def test_without_a_terminal_nothing_is_told(monkeypatch: pytest.MonkeyPatch, des
     url = desk.publish("https://news.example/1/")
     fetch = desk.network.fetch
 
-    async def slow(url: str, *, timeout: float, validators: Validators | None = None, data: bool = False) -> Page:
+    async def slow(url: str, **asked: Any) -> Page:
         await asyncio.sleep(0.05)
-        return await fetch(url, timeout=timeout, validators=validators, data=data)
+        return await fetch(url, **asked)
 
     monkeypatch.setattr(desk.network, "fetch", slow)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Desk
-    from warta.model import Page, Validators
+    from warta.model import Page
 
 
 def test_a_page_is_fetched_and_printed_as_text(desk: Desk) -> None:
@@ -90,10 +90,10 @@ def test_unordered_documents_come_as_they_are_done(desk: Desk, monkeypatch: pyte
     done = asyncio.Event()
     fetch = desk.network.fetch
 
-    async def in_turn(url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def in_turn(url: str, **asked: Any) -> Page:
         if url == slow:
             await done.wait()
-        found = await fetch(url, timeout=timeout, validators=validators)
+        found = await fetch(url, **asked)
         if url == quick:
             asyncio.get_running_loop().call_later(0.05, done.set)
         return found
@@ -111,12 +111,12 @@ def test_no_more_than_eight_pages_are_asked_for_at_a_time(desk: Desk, monkeypatc
     most = []
     fetch = desk.network.fetch
 
-    async def counted(url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def counted(url: str, **asked: Any) -> Page:
         running.append(url)
         most.append(len(running))
         await asyncio.sleep(0)
         running.remove(url)
-        return await fetch(url, timeout=timeout, validators=validators)
+        return await fetch(url, **asked)
 
     monkeypatch.setattr(desk.network, "fetch", counted)
 
@@ -359,9 +359,9 @@ def test_the_deadline_that_was_typed_is_the_fetchers(desk: Desk, monkeypatch: py
     asked: list[float] = []
     fetch = desk.network.fetch
 
-    async def timed(url: str, *, timeout: float, validators: Validators | None = None) -> Page:
+    async def timed(url: str, *, timeout: float, **given: Any) -> Page:
         asked.append(timeout)
-        return await fetch(url, timeout=timeout, validators=validators)
+        return await fetch(url, timeout=timeout, **given)
 
     monkeypatch.setattr(desk.network, "fetch", timed)
 
