@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warta.extraction.text import DROPPED, Removed, clean, line, verbatim
+from warta.extraction.text import DROPPED, Removed, clean, flowing, line, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FORBIDDEN = re.compile("[" + "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in DROPPED) + "]")
 _HEAP = re.compile("[\u0300-\u034e\u0350-\u036f\u064b-\u065f\u0e47-\u0e4e\u20d0-\u20f0]{5}")
-_FILTERS = [clean, line, verbatim]
+_FILTERS = [clean, flowing, line, verbatim]
 
 _nasty = st.one_of(
     st.characters(exclude_categories=()),
@@ -56,6 +56,18 @@ def test_a_field_is_one_trimmed_line(text: str) -> None:
     field = line(text)
 
     assert field == " ".join(field.split())
+
+
+@given(text=texts)
+def test_flowing_text_is_clean_text_with_its_white_space_folded(text: str) -> None:
+    flowed: Removed = {}
+    cleaned: Removed = {}
+
+    words = flowing(text, flowed)
+
+    assert words.strip() == " ".join(clean(text, cleaned).split())
+    assert "  " not in words
+    assert flowed == cleaned
 
 
 @given(

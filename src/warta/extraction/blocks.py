@@ -81,7 +81,7 @@ class Maker:
 
     def _walk(self, root: int) -> None:
         tags, ends, blocks, dropped = self.tree.tags, self.tree.ends, self.blocks, self.dropped
-        places, add = self._places, self._runs.add
+        places, runs, pictures = self._places, self._runs, self._pictures
         i, end = root + (tags[root] == "blockquote"), ends[root]  # some forum programs put every post into one
         while i < end:
             if i in dropped:
@@ -93,9 +93,10 @@ class Maker:
             if tag == TEXT:
                 block = blocks[i]
                 if block != self._block:
-                    self._flush()
+                    if runs.gathered or pictures:
+                        self._flush()
                     self._block = block
-                add(i, block)
+                runs.add(i, block)
                 self._broken = False
                 i += 1
             elif tag in _SPECIAL:
@@ -215,7 +216,7 @@ class Maker:
         """Close the inline text that was gathered, as the kind of block that its place says."""
         block, self._block = self._block, -1
         self._broken = False
-        if spans := self._runs.spans():
+        if self._runs.gathered and (spans := self._runs.spans()):
             self._add(block, spans)
         if self._pictures:
             for i, figure in self._pictures:

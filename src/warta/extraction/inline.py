@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from warta import urls
-from warta.extraction.text import clean
+from warta.extraction.text import flowing
 from warta.model import Span
 
 if TYPE_CHECKING:
@@ -40,58 +40,49 @@ _Run: TypeAlias = tuple[str, str, str | None]  # text, style, address
 class Runs:
     """The inline text of one block as it is gathered; `spans` closes it."""
 
-    __slots__ = ("_addresses", "_base", "_removed", "_runs", "_tree")
+    __slots__ = ("_addresses", "_base", "_removed", "_tree", "gathered")
 
     def __init__(self, tree: Tree, base: str | None, removed: Removed) -> None:
         self._tree = tree
         self._base = base
         self._removed = removed
-        self._runs: list[_Run] = []
+        self.gathered: list[_Run] = []
         self._addresses: dict[int, str | None] = {}
 
     def add(self, i: int, block: int) -> None:
         """Add a text node that stands in a block."""
-        tree = self._tree
-        raw = tree.texts[i]
-        text = " ".join(clean(raw, self._removed).split())
-        if not text:
-            if self._runs and raw:
-                self._runs.append((" ", "", None))
-            return
-        if raw[0].isspace():
-            text = " " + text
-        if raw[-1].isspace():
-            text += " "
+        tree, runs = self._tree, self.gathered
+        text = flowing(tree.texts[i], self._removed)
         parent = tree.parents[i]
-        if parent == block:
-            self._runs.append((text, "", None))
-            return
-        style, href = self._manner(parent, block)
-        self._runs.append((text, style, href))
+        if parent == block or text == " ":
+            if text != " " or runs:
+                runs.append((text, "", None))
+        else:
+            runs.append((text, *self._manner(parent, block)))
 
     def add_space(self) -> None:
         """Add a space between what stands in two blocks."""
-        self._runs.append((" ", "", None))
+        self.gathered.append((" ", "", None))
 
     def add_break(self) -> None:
         """Add a line break."""
-        self._runs.append((BREAK, "", None))
+        self.gathered.append((BREAK, "", None))
 
     def _manner(self, i: int, block: int) -> tuple[str, str | None]:
         """Style and address of the inline elements around a text, out to its block."""
-        tree = self._tree
-        styles = set[str]()
+        tags, parents = self._tree.tags, self._tree.parents
+        styles: list[str] = []
         href = None
         while i != block and i >= 0:
-            tag = tree.tags[i]
-            if tag in _STYLES:
-                styles.add(_STYLES[tag])
-            elif tag == "a" and href is None:
-                href = self._address(i)
-            i = tree.parents[i]
-        if not styles:
-            return "", href
-        return " ".join([style for style in _ORDER if style in styles]), href
+            tag = tags[i]
+            if tag == "a":
+                href = href or self._address(i)
+            elif tag in _STYLES:
+                styles.append(_STYLES[tag])
+            i = parents[i]
+        if len(styles) > 1:
+            styles = [style for style in _ORDER if style in styles]
+        return " ".join(styles), href
 
     def _address(self, i: int) -> str | None:
         """Where a link goes, filtered."""
@@ -102,10 +93,10 @@ class Runs:
 
     def spans(self) -> Spans:
         """The runs as spans: neighbours alike joined, no space at the ends or twice; starts anew."""
-        runs = self._runs
+        runs = self.gathered
         if not runs:
             return ()
-        self._runs = []
+        self.gathered = []
         if len(runs) == 1:
             text, style, href = runs[0]
             text = text.strip()

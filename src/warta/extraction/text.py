@@ -77,6 +77,16 @@ def clean(text: str, removed: Removed | None = None) -> str:
     return verbatim(text, removed).replace("\t", " ")
 
 
+def flowing(text: str, removed: Removed | None = None) -> str:
+    """Text in a paragraph: white space is folded to one space each, at either end too."""
+    if text.isprintable() and "  " not in text and (text.isascii() or _innocent().fullmatch(text)):
+        return text
+    words = " ".join(verbatim(text, removed).split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
+
+
 def line(text: str, removed: Removed | None = None) -> str:
     """Text of one line: newlines become spaces, white space is folded and trimmed, private use goes."""
     if not text.isascii():
@@ -86,7 +96,7 @@ def line(text: str, removed: Removed | None = None) -> str:
 
 def verbatim(text: str, removed: Removed | None = None) -> str:
     """Preformatted text: tabs and runs of spaces kept."""
-    if (_ASCII_CONTROL if text.isascii() else _suspect()).search(text) is None:
+    if not _ASCII_CONTROL.search(text) if text.isascii() else _innocent().fullmatch(text):
         return text
     if removed is None:
         removed = {}
@@ -188,11 +198,12 @@ def _dropped() -> re.Pattern[str]:
 
 
 @cache
-def _suspect() -> re.Pattern[str]:
-    """One code point that may need work: most text has none, and is done when this finds nothing."""
-    # Python tries the ranges beyond U+FFFF one by one, so they are few and wide here: the passes decide.
-    low = tuple(pair for pair in DROPPED if pair[1] <= 0x1FFFF)
-    return re.compile(f"[{_spelled((*low, (0x2FFFE, 0x10FFFF)))}{_JOINERS}{_SELECTORS}{_STACKING}]")
+def _innocent() -> re.Pattern[str]:
+    """Text without any code point that may need work: so is most text, and done when this matches."""
+    # Python tries the ranges beyond U+FFFF one by one, so they are two and wide here: the passes decide.
+    low = tuple(pair for pair in DROPPED if pair[1] <= 0xFFFF)
+    far = ((0x1BCA0, 0x1D17A), (0x1FFFE, 0x10FFFF))
+    return re.compile(f"[^{_spelled((*low, *far))}{_JOINERS}{_SELECTORS}{_STACKING}]*+")
 
 
 @cache
