@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.extraction.sites import test_blogger, test_discourse, test_ghost, test_hackernews, test_lemmy
 from tests.extraction.sites import test_stackexchange as stack
-from tests.extraction.sites.pages import POST, answer, claimed, completed, wordpress
+from tests.extraction.sites.pages import POST, answer, claimed, completed, missing, wordpress
 from tests.extraction.sites.pages import remark as one_comment
 from warta.extraction.sites.branches import MOST
+from warta.extraction.sites.registry import claim
 from warta.extraction.text import DROPPED
 
 if TYPE_CHECKING:
@@ -136,12 +137,17 @@ def test_a_chain_of_four_hundred_replies_keeps_its_parents() -> None:
     assert [comment.parent for comment in article.thread.walk()] == [None, *map(str, range(101, 500))]
 
 
+@pytest.mark.parametrize("fails", [True, False], ids=["nothing comes", "something comes"])
 @pytest.mark.parametrize("name", SITES)
-def test_merging_twice_is_the_same_as_once(name: str) -> None:
+def test_what_is_rebuilt_from_page_and_answers_is_what_was_read(name: str, fails: bool) -> None:
     held = SITES[name]()
-    wants = held.wanted()
-    answers = tuple(replace(sent({"comments": []}), requested_url=want.url, final_url=want.url) for want in wants)
+    first = held.merged()  # what is read before any answer is there
+    data = answer({"comments": [test_ghost.comment(1)], "items": [], "children": [], "feed": {}})
+    answers = tuple(
+        replace(missing() if fails else data, requested_url=want.url, final_url=want.url) for want in held.wanted()
+    )
 
-    once = held.with_answers(answers)
+    fresh = claim(held.visit.page, first).with_answers(answers).merged()
+    rebuilt = held.with_answers(answers).merged()
 
-    assert once.merged() == once.merged()
+    assert fresh == rebuilt

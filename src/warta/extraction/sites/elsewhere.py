@@ -41,13 +41,10 @@ def wanted(visit: Visit) -> tuple[()]:  # noqa: ARG001 - the port's signature
 
 def merged(visit: Visit) -> Article:
     """The article with the word where its comments are."""
-    if visit.article.thread and visit.article.thread.comments:  # another adapter had them
-        return visit.article
-    where = _where(visit)
-    reason = f"its comments live at {where}"
-    if not where or reason in visit.article.incomplete:
-        return visit.article
-    return replace(visit.article, incomplete=(*visit.article.incomplete, reason))
+    article, reason = visit.article, f"its comments live at {_where(visit)}"
+    others = tuple([each for each in article.incomplete if each != reason])
+    has_them = article.thread is not None and article.thread.comments  # another adapter brought them
+    return replace(article, incomplete=others if has_them else (*others, reason))
 
 
 def _where(visit: Visit) -> str | None:

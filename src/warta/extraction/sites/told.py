@@ -114,8 +114,7 @@ def _with_reason(article: Article, answers: Answers) -> Article:
         return article
     thread = article.thread or Thread()
     missing = (thread.total or 0) - thread.shown
-    many = f"{missing} comments did not come" if missing > 0 else "some comments did not come"
-    return replace(article, incomplete=(*article.incomplete, f"{many}: {answers.trouble}"))
+    return replace(article, incomplete=(*article.incomplete, f"{many(missing)} did not come: {answers.trouble}"))
 
 
 def _said(one: Told, reader: Reader) -> Said:
@@ -139,6 +138,13 @@ def _body(one: Told, reader: Reader) -> tuple[Block, ...]:
     if isinstance(one.body, tuple):
         return one.body
     return reader.markdown(one.body) if one.is_markdown else reader.blocks(one.body)
+
+
+def many(count: int) -> str:
+    """So many comments; "some" when nobody knows how many."""
+    if count <= 0:
+        return "some comments"
+    return "1 comment" if count == 1 else f"{count} comments"
 
 
 # --- values of JSON, whatever they are ----------------------------------------------------------------------------

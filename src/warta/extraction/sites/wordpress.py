@@ -12,6 +12,7 @@ from warta.extraction.sites import wordpress_facts as pages
 from warta.extraction.sites import wordpress_rest as rest
 from warta.extraction.sites.branches import MOST, Gathered, is_newest_first
 from warta.extraction.sites.fragments import Reader
+from warta.extraction.sites.told import many
 from warta.extraction.sites.visit import failure, with_hidden
 from warta.model import Navigation, Thread, Wanted
 
@@ -221,8 +222,7 @@ def _reasons(told: rest.Told, shown: _HtmlPages, thread: Thread) -> Iterator[str
     """What the reader is to be told of comments that are missing or may stand in the wrong place."""
     if not thread.complete and (told.trouble or shown.trouble):
         missing = (thread.total or 0) - thread.shown
-        many = f"{missing} comments did not come" if missing else "some comments did not come"
-        yield f"{many}: {shown.trouble or told.trouble}"
+        yield f"{many(missing)} did not come: {shown.trouble or told.trouble}"
     elif told.trouble:
         yield f"replies may hang on another comment than the one they answer: {told.trouble}"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from warta import urls
 from warta.extraction.sites import wordpress_facts as pages
 from warta.extraction.sites import wordpress_rest as rest
+from warta.extraction.sites.told import many
 from warta.extraction.sites.visit import failure
 from warta.model import Thread, Wanted
 
@@ -50,7 +51,7 @@ def merged(visit: Visit) -> Article:
     if not missing:
         return article
     total = max(thread.total or 0, thread.shown + missing)
-    reason = f"the site's feed has {missing} comments that its pages do not show"
+    reason = f"the site's feed has {many(missing)} that its pages do not show"
     thread = replace(thread, total=total, complete=False)
     return replace(article, thread=thread, incomplete=(*article.incomplete, reason))
 
