@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import FetchError
+from warta.model.since import Since
 from warta.newsroom import Newsroom
 from warta.settings import Settings
 
@@ -41,6 +42,8 @@ class PaperNewsroom(Newsroom):
         self.marked: list[tuple[str, bool]] = []
         self.walks: list[int] = []
         self.listed = posts
+        self.news: dict[str, Since] = {}
+        self.visited: list[str] = []
         self.closed = False
         self._make_replies: Callable[[], Replies] | None = None
         self._replies: Replies | None = None
@@ -80,6 +83,12 @@ class PaperNewsroom(Newsroom):
     def mark_read(self, url: str, *, read: bool = True) -> None:
         self.marked.append((url, read))
         self.listed = tuple(replace(post, read=read) if post.url == url else post for post in self.listed)
+
+    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+        return self.news.get(reading.article.url or "", Since())
+
+    def visit(self, reading: Reading) -> None:
+        self.visited.append(reading.article.url or "")
 
     async def close(self) -> None:
         self.closed = True

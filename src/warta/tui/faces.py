@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from warta.errors import ExtractError
 from warta.model import Span
 from warta.render.pieces import Links, Mark, Piece, inline
+from warta.render.since import words
 from warta.tui.state import Failed, Idle, Loading, Shown, State
 from warta.urls import host
 from warta.words import _, ngettext
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.model import Reading, Thread
+    from warta.model.since import Since
 
 
 def face(state: State, links: Links) -> list[Piece]:
@@ -148,6 +150,12 @@ def copy_mark(state: State, reading: Reading | None, now: datetime) -> tuple[str
     if isinstance(state, Failed):
         return _("offline, copy of {when}").format(when=copy), True
     return (_("copy of {when}").format(when=copy) if reading.from_library else ""), False
+
+
+def happened(since: Since, now: datetime) -> str:
+    """What the last line says of a thread when the reader comes back to it."""
+    what = words(since.tally)
+    return _("{what} since {when}").format(what=what, when=when(since.when, now)) if what and since.when else what
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -43,6 +43,8 @@ LOOKS: Final = {
     "label": "bold $ink on $primary",
     "time": "$muted",
     "folded": "italic $muted",
+    "new": "bold $success",
+    "gone": "$muted",
     "guide": "$faint",
     "guide-0": "$primary",
     "guide-1": "$secondary",

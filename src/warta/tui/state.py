@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from warta.model.since import Tally
+
 if TYPE_CHECKING:
     from warta.errors import WartaError
     from warta.model import Post, Reading
@@ -70,6 +72,11 @@ def marked(posts: tuple[Post, ...], url: str, number: int, *, read: bool) -> tup
     return tuple(
         replace(post, read=read) if post.url == url or (number and post.id == number) else post for post in posts
     )
+
+
+def seen(posts: tuple[Post, ...], number: int) -> tuple[Post, ...]:
+    """The posts after the reader was among the comments of the one of this library number."""
+    return tuple(replace(post, since=Tally()) if post.id == number else post for post in posts)
 
 
 @dataclass(slots=True)

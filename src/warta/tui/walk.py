@@ -27,6 +27,8 @@ class Walk:
         self.path = self.sheet.path(self.here)
         if before:
             self.fold(before.sheet.folded)
+        elif old := [at for at, node in enumerate(comments) if node.comment.state == "gone" and not node.how]:
+            self.fold(frozenset(old))
 
     def fold(self, folded: frozenset[int]) -> None:
         """Fold these; whoever stood on a comment that is hidden now stands on what hides it."""
@@ -39,6 +41,21 @@ class Walk:
             self.sheet.fold(self.sheet.unfolded_for(node) | (self.sheet.folded & {node}))
         self.here = node
         self.path = self.sheet.path(node)
+
+    def resume(self, before: Walk) -> None:
+        """Stand on the comment that another walk of this thread stood on, and fold what was folded there."""
+        places = {node.comment.id: at for at, node in enumerate(self.comments)}
+        folded = {before.comments[at].comment.id for at in before.sheet.folded}
+        self.fold(frozenset(places[key] for key in folded if key in places))
+        self.go(places.get(before.comments[before.here].comment.id, 0))
+
+    def next_new(self) -> bool:
+        """On to the next comment that something happened to since last time, and after the last one to the first."""
+        marked = [at for at, node in enumerate(self.comments) if node.how]
+        if marked:
+            self.go(next((at for at in marked if at > self.here), marked[0]))
+            self.fold(self.sheet.folded - {self.here})
+        return bool(marked)
 
     def step(self, rows: int) -> bool:
         """On to the next comment that shows, or back."""

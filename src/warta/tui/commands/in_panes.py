@@ -207,6 +207,13 @@ class PreviousTopLevel(Command):
     action = "top_level(-1)"
 
 
+class NextNew(Command):
+    """The next comment that is new, edited or gone since last time."""
+
+    scope = "thread"
+    keys = "."
+
+
 class Parent(Command):
     """The comment that this one answers."""
 

@@ -13,10 +13,13 @@ from textual.worker import Worker, WorkerState
 
 from warta import urls
 from warta.errors import LibraryError, WartaError
+from warta.model.since import Since
 from warta.tui.bindings import bindings
+from warta.tui.faces import happened
 from warta.tui.keymap import hints
 from warta.tui.panes import classes, crumbs
-from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked, seen
+from warta.tui.stay import Stay
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
@@ -53,6 +56,7 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
+        self._stay = Stay(newsroom)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -155,7 +159,25 @@ class ReadingScreen(Screen[None]):
         self.posts = marked(self.posts, url, number, read=read)
 
     def watch_reading(self) -> None:
-        self.call_after_refresh(self.panes.fill)
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        """Give the thread its comments, marked with what happened since last time."""
+        try:
+            since = self._stay.since(self.reading)
+        except LibraryError as error:
+            since, self.said = Since(), error.what
+        self.panes.fill(since)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Once the reader is among the comments, what shows of them is nothing new any more the next time."""
+        try:
+            if self.panes.pane == "thread" and (number := self._stay.enter()):
+                self.posts = seen(self.posts, number)
+                self.said = happened(self._stay.held, self.newsroom.clock.now()) or self.said
+        except LibraryError as error:
+            self.said = error.what
 
     def watch_state(self) -> None:
         self.said = ""
@@ -181,6 +203,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
         self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
+        self._enter()
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:

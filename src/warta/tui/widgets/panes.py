@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 
+from warta.render.since import words
 from warta.tui.bindings import bindings
 from warta.tui.panes import PANES, Pane, name_of, next_pane, shown
 from warta.tui.state import Idle, State
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warta.model import Post, Reading
+    from warta.model.since import Since
     from warta.tui.widgets.line_view import LineView
 
 _MEASURES = (40, 120)
@@ -116,14 +118,14 @@ class Panes(Horizontal, can_focus=False):
                 columns[name].display = False
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
 
-    def fill(self) -> None:
-        """Give the thread its comments; the article is on the screen by now."""
+    def fill(self, since: Since) -> None:
+        """Give the thread its comments and their marks; the article is on the screen by now."""
         thread = self.reading.article.thread if self.reading else None
-        self.query_one(ThreadPane).reading = self.reading
+        self.query_one(ThreadPane).show(self.reading, since)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
         total = _(" of {n}").format(n=thread.total) if thread and (thread.total or 0) > count else ""
-        note.note = f"{count}{total}" if thread else ""
+        note.note = " · ".join(filter(None, (f"{count}{total}", words(since.tally)))) if thread else ""
         self.query_one(PostsPane).current = self.reading.id if self.reading else 0
 
     def watch_pane(self, old: Pane, new: Pane) -> None:
@@ -155,6 +157,10 @@ class Panes(Horizontal, can_focus=False):
 
     def on_thread_pane_left(self) -> None:
         self.pane = "article"
+
+    @on(ThreadPane.NothingNew)
+    def _nothing_new(self) -> None:
+        self.post_message(self.Said(_("nothing happened here since last time")))
 
     @on(TextView.NoMore)
     def _no_more(self) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from warta.render.lines import sheet
+from warta.render.since import short
 from warta.render.wrap import cells, shorten, wrap
 from warta.tui.bindings import bindings
 from warta.tui.faces import dated, no_posts, when
@@ -109,7 +110,10 @@ class PostsPane(LineView):
             text, look = title[part], "read" if post.read else "unread"
         else:
             text, look = self._meta(post) if part == len(title) else "", "meta"
-        return [*drawn, Cells(cell_text(text), self.style_of((*under, look)))]
+        drawn.append(Cells(cell_text(text), self.style_of((*under, look))))
+        if part == len(title) and (news := short(post.since)):
+            drawn.append(Cells(f" {news}", self.style_of((*under, "new"))))
+        return drawn
 
     def _title(self, post: Post) -> list[str]:
         """The title in one line or two; what stands below it follows at once."""
@@ -121,7 +125,8 @@ class PostsPane(LineView):
     def _meta(self, post: Post) -> str:
         date = dated(post.published, self.now) if post.published else when(post.fetched_at, self.now)
         comments = f"  ↩ {post.comments}" if post.comments else ""
-        room = max(4, self.size.width - 4) - cells(date + comments) - 2
+        news = short(post.since)
+        room = max(4, self.size.width - 4) - cells(date + comments + news) - (3 if news else 2)
         return f"{shorten(plain(post.site), room)}  {date}{comments}"
 
     # --- keys and mouse ---

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment as Cells
 from rich.style import Style
 from textual.message import Message
-from textual.reactive import var
 
-from warta.model import Reading
+from warta.model.since import Since
+from warta.newsroom.since import with_gone
 from warta.render.lines import sheet
 from warta.render.thread import Node, nodes
 from warta.tui.bindings import bindings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from warta.model import Comment
+    from warta.model import Comment, Reading
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
 
@@ -36,27 +36,43 @@ class ThreadPane(ThreadView):
     ThreadPane { background: $panel; }
     """
 
-    reading: var[Reading | None] = var[Reading | None](None, init=False)
-
     class Left(Message):
         """The reader goes back to the article."""
+
+    class NothingNew(Message):
+        """There is no comment that anything happened to since last time."""
 
     def __init__(self, now: datetime | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.now = now
+        self.reading: Reading | None = None
+        self._since = Since()
         self._comments: tuple[Node, ...] = ()
         self._empty: Sheet | None = None
 
     # --- what it shows ---
 
-    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        thread = new.article.thread if new else None
-        if old and new and old.article.thread == thread:
+    def show(self, reading: Reading | None, since: Since) -> None:
+        """The thread of a reading, with marks; of the same article as before, the cursor stays on its comment."""
+        thread = reading.article.thread if reading else None
+        old = self.reading
+        self.reading = reading
+        if old and reading and old.article.thread == thread and self._since == since:
             return
-        self._comments = nodes(thread) if thread else ()
+        before = self.walk if old and reading and old.article.url == reading.article.url else None
+        row = self.row()
+        self._since = since
+        self._comments = nodes(with_gone(thread, since), since) if thread else ()
         self.walk = None
         self.rebuild()
-        self.go(0)
+        self._resume(before, row)
+
+    def _resume(self, before: Walk | None, row: int) -> None:
+        if self.walk and before:
+            self.walk.resume(before)
+            self.settle(row)
+        else:
+            self.go(0)
 
     def rebuild(self) -> None:
         """Lay the thread out for the pane's width; what is folded stays folded."""
@@ -147,6 +163,12 @@ class ThreadPane(ThreadView):
             self.show_hit(self.hit + step)
         elif self.walk:
             self.after(moved=self.walk.top_level(step))
+
+    def action_next_new(self) -> None:
+        if self.walk and self.walk.next_new():
+            self.after(moved=True)
+        else:
+            self.post_message(self.NothingNew())
 
     def action_parent(self) -> None:
         if self.walk:
