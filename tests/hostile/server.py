@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.hostile import charsets, pages, payloads
+from tests.hostile import charsets, pages, payloads, threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -392,6 +392,11 @@ def _many_attrs(request: Request) -> None:
 @route("/many-comments")
 def _many_comments(request: Request) -> None:
     request.answer(pages.many_comments(request.number("count", 10_000)))
+
+
+@route("/thread")
+def _thread(request: Request) -> None:
+    request.answer(threads.everything(request.number("count", threads.MANY)))
 
 
 @route("/regex-bait")

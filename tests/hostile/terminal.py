@@ -12,16 +12,15 @@ import subprocess
 import sys
 import termios
 import time
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 
 import pyte
 
 from tests.hostile.command import environment
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 WIDTH, HEIGHT = 120, 40
+_ONE_FRAME = 0.002  # seconds between two writes of one
 
 # One escape sequence: CSI, a string that ends in BEL or ST, or a two-character escape (ECMA-48).
 _SEQUENCE = re.compile(
@@ -69,6 +68,17 @@ class Terminal:
     def is_running(self) -> bool:
         return self._process.poll() is None
 
+    @property
+    def mebibytes(self) -> float:
+        """The memory that the app had at most so far."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+    @property
+    def busy(self) -> float:
+        """The seconds that the app's main thread has computed so far, whatever else the machine does."""
+        return int(Path(f"/proc/{self._process.pid}/schedstat").read_text().split()[0]) / 1e9
+
     def sees(self, text: str, seconds: float = 20) -> bool:
         """Whether a text appears on the screen in time."""
         end = time.monotonic() + seconds
@@ -89,6 +99,26 @@ class Terminal:
             os.write(self._own, key.encode())
             self.settle()
 
+    def frames(self, key: str) -> list[float]:
+        """Type a key; the seconds from it, or from the frame before, to each frame that came of it."""
+        before = time.monotonic()
+        os.write(self._own, key.encode())
+        taken: list[float] = []
+        parts: list[bytes] = []
+        while (part := self._take(0.15 if parts else 2)) and len(taken) < 1_000:  # nothing is looked at meanwhile
+            now = time.monotonic()
+            if now - before > _ONE_FRAME or not taken:
+                taken.append(now - before)
+            before = now
+            parts.append(part)
+        self._show(b"".join(parts))
+        return taken
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(height, width)
+        fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+
     def click(self, text: str) -> None:
         """Press the mouse on the first place where a text is shown."""
         row, column = next((y, line.index(text)) for y, line in enumerate(self.shown.split("\n")) if text in line)
@@ -105,16 +135,22 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Take what the app writes within some seconds; False when that is nothing."""
+        data = self._take(seconds)
+        self._show(data)
+        return bool(data)
+
+    def _take(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self._own], [], [], max(seconds, 0))
         if not ready:
-            return False
+            return b""
         try:
-            data = os.read(self._own, 65_536)
+            return os.read(self._own, 65_536)
         except OSError:  # the other end is closed
-            return False
+            return b""
+
+    def _show(self, data: bytes) -> None:
         self.sent += data
         self._stream.feed(data)
-        return bool(data)
 
 
 def orders(sent: bytes) -> set[str]:
