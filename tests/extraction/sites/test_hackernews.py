@@ -71,6 +71,13 @@ def test_a_page_that_goes_on_asks_for_all_of_it_at_once() -> None:
     assert second.text == "The ferry was late, remark 101.\n\nSecond line."
 
 
+def test_the_last_page_of_a_thread_asks_for_all_of_it_too() -> None:
+    last, first = (claimed(page(row(100), total=5), f"{ITEM}&p={number}") for number in (2, 1))
+
+    assert [want.url for want in last.wanted()] == ["https://hn.algolia.com/api/v1/items/77"]
+    assert first.wanted() == ()
+
+
 def test_a_page_that_is_whole_asks_nobody() -> None:
     held = claimed(page(row(100), row(101, 1), total=2), ITEM)
 

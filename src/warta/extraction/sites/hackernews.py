@@ -21,6 +21,7 @@ ORIGINS = frozenset((f"{_API}:443",))
 
 _SITE = "https://news.ycombinator.com"
 _ITEM = re.compile(rf"{re.escape(_SITE)}/item\?(?:[^#]*&)?id=(\d{{1,12}})(?:[&#]|$)")
+_LATER = re.compile(r"[?&]p=(?!1(?:[&#]|$))\d")
 _USER = re.compile(r"[\w-]{1,32}", re.ASCII)
 _COUNT = re.compile(rb">(\d{1,6})(?:&nbsp;|\xc2\xa0|\s)comments?</a>")
 
@@ -65,8 +66,8 @@ def _address(visit: Visit) -> str:
 
 
 def _goes_on(visit: Visit) -> bool:
-    """Whether the page has a link to more comments."""
-    return "morelink" in visit.tree_of(visit.page).words
+    """Whether the page has a link to more comments, or is one of those it leads to."""
+    return "morelink" in visit.tree_of(visit.page).words or _LATER.search(visit.page.final_url) is not None
 
 
 def _claimed(visit: Visit) -> int:
