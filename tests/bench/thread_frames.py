@@ -3,7 +3,8 @@
     python -m tests.bench.thread_frames [--size 120x40] [--rounds 3]
 
 Each key is typed by itself; a frame is what the app writes at a time. Printed are the median and the longest time from
-a key, or from the frame before, to a frame: on a busy machine the others' share is in it.
+a key, or from the frame before, to a frame; on a busy machine the others' share is in it, so that what a key made the
+app's main thread compute stands beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from tests.hostile import threads
 from tests.hostile.server import Server
@@ -36,22 +38,36 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def walk(url: str, home: Path, size: tuple[int, int]) -> tuple[dict[str, list[float]], float, float]:
-    """Milliseconds of each frame by step, those of computing from the start to the end, and the MiB at the peak."""
+class Step(NamedTuple):
+    """Of each frame the seconds, and the seconds of computing that each key cost in all of its frames."""
+
+    frames: list[float]
+    busy: list[float]
+
+
+def walk(url: str, home: Path, size: tuple[int, int]) -> tuple[dict[str, Step], float]:
+    """What was taken by step, and the MiB at the peak."""
+    taken: dict[str, Step] = {}
+
+    def do(name: str, keys: tuple[str, ...]) -> None:
+        step = taken.setdefault(name, Step([], []))
+        for key in keys:
+            before = terminal.busy
+            step.frames.extend(terminal.frames(key))
+            step.busy.append(terminal.busy - before)
+        assert terminal.is_running, terminal.shown
+
     with Terminal(url, home=home, size=size) as terminal:
-        taken = {"open": list[float]()}
         while threads.FIRST not in terminal.shown:
-            taken["open"] += terminal.frames("")
-            assert terminal.is_running, terminal.shown
+            do("open", ("",))
         terminal.settle(1)
         for name, keys in STEPS:
-            taken[name] = [frame for key in keys for frame in terminal.frames(key)]
-            assert terminal.is_running, terminal.shown
+            do(name, keys)
         terminal.resize(size[0] - 7, size[1])
-        taken["another width"] = terminal.frames("")
-        busy, peak = terminal.busy, terminal.mebibytes
+        do("another width", ("",))
+        peak = terminal.mebibytes
         terminal.leave()
-    return taken, busy, peak
+    return taken, peak
 
 
 def main() -> None:
@@ -60,17 +76,20 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1)
     chosen = parser.parse_args()
     columns, _, rows = chosen.size.partition("x")
-    every: dict[str, list[float]] = {}
+    every: dict[str, Step] = {}
     with Server() as server, tempfile.TemporaryDirectory() as folder:
         for number in range(chosen.rounds):
-            taken, busy, peak = walk(f"{server.url}/thread", Path(folder, str(number)), (int(columns), int(rows)))
-            print(f"round {number + 1}: {busy:.1f} s of computing, {peak:.0f} MiB at the peak")
-            for name, frames in taken.items():
-                every.setdefault(name, []).extend(frames)
-    print(f"{'step':<24}{'frames':>8}{'median ms':>12}{'longest ms':>12}{'over 100':>10}")
-    for name, frames in every.items():
+            taken, peak = walk(f"{server.url}/thread", Path(folder, str(number)), (int(columns), int(rows)))
+            print(f"round {number + 1}: {peak:.0f} MiB at the peak")
+            for name, step in taken.items():
+                known = every.setdefault(name, Step([], []))
+                known.frames.extend(step.frames)
+                known.busy.extend(step.busy)
+    print(f"{'ms':<24}{'frames':>8}{'median':>10}{'longest':>10}{'over 100':>10}{'computing, longest':>22}")
+    for name, (frames, busy) in every.items():
         slow = sum(frame > 0.1 for frame in frames)
-        print(f"{name:<24}{len(frames):>8}{median(frames) * 1e3:>12.1f}{max(frames) * 1e3:>12.1f}{slow:>10}")
+        ms = [1e3 * figure for figure in (median(frames or [0]), max(frames or [0]), max(busy))]
+        print(f"{name:<24}{len(frames):>8}{ms[0]:>10.1f}{ms[1]:>10.1f}{slow:>10}{ms[2]:>22.1f}")
 
 
 if __name__ == "__main__":
