@@ -315,3 +315,15 @@ async def test_one_look_serves_the_form_and_the_review(house: House) -> None:
 
     assert house.network.asked == [FLOOD]
     assert (looked.article.form, review.fresh) == (house.story.form, True)
+
+
+async def test_a_reply_nobody_knows_of_is_looked_over_by_a_form_that_has_changed(house: House) -> None:
+    house.post.answer = Answer()
+    draft = await house.sent()
+    house.story = replace(house.story, title="Another title")
+
+    review = await house.replies.review(draft, WHO)
+    house.post.answer = TAKEN
+    again = await house.replies.send(review, again=True)
+
+    assert (draft.state, again.state) == ("unknown", "unconfirmed")

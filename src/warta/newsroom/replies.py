@@ -171,7 +171,8 @@ class Replies:
         drafting.sound(form, where)
         _answers(draft, article)
         _complete(form, draft, signature)
-        if draft.action != form.action or draft.title != (article.title or ""):
+        changed = draft.action != form.action or draft.title != (article.title or "")
+        if changed and draft.state in UNSENT:
             draft = self.outbox.save(replace(draft, action=form.action, title=article.title or ""))
         thread = article.thread
         return replace(

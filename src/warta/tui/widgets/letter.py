@@ -49,7 +49,7 @@ class Letter(Vertical, can_focus=False):
         self._draft = draft
         self._answered = parent
         self._now = now
-        self._pointed = False
+        self._pointed = ""
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(replying.heading(self._draft, self._answered), id="letter-title")
@@ -105,12 +105,12 @@ class Letter(Vertical, can_focus=False):
         self.check()
 
     def check(self) -> None:
-        """Say what is wrong, by the form as it is known; what was pointed at before is said no longer."""
-        if self._pointed:
-            self._pointed = False
-            self.foot.say("")
+        """Say what is wrong, by the form as it is known; what was pointed at is said until it is put right."""
         text = drafting.tidy(self.text.text)
         self.faults = drafting.faults(self.form, text, self.signature) if self.form else ()
+        if self._pointed and self._pointed not in {fault.field for fault in self.faults}:
+            self._pointed = ""
+            self.foot.say("")
         self.fields.tell(self.faults)
         self.show_draft(self._draft, pending=text != self._draft.text)
 
@@ -124,7 +124,7 @@ class Letter(Vertical, can_focus=False):
     def point_at(self, field: str, what: str) -> None:
         """Say what is wrong with a field, and go there."""
         self.foot.say(what, trouble=True)
-        self._pointed = True
+        self._pointed = field
         if not self.fields.focus_on(field):
             self.text.focus()
 

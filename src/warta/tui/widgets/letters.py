@@ -112,7 +112,7 @@ class Letters(Vertical, can_focus=False):
             return
         if wish.page:
             self.query_one(Panes).pane = "article"
-            self.post_message(Desk.Wanted(wish.draft.permalink or wish.draft.url))
+            self.post_message(Desk.Wanted(wish.draft.url))
             return
         try:
             reading = self._newsroom.kept(wish.draft.url)

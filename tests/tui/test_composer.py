@@ -1,0 +1,694 @@
+"""A reply is written in the app, looked over, and sent once for each word that was typed for it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import comment, form, thread
+from tests.tui.correspondence import OFFLINE, CorrespondingNewsroom
+from tests.tui.stories import FLOOD, flood
+from warta.errors import FetchError, LibraryError
+from warta.model import FormField
+from warta.model.reply import Answer, Draft, Signature
+from warta.tui.screens.composer import ComposerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractAsyncContextManager
+    from pathlib import Path
+
+    from tests.tui.conftest import Reader
+    from warta.model import CommentForm
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+ADA = Signature(name="Ada", email="ada@example.org")
+CONSENT = FormField(name="wp-comment-cookies-consent", label="Save my name", type="checkbox", value="yes")
+CAPTCHA = FormField(name="sum", label="Two and three", required=True)
+
+
+def wordpress(**given: object) -> CommentForm:
+    """Its form in full, with the field that says which comment is answered."""
+    more = (
+        FormField(name="url", label="Website", type="url"),
+        CONSENT,
+        FormField(name="comment_parent", type="hidden", visible=False, value="0"),
+    )
+    return form(**{"fields": (*form().fields, *more), **given})
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
+    made = CorrespondingNewsroom(tmp_path)
+    made.publish(flood(form=wordpress()), kept=True)
+    yield made
+    made.box.close()
+
+
+async def until(person: Reader, text: str) -> None:
+    """Wait until a text is on the screen."""
+    for _ in range(100):
+        if text in person.text:
+            return
+        await person.pilot.pause(0.02)
+    raise AssertionError(f"{text!r} never came:\n{person.text}")
+
+
+async def write(person: Reader, text: str) -> None:
+    await person.type(text)
+    await until(person, "kept")
+
+
+async def fill_in(person: Reader) -> None:
+    await person.press("tab")
+    await person.type("Ada")
+    await person.press("tab")
+    await person.type("ada@example.org")
+
+
+async def look_over(person: Reader) -> None:
+    await person.press("ctrl+s")
+    await until(person, "Send this to news.example?")
+
+
+async def confirm(person: Reader, *, told: str) -> None:
+    await person.type("send")
+    await person.press("enter")
+    await until(person, told)
+
+
+def holding(folder: Path, secret: bytes) -> list[str]:
+    """The files that hold some bytes."""
+    return [path.name for path in folder.rglob("*") if path.is_file() and secret in path.read_bytes()]
+
+
+# --- what is answered ---------------------------------------------------------------------------------------------
+
+
+async def test_c_answers_the_comment_under_the_cursor(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", "j", "c")
+        assert "An answer to Dewi" in person.lines[0]
+        assert "We do." in person.text
+
+        await write(person, "So do we.")
+
+    assert [(draft.parent, draft.text, draft.title) for draft in newsroom.box.all()] == [
+        ("2", "So do we.", "River takes the market")
+    ]
+
+
+@pytest.mark.parametrize("keys", [("3", "c"), ("4", "C"), ("2", "C")])
+async def test_the_story_is_commented_on_from_anywhere(
+    newsroom: CorrespondingNewsroom, reader: Start, keys: tuple[str, ...]
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press(*keys)
+        assert "A comment on “River takes the market”" in person.lines[0]
+
+        await write(person, "Stay safe.")
+
+    assert [draft.parent for draft in newsroom.box.all()] == [None]
+
+
+async def test_in_the_list_nothing_is_answered(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("2", "c")
+
+        assert "open a post first" in person.status
+
+
+async def test_without_an_article_nothing_is_answered(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("C")
+
+        assert "no article is open" in person.status
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (None, "no reply form"),
+        (form(closed=True, note="Comments are closed."), "comments are closed here: Comments are closed."),
+        (form(login_required=True, note="You must be logged in."), "only who is logged in"),
+    ],
+)
+async def test_a_page_that_takes_no_reply_says_so_before_a_word_is_typed(
+    newsroom: CorrespondingNewsroom, reader: Start, given: CommentForm | None, told: str
+) -> None:
+    newsroom.publish(flood(form=given), kept=True)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+
+        assert told in person.status
+        assert not isinstance(person.app.screen, ComposerScreen)
+
+
+# --- the draft ----------------------------------------------------------------------------------------------------
+
+
+async def test_what_is_typed_is_on_the_disk_before_anything_is_asked(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay")
+        assert [draft.text for draft in newsroom.box.all()] == ["Stay"]
+
+        await person.type(" safe.")
+        await until(person, "10 of 65,525 bytes · draft 1 kept")
+
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+
+
+async def test_esc_closes_and_c_goes_on_where_one_was(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await person.type("Stay")
+        await person.press("escape")
+        await until(person, "draft 1: Not sent")
+
+        await person.press("c")
+        assert "draft 1 goes on" in person.text
+        await person.type(" safe.")
+        await person.press("escape")
+        await until(person, "draft 1: Not sent")
+
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+
+
+async def test_quitting_in_the_midst_of_a_word_loses_none_of_it(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await person.type("Stay sa")
+        await person.pilot.press("ctrl+q")
+
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay sa"]
+
+
+async def test_a_text_that_was_deleted_leaves_no_draft(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "No")
+        await person.press("backspace", "backspace", "escape")
+
+    assert newsroom.box.all() == ()
+
+
+async def test_words_that_cannot_be_kept_are_told_once_before_they_are_let_go(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(draft: Draft) -> Draft:
+        raise LibraryError("the disk is full", hint="make room")
+
+    monkeypatch.setattr(newsroom.box, "save", full)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await person.type("Stay")
+        await until(person, "the disk is full · make room")
+
+        await person.press("escape")
+        await person.settle()
+        assert not isinstance(person.app.screen, ComposerScreen)
+
+
+async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_lost(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay")
+        newsroom.box.remove(1)
+
+        await person.type(" safe.")
+        await until(person, "draft 1 was sent or forgotten elsewhere: these words are draft 2")
+
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+
+
+# --- the form -----------------------------------------------------------------------------------------------------
+
+
+async def test_the_fields_are_the_forms_own_and_hold_what_the_settings_say(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("c")
+        await until(person, "Ada")
+
+        for label in ("Name *", "Email *", "Website", "[ ] Save my name", "Your email address will not be published."):
+            assert label in person.text
+        assert "ada@example.org" in person.text
+
+
+async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once_it_is_there(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        assert "2 fields to fill" in person.text
+        assert "the site asks for a name" not in person.text
+
+        await person.press("ctrl+s")
+        assert "the site asks for a name" in person.text
+        await person.type("Ada")
+        assert "the site asks for a name" not in person.text
+        assert newsroom.looked == []
+
+
+async def test_an_address_that_is_none_is_told_while_it_is_typed(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c", "tab", "tab")
+        await person.type("ada@")
+        assert "the e-mail is none that a site would take" in " ".join(person.text.split())
+
+        await person.type("example.org")
+        assert "the e-mail is none" not in person.text
+
+
+async def test_a_text_that_is_too_long_is_told(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        person.app.screen.query_one("ReplyText").put("x" * 65_526)  # type: ignore[attr-defined] # it is a ReplyText
+        await until(person, "65,526 of 65,525 bytes")
+        await person.press("ctrl+s")
+
+        assert "the text is too long: 65526 bytes" in person.text
+        assert newsroom.looked == []
+
+
+async def test_a_box_is_ticked_by_nobody_but_the_reader(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        assert CONSENT.name not in person.text
+
+        await person.press("escape")
+        await person.click(*person.find("[ ] Save my name"))
+        await look_over(person)
+        assert f"{CONSENT.name} (Save my name)  yes" in person.text
+
+
+async def test_what_the_form_asks_besides_is_asked_too(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+    newsroom.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))), kept=True)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await person.press("ctrl+s")
+        assert "the site asks for Two and three too" in person.text
+
+        await person.type("five")
+        await look_over(person)
+        await confirm(person, told="It waits for approval")
+
+    assert newsroom.mail.sent("sum") == ["five"]
+
+
+async def test_a_form_that_has_changed_meanwhile_is_asked_anew_and_keeps_what_was_typed(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await fill_in(person)
+        newsroom.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))))
+        await person.press("ctrl+s")
+        await until(person, "the site asks for Two and three too")
+
+        await person.type("five")
+        await look_over(person)
+        assert "author (Name)  Ada" in person.text
+
+
+async def test_who_one_is_is_typed_once_and_stays_in_memory_only(
+    newsroom: CorrespondingNewsroom, reader: Start, tmp_path: Path
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await fill_in(person)
+        await person.press("escape", "4", "c")
+        await until(person, "ada@example.org")
+        await look_over_after(person, "So do we.")
+        await confirm(person, told="It waits for approval")
+
+    assert holding(tmp_path, b"ada@example.org") == []
+
+
+async def look_over_after(person: Reader, text: str) -> None:
+    await write(person, text)
+    await look_over(person)
+
+
+# --- quoting, preview, editor -------------------------------------------------------------------------------------
+
+
+async def test_sentences_of_the_parent_are_quoted_where_the_cursor_stands(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    talk = thread(comment("1", "The wall broke. Nobody came. Who pays?"))
+    newsroom.publish(flood(form=wordpress(), thread=talk), kept=True)
+
+    async with reader(FLOOD) as person:
+        await person.press("4", "c", "f2", "j", "space", "space", "enter")
+        await person.type("Not I.")
+        await person.press("escape")
+
+    assert [draft.text for draft in newsroom.box.all()] == ["> Nobody came. Who pays?\n\nNot I."]
+
+
+async def test_all_of_the_story_is_quoted_or_nothing_at_all(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c", "f2", "escape", "f2", "a", "enter", "escape")
+
+    (draft,) = newsroom.box.all()
+    assert draft.text.startswith("> The water came at night.")
+    assert draft.text.endswith("House 11 stands dry.")
+
+
+async def test_the_preview_shows_it_under_what_it_answers(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("4", "c")
+        await write(person, "So do we.")
+        await person.press("f3")
+        assert "As it would be read" in person.text
+        assert "Ada  just now" in person.text
+
+        await person.press("f3")
+        assert "As it would be read" not in person.text
+
+
+async def test_without_a_terminal_there_is_no_editor(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+
+    async with reader(FLOOD) as person:
+        await person.press("c", "f4")
+
+        assert "an editor can't be run in this terminal" in person.text
+
+
+async def test_the_keys_are_told_and_found_in_the_palette(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c", "f1")
+        assert "Keys while you write" in person.text
+        assert "Next" not in person.text
+
+        await person.press("escape", "ctrl+p")
+        await person.type("see it as")
+        await until(person, "See it as it would be read   F3")
+        await person.press("enter")
+        await until(person, "As it would be read")
+
+
+# --- review and sending -------------------------------------------------------------------------------------------
+
+
+async def test_the_review_shows_all_that_leaves_and_where_to(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("4", "c")
+        await write(person, "So do we.")
+        await look_over(person)
+
+        for told in (
+            "https://news.example/wp-comments-post.php",
+            "as an answer to comment 1",
+            "comment (Comment)  So do we.",
+            "author (Name)  Ada",
+            "email (Email)  ada@example.org",
+            "comment_post_ID (hidden, as the site gave it)  7",
+            "comment_parent (hidden: the comment that is answered)  1",
+            "This is the site's promise, not warta's.",
+            "│ Your email address will not be published.",
+        ):
+            assert told in person.text, told
+        assert newsroom.mail.letters == []
+
+
+async def test_only_the_word_sends_and_it_sends_once(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await person.press("enter")
+        await person.type("yes")
+        await person.press("enter")
+        assert "nothing was sent: type send" in person.text
+        assert newsroom.mail.letters == []
+
+        await person.press("backspace", "backspace", "backspace")
+        await confirm(person, told="It waits for approval")
+        await person.press("enter")
+        await until(person, "draft 1: It waits for approval")
+
+    assert newsroom.mail.sent("comment") == ["Stay safe."]
+    assert [draft.state for draft in newsroom.box.all()] == ["held"]
+
+
+async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+    newsroom.mail.slow = asyncio.Event()
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await person.type("send")
+        await person.press("enter", "enter", "enter", "escape")
+        assert "it is on its way, and can't be called back" in person.text
+        assert [draft.state for draft in newsroom.box.all()] == ["sending"]
+
+        newsroom.mail.slow.set()
+        await until(person, "It waits for approval")
+
+    assert len(newsroom.mail.letters) == 1
+
+
+async def test_whoever_quits_while_it_is_on_its_way_is_told_that_it_is_unknown(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+    newsroom.mail.slow = asyncio.Event()
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await person.type("send")
+        await person.press("enter")
+        await person.pilot.press("ctrl+q")
+
+    assert [draft.state for draft in newsroom.box.all()] == ["unknown"]
+    assert len(newsroom.mail.letters) == 1
+
+
+async def test_esc_at_the_review_sends_nothing_and_leads_back_to_the_text(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await person.press("escape")
+
+        assert isinstance(person.app.screen, ComposerScreen)
+        assert "nothing was sent" in person.text
+    assert newsroom.mail.letters == []
+
+
+REFUSED = b"<div class=wp-die-message><p>Duplicate comment [/] [@click=app.quit]detected\x1b[31m.</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "told"),
+    [
+        (Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9"), "held", "It waits for approval"),
+        (Answer(status=302, location="/flood/#comment-9"), "unconfirmed", "It was taken, and is not to be seen"),
+        (Answer(status=409, body=REFUSED, content_type="text/html"), "refused", "It has these words already."),
+        (Answer(status=429, body=REFUSED, content_type="text/html"), "refused", "It came too soon"),
+        (Answer(status=200, body=REFUSED, content_type="text/html"), "refused", "[/] [@click=app.quit]detected."),
+        (Answer(), "unknown", "No answer came: it may stand there or not"),
+        (Answer(status=503), "unknown", "look at the page before you send it again"),
+        (OFFLINE, "queued", "it waits for the network"),
+        (FetchError("the certificate is wrong", hint="do not trust it", kind="tls"), "draft", "do not trust it"),
+    ],
+    ids=["held", "binned", "duplicate", "flood", "refused", "silence", "503", "offline", "tls"],
+)
+async def test_what_became_of_it_is_told_by_what_the_site_did(
+    newsroom: CorrespondingNewsroom, reader: Start, answer: Answer | FetchError, state: str, told: str
+) -> None:
+    newsroom.who = ADA
+    newsroom.mail.answer = answer
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await confirm(person, told=told)
+        assert "Stay safe." in person.text
+
+    assert [draft.state for draft in newsroom.box.all()] == [state]
+    assert len(newsroom.mail.letters) <= 1
+
+
+async def test_a_reply_that_is_to_be_seen_is_shown_on_its_page(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+    newsroom.mail.answer = Answer(status=302, location="/flood/#comment-9")
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Build it higher.")
+        await look_over(person)
+        newsroom.publish(flood(form=wordpress(), thread=thread(comment("9", "Build it higher.", author="Ada"))))
+        await confirm(person, told="It stands on the page")
+        await person.press("enter", "4")
+        await until(person, "Build it higher.")
+
+    assert newsroom.asked == [FLOOD]
+
+
+async def test_after_a_refusal_the_text_can_be_changed_and_sent_anew(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+    newsroom.mail.answer = Answer(status=409, body=REFUSED, content_type="text/html")
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await confirm(person, told="The site refused it")
+        await person.press("escape")
+        assert "the site refused it: Duplicate" in person.text
+
+        newsroom.mail.answer = Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9")
+        await person.type(" All of you.")
+        await look_over(person)
+        await confirm(person, told="It waits for approval")
+
+    assert newsroom.mail.sent("comment") == ["Stay safe.", "Stay safe. All of you."]
+
+
+async def test_a_page_that_was_closed_meanwhile_refuses_before_anything_leaves(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        newsroom.publish(flood(form=form(closed=True, note="Comments are closed.")))
+        await person.press("ctrl+s")
+        await until(person, "the site refused it: Comments are closed.")
+
+    assert newsroom.mail.letters == []
+
+
+# --- without a network --------------------------------------------------------------------------------------------
+
+
+async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who, newsroom.cut_off = ADA, True
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        assert "news.example could not be found" in person.text
+        assert "It can't be sent now" in person.text
+
+        await person.press("enter")
+        await until(person, "Not sent: it waits for the network")
+
+    assert [draft.state for draft in newsroom.box.all()] == ["queued"]
+    assert newsroom.mail.letters == []
+
+
+async def test_what_waits_is_remembered_once_the_network_answers(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.box.queue(newsroom.box.save(Draft(url=FLOOD, text="Stay safe.")).id)
+    newsroom.shelf.clear()
+
+    async with reader(FLOOD) as person:
+        await until(person, "1 reply waits in the outbox: O")
+
+
+async def test_esc_calls_off_a_look_that_takes_too_long(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.who = ADA
+    waits = asyncio.Event()
+
+    async def look(url: str, *, timeout: float, data: bool = False) -> None:
+        await waits.wait()
+
+    monkeypatch.setattr(newsroom, "look", look)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await person.press("ctrl+s")
+        await until(person, "looking at the form of news.example")
+        await person.press("escape")
+        assert "stopped" in person.text
+
+        await person.press("escape")
+        await until(person, "draft 1: Not sent")
+
+
+async def test_any_trouble_with_the_page_is_a_line_with_advice(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        newsroom.pages[FLOOD] = FetchError("news.example answers 503", hint="try again later", kind="status")
+        await person.press("ctrl+s")
+
+        await until(person, "news.example answers 503 · try again later")
+
+
+async def test_twice_the_same_key_is_once(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        await person.pilot.press("ctrl+s", "ctrl+s")
+        await until(person, "Send this to")
+        await person.pilot.press("escape", "escape", "escape", "escape")
+        await person.settle()
+
+        assert person.app.screen_stack == [person.screen]
+    assert newsroom.mail.letters == []

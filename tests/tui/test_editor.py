@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from warta.errors import ConfigError
+from warta.tui.editor import command, edited
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where private folders are made, and nothing else is."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def python(code: str) -> list[str]:
+    """An editor of one line: `path` is the file that it is given."""
+    return [sys.executable, "-c", f"import sys, pathlib; path = pathlib.Path(sys.argv[1]); {code}"]
+
+
+def test_the_text_comes_back_as_the_editor_left_it_and_no_file_stays(folder: Path) -> None:
+    text = edited("One.\nTwo.", python("path.write_text(path.read_text() + 'Drei ü.\\n', 'utf-8')"))
+
+    assert text == "One.\nTwo.\nDrei ü."
+    assert list(folder.iterdir()) == []
+
+
+def test_nobody_else_can_look_at_the_text_meanwhile(folder: Path) -> None:
+    text = edited("x", python("path.write_text(oct(path.parent.stat().st_mode & 0o777))"))
+
+    assert text == "0o700"
+
+
+def test_what_an_editor_leaves_beside_the_text_is_gone_too(folder: Path) -> None:
+    edited("x", python("path.with_name('reply.txt~').write_text('old')"))
+
+    assert list(folder.iterdir()) == []
+
+
+def test_an_editor_that_fails_changes_nothing(folder: Path) -> None:
+    with pytest.raises(ConfigError, match="ended with 3: the text stays"):
+        edited("x", python("path.write_text('y'); sys.exit(3)"))
+
+    assert list(folder.iterdir()) == []
+
+
+def test_an_editor_that_is_not_there_is_named_with_advice(folder: Path) -> None:
+    with pytest.raises(ConfigError, match="no-such-editor can't be run") as raised:
+        edited("x", ["no-such-editor"])
+
+    assert "EDITOR" in (raised.value.hint or "")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_text_that_was_taken_away_leaves_the_text_as_it_was(folder: Path) -> None:
+    with pytest.raises(ConfigError, match="No such file"):
+        edited("x", python("path.unlink()"))
+
+
+def test_visual_goes_before_editor_and_both_may_have_arguments() -> None:
+    assert command({"VISUAL": "code --wait", "EDITOR": "nano"}) == ["code", "--wait"]
+    assert command({"VISUAL": " ", "EDITOR": "'my ed' -x"}) == ["my ed", "-x"]
+
+
+def test_a_command_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ConfigError, match="EDITOR can't be read"):
+        command({"EDITOR": "'nano"})
+
+
+def test_without_any_editor_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    with pytest.raises(ConfigError, match="no editor was found"):
+        command({})
