@@ -97,6 +97,11 @@ class Site:
         """The approved comments of a post, as the database holds them."""
         return tuple(row for row in self.rows if row.post == self.post_ids[post.slug] and row.approved == "1")
 
+    def moderate(self, *acts: tuple[object, ...]) -> list[int]:
+        """Add, edit, trash or restore comments (comments.php), as the site's people would; the ids."""
+        done: list[int] = json.loads(self._php("comments.php", str(_CORE), given=json.dumps(acts)))
+        return done
+
     def start(self) -> None:
         self._start_database()
         made = json.loads(self._php("seed.php", str(_CORE), given=content.seed()))
