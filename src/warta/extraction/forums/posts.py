@@ -141,7 +141,7 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
         body = tuple(starmap(partial(_set_off, tree, quoted), zip(maker.made, maker.sources, strict=True)))
     mark = line(tree.attribute(post.node, "id") or "")
     return Said(
-        id=line(tree.attribute(post.node, "data-post-id") or "") or mark or str(post.node),
+        id=line(tree.attribute(post.node, "data-post-id") or "") or mark or f"n{post.node}",
         author=_author(tree, platform, post, own_end, page.removed),
         author_url=None,
         posted_at=_moment(page, post, own_end),
