@@ -304,3 +304,59 @@ def test_pictures_that_are_all_of_a_story_tell_it() -> None:
     figures = "".join(f"<figure><img src=/{n}.jpg><figcaption>{n}. {SENTENCE}</figcaption></figure>" for n in range(6))
 
     assert "5. The river" in read(f"<article><h1>Ferry stops</h1>{figures}</article>").text
+
+
+@pytest.mark.parametrize(
+    "heading", ["About the Author", "Tentang Penulis", "Über die Autorin", "Sobre o autor", "About Ana Lima"]
+)
+def test_who_wrote_the_story_is_introduced_after_it(heading: str) -> None:
+    head = "<meta name=author content='Ana Lima'>"
+    portrait = f"<h3>{heading}</h3><p>She grew up between two ferries and has a boat of her own.</p>"
+
+    article = extract(page(f"<article><h1>Ferry stops</h1>{STORY}{portrait}</article>", head=head))
+
+    assert article.text.endswith("in years.")
+    assert heading not in article.text
+
+
+def test_a_story_about_an_author_is_one() -> None:
+    article = read(f"<article><h1>Ferry stops</h1><h2>About the author</h2>{STORY}</article>")
+
+    assert_whole(article)
+
+
+def test_what_an_element_holds_is_not_what_it_is() -> None:
+    lead = "Nobody had seen the river so high in March, and the old ferry had to wait."
+
+    article = read(
+        f"<article><header class='top has-sharing'><h1>Ferry stops</h1><p>{lead}</p></header>{STORY}</article>"
+    )
+
+    assert article.text.startswith(lead)
+
+
+def test_headings_stand_over_words_that_are_in_no_paragraph() -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<h2>What now</h2>{SENTENCE}<br><br>{SENTENCE}</article>")
+
+    assert f"What now\n\n{SENTENCE}" in article.text
+
+
+def test_a_story_is_not_its_longest_paragraph_however_much_is_linked_beside_it() -> None:
+    links = "".join(f"<li><a href=/{n}>Another story of many, number {n}, with a long headline</a>" for n in range(40))
+    story = f"<p>One. {SENTENCE * 4}</p><p>Two. {SENTENCE * 3}</p><p>Three. {SENTENCE * 3}</p>"
+
+    article = read(f"<div class=wrap><h1>Ferry stops</h1>{story}<ul>{links}</ul></div>")
+
+    assert article.text.count("The river rose") == 10
+    assert "Another" not in article.text
+
+
+def test_an_address_that_stands_alone_is_told() -> None:
+    link = (
+        "<p><a href=https://ferry.example/petition>https://ferry.example/petition</a></p><p><a href=/x>Read on</a></p>"
+    )
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{link}{STORY}</article>")
+
+    assert "https://ferry.example/petition" in article.text
+    assert "Read on" not in article.text

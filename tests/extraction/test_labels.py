@@ -93,6 +93,7 @@ def test_every_kind_of_label_has_a_line_of_its_own() -> None:
         "Share this:", "Search for:", "Skip to content", "Accept all cookies", "Related Posts", "Tags:", "Menu",
         "Newsletter",
         "Advertisement",
+        "About the author",
     ]  # fmt: skip
 
     assert {kind for text in shown for kind in kinds(text)} >= KINDS

@@ -33,6 +33,7 @@ _HIGHEST_PRIOR = 1.1  # of an element that tag or name call the story
 _BEFORE = 0.3  # what stands before the title is seldom its story
 _ANCHOR = 0.15  # share of all prose with which an element that is named the story is believed
 _ALONE = 0.7  # and its share of all that is named so
+_KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
 _LONG_LEAD = 100  # from which a sentence under the title needs no name
@@ -89,7 +90,16 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
         score = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
         if score >= most:
             best, most = i, score
-    return best
+    return best if anchor else _with_kin(tree, measures, around, best)
+
+
+def _with_kin(tree: Tree, measures: Measures, around: set[int], best: int) -> int:
+    """What holds a paragraph and others beside it, whatever else it holds: a story is not the longest of them."""
+    parent = tree.parents[best]
+    if tree.tags[best] != "p" or parent <= 0:
+        return best
+    every = [measures.prose[i] for i in tree.children(parent) if tree.tags[i] == "p" and i not in around]
+    return parent if sum(every) >= _KIN * measures.prose[best] else best
 
 
 def _holding(measure: list[int]) -> Iterator[int]:

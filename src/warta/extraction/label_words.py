@@ -26,6 +26,7 @@ Kind: TypeAlias = Literal[
     "menu",
     "subscribe",
     "advert",
+    "author",  # the heading over who wrote the story
 ]
 
 # A whole line, or a part of a line that holds nothing but labels.
@@ -220,6 +221,16 @@ WHOLE: dict[Kind, str] = {
         |iklan scroll to resume content|scroll to continue with content|scroll untuk membaca|advertorial|anzeige
         |werbung|publicité|publicidad|publicidade|advertentie|pubblicità|annons|annonse|annonce|mainos|reklama
         |reklam|hirdetés|publicitate|реклама|διαφήμιση|oglas|إعلان|آگهی|פרסומת|โฆษณา|quảng cáo|広告|광고|广告|廣告""",
+    "author": """
+        about the author|about the authors|about the writer|about the reviewer|about author|meet the author|author bio
+        |tentang penulis|profil penulis|mengenai penulis|über den autor|über die autorin|über die autoren
+        |über die autorinnen|zum autor|zur autorin|à propos de l'auteur|à propos de l'auteure|à propos des auteurs
+        |sobre el autor|sobre la autora|sobre los autores|acerca del autor|acerca de la autora|sobre o autor
+        |sobre a autora|sobre os autores|sull'autore|sull'autrice|l'autore|over de auteur|om författaren|om forfatteren
+        |tietoa kirjoittajasta|o autorze|o autorce|o autorovi|o autorce článku|a szerzőről|despre autor|yazar hakkında
+        |об авторе|про автора|за автора|o autoru|o avtorju|σχετικά με τον συγγραφέα|عن الكاتب|نبذة عن الكاتب
+        |درباره نویسنده|על המחבר|เกี่ยวกับผู้เขียน|về tác giả|著者について|この記事を書いた人|저자 소개|作者简介
+        |关于作者|關於作者|作者簡介""",
 }
 
 # How a sentence of the furniture begins; the rest of it is the site's.

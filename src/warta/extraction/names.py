@@ -77,6 +77,7 @@ _LEAD = re.compile(
 )
 _COMMENTS = re.compile(r"comment|disqus|respond|repl|discussion")
 _CONSENT = frozenset(("cookie", "consent", "gdpr"))
+_HELD = re.compile(r"(?<!\S)(?:has|with|no|without)-\S+")  # what an element holds or lacks is not what it is
 # Of another story when it is linked; else of this one, the words under its title.
 TEASER = "teaser"
 _DATES = frozenset(("date", "timestamp"))
@@ -89,6 +90,8 @@ _BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span
 def furniture(name: str) -> tuple[str, bool]:
     """The word by which a name speaks of what stands around a story, and whether it seldom means anything else."""
     found = _FURNITURE.search(name)
+    if found and "-" in name:
+        found = _FURNITURE.search(_HELD.sub("", name))
     if not found or (found[0] == "widget" and _BUILDERS.search(name)):
         return "", False
     return found[0], found.lastindex is None

@@ -59,7 +59,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
         cut |= dates
     headings = [i for i in lines if tags[i] in HEADINGS]
     read = strays.read(tree, measures, lines)
-    cut |= strays.labelled(tree, measures, root, read)
+    cut |= strays.labelled(tree, measures, scope, read)
     cut |= strays.strays(tree, measures, read, scope.authors)
     cut |= _cards(tree, measures, root, headings)
     cut |= _players(tree, root)

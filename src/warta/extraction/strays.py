@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, credit, labels, signatures
+from warta.extraction.dom import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +18,19 @@ if TYPE_CHECKING:
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCES = 80  # characters from which prose says where a story begins and ends
 _TRAILING = 150  # characters of the headings with which a page goes on after its story
-_STOPS = frozenset('.!?…:;"”’»)」。！？')
+_STOPS = frozenset('.!?…:;"”’“‘»«)」。！？')  # a German quotation ends as an English one begins
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
 _LABEL = 60  # characters
-_LABELS: tuple[labels.Kind, ...] = (
+_LABELS: frozenset[labels.Kind] = frozenset((
     "reply", "cancel", "submit", "comments", "closed", "login",
     "navigation", "share", "related", "tags", "subscribe", "advert",
-)  # fmt: skip
+))  # fmt: skip
+_PORTRAIT = 0.2  # of the story: who wrote it is told in less
 _ENTRIES = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
 _SHOWN = frozenset(("img", "iframe", "video", "audio", "table", "pre", "object", "embed"))
+_WORDS = 20  # characters
 _OPENING = 6  # lines
 _SENTENCE = 50  # characters
 _LAST = 3  # paragraphs at the end, among which an author is introduced
@@ -62,21 +67,42 @@ def read(tree: Tree, measures: Measures, nodes: list[int]) -> Lines:
     return Lines(tree=tree, nodes=nodes, alone=dict.fromkeys([i for i in nodes if own[i] >= text[i]], ""))
 
 
-def labelled(tree: Tree, measures: Measures, root: int, lines: Lines) -> set[int]:
-    """Lines that are a label of furniture ("Read also", "Share"), with what they stand over."""
+def labelled(tree: Tree, measures: Measures, scope: Scope, lines: Lines) -> set[int]:
+    """Lines that are a label of furniture ("Read also", "Share", "About the author"), with what they stand over."""
     cut: set[int] = set()
     own, tags = measures.own, tree.tags
     for i in lines.alone:
         if own[i] > _LABEL or tags[i] in _ENTRIES:
             continue
         said = lines.said(i)
-        if said[-1:] == "." or not labels.is_kind(said, *_LABELS):
+        if said[-1:] == ".":
             continue
-        top = _labelled_part(tree, measures, root, i)
+        found = labels.kinds(said)
+        portrait = "author" in found or (tags[i] in HEADINGS and _names_author(said, scope.authors))
+        if not portrait and found.isdisjoint(_LABELS):
+            continue
+        top = _labelled_part(tree, measures, scope.root, i)
         cut.add(top)
         if top == i:
-            cut.update(_under(tree, measures, i))
+            cut.update(_told_under(tree, measures, scope, i) if portrait else _under(tree, measures, i))
     return cut
+
+
+def _names_author(said: str, authors: tuple[str, ...]) -> bool:
+    """Whether a heading is a word before an author's name: "About Ana Lima"."""
+    word, _, name = said.partition(" ")
+    return word.isalpha() and name in authors
+
+
+def _told_under(tree: Tree, measures: Measures, scope: Scope, i: int) -> list[int]:
+    """What follows a heading beside it up to the next one; nothing when that is much of the story."""
+    found: list[int] = []
+    j, end, told = tree.ends[i], tree.ends[tree.parents[i]], 0
+    while j < end and tree.tags[j] not in HEADINGS:
+        found.append(j)
+        told += measures.prose[j]
+        j = tree.ends[j]
+    return found if told < _PORTRAIT * measures.prose[scope.root] else []
 
 
 def _labelled_part(tree: Tree, measures: Measures, root: int, i: int) -> int:
@@ -159,7 +185,7 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
     ended = said[-1:] in _STOPS
     if tag == "p":
         if linked >= 0.9 * length:
-            return length < 100 or (length < _APPEAL and not ended)
+            return (length < 100 or (length < _APPEAL and not ended)) and not _ADDRESS.fullmatch(said)
         if linked >= 0.5 * length:
             return length < 100 and not ended
         return outside and length < 40 and not ended and not credit.is_line(said)
@@ -176,7 +202,9 @@ def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[in
     end, length = tree.ends[scope.root], 0
     for i in reversed(_outside(tree, lines.nodes, cut)):
         length += measures.own[i]
-        if tree.tags[i] not in HEADINGS or length > _TRAILING or _shows(tree, scope, cut, (tree.ends[i], end)):
+        if tree.tags[i] not in HEADINGS or length > _TRAILING:
+            break
+        if _shows(tree, measures, scope, cut, (tree.ends[i], end)):
             break
         bare.add(i)
         end = i
@@ -197,13 +225,15 @@ def _outside(tree: Tree, lines: list[int], cut: set[int]) -> list[int]:
     return kept
 
 
-def _shows(tree: Tree, scope: Scope, cut: set[int], between: tuple[int, int]) -> bool:
-    """Whether a picture or a table is left between two nodes."""
+def _shows(tree: Tree, measures: Measures, scope: Scope, cut: set[int], between: tuple[int, int]) -> bool:
+    """Whether a picture or a table is left between two nodes, or words of a block that began before them."""
     i, end = between
+    start = i
     while i < end:
+        tag = tree.tags[i]
         if i in cut or i in scope.dropped:
             i = tree.ends[i]
-        elif tree.tags[i] in _SHOWN:
+        elif tag in _SHOWN or (tag == TEXT and measures.blocks[i] < start and len(tree.texts[i]) > _WORDS):
             return True
         else:
             i += 1
