@@ -46,6 +46,8 @@ class Settings(NamedTuple):
     max_bytes: int = 8 * 1024 * 1024
     max_redirects: int = 10
     allow_downgrade: bool = False
+    ahead: bool = True
+    other_hosts: bool = True
     user_agent: str = USER_AGENT
     library: Path | None = None
     color: str = "auto"
@@ -63,6 +65,8 @@ MEANINGS = {
     "max_bytes": "a page longer than this is cut, and said to be cut",
     "max_redirects": "how many times a site may send warta on",
     "allow_downgrade": "follow a redirect from https to http",
+    "ahead": "on a walk with [ and ], fetch the next post of the site before its key is pressed",
+    "other_hosts": "ask Stack Exchange and Hacker News for a thread where they keep it, which is at another host",
     "user_agent": "what warta calls itself",
     "library": "the library's file, when it should not stand in the usual place",
     "color": '"auto", "always" or "never"',

@@ -164,6 +164,21 @@ async def test_there_is_one_at_a_time(room: Newsroom, network: SlowNetwork) -> N
     assert network.left == [address(4), address(2)]
 
 
+async def test_a_reader_who_does_not_want_it_is_obeyed(library: FakeLibrary, network: SlowNetwork) -> None:
+    room = Newsroom(
+        Settings(ahead=False),
+        library=library,
+        clock=FakeClock(builders.NOON + timedelta(hours=2)),
+        fetcher=lambda: network,
+        extractor=wiring.understand,
+    )
+
+    await walked(room, 3)
+    await asyncio.sleep(0.01)
+
+    assert network.asked == [address(3)]
+
+
 async def test_a_post_that_is_kept_is_not_fetched_ahead(room: Newsroom, network: SlowNetwork) -> None:
     await room.read(address(4))
 

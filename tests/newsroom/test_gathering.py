@@ -59,9 +59,9 @@ def network() -> Network:
     return made
 
 
-def newsroom(network: FakeFetcher, library: FakeLibrary | None = None) -> Newsroom:
+def newsroom(network: FakeFetcher, library: FakeLibrary | None = None, *, settings: Settings | None = None) -> Newsroom:
     return Newsroom(
-        Settings(),
+        settings or Settings(),
         library=library or FakeLibrary(),
         clock=FakeClock(builders.NOON + timedelta(hours=3)),
         fetcher=lambda: network,
@@ -151,6 +151,15 @@ async def test_the_search_service_of_hacker_news_may_be_asked_for_its_thread() -
 
     assert network.asked == [hackernews.ITEM, "https://hn.algolia.com/api/v1/items/77"]
     assert shown(reading) == 2
+
+
+async def test_another_host_is_not_asked_where_the_reader_forbids_it() -> None:
+    network = Network({hackernews.ITEM: hackernews.page(hackernews.row(100), total=2, more=True)})
+
+    reading = await newsroom(network, settings=Settings(other_hosts=False)).read(hackernews.ITEM)
+
+    assert network.asked == [hackernews.ITEM]
+    assert reading.article.incomplete == ("1 comment did not come: it is of another site",)
 
 
 async def test_when_the_time_is_up_nobody_is_asked_any_more(network: Network) -> None:

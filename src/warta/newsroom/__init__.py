@@ -100,7 +100,7 @@ class Newsroom:
         self._ahead = self._ahead or Ahead()
         url = urls.normalise(neighbour(article, step) or "")
         with suppress(LibraryError):
-            if not url or self._ahead.is_at(url) or self.library.seen(url):
+            if not (url and self.settings.ahead) or self._ahead.is_at(url) or self.library.seen(url):
                 return
             deadline = asyncio.get_running_loop().time() + self.settings.timeout
             self._ahead.go(url, self._wire.understood(url, deadline))

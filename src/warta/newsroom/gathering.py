@@ -44,7 +44,8 @@ class Gathering:
         claim = await asyncio.to_thread(claimed, self.page, article, self.settings)
         if not claim.adapters:
             return self.page, article
-        self.origins = claim.origins
+        own = frozenset((urls.origin(self.page.final_url),))
+        self.origins = claim.origins if self.settings.other_hosts else own
         for _round in range(_ROUNDS):
             wants = await asyncio.to_thread(claim.with_answers(tuple(self.answers)).wanted)
             if not wants:
