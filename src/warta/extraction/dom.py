@@ -204,6 +204,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     root: Any = parser.root  # Any: below the root every node has a parent, and every text a content
     numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
     known: dict[int, str] = {}
+    classes: dict[str | None, tuple[dict[str, str | None], str]] = {}
     verbatim: set[int] = set()
     space = ""
     for node in root.traverse(include_text=True):
@@ -228,7 +229,8 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 verbatim.add(address)
                 space = ""  # what stood before preformatted text is no part of it
             tags.append(tag)
-            names.append(_name(own) if own else "")
+            own, name = _known(own, classes)
+            names.append(name)
             texts.append("")
             attributes.append(own)
         parents.append(numbers[around])
@@ -241,6 +243,18 @@ def _places(values: list[str]) -> dict[str, list[int]]:
     for i, value in enumerate(values):
         found[value].append(i)
     return found
+
+
+def _known(
+    own: dict[str, str | None], classes: dict[str | None, tuple[dict[str, str | None], str]]
+) -> tuple[dict[str, str | None], str]:
+    """The attributes of an element and its name; most have a class alone, and all of one class share what is kept."""
+    if not own:
+        return _NOTHING, ""
+    if len(own) == 1 and "class" in own:
+        called = own["class"]
+        return classes.get(called) or classes.setdefault(called, (own, _name(own)))
+    return own, _name(own)
 
 
 def _name(attributes: dict[str, str | None]) -> str:
