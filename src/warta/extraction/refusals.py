@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import ExtractError
+from warta.extraction.found import outermost
 from warta.extraction.text import line
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _is_stage(tree: Tree) -> bool:
     """Whether an almost empty page waits for scripts."""
     if any((tree.attribute(i, "id") or "") in _STAGES for i in tree.find_all("div")):
         return True
-    return any(_SCRIPTED.search(tree.raw_text(i)) for i in tree.find_all("noscript"))
+    return any(_SCRIPTED.search(tree.raw_text(i)) for i in outermost(tree, set(tree.find_all("noscript"))))
 
 
 def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:

@@ -234,7 +234,7 @@ def _keep_around(unit: Unit, kinds: frozenset[Kind], story: Story, *, opening: b
 
 def _is_credit(text: str) -> bool:
     """Whether a short line is a credit: in brackets, or a word and a colon and a name."""
-    return text[0] in "([©" or _FIELD.fullmatch(text) is not None
+    return text.startswith(("(", "[", "©")) or _FIELD.fullmatch(text) is not None
 
 
 def _without_front_matter(units: list[Unit], story: Story) -> list[Unit]:
