@@ -90,10 +90,10 @@ class Letters(Vertical, can_focus=False):
         """Say how it stands; a reply that is to be seen is shown where its page is open."""
         from warta.tui.letter_faces import states
 
-        if draft.id:
-            self._say(_("draft {id}: {state}").format(id=draft.id, state=states()[draft.state]))
         if draft.state == "public" and self.reading and same_page(self.reading.article.url or "", draft.url):
             self.call_later(self.run_action, "screen.refresh")
+        elif draft.id:
+            self._say(_("draft {id}: {state}").format(id=draft.id, state=states()[draft.state]))
 
     # --- the outbox ---
 
