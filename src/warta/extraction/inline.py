@@ -34,6 +34,7 @@ _STYLES = {
 }
 _ORDER = ("strong", "em", "code", "strike", "mark", "sub", "sup")
 BREAK = "\n"
+_WHITE = (" ", BREAK)
 _Run: TypeAlias = tuple[str, str, str | None]  # text, style, address
 
 
@@ -93,38 +94,37 @@ class Runs:
 
     def spans(self) -> Spans:
         """The runs as spans: neighbours alike joined, no space at the ends or twice; starts anew."""
-        runs = self.gathered
-        if not runs:
-            return ()
-        self.gathered = []
+        runs, self.gathered = self.gathered, []
+        if len(runs) > 1:
+            runs = _merged(runs)
         if len(runs) == 1:
             text, style, href = runs[0]
             text = text.strip()
             return (Span(text=text, style=style, href=href),) if text else ()
-        merged = _trimmed(_merged(runs))
-        return tuple([Span(text=text, style=style, href=href) for text, style, href in merged])
+        return tuple([Span(text=text, style=style, href=href) for text, style, href in _trimmed(runs)])
 
 
 def _merged(runs: list[_Run]) -> list[_Run]:
     """Runs with neighbours alike joined, and one space or one break between words."""
     merged: list[_Run] = []
+    parts: list[str] = []  # of the run that is being joined
+    style, href = "", None
     before = BREAK  # nothing yet: no space may begin a block
-    for run in runs:
-        text, style, href = run
-        if text[0] == " " and before in " \n":
-            text = text[1:]
-            if not text:
-                continue
-        if not merged:
-            merged.append((text, style, href))
-        else:
-            last = merged[-1]
-            ahead = last[0][:-1] if text == BREAK and before == " " else last[0]
-            if (style == last[1] and href == last[2]) or text in {BREAK, " "}:
-                merged[-1] = (ahead + text, last[1], last[2])
-            else:
-                merged.append((text, style, href))
+    for run, its_style, its_href in runs:
+        text = run[1:] if run[0] == " " and before in _WHITE else run
+        if not text:
+            continue
+        if parts and (its_style != style or its_href != href) and text not in _WHITE:
+            merged.append(("".join(parts), style, href))
+            parts = []
+        if not parts:
+            style, href = its_style, its_href
+        elif text == BREAK and before == " ":
+            parts[-1] = parts[-1][:-1]
+        parts.append(text)
         before = text[-1]
+    if parts:
+        merged.append(("".join(parts), style, href))
     return merged
 
 
@@ -133,9 +133,9 @@ def _trimmed(runs: list[_Run]) -> list[_Run]:
     while runs and not (text := runs[-1][0].rstrip()):
         runs.pop()
     if runs:
-        runs[-1] = (text, runs[-1][1], runs[-1][2])
+        runs[-1] = (text, *runs[-1][1:])
     while runs and not (text := runs[0][0].lstrip()):
         runs.pop(0)
     if runs:
-        runs[0] = (text, runs[0][1], runs[0][2])
-    return [run for run in runs if run[0]]
+        runs[0] = (text, *runs[0][1:])
+    return runs

@@ -67,8 +67,10 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
             prose[i] += _prose(tags[i], own[i], own_linked[i])
         parent = parents[i]
         text[parent] += text[i]
-        linked[parent] += linked[i]
-        prose[parent] += prose[i]
+        if linked[i]:
+            linked[parent] += linked[i]
+        if prose[i]:
+            prose[parent] += prose[i]
     return Measures(
         blocks=blocks,
         own=own,

@@ -94,7 +94,7 @@ def _largest(candidates: str, base: str | None) -> str | None:
 def figure(src: str | None, alt: str, caption: Spans) -> Figure:
     """A picture; the credit at the end of its caption has a field of its own."""
     text = "".join([span.text for span in caption])
-    if found := _CREDIT.search(text[-200:]):
+    if text and (found := _CREDIT.search(text[-200:])):
         start = len(text) - len(text[-200:]) + found.start() + (found[0][0] == ".")
         return Figure(src=src, alt=alt, caption=_cut(caption, start), credit=text[start:].strip(" .|–—-([])\n"))
     return Figure(src=src, alt=alt, caption=caption)
