@@ -13,7 +13,6 @@ import pytest
 
 from tests.hostile.command import Outcome, warta
 from tests.live import content
-from tests.live.site import CannotRunError, Site, running
 from warta.fetch.post import HttpPoster
 from warta.model.reply import Draft, Letter, Outgoing, Review, Verdict
 from warta.newsroom.verdict import judge
@@ -23,22 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.live.site import Site
+
 pytestmark = pytest.mark.live
 
 EMAIL = "surat.rahasia@contoh.example"
 AT_ONCE = {"comment_moderation": "0", "comment_previously_approved": "0"}
 _NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-def own_site(request: pytest.FixtureRequest) -> Iterator[Site]:
-    """A site of its own: what is posted here is not what the other tests look for."""
-    request.getfixturevalue("site")  # skips or fails where no WordPress can run
-    try:
-        with running() as started:
-            yield started
-    except CannotRunError as reason:
-        pytest.skip(str(reason))
 
 
 @contextmanager

@@ -692,3 +692,19 @@ async def test_twice_the_same_key_is_once(newsroom: CorrespondingNewsroom, reade
 
         assert person.app.screen_stack == [person.screen]
     assert newsroom.mail.letters == []
+
+
+async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press("4", "c")
+        await write(person, "Stay safe.")
+        await look_over(person)
+        await confirm(person, told="It waits for approval")
+        await person.press("enter")
+
+        assert person.app.screen is person.screen
+        assert "hidden" not in person.text

@@ -114,6 +114,13 @@ class Back(Command):
     short = "back"
 
 
+class Finish(Command):
+    """Close, once it is told what became of it."""
+
+    scope = "review"
+    keys = "enter"
+
+
 # --- in the outbox ---
 
 

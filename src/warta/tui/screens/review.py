@@ -140,7 +140,7 @@ class ReviewScreen(Screen["Draft | None"]):
         self._sheet.focus()
         self._foot.say(_("Enter or Esc closes"))
 
-    def key_enter(self) -> None:
+    def action_finish(self) -> None:
         if self.state == "done":
             self.dismiss(self._became)
 
