@@ -155,3 +155,29 @@ def test_what_the_page_is_about_may_be_told_in_json_ld_alone() -> None:
 
     assert read(described).summary == "The ferry waits & waits."
     assert read(described + '<meta name="description" content="Of old.">').summary == "Of old."
+
+
+STORY_TITLE = "<title>Ferry stops for the first time | River News</title>"
+
+
+def test_a_heading_that_leads_to_the_front_page_is_the_site_s_name() -> None:
+    heading = "<h1><a href=https://river.example/>River News</a></h1><h3 class=post-title>Ferry stops</h3>"
+
+    assert read(STORY_TITLE + heading).title == "Ferry stops"
+
+
+def test_a_lesser_heading_that_is_the_page_s_title_to_the_word_is_it() -> None:
+    headings = "<h1>Partners</h1><h2>Ferry stops for the first time</h2><h2>Other news</h2>"
+
+    assert read(STORY_TITLE + headings).title == "Ferry stops for the first time"
+
+
+def test_a_heading_ends_before_the_site_s_name() -> None:
+    named = '<meta property="og:site_name" content="River News">'
+
+    assert read(named + "<h1>Ferry stops – River News</h1>").title == "Ferry stops"
+    assert read(named + "<h1>Ferry stops – it was time</h1>").title == "Ferry stops – it was time"
+
+
+def test_a_page_that_is_open_for_comments_has_its_title_all_the_same() -> None:
+    assert read("<body class='single comments-open'><title>X - Y</title><h1>X - Y</h1>").title == "X - Y"

@@ -19,7 +19,9 @@ _AWAY = re.compile(
 _HEADLINE = re.compile(
     r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
 )
+_HOME = re.compile(r"/|(?:https?:)?//[^/?#]+/?(?:index\.\w+)?")
 _LONGEST = 400
+_FEW = 3  # words: fewer may be the name of a part of the site
 
 
 def words(text: str) -> list[str]:
@@ -62,8 +64,11 @@ def find(
     `declared` is what the page says elsewhere, best first: og:title, JSON-LD headline, <title>.
     """
     headings = _headings(tree)
-    if found := _agreed(headings, declared, site):
-        return line(tree.raw_text(found[0]), removed)[:_LONGEST], found[0], found[1]
+    found = _agreed(headings, declared, site)
+    if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared)):
+        found = named, "heading as declared"
+    if found:
+        return _without(line(tree.raw_text(found[0]), removed), site)[:_LONGEST], found[0], found[1]
     for text in declared:
         if told := cut(text, site):
             return line(told, removed)[:_LONGEST], -1, "declared"
@@ -87,12 +92,36 @@ def _headings(tree: Tree) -> list[tuple[int, str]]:
     return found
 
 
+def _as_declared(tree: Tree, declared: tuple[str, ...]) -> int:
+    """The lesser heading that is to the word what the page says elsewhere, with the site's name or without; else 0."""
+    parts = {" ".join(words(part)) for text in declared for part in (text, *_SEPARATORS.split(text))}
+    for tag in ("h2", "h3"):
+        for i in tree.find_all(tag):
+            if len(told := words(tree.text(i))) >= _FEW and " ".join(told) in parts and not _elsewhere(tree, i):
+                return i
+    return 0
+
+
+def _without(heading: str, site: str | None) -> str:
+    """A heading without the site's name at its end, where some templates put their whole <title> into the heading."""
+    *parts, last = _SEPARATORS.split(heading)
+    if not site or len(parts) != 1 or words(last) != words(site):
+        return heading
+    return parts[0].strip() or heading
+
+
 def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether a heading is the site's or a box's and not the story's."""
-    if _AWAY.search(tree.names[i]):
+    if _AWAY.search(tree.names[i]) or _leads_home(tree, i):
         return True
-    around = list(tree.ancestors(i))[:6]
+    around = [j for j in list(tree.ancestors(i))[:6] if tree.tags[j] not in {"html", "body"}]
     return any(tree.tags[j] in {"aside", "footer", "nav"} or "comment" in tree.names[j] for j in around)
+
+
+def _leads_home(tree: Tree, i: int) -> bool:
+    """Whether a heading is a link to the front page: a site's name, in Blogger's and in many old themes an h1."""
+    links = [j for j in range(i + 1, min(tree.ends[i], i + 4)) if tree.tags[j] == "a"]
+    return bool(links) and _HOME.fullmatch((tree.attributes[links[0]].get("href") or "").strip()) is not None
 
 
 def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: str | None) -> tuple[int, str] | None:
@@ -109,5 +138,5 @@ def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: st
     ]
     (best, _), _, node = max(scored)
     if len(own) == 1:
-        return (node, "single heading") if best or words(own[0][1]) != name else None
+        return (node, "single heading" if best else "first heading") if best or words(own[0][1]) != name else None
     return node, "heading and title agree" if best > 0.5 else "first heading"
