@@ -41,12 +41,12 @@ class _Shelf:
         steps = followed(known, article, fetch, "fake")
         for at, held in enumerate(self.versions):
             if held.row in steps.seen:
-                self.versions[at] = replace(held, last=fetch)
+                self.versions[at] = held._replace(last=fetch)
             elif held.row in steps.missed:
-                self.versions[at] = replace(held, gone=fetch)
+                self.versions[at] = held._replace(gone=fetch)
         for made, comment in steps.begun:
             self.words.append(comment)
-            self.versions.append(replace(made, row=len(self.words)))
+            self.versions.append(made._replace(row=len(self.words)))
 
     def fetched_at(self, fetch: int) -> datetime | None:
         return self.pages[fetch - 1].fetched_at

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from tests import strategies as some
 from warta.model import Article, Block, Code, Heading, Paragraph, Quotation, Thread, text_of
+from warta.model.since import Since
 from warta.render.lines import Sheet, lay_out
 from warta.render.pieces import without_numbers
 from warta.render.thread import ThreadSheet, nodes
@@ -100,6 +101,16 @@ def test_a_place_is_found_again_at_another_width(article: Article, width: int, o
 def test_a_thread_is_never_wider_than_its_width(thread: Thread, width: int, folded: frozenset[int]) -> None:
     sheet = ThreadSheet(nodes(thread), width)
     sheet.fold(folded)
+
+    for y in range(sheet.height):
+        assert sum(cell_len(segment.text.rstrip()) for segment in sheet.segments(y)) <= width
+
+
+@given(some.threads, widths, st.data())
+def test_marks_make_a_thread_no_wider(thread: Thread, width: int, data: st.DataObject) -> None:
+    hows = {each.id: data.draw(st.sampled_from(["new", "edited", "gone"])) for each in thread.walk()}
+    sheet = ThreadSheet(nodes(thread, Since(changed=hows)), width)
+    sheet.fold(data.draw(st.frozensets(st.integers(0, 8), max_size=4)))
 
     for y in range(sheet.height):
         assert sum(cell_len(segment.text.rstrip()) for segment in sheet.segments(y)) <= width

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import NOON, comment, paragraph, span, thread
 from tests.render.story import flood
 from warta.model import Comment, Heading, Span, Thread
+from warta.model.since import Gone, Since
 from warta.render.thread import Found, ThreadSheet, ago, nodes
 
 if TYPE_CHECKING:
@@ -122,6 +123,33 @@ def test_links_in_comments_are_numbered_through_the_thread() -> None:
     sheet = sheet_of(comment("1", body=linked), comment("2", body=(*linked, Heading(spans=(Span(text="x"),), level=2))))
 
     assert sheet.links.urls == ["https://a.example/"]
+
+
+def test_what_happened_is_marked_and_counted_where_it_is_folded_away() -> None:
+    gone = comment("4", "four", author="Sari", state="gone", parent="1", depth=1)
+    since = Since(
+        mark=1,
+        changed={"2": "edited", "3": "new"},
+        gone=(Gone(comment=gone, last_seen=NOON - timedelta(hours=1)),),
+    )
+    marked = thread(comment("1", "one", comment("2", "two", comment("3", "three")), gone))
+    sheet = ThreadSheet(nodes(marked, since), 60, NOON)
+
+    lines = shown(sheet).splitlines()
+    assert [line.strip("│ ▾╴") for line in lines if "●" in line or "gone" in line] == [
+        "Budi  ● edited  20 Mar 2019 13:00",
+        "Budi  ● new  20 Mar 2019 13:00",
+        "Sari  gone  last seen 1 h ago",
+    ]
+    assert {
+        look
+        for part in sheet.segments(next(y for y, line in enumerate(lines) if line.endswith("four")))
+        for look in part.looks
+    } >= {"gone"}
+
+    sheet.fold(frozenset({0}))
+
+    assert "↩ 3 hidden  ● 2" in shown(sheet)
 
 
 @pytest.mark.parametrize(

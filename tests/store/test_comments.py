@@ -227,6 +227,16 @@ def test_rows_of_another_shape_are_no_comments(path: Path, library: SqliteLibrar
         library.since(here)
 
 
+def test_of_very_many_that_are_gone_the_last_are_told(library: SqliteLibrary) -> None:
+    fetch(library, 0, "0 Zero.", *[f"{number} Words." for number in range(1, 1501)])
+    fetch(library, 20, "0 Zero.", *[f"{number} Words." for number in range(401, 1501)])
+
+    here = fetch(library, 40, "0 Zero.")
+
+    gone = library.since(here).gone
+    assert [each.comment.id for each in gone] == [str(number) for number in [*range(1, 1501)][500:]]
+
+
 def test_words_that_a_stranger_wrote_into_the_file_are_filtered(path: Path, library: SqliteLibrary) -> None:
     fetch(library, 0, "1 One.", "2 Two.")
     here = fetch(library, 20, "2 Two.")

@@ -41,11 +41,11 @@ def step(known: list[Version], article: Article, fetch: int, extractor: str = "w
     """What is known once a fetch was followed, as the table would have it."""
     steps = followed(histories(known), article, fetch, extractor)
     rows = {version.row: version for version in known}
-    rows |= {row: replace(rows[row], last=fetch) for row in steps.seen}
-    rows |= {row: replace(rows[row], gone=fetch) for row in steps.missed}
+    rows |= {row: rows[row]._replace(last=fetch) for row in steps.seen}
+    rows |= {row: rows[row]._replace(gone=fetch) for row in steps.missed}
     rows |= {made.row: made for made, _comment in steps.reread}
     for made, _comment in steps.begun:
-        rows[len(rows) + 1] = replace(made, row=len(rows) + 1)
+        rows[len(rows) + 1] = made._replace(row=len(rows) + 1)
     return list(rows.values())
 
 

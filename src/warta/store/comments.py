@@ -104,7 +104,9 @@ def visit(db: sqlite3.Connection, reading: Reading) -> None:
         # It was kept by a warta that did not follow comments.
         observe(db, reading.id, capture, reading)
     db.execute("UPDATE articles SET visited = max(coalesce(visited, 0), ?) WHERE id = ?", (capture, reading.id))
-    count(db, reading.id)
+    newest = "UPDATE articles SET said_new = 0, said_edited = 0, said_gone = 0 WHERE id = ? AND capture = ?"
+    if not db.execute(newest, (reading.id, capture)).rowcount:
+        count(db, reading.id)
 
 
 def count(db: sqlite3.Connection, article: int) -> None:

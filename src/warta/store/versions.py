@@ -10,7 +10,7 @@ import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from warta.model.since import Gone, Since
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from warta.model import Article, Comment, Thread
 
 _PLACE = re.compile(r"n\d+")  # what the extraction numbers a comment with when the site does not
+_MOST_GONE = 1000
 _MADE = "~"  # begins the keys that we made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(NamedTuple):
     """A comment for as long as its words stayed the same: seen in the fetches from `first` to `last`.
 
     `gone` is the first fetch that showed the whole thread without it. `row` is its number where it is kept.
@@ -100,7 +100,7 @@ def followed(known: Mapping[str, History], article: Article, fetch: int, extract
         if held and held.gone is None and held.digest == made.digest:
             seen.append(held.row)
         elif held and held.gone is None and held.extractor != extractor:
-            reread.append((replace(made, first=held.first, row=held.row), comment))
+            reread.append((made._replace(first=held.first, row=held.row), comment))
         else:
             begun.append((made, comment))
     missed = _missed(known, {held.key for held in newest.values()}) if is_whole(article) else []
@@ -129,28 +129,41 @@ def at(history: History, mark: int) -> Version | None:
 
 
 def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: Kept) -> Since:
-    """A thread held against the fetch `mark`; None: there is none to hold it against."""
+    """A thread held against the fetch `mark`; None: there is none to hold it against.
+
+    Of the comments that are gone, the thousand that went last.
+    """
+    when = kept.moment(mark) if mark else None
+    hows = {} if mark is None else {key: how for key, history in known.items() if (how := happened(history, mark))}
+    lost = _lost(known)
+    if not (hows or lost):
+        return Since(mark=mark, when=when)
     here = recognised(known, thread)
     changed: dict[str, str] = {}
     before: dict[str, str] = {}
     for comment in thread.walk():
-        if mark is None or not (held := here.get(id(comment))) or not (how := happened(known[held.key], mark)):
+        if not (held := here.get(id(comment))) or not (how := hows.get(held.key)):
             continue
         changed[comment.id] = how
-        then = at(known[held.key], mark) if how == "edited" else held
+        then = at(known[held.key], mark or 0) if how == "edited" else held
         if how != "new" and then:
             before[comment.id] = kept.words(then.row).text
     shown, ids = {held.key for held in here.values()}, {comment.id for comment in thread.walk()}
     gone = []
-    for key, history in known.items():
-        if key in shown or history[-1].gone is None:
-            continue
-        last = replace(kept.words(history[-1].row), id=f"{key}{_MADE}" if key in ids else key, state="gone")
-        lately = mark is not None and happened(history, mark) is not None
-        changed |= {last.id: "gone"} if lately else {}
-        gone.append(Gone(comment=last, last_seen=kept.moment(history[-1].last), lately=lately))
-    when = kept.moment(mark) if mark else None
+    for last in lost:
+        if last.key not in shown:
+            name = f"{last.key}{_MADE}" if last.key in ids else last.key
+            comment = replace(kept.words(last.row), id=name, state="gone")
+            gone.append(Gone(comment=comment, last_seen=kept.moment(last.last), lately=last.key in hows))
+    changed |= {each.comment.id: "gone" for each in gone if each.lately}
     return Since(mark=mark, when=when, changed=changed, before=before, gone=tuple(gone))
+
+
+def _lost(known: Mapping[str, History]) -> list[Version]:
+    """The last versions of comments that are gone, in the order in which they came."""
+    went = [(history[-1].gone, history[-1]) for history in known.values() if history[-1].gone is not None]
+    latest = sorted(went, key=lambda pair: pair[0])[-_MOST_GONE:]
+    return sorted([last for _gone, last in latest], key=lambda last: last.row)
 
 
 def digest(comment: Comment) -> str:

@@ -8,32 +8,29 @@ from warta.model.since import Since
 
 if TYPE_CHECKING:
     from warta.model import Reading
-    from warta.newsroom import Newsroom
 
 
 class Stay:
-    """Looks back for the screen: `held` is what it sees. Both methods may raise LibraryError."""
+    """`held` is what happened in the thread since the reader was there before this stay."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
-        self._newsroom = newsroom
-        self._reading: Reading | None = None
+    def __init__(self) -> None:
         self.held = Since()
+        self._reading: Reading | None = None
         self._seen: Reading | None = None
 
-    def since(self, reading: Reading | None) -> Since:
-        """What happened since the reader was there before this stay; a copy that comes meanwhile takes no mark away."""
-        goes_on = reading and self._reading and reading.id == self._reading.id
-        mark = self.held.mark if goes_on else None
-        self._reading, self.held = reading, Since()
-        if reading:
-            self.held = self._newsroom.since(reading, mark)
-        return self.held
+    def mark(self, reading: Reading) -> int | None:
+        """What a reading is to be held against: a copy that comes during a stay takes no mark away."""
+        goes_on = self._reading is not None and self._reading.id == reading.id
+        return self.held.mark if goes_on else None
 
-    def enter(self) -> int:
-        """The reader is among the comments, and sees them: of which number in the library; 0 when that is known."""
+    def begin(self, reading: Reading | None, since: Since) -> None:
+        """This thread is open now."""
+        self._reading, self.held = reading, since
+
+    def enter(self) -> Reading | None:
+        """The reader is among the comments: the reading that shows, once."""
         reading = self._reading
         if reading is None or not reading.id or reading is self._seen or not reading.article.thread:
-            return 0
+            return None
         self._seen = reading
-        self._newsroom.visit(reading)
-        return reading.id
+        return reading

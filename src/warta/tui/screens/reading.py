@@ -56,7 +56,7 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
-        self._stay = Stay(newsroom)
+        self._stay = Stay()
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -159,25 +159,35 @@ class ReadingScreen(Screen[None]):
         self.posts = marked(self.posts, url, number, read=read)
 
     def watch_reading(self) -> None:
-        self.call_after_refresh(self._fill)
+        self.call_after_refresh(self._look_back)
 
-    def _fill(self) -> None:
+    def _look_back(self) -> None:
+        work = partial(self._fill, self.reading)
+        self.run_worker(work, group="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # likewise
+
+    async def _fill(self, reading: Reading | None) -> None:
         """Give the thread its comments, marked with what happened since last time."""
+        since = Since()
         try:
-            since = self._stay.since(self.reading)
+            if reading:
+                since = await to_thread(self.newsroom.since, reading, self._stay.mark(reading))
         except LibraryError as error:
-            since, self.said = Since(), error.what
+            self.said = error.what
+        self._stay.begin(reading, since)
         self.panes.fill(since)
         self._enter()
 
     def _enter(self) -> None:
         """Once the reader is among the comments, what shows of them is nothing new any more the next time."""
+        if self.panes.pane != "thread" or not (reading := self._stay.enter()):
+            return
         try:
-            if self.panes.pane == "thread" and (number := self._stay.enter()):
-                self.posts = seen(self.posts, number)
-                self.said = happened(self._stay.held, self.newsroom.clock.now()) or self.said
+            self.newsroom.visit(reading)
         except LibraryError as error:
             self.said = error.what
+            return
+        self.posts = seen(self.posts, reading.id)
+        self.said = happened(self._stay.held, self.newsroom.clock.now()) or self.said
 
     def watch_state(self) -> None:
         self.said = ""
