@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.record import provenance, text_sha256
-from warta.model import Post, Reading, Thread, Validators
+from warta.model import Post, Reading, Revision, Thread, Validators
 from warta.model.since import Since, Tally
 from warta.render.json import article_to_json, count_words
 from warta.store.versions import Kept, followed, happened, histories, told
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from warta.store.versions import Version
 
 
+_FETCHES = 1_000_000  # more than any test makes of one story
+
+
 @dataclass
 class _Shelf:
     """All that is kept of one story."""
@@ -30,6 +33,7 @@ class _Shelf:
     reading: Reading
     pages: list[Page]
     texts: list[str]
+    numbers: list[int] = field(default_factory=list)  # the revision that each page showed
     read: bool = False
     versions: list[Version] = field(default_factory=list)
     words: list[Comment] = field(default_factory=list)
@@ -50,6 +54,16 @@ class _Shelf:
 
     def fetched_at(self, fetch: int) -> datetime | None:
         return self.pages[fetch - 1].fetched_at
+
+    def revision(self, number: int) -> Revision:
+        fetches = [fetch for fetch, each in enumerate(self.numbers) if each == number]
+        return Revision(
+            number=number,
+            text_sha256=self.texts[number - 1],
+            first_seen=self.pages[fetches[0]].fetched_at,
+            last_seen=self.pages[fetches[-1]].fetched_at,
+            capture=self.number * _FETCHES + fetches[-1],
+        )
 
     def tally(self) -> Tally | None:
         if self.visited is None:
@@ -122,6 +136,7 @@ class FakeLibrary:
         elif not shelf.texts or shelf.texts[-1] != text:
             shelf.texts.append(text)
         shelf.pages.append(page)
+        shelf.numbers.append(len(shelf.texts))
         shelf.observe(article, len(shelf.pages))
         shelf.reading = replace(reading, id=number, revision=len(shelf.texts))
         for key in {requested, final} - {""}:
@@ -165,6 +180,16 @@ class FakeLibrary:
         kept = [page for shelf in self._shelves.values() for page in shelf.pages]
         pages = [each for page in kept for each in (page, *page.also)]
         return next((page.body for page in pages if page.sha256 == sha256), None)
+
+    def revisions(self, address: str) -> tuple[Revision, ...]:
+        self._work()
+        shelf = self._shelf(address)
+        return tuple(shelf.revision(number) for number in range(1, len(shelf.texts) + 1)) if shelf else ()
+
+    def shown(self, revision: Revision) -> Page | None:
+        self._work()
+        number, fetch = divmod(revision.capture, _FETCHES)
+        return self._shelves[number].pages[fetch]
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
         self._work()

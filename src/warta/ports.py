@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.model import Article, Page, Post, Reading, Validators, Wanted
+    from warta.model import Article, Page, Post, Reading, Revision, Validators, Wanted
     from warta.model.reply import Answer, Draft, Letter, Verdict
     from warta.model.since import Since
 
@@ -72,6 +72,14 @@ class Library(Protocol):
 
     def page(self, sha256: str) -> bytes | None:
         """The raw bytes of a kept page."""
+        ...
+
+    def revisions(self, address: str) -> tuple[Revision, ...]:
+        """The texts seen under an address or a number, oldest first; none when it is not kept."""
+        ...
+
+    def shown(self, revision: Revision) -> Page | None:
+        """The page that last showed a revision, with what was fetched beside it; None when its bytes are lost."""
         ...
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:

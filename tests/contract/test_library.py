@@ -321,3 +321,22 @@ def test_a_closed_library_opens_again_when_asked(library: Library) -> None:
     library.close()
 
     assert library.find(FLOOD) is not None
+
+
+def test_each_text_of_a_story_is_a_revision_with_the_time_it_was_seen(library: Library) -> None:
+    library.keep(builders.page("<p>Water.", fetched_at=NOON), story("Water."))
+    library.keep(builders.page("<p>Mud.", fetched_at=LATER), story("Mud."))
+    library.keep(builders.page("<p>Mud!", fetched_at=LATER + timedelta(days=1)), story("Mud."))
+
+    first, second = library.revisions(FLOOD)
+
+    assert (first.number, first.first_seen, first.last_seen) == (1, NOON, NOON)
+    assert (second.number, second.first_seen, second.last_seen) == (2, LATER, LATER + timedelta(days=1))
+    assert first.text_sha256 != second.text_sha256
+    pages = [library.shown(each) for each in (first, second)]
+    assert [page.body for page in pages if page] == [b"<p>Water.", b"<p>Mud!"]
+
+
+def test_what_is_not_kept_has_no_revisions(library: Library) -> None:
+    assert library.revisions(RAIN) == ()
+    assert library.revisions("7") == ()

@@ -42,6 +42,7 @@ from warta.model.capture import (
     Provenance,
     Reading,
     Redirect,
+    Revision,
     Validators,
     Wanted,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Redirect",
+    "Revision",
     "Rule",
     "Span",
     "Spans",

@@ -98,6 +98,20 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A text that was seen under an address: its number from 1, and when it was first and last seen.
+
+    `capture` is the library's number for the fetch that last showed it.
+    """
+
+    number: int
+    text_sha256: str
+    first_seen: datetime
+    last_seen: datetime
+    capture: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """A kept article as a list shows it. `id` is the library's number for it.
 

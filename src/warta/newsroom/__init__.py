@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.model import Article, Headers, Page, Post, Reading
+    from warta.model import Article, Headers, Page, Post, Reading, Revision
     from warta.model.since import Since
     from warta.newsroom.ahead import Ahead
     from warta.newsroom.replies import Replies
@@ -77,11 +77,7 @@ class Newsroom:
         if reading:
             return reading
         if shelf_only:
-            raise NotKept(
-                _("{address} is not in the library").format(address=address),
-                hint=_("read it once without --offline; `warta list` shows what is kept"),
-                url=address,
-            )
+            raise _not_kept(address)
         url = urls.normalise(address)
         ahead = await self._ahead.taken(url) if self._ahead else None
         if ahead and self._age(ahead[0].fetched_at) < age:
@@ -164,6 +160,25 @@ class Newsroom:
         """
         return self.library.since(reading, against)
 
+    def revisions(self, address: str) -> tuple[Revision, ...]:
+        """The texts seen under an address or a number, oldest first. Raises NotKept, LibraryError."""
+        found = self.library.revisions(_known(address))
+        if not found:
+            raise _not_kept(address)
+        return found
+
+    def revision(self, revision: Revision) -> Reading:
+        """A revision as it was read then, by today's extraction. Raises WartaError."""
+        from warta.extraction.record import provenance
+        from warta.model import Reading
+
+        page = self.library.shown(revision)
+        if page is None:
+            raise NotKept(_("the page of revision {number} is lost").format(number=revision.number))
+        article = self._extract(page)
+        record = provenance(page, article)
+        return Reading(article=article, provenance=record, from_library=True, revision=revision.number)
+
     def visit(self, reading: Reading) -> None:
         """Remember that the reader is in this thread, and sees it so. Raises LibraryError."""
         self.library.visit(reading)
@@ -243,6 +258,14 @@ class Newsroom:
         from warta.model import Reading
 
         return Reading(article=article, provenance=provenance(page, article), trouble=trouble)
+
+
+def _not_kept(address: str) -> NotKept:
+    return NotKept(
+        _("{address} is not in the library").format(address=address),
+        hint=_("read it once without --offline; `warta list` shows what is kept"),
+        url=address,
+    )
 
 
 def _known(address: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article, Headers, Page, Post, Reading, Validators
+    from warta.model import Article, Headers, Page, Post, Reading, Revision, Validators
     from warta.model.since import Since
     from warta.ports import Clock, Extractor
 
@@ -99,10 +99,7 @@ class SqliteLibrary:
         """
         from warta.model import Validators
 
-        try:
-            sent = self._ask(_headers, _key(url))
-        except ValueError as error:
-            raise troubles.damaged(self.path, str(error)) from error
+        sent = self._sound(_headers, _key(url))
         if not sent:
             return None
         found = {name.lower(): value for name, value in sent if value.isascii() and value.isprintable()}
@@ -113,11 +110,20 @@ class SqliteLibrary:
         """The raw bytes of a kept page. Raises LibraryError, also when they are not the ones that were kept."""
         from warta.store import pages
 
-        try:
-            found: bytes | None = self._ask(pages.get, captures.plain(sha256))
-        except ValueError as error:
-            raise troubles.damaged(self.path, str(error)) from error
+        found: bytes | None = self._sound(pages.get, captures.plain(sha256))
         return found
+
+    def revisions(self, address: str) -> tuple[Revision, ...]:
+        """The texts seen under an address or a number, oldest first. Raises LibraryError."""
+        from warta.store import revisions
+
+        return self._sound(revisions.find, *_where(address))
+
+    def shown(self, revision: Revision) -> Page | None:
+        """The page that last showed a revision; None when its bytes are lost. Raises LibraryError."""
+        from warta.store import revisions
+
+        return self._sound(revisions.page, revision.capture)
 
     def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
         """The thread of a reading held against what the reader last saw, or another mark or moment.
@@ -126,10 +132,7 @@ class SqliteLibrary:
         """
         from warta.store import comments
 
-        try:
-            return self._ask(comments.since, reading, against)
-        except ValueError as error:
-            raise troubles.damaged(self.path, str(error)) from error
+        return self._sound(comments.since, reading, against)
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
         """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
@@ -185,6 +188,13 @@ class SqliteLibrary:
         try:
             return inflate(json, number, revision)
         except ValueError as error:
+            raise troubles.damaged(self.path, str(error)) from error
+
+    def _sound(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
+        """Do some work whose rows must be what we wrote. Raises LibraryError."""
+        try:
+            return self._ask(work, *given)
+        except (ValueError, TypeError) as error:
             raise troubles.damaged(self.path, str(error)) from error
 
     # --- the one connection ---

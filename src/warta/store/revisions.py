@@ -1,0 +1,45 @@
+"""The texts that were seen under one address, and the pages that showed them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warta.store import captures, pages
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from warta.model import Page, Revision
+
+_REVISIONS = """
+    SELECT r.number, r.text_sha256, f.fetched_at, max(l.fetched_at, coalesce(l.confirmed_at, '')), l.id
+    FROM revisions r JOIN captures f ON f.id = r.first_capture JOIN captures l ON l.id = r.last_capture
+    WHERE r.article = {where} ORDER BY r.number
+"""
+
+
+def find(db: sqlite3.Connection, where: str, given: object) -> tuple[Revision, ...]:
+    """The revisions of an article, oldest first. `where` is SQL for its number. Raises ValueError."""
+    from warta.model import Revision
+
+    rows = db.execute(_REVISIONS.format(where=where), (given,))
+    return tuple(
+        [
+            Revision(
+                number=number,
+                text_sha256=text_sha256,
+                first_seen=datetime.fromisoformat(first),
+                last_seen=datetime.fromisoformat(last),
+                capture=capture,
+            )
+            for number, text_sha256, first, last, capture in rows
+        ]
+    )
+
+
+def page(db: sqlite3.Connection, capture: int) -> Page | None:
+    """The page of a fetch, with those beside it; None when its bytes are lost. Raises ValueError."""
+    row = db.execute("SELECT sha256 FROM captures WHERE id = ?", (capture,)).fetchone()
+    body = pages.get(db, row[0]) if row else None
+    return None if body is None else captures.page(db, capture, body)
