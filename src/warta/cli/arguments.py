@@ -160,7 +160,7 @@ def width(parser: _ActionsContainer) -> None:
     parser.add_argument("--width", type=whole("--width", 20, 1000), metavar="N", help=_("wrap text at so many columns"))
 
 
-def as_json(parser: Parser) -> None:
+def as_json(parser: _ActionsContainer) -> None:
     """The one choice of format that small commands have."""
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 

@@ -1,0 +1,99 @@
+"""`warta diff`: what has changed between two revisions of a kept page."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, output
+from warta.errors import ConfigError
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.desk.diff import Difference
+    from warta.model import Revision
+
+
+def options(parser: Parser) -> None:
+    """What `warta diff` takes."""
+    parser.description = _("What has changed between two revisions of a kept page: the last two when none is named.")
+    parser.add_argument("input", metavar="URL|ID", help=_("a page that is kept"))
+    parser.add_argument(
+        "span", nargs="?", default="", metavar="REV[..REV]", help=_("from which, and to which (the last)")
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--word", action="store_true", help=_("both texts in one, the words marked"))
+    shape.add_argument("--stat", action="store_true", help=_("figures alone"))
+    arguments.as_json(shape)
+    parser.add_argument("--exit-code", action="store_true", help=_("exit 1 when they differ"))
+    arguments.examples(parser, "warta diff 12", "warta diff 12 1..3 --word", "warta diff 12 --exit-code --stat")
+
+
+def run(errand: Errand) -> int:
+    """Print what has changed."""
+    from warta.desk import diff
+
+    typed = errand.typed
+    revisions = errand.newsroom.revisions(typed.input)
+    old, new = _chosen(revisions, typed.span)
+    before, after = errand.newsroom.revision(old), errand.newsroom.revision(new)
+    difference = diff.compare(before.article, after.article)
+    if typed.json:
+        errand.output.data(_data(difference, old, new))
+    elif difference:
+        errand.allow_pager()
+        errand.output.write(output.ansi("\n".join([_head(old, new), *_lines(errand, difference)]) + "\n"))
+    else:
+        errand.complaints.note(_("nothing has changed"))
+    return exits.NO if difference and typed.exit_code else exits.DONE
+
+
+def _chosen(revisions: tuple[Revision, ...], span: str) -> tuple[Revision, Revision]:
+    """The two revisions that a span names: "" the last two, "2" that and the last, "1..3"."""
+    first, dots, second = span.partition("..")
+    newest = len(revisions)
+    old = _number(first, span, newest) if first else max(1, newest - 1)
+    new = _number(second, span, newest) if dots else newest
+    return revisions[old - 1], revisions[new - 1]
+
+
+def _number(word: str, span: str, newest: int) -> int:
+    if word.isascii() and word.isdecimal() and 1 <= int(word[:9]) <= newest:
+        return int(word)
+    raise ConfigError(
+        _("there is no revision {span!r}").format(span=span),
+        hint=_("revisions are 1 to {newest}: warta revisions lists them").format(newest=newest),
+        kind="usage",
+    )
+
+
+def _head(old: Revision, new: Revision) -> str:
+    """Which revisions are held against each other, and when each was last seen."""
+    parts = [f"{each.number} ({each.last_seen.isoformat(sep=' ', timespec='seconds')})" for each in (old, new)]
+    return _("revision {old} → {new}").format(old=parts[0], new=parts[1])
+
+
+def _lines(errand: Errand, difference: Difference) -> Iterable[str]:
+    from warta.desk import changes
+
+    if errand.typed.stat:
+        return changes.in_figures(difference)
+    written = changes.by_word if errand.typed.word else changes.by_paragraph
+    return written(difference, coloured=errand.coloured)
+
+
+def _data(difference: Difference, old: Revision, new: Revision) -> dict[str, Any]:
+    """`warta.diff/1`: what differs, and every paragraph with its pieces."""
+    return {
+        "schema": "warta.diff/1",
+        "before": {"revision": old.number, "text_sha256": old.text_sha256, "last_seen": old.last_seen.isoformat()},
+        "after": {"revision": new.number, "text_sha256": new.text_sha256, "last_seen": new.last_seen.isoformat()},
+        "facts": [{"field": fact.field, "before": fact.before, "after": fact.after} for fact in difference.facts],
+        "paragraphs": [
+            {"kind": change.kind, "pieces": [{"kind": piece.kind, "text": piece.text} for piece in change.pieces]}
+            for change in difference.changes
+        ],
+    }
