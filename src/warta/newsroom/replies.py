@@ -101,7 +101,7 @@ class Replies:
         parent = _COMMENT_NAME.sub("", parent.strip(), count=1) if parent else None
         for draft in reversed(self.outbox.all()):
             if (draft.url, draft.text, draft.parent) == (url, text, parent):
-                return self._unsent(draft)
+                return _unsent(draft)
         return self.outbox.save(Draft(url=url, title=title, text=text, parent=parent))
 
     def begin(self, address: str, parent: str | None = None) -> Draft:
@@ -239,18 +239,6 @@ class Replies:
             return url, ""
         return held.provenance.final_url or held.article.url or address, held.article.title or ""
 
-    def _unsent(self, draft: Draft) -> Draft:
-        """The draft with the same words, unless it has left already: a script that tries again must not post twice."""
-        if draft.state in UNSENT:
-            return draft
-        raise ConfigError(
-            _("these words were sent to this page already: draft {id} is {state}").format(
-                id=draft.id, state=draft.state
-            ),
-            hint=_("look at the page; `warta outbox rm {id}` forgets it").format(id=draft.id),
-            kind="sent",
-        )
-
     def _kept(self, draft: Draft) -> tuple[Page, Article]:
         """The page as it is in the library, as far as a review needs it."""
         held = self._site.kept(draft.url)
@@ -308,6 +296,17 @@ class Replies:
             and str(told.get("id")) == said.comment_id
             and told.get("status") in {"approved", None}
         )
+
+
+def _unsent(draft: Draft) -> Draft:
+    """The draft with the same words, unless it has left already: a script that tries again must not post twice."""
+    if draft.state in UNSENT:
+        return draft
+    raise ConfigError(
+        _("these words were sent to this page already: draft {id} is {state}").format(id=draft.id, state=draft.state),
+        hint=_("look at the page; `warta outbox rm {id}` forgets it").format(id=draft.id),
+        kind="sent",
+    )
 
 
 def _answers(draft: Draft, article: Article) -> None:
