@@ -14,6 +14,7 @@ from warta.errors import FetchError, LibraryError
 from warta.model import FormField
 from warta.model.reply import Answer, Draft, Signature
 from warta.tui.screens.composer import ComposerScreen
+from warta.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -419,6 +420,25 @@ async def test_the_keys_are_told_and_found_in_the_palette(newsroom: Correspondin
         await until(person, "See it as it would be read   F3")
         await person.press("enter")
         await until(person, "As it would be read")
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (200, 60)])
+async def test_every_theme_draws_every_part_at_every_size(
+    newsroom: CorrespondingNewsroom, reader: Start, theme: str, size: tuple[int, int]
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD, size=size) as person:
+        person.app.theme = theme
+        await person.press("4", "c")
+        await write(person, "So do we.")
+        for text in ("An answer to Budi", "So do we.", "Name *", "Ada", "Ctrl+s review"):
+            assert text in person.text
+
+        await look_over(person)
+        for text in ("type send and press Enter", "Esc back"):
+            assert text in person.text
 
 
 # --- review and sending -------------------------------------------------------------------------------------------
