@@ -86,12 +86,22 @@ def test_a_head_request_gets_the_headers_alone(demo: Server, ask: Callable[..., 
     assert head.headers["ETag"] == whole.headers["ETag"]
 
 
-def test_a_comment_that_is_sent_to_the_demo_is_refused_in_words(demo: Server, ask: Callable[..., Reply]) -> None:
-    reply = ask(f"{demo.home}wp-comments-post.php", "POST", b"comment=Halo&author=A&email=a%40surat.example")
+def test_a_comment_that_is_sent_to_the_demo_stands_in_its_thread(demo: Server, ask: Callable[..., Reply]) -> None:
+    form = b"comment=Halo+dari+hulu&author=Ada&email=a%40surat.example&comment_post_ID=106&comment_parent=0"
+
+    reply = ask(f"{demo.home}wp-comments-post.php", "POST", form)
+
+    page, _, place = reply.headers["Location"].partition("#")
+    assert (reply.status, page) == (302, demo.url)
+    assert f'id="{place}"' in ask(page).text
+    assert "Halo dari hulu" in ask(page).text
+
+
+def test_nothing_else_is_posted_to_the_demo(demo: Server, ask: Callable[..., Reply]) -> None:
+    reply = ask(demo.url, "POST", b"comment=Halo")
 
     assert reply.status == 405
     assert reply.headers["Allow"] == "GET, HEAD"
-    assert "no comment is kept" in reply.text
 
 
 def test_an_address_without_its_last_slash_and_a_short_one_lead_to_the_story(

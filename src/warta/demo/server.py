@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, Self
 
+from warta.demo import guestbook
 from warta.demo.dress import Site, open_site
 from warta.demo.site import Answer, answer, lead, refused
-from warta.demo.stories import stories
+from warta.demo.stories import HERE, stories
 
 
 class Server:
@@ -48,11 +49,18 @@ class _Door(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Visitor)
+        self._writing = Lock()
 
     def server_bind(self) -> None:
         """Bind without asking a name server who we are, as HTTPServer would."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
+
+    def taken(self, form: bytes) -> Answer:
+        """What the site answers to a comment, which stands in its thread from now on."""
+        with self._writing:
+            said, self.site = guestbook.take(self.site, form, datetime.now(HERE).replace(microsecond=0))
+        return said
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the signature of socketserver
         """A visitor who hangs up is no news; anything else is a bug and is told."""
@@ -76,18 +84,19 @@ class _Visitor(BaseHTTPRequestHandler):
         self._send(answer(self.server.site, self.path))
 
     def do_POST(self) -> None:
+        form = b""
         with suppress(
             ValueError
         ):  # a body that was announced is read, or the client sees a reset in place of the answer
-            self.rfile.read(min(int(self.headers.get("Content-Length", "0")), 1 << 20))
-        self._send(refused(self.server.site))
+            form = self.rfile.read(min(int(self.headers.get("Content-Length", "0")), 1 << 20))
+        self._send(self.server.taken(form) if self.path == guestbook.ADDRESS else refused())
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the signature of http.server
         """Say nothing: stderr belongs to the command line."""
 
     def _send(self, said: Answer) -> None:
         status = 304 if said.status == 200 and self._has(said) else said.status
-        body = b"" if status in {301, 304} else said.body
+        body = b"" if status in {301, 302, 304} else said.body
         self.send_response(status)
         self.send_header("Connection", "close")
         if said.location:

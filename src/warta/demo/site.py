@@ -68,12 +68,17 @@ def _post(site: Site, path: str) -> Answer:
 
 def missing(site: Site) -> Answer:
     """Nothing stands at this address."""
-    return Answer(status=404, body=_bare(site, "missing", "error404").encode())
+    return Answer(status=404, body=_bare(site, "missing", "error404"))
 
 
-def refused(site: Site) -> Answer:
-    """The demo takes no posts."""
-    return Answer(status=405, body=_bare(site, "post", "demo").encode())
+def notice(site: Site, word: str, status: int = 200) -> Answer:
+    """What the site says to a comment that it does not take."""
+    return Answer(status=status, body=_bare(site, "notice", "error", said=site.words["id"][word]))
+
+
+def refused() -> Answer:
+    """Nothing is posted here."""
+    return Answer(status=405)
 
 
 def lead(site: Site) -> Story:
@@ -137,12 +142,12 @@ def _listing(site: Site, kind: str, stories: tuple[Story, ...]) -> Answer:
     return Answer(body=theme["page"].substitute(page).encode(), modified=max(map(_touched, stories)))
 
 
-def _bare(site: Site, part: str, kind: str) -> str:
+def _bare(site: Site, part: str, kind: str, **more: str) -> bytes:
     """A page with one short notice."""
     theme = site.themes["site"]
-    fields = common_fields(site, "id", theme)
-    title = fields["missing"] if part == "missing" else "Demo"
-    return theme["page"].substitute({**fields, "kind": kind, "title": title, "items": theme[part].substitute(fields)})
+    fields = {**common_fields(site, "id", theme), **more}
+    items = theme[part].substitute(fields)
+    return theme["page"].substitute({**fields, "kind": kind, "title": fields["missing"], "items": items}).encode()
 
 
 def _feed(site: Site) -> Answer:
