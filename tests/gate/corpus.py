@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """One page: how to read its bytes, and what is known of it. Texts for WCXB, snippets for trafilatura's set."""
+    """One page: how to read its bytes, and what is known of it. Texts for WCXB, wanted snippets for trafilatura's."""
 
     id: str
     kind: str
@@ -46,6 +46,7 @@ def wcxb(root: Path) -> Iterator[Truth]:
                     url=data.get("url") or truth.get("url"),
                     load=_unzipped(base / "html" / f"{data['id']}.html.gz"),
                     text=truth.get("main_content") or "",
+                    unwanted=tuple(truth.get("without") or ()),
                     title=truth.get("title") or "",
                     published=truth.get("publish_date") or "",
                 )
@@ -98,3 +99,10 @@ def snippets(text: str, page: Truth) -> tuple[int, int, int]:
     found = sum(" ".join(wanted.split()) in body for wanted in page.wanted)
     leaked = sum(" ".join(unwanted.split()) in body for unwanted in page.unwanted)
     return found, leaked, len(page.wanted) - found
+
+
+def leaked(text: str, page: Truth) -> list[str]:
+    """The unwanted snippets that stand in a text and not in what is known to be the story: "Home" is also a word."""
+    body, truth = " ".join(text.split()), " ".join(page.text.split())
+    folded = [" ".join(unwanted.split()) for unwanted in page.unwanted]
+    return [unwanted for unwanted in folded if unwanted and unwanted in body and unwanted not in truth]
