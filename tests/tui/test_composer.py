@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 
 from tests.builders import comment, form, thread
 from tests.tui.correspondence import OFFLINE, CorrespondingNewsroom
@@ -15,6 +17,7 @@ from warta.model import FormField
 from warta.model.reply import Answer, Draft, Signature
 from warta.tui.screens.composer import ComposerScreen
 from warta.tui.themes import THEMES
+from warta.tui.widgets.reply_form import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -263,6 +266,21 @@ async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once
         await person.type("Ada")
         assert "the site asks for a name" not in person.text
         assert newsroom.looked == []
+
+
+async def test_what_is_typed_ahead_of_the_screen_stands_where_it_was_meant(
+    newsroom: CorrespondingNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await until(person, "Name *")
+        for char in "Stay\tAda\ta@b.example":
+            key = "tab" if char == "\t" else _character_to_key(char)
+            person.app.post_message(events.Key(key, char))
+        await until(person, "draft 1 kept")
+
+        assert [field.value for field in person.app.screen.query(Field)] == ["Ada", "a@b.example", ""]
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay"]
 
 
 async def test_an_address_that_is_none_is_told_while_it_is_typed(

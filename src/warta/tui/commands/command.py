@@ -13,7 +13,7 @@ class Command:
     their own). `action` is Textual's, and the command's own name where it is empty. `short` is its word in the footer,
     if it stands there. `holder`: who performs a command of the scope app: the screen (opening), the desk (where one
     may go from here), the letters (what is written to a site), the finder (words and links), the row of panes, or the
-    app. `always`: also while a popup is open.
+    app. `always`: before whatever has the focus hears of the key.
     """
 
     scope: ClassVar[str] = "app"

@@ -62,6 +62,25 @@ class Edit(Command):
     short = "editor"
 
 
+class NextField(Command):
+    """Go to the next field."""
+
+    scope = "composer"
+    keys = "tab"
+    action = "app.focus_next"
+    # Typed faster than the text is drawn, a key goes to where the focus is when it comes: so Tab goes before them all.
+    always = True
+
+
+class PreviousField(Command):
+    """Go to the field before."""
+
+    scope = "composer"
+    keys = "shift+tab"
+    action = "app.focus_previous"
+    always = True
+
+
 class Close(Command):
     """Close; the draft is kept."""
 
