@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -26,6 +27,9 @@ _DROPPED = ["style", "template", "svg", "script"]
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
 _TEXT_NODE = 2
 _NOTHING: dict[str, str | None] = {}
+_LONGEST_LINE = 1_000  # characters, and nodes: of a title, a name, a date
+_USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
+_DEEPEST = 250  # levels of a page that is deeper than usual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +158,12 @@ class Tree:
             yield i
             i = parents[i]
 
-    def raw_text(self, i: int) -> str:
-        """The text of a subtree as the page has it, a space where a block or a break stands. Not filtered."""
-        end = self.ends[i]
+    def raw_text(self, i: int, most: int = sys.maxsize) -> str:
+        """The text of a subtree as the page has it, a space where a block or a break stands. Not filtered.
+
+        Of so many nodes at most.
+        """
+        end = min(self.ends[i], i + most)
         if end <= i + 2:
             return self.texts[end - 1]
         tags = self.tags
@@ -164,8 +171,8 @@ class Tree:
         return "".join(parts)
 
     def text(self, i: int) -> str:
-        """The words of a subtree on one line, filtered."""
-        return line(self.raw_text(i))
+        """The words of a subtree on one line, filtered; of a long one its begin."""
+        return line(self.raw_text(i, _LONGEST_LINE)[:_LONGEST_LINE])
 
 
 def parse(html: str | bytes) -> Tree:
@@ -234,7 +241,8 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
             texts.append("")
             attributes.append(own)
         parents.append(numbers[around])
-    return Tree(tags=tags, parents=parents, ends=_ends(parents), names=names, texts=texts, attributes=attributes)
+    parents, ends = _levelled(parents)
+    return Tree(tags=tags, parents=parents, ends=ends, names=names, texts=texts, attributes=attributes)
 
 
 def _places(values: list[str]) -> dict[str, list[int]]:
@@ -275,3 +283,17 @@ def _ends(parents: list[int]) -> list[int]:
         if parent >= 0 and not ends[parent]:
             ends[parent] = end
     return ends
+
+
+def _levelled(parents: list[int]) -> tuple[list[int], list[int]]:
+    """Parents and ends of a tree of bounded depth: where most is far too deep, it stands side by side at the limit."""
+    ends = _ends(parents)
+    if sum(ends) - len(ends) * (len(ends) + 1) // 2 <= _USUAL * len(ends):  # the sum of all levels
+        return parents, ends
+    flat: list[int] = []
+    levels: list[int] = []
+    for parent in parents:
+        level = levels[parent] + 1 if parent >= 0 else 0
+        flat.append(parent if level < _DEEPEST else flat[parent])
+        levels.append(min(level, _DEEPEST - 1))
+    return flat, _ends(flat)
