@@ -14,6 +14,7 @@ import pytest
 from tests import builders
 from tests.builders import FLOOD
 from warta.errors import LibraryError
+from warta.extraction import VERSION
 from warta.model import Validators
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def test_info_tells_which_extractors_made_the_articles(library: SqliteLibrary) -
 
     info = library.info()
 
-    assert info["extractors"] == ["warta/1"]
+    assert info["extractors"] == [f"warta/{VERSION}"]
     assert (info["captures"], info["unread"]) == (1, 1)
 
 
