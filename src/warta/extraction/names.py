@@ -44,24 +44,32 @@ available-content \bprose\b
 """
 
 
-def _by_letter(words: Iterable[str]) -> re.Pattern[str]:
-    """One pattern, its words gathered by their first letter so that most letters of a name are passed in one step."""
+def _by_letters(words: Iterable[str], passed: str = "") -> str:
+    """One pattern, its words gathered by their first two letters so that most of a name is passed in one step."""
     gathered: dict[str, list[str]] = {}
     for word in words:
-        letter = word.removeprefix(r"\b")[0]
-        rest = word.removeprefix(r"\b")[1:]
-        gathered.setdefault(letter, []).append(rf"(?<!\w{letter}){rest}" if word.startswith(r"\b") else rest)
-    return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in gathered.items()))
+        start = word.removeprefix(r"\b")
+        mark = word.removesuffix(start)
+        if len(passed) < 2 and start[0].isalpha() and start[1:2] != "?":
+            gathered.setdefault(start[0], []).append(mark + start[1:])
+        else:
+            gathered.setdefault("", []).append(rf"(?<!\w{passed}){start}" if mark else start)
+    return "|".join(
+        f"{letter}(?:{_by_letters(rests, passed + letter)})" if letter else "|".join(rests)
+        for letter, rests in gathered.items()
+    )
 
 
 # A weak word ends in an empty group, by which it is told from a strong one.
-_FURNITURE = _by_letter([*_STRONG.split(), *(f"{word}()" for word in _WEAK.split())])
-_BODY = _by_letter(
-    [
-        *(f"{kind}-?_?_?(?:body|content|text|copy|main)" for kind in _PARTED),
-        *(rf"{kind}(?<!\S{kind})(?!\S)" for kind in _ALONE),
-        *_TEXTS.split(),
-    ]
+_FURNITURE = re.compile(_by_letters([*_STRONG.split(), *(f"{word}()" for word in _WEAK.split())]))
+_BODY = re.compile(
+    _by_letters(
+        [
+            *(f"{kind}-?_?_?(?:body|content|text|copy|main)" for kind in _PARTED),
+            *(rf"{kind}(?<!\S{kind})(?!\S)" for kind in _ALONE),
+            *_TEXTS.split(),
+        ]
+    )
 )
 # Names that sites give to the story's own element and to hardly anything else.
 _STORY = re.compile(
@@ -103,7 +111,6 @@ def body(name: str) -> bool:
     return _BODY.search(name) is not None
 
 
-@lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     part = "content" in name or "body" in name or "text" in name or "copy" in name
