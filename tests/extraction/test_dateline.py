@@ -47,6 +47,8 @@ FILED: list[tuple[str, str, str | None, str | None]] = [
     ("Jakarta, Rabu (20/3) - Menteri membuka rapat.", "Jakarta", None, "Rabu (20/3)"),
     ("Jakarta (20/3) – Menteri membuka rapat.", "Jakarta", None, "20/3"),
     ("JAKARTA - Polisi menangkap dua orang.", "Jakarta", None, None),
+    ("أسوان - بدأت مكتبة عائمة زيارة القرى.", "أسوان", None, None),
+    ("القاهرة (رويترز) - قال مسؤول إن النهر ارتفع.", "القاهرة", "رويترز", None),
     ("Jakarta - Polisi menangkap dua orang.", "Jakarta", None, None),
     ("KUALA LUMPUR: Perdana Menteri akan melawat.", "Kuala Lumpur", None, None),
     ("MARTAPURA – Bupati Banjar melantik camat.", "Martapura", None, None),

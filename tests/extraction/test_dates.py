@@ -68,6 +68,10 @@ def test_what_is_no_date_for_machines_is_none(text: str | None) -> None:
         ("25/12/2019", "en-US", day(2019, 12, 25)),
         ("20.03.19", "de", day(2019, 3, 20)),
         ("Wed, 20 Mar 2019 07:40:00 GMT", "en", day(2019, 3, 20, 7, 40)),
+        ("March 20, 2019 6:30 PM", "en", day(2019, 3, 20, 18, 30)),
+        ("20 Mar 2019, 18:30 UTC+2", "en", datetime(2019, 3, 20, 18, 30, tzinfo=timezone(timedelta(hours=2)))),
+        ("20 Mar 2019 18:30 (GMT -5:30)", "en", datetime(2019, 3, 20, 18, 30, tzinfo=timezone(-timedelta(hours=5.5)))),
+        ("20 Mar 2019 18:30 UTC - 2 comments", "en", day(2019, 3, 20, 18, 30)),
     ],
 )
 def test_a_date_in_words_is_read_in_its_language(text: str, language: str, told: datetime) -> None:

@@ -181,3 +181,11 @@ def test_a_heading_ends_before_the_site_s_name() -> None:
 
 def test_a_page_that_is_open_for_comments_has_its_title_all_the_same() -> None:
     assert read("<body class='single comments-open'><title>X - Y</title><h1>X - Y</h1>").title == "X - Y"
+
+
+def test_a_byline_is_no_standfirst_however_it_is_called() -> None:
+    byline = "<p class=lede-meta>By <a rel=author href=/ana>Ana Lima</a> | 12 March 2025</p>"
+    standfirst = "<p class=intro>Ana Lima watched the river rise for a night.</p>"
+
+    assert read("<h1>Ferry stops</h1>" + byline).subtitle is None
+    assert read("<h1>Ferry stops</h1>" + byline + standfirst).subtitle == "Ana Lima watched the river rise for a night."

@@ -148,11 +148,9 @@ class Maker:
         tree = self.tree
         pictures = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "img"]
         found = [(j, src) for j in pictures if (src := media.picture(tree, j, self.base))]
-        if len(found) != 1:
+        if len(found) != 1 or len(tree.raw_text(i)) > _LONGEST_CAPTION:
             return None
         captions = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "figcaption"]
-        if len(tree.raw_text(i)) > _LONGEST_CAPTION:
-            return None
         image, src = found[0]
         alt = line(tree.attribute(image, "alt") or "", self.removed)
         return media.figure(src, alt, self._inline(captions[0] if captions else i))

@@ -19,8 +19,9 @@ _EARLIEST = 1990  # a year before the web is a page's history, not its date
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2}|(?<!\s)[+-]\d{2}(?!\d))?)?"
 )
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.IGNORECASE)
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z)?$")
 _DAY_FIRST = re.compile(
     r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s,.-]{0,3}(?:de |of |d')?"
@@ -30,8 +31,8 @@ _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?,
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?(?!\d)\s{0,2}([ap]\.?m\.?(?!\w))?"
-    r"\s{0,2}\(?([A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
+    r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?(?!\d)\s{0,2}([apAP]\.?[mM]\.?(?!\w))?"
+    r"\s{0,2}\(?((?:UTC|GMT)\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
 )
 _SPAN = re.compile(
     r"(?:vor|il y a|hace|há)\s{1,2}(\d{1,3})\s{0,2}([^\W\d_]{1,10})"
@@ -129,16 +130,14 @@ def _clock(text: str) -> tuple[tuple[object, object, object], tzinfo]:
 
 def _zone(name: str | None) -> tzinfo:
     """The zone of a name or an offset; UTC when it is not known."""
-    if not name:
+    offset = _OFFSET.fullmatch(name) if name else None
+    if not name or not offset:
+        minutes = ZONES.get(name.lower(), 0) if name else 0
+        return timezone(timedelta(minutes=minutes)) if minutes else UTC
+    minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
+    if not 0 < minutes < 24 * 60:
         return UTC
-    if name[0] in "+-" and len(name) > 2:
-        digits = name[1:].replace(":", "")
-        minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
-        if minutes < 24 * 60:
-            return timezone(timedelta(minutes=-minutes if name[0] == "-" else minutes))
-        return UTC
-    minutes = ZONES.get(name.lower(), 0)
-    return timezone(timedelta(minutes=minutes)) if minutes else UTC
+    return timezone(timedelta(minutes=minutes if offset["sign"] == "+" else -minutes))
 
 
 def _before(text: str, fetched_at: datetime | None) -> datetime | None:

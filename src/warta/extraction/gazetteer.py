@@ -85,7 +85,13 @@ jakarta|dki jakarta|jakarta pusat|jakarta selatan|jakarta barat|jakarta timur|ja
 |córdoba|rosario|mendoza|la plata|santiago|santiago de chile|valparaíso|concepción|brasília|brasilia|são paulo
 |sao paulo|rio de janeiro|salvador|belo horizonte|fortaleza|curitiba|recife|porto alegre|manaus|belém|goiânia
 |campinas|canberra|sydney|melbourne|brisbane|perth|adelaide|hobart|darwin|wellington|auckland|christchurch|suva
-|port moresby|honiara|port vila|apia|nuku'alofa|noumea|nouméa"""
+|port moresby|honiara|port vila|apia|nuku'alofa|noumea|nouméa
+|القاهرة|الإسكندرية|الجيزة|أسوان|الأقصر|بورسعيد|السويس|الإسماعيلية|الخرطوم|طرابلس|بنغازي|تونس|صفاقس|الجزائر|وهران
+|قسنطينة|الرباط|الدار البيضاء|مراكش|طنجة|فاس|نواكشوط|الرياض|جدة|مكة|مكة المكرمة|المدينة المنورة|الدمام|أبوظبي|أبو ظبي
+|دبي|الشارقة|الدوحة|المنامة|الكويت|مسقط|صنعاء|عدن|تعز|عمان|عمّان|إربد|دمشق|حلب|حمص|إدلب|بيروت|صيدا|صور|بغداد|البصرة
+|الموصل|أربيل|كركوك|النجف|كربلاء|القدس|القدس المحتلة|رام الله|غزة|نابلس|الخليل|جنين|تل أبيب|أنقرة|إسطنبول|طهران|كابول
+|إسلام آباد|نيودلهي|بكين|موسكو|كييف|لندن|باريس|برلين|روما|مدريد|بروكسل|جنيف|فيينا|واشنطن|نيويورك|جوبا|مقديشو|جيبوتي
+|تهران|مشهد|اصفهان|شیراز|تبریز|کابل|اسلام آباد|کراچی|لاہور|پشاور|کوئٹہ|راولپنڈی"""
 
 _REGIONS = """
 indonesia|malaysia|singapore|brunei|myanmar|cambodia|laos|timor-leste|nepal|bangladesh|sri lanka|afghanistan
@@ -127,7 +133,8 @@ ap|associated press|the associated press|reuters|thomson reuters|afp|antara|anta
 |adnkronos|agi|lapresse|askanews|italpress|agenzia nova|kcna|cna|vna|ttxvn|jta|cns|cnw|cp|the canadian press
 |canadian press|aap|rnz|pa|pa media|press association|unb|bss|app|ndtv|hns|agencies|agensi|cnbc|cbs|abc|nbc
 |fox news|npr|politico|axios|al jazeera|france 24|rfi|dw|rfe/rl|the guardian|the new york times
-|the washington post|رويترز|أ ف ب|د ب أ|واس|وام|قنا|سانا|وفا|ایرنا|ایسنا|भाषा|वार्ता|আইএএনএস|ап|аfp|рбк"""
+|the washington post|رويترز|أ ف ب|د ب أ|واس|وام|قنا|سانا|وفا|ایرنا|ایسنا|भाषा|वार्ता|আইএএনএস|ап|аfp|рбк
+|فرانس برس|أ ب|بترا|كونا|سبأ|الأناضول|وكالات|شينخوا|سبوتنيك|العربية نت|الجزيرة نت|أش أ|أ ش أ|واج|وات"""
 
 _MONTHS = """
 january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct

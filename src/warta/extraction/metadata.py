@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction import authors, structured, titles, when
+from warta.extraction import authors, signatures, structured, titles, when
 from warta.extraction.found import base_address
 from warta.extraction.text import clean, line
 from warta.model import Evidence
@@ -65,7 +65,7 @@ def read(
     return Metadata(
         title=title,
         title_node=heading,
-        subtitle=_subtitle(tree, heading, summary, removed),
+        subtitle=line(_subtitle(tree, heading, summary, people) or "", removed) or None,
         authors=tuple(line(name, removed) for name in people),
         published=published,
         modified=modified,
@@ -168,7 +168,7 @@ _STANDFIRST = re.compile(
 )
 
 
-def _subtitle(tree: Tree, heading: int, summary: str | None, removed: Removed | None) -> str | None:
+def _subtitle(tree: Tree, heading: int, summary: str | None, people: tuple[str, ...]) -> str | None:
     """The standfirst: a short line under the title that the page names so, or that is the page's description."""
     if heading < 0:
         return None
@@ -181,6 +181,7 @@ def _subtitle(tree: Tree, heading: int, summary: str | None, removed: Removed | 
             and (text := tree.text(i))
             and 20 <= len(text) <= 400
             and (named or text == summary)
+            and not signatures.is_byline(text, people)
         ):
-            return line(tree.raw_text(i), removed)
+            return tree.raw_text(i)
     return None
