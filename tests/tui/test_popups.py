@@ -159,3 +159,19 @@ async def test_where_there_is_little_room_help_leaves_the_ids_out(reader: Start)
 
         assert "app.zen" not in person.text
         assert "article.next" not in person.text
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [("open the go menu", "Go to"), ("find words", "find in this pane"), ("show the keys", "Keys in")],
+)
+async def test_the_palette_performs_what_others_than_the_pane_perform(reader: Start, words: str, seen: str) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("colon")
+        await person.type(words)
+        await person.pilot.pause(0.3)
+        await person.press("enter")
+        await person.pilot.pause(0.2)
+        await person.settle()
+
+        assert seen in person.text

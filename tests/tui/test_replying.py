@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.builders import NOON, article, comment, form, thread
@@ -40,20 +42,22 @@ def test_a_reply_is_seen_under_what_it_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "kind", "told"),
+    ("facts", "answered", "told"),
     [
-        ({"form": None}, "comment", "no reply form"),
-        ({"form": form(closed=True, note="They are closed.")}, "comment", "closed here: They are closed."),
-        ({"form": form(login_required=True)}, "comment", "only who is logged in"),
-        ({"form": form(fields=answerable())}, "pingback", "a mention by another site"),
-        ({"form": form()}, "comment", "can't answer a single comment"),
-        ({"form": form(fields=answerable())}, "comment", ""),
+        ({"form": None}, {}, "no reply form"),
+        ({"form": form(closed=True, note="They are closed.")}, {}, "closed here: They are closed."),
+        ({"form": form(login_required=True)}, {}, "only who is logged in"),
+        ({"form": form(fields=answerable())}, {"kind": "pingback"}, "a mention by another site"),
+        ({"form": form(fields=answerable())}, {"state": "deleted"}, "it is gone"),
+        ({"form": form(fields=answerable())}, {"id": ""}, "has no number"),
+        ({"form": form()}, {}, "can't answer a single comment"),
+        ({"form": form(fields=answerable())}, {}, ""),
     ],
 )
 def test_what_cannot_be_answered_is_told_before_anything_is_typed(
-    facts: dict[str, object], kind: str, told: str
+    facts: dict[str, object], answered: dict[str, Any], told: str
 ) -> None:
-    cause = obstacle(article(**facts), comment("1", kind=kind))
+    cause = obstacle(article(**facts), comment(**answered))
 
     assert (told in cause) if told else cause == ""
 

@@ -50,6 +50,9 @@ class Commands(Provider):
     async def _perform(self, holder: DOMNode, command: type[Command]) -> None:
         """Do it where its key would do it: in the pane, or in what holds the pane."""
         action = command.action or command.name()
+        if "." in action.partition("(")[0]:  # it names who performs it
+            await self.app.run_action(action)
+            return
         named = f"action_{action.partition('(')[0]}"
         acts = [node for node in holder.ancestors_with_self if hasattr(node, named)]
         if command.scope == "app":  # a widget may have an action of that name too: Textual's own

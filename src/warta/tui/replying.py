@@ -72,6 +72,8 @@ def obstacle(article: Article, parent: Comment | None) -> str:
         return _("comments are closed here") + (f": {form.note}" if form.note else "")
     if parent and parent.kind in {"pingback", "trackback"}:
         return _("a mention by another site can't be answered; C comments on the story")
+    if parent and (not parent.id or parent.state not in {"public", "pending"}):
+        return _("this comment can't be answered: it is gone, or has no number; C comments on the story")
     if parent and "parent" not in roles(form).values():
         return _("the form of this page can't answer a single comment; C comments on the story")
     return ""
