@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.themes import FORM, STORY, THREADS, URL, page
-from warta.extraction import form
+from warta.extraction import extract, form
 from warta.extraction.dom import parse
 from warta.extraction.found import within
 from warta.model import CommentForm, FormField
@@ -202,3 +202,19 @@ def test_a_password_note_is_no_closed_thread() -> None:
     )
 
     assert found(locked) is None
+
+
+def test_a_form_to_register_in_is_no_story() -> None:
+    story = "".join(
+        f"<p>The river rose on day {day}, and the ferry waited at the landing for it to fall.</p>" for day in range(9)
+    )
+    page = f"""<title>The river</title><article><h1>The river</h1>{story}
+        <form class="popup"><p>We need to check a few details of your membership before you may read on in peace.</p>
+        <input name="mail"><input type="password" name="secret"><p>A password has eight letters and a figure in it.</p>
+        </form></article>"""
+
+    text = extract(page).text
+
+    assert "on day 8" in text
+    assert "membership" not in text
+    assert "password" not in text

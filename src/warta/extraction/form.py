@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from warta import urls
@@ -49,9 +51,10 @@ _LONGEST_BOX = 3_000  # characters around a form that still are only its own
 def find(tree: Tree, url: str | None, *, removed: Removed | None = None) -> Found[CommentForm | None]:
     """The comment form of a page, or that one must log in for it, or that it is closed; None when nothing says so.
 
-    It claims the form and the box around it.
+    It claims the form and the box around it, and every form in which one signs in or registers.
     """
     removed = {} if removed is None else removed
+    signs_in = set(_of_accounts(tree))
     base, own = base_address(tree, url), url or own_address(tree)
     for i in tree.find_all("form"):
         if _is_comment_form(tree, i) and (action := _action(tree, i, base)):
@@ -64,8 +67,22 @@ def find(tree: Tree, url: str | None, *, removed: Removed | None = None) -> Foun
                 fields=fields(tree, i, removed),
                 url=own,
             )
-            return Found(value=form, nodes=outermost(tree, {box, *_boxes(tree)}))
-    return _without_a_form(tree, own, removed)
+            return Found(value=form, nodes=outermost(tree, {box, *_boxes(tree), *signs_in}))
+    found = _without_a_form(tree, own, removed)
+    return Found(value=found.value, nodes=outermost(tree, {*found.nodes, *signs_in}))
+
+
+def _of_accounts(tree: Tree) -> Iterator[int]:
+    """The forms that ask for a password; one around half of the page's words is there for another reason."""
+    forms = tree.find_all("form")
+    secret = [i for i in tree.find_all("input") if forms and tree.attributes[i].get("type") == "password"]
+    if not secret:
+        return
+    sums = [0, *accumulate(map(len, tree.texts))]
+    for i in forms:
+        asks = bisect_left(secret, i) < bisect_left(secret, tree.ends[i])
+        if asks and 2 * (sums[tree.ends[i]] - sums[i]) < sums[-1]:
+            yield i
 
 
 def _without_a_form(tree: Tree, own: str | None, removed: Removed) -> Found[CommentForm | None]:
