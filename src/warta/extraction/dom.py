@@ -84,9 +84,16 @@ class Tree:
         return found
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every class and every id of the page."""
-        return frozenset(self._all_names.split())
+    def by_word(self) -> dict[str, list[str]]:
+        """The names in which each class and each id of the page stands."""
+        found: dict[str, list[str]] = {}
+        for name in self.by_name:
+            for word in name.split():
+                if word in found:
+                    found[word].append(name)
+                else:
+                    found[word] = [name]
+        return found
 
     @cached_property
     def attribute_names(self) -> set[str]:
@@ -106,8 +113,7 @@ class Tree:
 
     def called(self, wanted: frozenset[str]) -> list[int]:
         """All elements that have one of these words as a class or an id, in document order."""
-        there = wanted & self.words
-        return self.named([name for name in self.holding(*there) if not there.isdisjoint(name.split())])
+        return self.named({name for word in wanted if word in self.by_word for name in self.by_word[word]})
 
     @cached_property
     def by_rel(self) -> dict[str, list[int]]:
@@ -120,13 +126,20 @@ class Tree:
         return found
 
     @cached_property
-    def _all_names(self) -> str:
-        return "\n".join(self.by_name)
+    def _all_words(self) -> str:
+        return " ".join(["", *self.by_word, ""])
 
     def holding(self, *pieces: str) -> set[str]:
-        """The names in which one of these pieces of text stands."""
-        every = self._all_names
-        return {name for piece in pieces if piece in every for name in self.by_name if piece in name}
+        """The names in which one of these pieces of a word stands."""
+        every = self._all_words
+        found: set[str] = set()
+        for piece in pieces:
+            at = every.find(piece)
+            while at >= 0:
+                end = every.find(" ", at)
+                found.update(self.by_word[every[every.rfind(" ", 0, at) + 1 : end]])
+                at = every.find(piece, end)
+        return found
 
     def named(self, names: Iterable[str]) -> list[int]:
         """All elements of some names, in document order; each name is given once."""

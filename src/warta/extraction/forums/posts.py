@@ -49,7 +49,7 @@ class Post:
 
 def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
     """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
-    found = tuple([platform for platform in PLATFORMS if not platform.marks.isdisjoint(tree.words)])
+    found = tuple([platform for platform in PLATFORMS if not tree.by_word.keys().isdisjoint(platform.marks)])
     return found or ((UNNAMED,) if url and _TALK.search(url) else ())
 
 
