@@ -240,5 +240,5 @@ def _is_away(name: str) -> bool:
 
 def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether an author stands in a comment, a card or a column beside the story."""
-    around = [j for j in (i, *list(tree.ancestors(i))[:8]) if tree.tags[j] not in {"html", "body"}]
+    around = [j for j in (i, *tree.around(i, 8)) if tree.tags[j] not in {"html", "body"}]
     return any(tree.tags[j] == "aside" or (tree.names[j] and _is_away(tree.names[j])) for j in around)

@@ -171,6 +171,14 @@ class Tree:
             yield i
             i = parents[i]
 
+    def around(self, i: int, most: int) -> list[int]:
+        """The nearest elements around a node, no more than so many."""
+        parents = self.parents
+        found: list[int] = []
+        while len(found) < most and (i := parents[i]) >= 0:
+            found.append(i)
+        return found
+
     def raw_text(self, i: int, most: int = sys.maxsize) -> str:
         """The text of a subtree as the page has it, a space where a block or a break stands. Not filtered.
 

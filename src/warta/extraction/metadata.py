@@ -13,6 +13,7 @@ from warta.extraction.text import clean, line
 from warta.model import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -56,7 +57,7 @@ def read(
     title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
     people, people_by = authors.find(tree, metas, node, authors.Where(title=heading, site=site or "", props=props))
     clues = when.Clues(title=heading, props=props, url=url, language=language, now=fetched_at)
-    published, published_by = when.published(tree, metas, nodes, clues)
+    published, published_by = when.published(tree, metas, node, clues)
     modified, modified_by = when.modified(tree, metas, node, clues)
     described = _first(metas, "description", "og:description", "twitter:description")
     summary = line(described or structured.text(node.get("description")), removed) or None
@@ -84,31 +85,35 @@ def read(
 
 def _first(metas: dict[str, list[str]], *known: str) -> str:
     """The first of these <meta> elements that says something."""
-    return next((content for name in known for content in metas.get(name, ()) if content.strip()), "")
+    for name in known:
+        for content in metas.get(name, ()):
+            if content.strip():
+                return content
+    return ""
 
 
 def _declared(tree: Tree, metas: dict[str, list[str]], node: Node) -> tuple[str, ...]:
     """The titles the page gives itself outside its headings, best first."""
-    named = next((tree.text(i) for i in tree.find_all("title") if tree.text(i)), "")
+    named = next(filter(None, map(tree.text, tree.find_all("title"))), "")
     given = (
         _first(metas, "og:title", "twitter:title", "dc.title", "citation_title"),
         structured.text(node.get("headline")),
         named,
     )
-    return tuple(text for text in map(line, given) if text)
+    return tuple(filter(None, map(line, given)))
 
 
 def _language(tree: Tree, metas: dict[str, list[str]], node: Node) -> str | None:
     """The language as the page declares it (BCP 47), "id-ID" or "en"."""
     root = tree.attributes[0] if len(tree) else {}
-    given = (
-        root.get("lang") or root.get("xml:lang") or "",
-        _first(metas, "og:locale", "language", "content-language", "dc.language"),
-        structured.text(node.get("inLanguage")),
+    sources: tuple[Callable[[], str], ...] = (
+        lambda: root.get("lang") or root.get("xml:lang") or "",
+        lambda: _first(metas, "og:locale", "language", "content-language", "dc.language"),
+        lambda: structured.text(node.get("inLanguage")),
     )
-    for text in given:
-        if _LANGUAGE.match(text.strip()):
-            return text.strip().replace("_", "-")
+    for source in sources:
+        if _LANGUAGE.match(text := source().strip()):
+            return text.replace("_", "-")
     return None
 
 

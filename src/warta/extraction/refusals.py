@@ -154,7 +154,7 @@ def _is_row(found: Found, many: int) -> bool:
 def _headline(tree: Tree, i: int, base: str | None) -> list[tuple[str, str]]:
     """The address and the words of a heading that is a link, or stands in one."""
     inside = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "a"]
-    around = [j for j in list(tree.ancestors(i))[:3] if tree.tags[j] == "a"]
+    around = [j for j in tree.around(i, 3) if tree.tags[j] == "a"]
     for link in (*inside[:1], *around[:1]):
         if address := urls.absolute(tree.attribute(link, "href") or "", base):
             return [(address, tree.raw_text(i))]

@@ -29,17 +29,13 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def alike(a: str, b: str) -> float:
-    """How much two titles share: the overlap of their words, 0…1, against the shorter."""
-    first, second = set(words(a)), set(words(b))
-    if not first or not second:
-        return 0.0
-    return len(first & second) / min(len(first), len(second))
+def _alike(first: set[str], second: set[str]) -> tuple[float, int]:
+    """How much the words of two titles overlap, 0…1 against the shorter, and how many they share.
 
-
-def _shared(a: str, b: str) -> int:
-    """How many words two titles share: it parts a headline from the site's name when both agree with <title>."""
-    return len(set(words(a)) & set(words(b)))
+    The number parts a headline from the site's name when both agree with <title>.
+    """
+    shared = len(first & second)
+    return (shared / min(len(first), len(second)) if shared else 0.0), shared
 
 
 def cut(title: str, site: str | None = None) -> str:
@@ -114,7 +110,7 @@ def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether a heading is the site's or a box's and not the story's."""
     if _AWAY.search(tree.names[i]) or _leads_home(tree, i):
         return True
-    around = [j for j in list(tree.ancestors(i))[:6] if tree.tags[j] not in {"html", "body"}]
+    around = [j for j in tree.around(i, 6) if tree.tags[j] not in {"html", "body"}]
     return any(tree.tags[j] in {"aside", "footer", "nav"} or "comment" in tree.names[j] for j in around)
 
 
@@ -129,14 +125,13 @@ def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: st
     if not headings:
         return None
     name = words(site or "")
-    own = [(i, text) for i, text in headings if words(text) != name] or headings
+    every = [(i, words(text)) for i, text in headings]
+    own = [(i, said) for i, said in every if said != name] or every
     if not declared:
         return own[0][0], "heading"
-    scored = [
-        (max((alike(text, told), _shared(text, told)) for told in declared), -order, i)
-        for order, (i, text) in enumerate(own)
-    ]
+    told = [set(words(text)) for text in declared]
+    scored = [(max([_alike(set(said), other) for other in told]), -order, i) for order, (i, said) in enumerate(own)]
     (best, _), _, node = max(scored)
     if len(own) == 1:
-        return (node, "single heading" if best else "first heading") if best or words(own[0][1]) != name else None
+        return (node, "single heading" if best else "first heading") if best or own[0][1] != name else None
     return node, "heading and title agree" if best > 0.5 else "first heading"

@@ -62,11 +62,11 @@ class Clues:
     now: datetime | None
 
 
-def published(tree: Tree, metas: dict[str, list[str]], nodes: list[Node], clues: Clues) -> tuple[datetime | None, str]:
+def published(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) -> tuple[datetime | None, str]:
     """When the page was published, and how that was found."""
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("meta", lambda: _of(metas, _PUBLISHED)),
-        ("json-ld", lambda: structured.texts(structured.article(nodes).get("datePublished"))),
+        ("json-ld", lambda: structured.texts(node.get("datePublished"))),
         ("meta", lambda: _named_so(metas)),
     )
     for method, texts in sources:
@@ -207,8 +207,7 @@ def _elsewhere(tree: Tree, i: int) -> bool:
     """Whether a date is of something else on the page: a comment, a card, a neighbour."""
     if tree.names[i] and _is_away(tree.names[i]):
         return True
-    around = list(tree.ancestors(i))[:7]
     return any(
         tree.tags[j] == "nav" or (tree.names[j] and tree.tags[j] not in _WHOLE and _is_away(tree.names[j]))
-        for j in around
+        for j in tree.around(i, 7)
     )
