@@ -40,14 +40,14 @@ def find(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[Link, ...
 def _trails(tree: Tree) -> Iterator[int]:
     """What a page calls a trail of crumbs, by name first, then by its type or label."""
     yield from tree.named([name for name in tree.holding("crumb") if _CRUMBS.search(name)])
-    every = tree.attributes
-    described = [name for name in _DESCRIBING if name in tree.attribute_names]
+    described = sorted({i for name in _DESCRIBING for i in tree.with_attribute(name)})
+    said = [i for i in described if "breadcrumb" in _description(tree, i)]
     for tag in ("nav", "ol", "ul", "div", "p"):
-        elements = tree.find_all(tag)
-        for i in sorted({i for name in described for i in elements if name in every[i]}):
-            said = next(filter(None, map(every[i].get, _DESCRIBING)), "")
-            if "breadcrumb" in said.lower():
-                yield i
+        yield from (i for i in said if tree.tags[i] == tag)
+
+
+def _description(tree: Tree, i: int) -> str:
+    return next(filter(None, map(tree.attributes[i].get, _DESCRIBING)), "").lower()
 
 
 def _described(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -48,24 +49,24 @@ class Tree:
     `tags[i]` is the lower-case tag or "#text"; `parents[i]` the parent's number, -1 for the root; `ends[i]` one past
     the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
     text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
-    its own (but inside <pre>): it is a space at the head of the next text.
+    its own (but inside <pre>): it is a space at the head of the next text. `by_tag` has the elements of each tag,
+    `by_attribute` those that have an attribute, `by_name` those of each name: what is asked of names is asked once for
+    a few hundred, not for every element.
     """
 
-    tags: list[str]
-    parents: list[int]
-    ends: list[int]
-    names: list[str]
-    texts: list[str]
-    attributes: list[dict[str, str | None]]
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    attributes: list[dict[str, str | None]] = field(default_factory=list)
+    by_tag: dict[str, list[int]] = field(default_factory=dict)
+    by_name: dict[str, list[int]] = field(default_factory=dict)
+    by_attribute: dict[str, list[int]] = field(default_factory=dict)
     scripts: list[Script] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.tags)
-
-    @cached_property
-    def by_tag(self) -> dict[str, list[int]]:
-        """The numbers of all nodes of a tag."""
-        return _places(self.tags)
 
     @cached_property
     def by_id(self) -> dict[str, int]:
@@ -74,13 +75,6 @@ class Tree:
         for i, attributes in enumerate(self.attributes):
             if attributes and (name := attributes.get("id")):
                 found.setdefault(name, i)
-        return found
-
-    @cached_property
-    def by_name(self) -> dict[str, list[int]]:
-        """The elements of each name: what is asked of names is asked once for a few hundred, not for every element."""
-        found = _places(self.names)
-        found.pop("", None)
         return found
 
     @cached_property
@@ -95,21 +89,14 @@ class Tree:
                     found[word] = [name]
         return found
 
-    @cached_property
-    def attribute_names(self) -> set[str]:
-        """Every attribute that occurs: what is not here need not be sought."""
-        return set().union(*self.attributes)
-
-    @cached_property
+    @property
     def microdata(self) -> bool:
         """Whether the page holds any (schema.org itemprop)."""
-        return "itemprop" in self.attribute_names
+        return "itemprop" in self.by_attribute
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
-        if name not in self.attribute_names:
-            return []
-        return [i for i, attributes in enumerate(self.attributes) if name in attributes]
+        return self.by_attribute.get(name, [])
 
     def called(self, wanted: frozenset[str]) -> list[int]:
         """All elements that have one of these words as a class or an id, in document order."""
@@ -119,8 +106,8 @@ class Tree:
     def by_rel(self) -> dict[str, list[int]]:
         """The links whose rel holds each word, in lower case."""
         found: dict[str, list[int]] = {}
-        for i in self.find_all("a"):
-            if "rel" in self.attributes[i]:
+        for i in self.with_attribute("rel"):
+            if self.tags[i] == "a":
                 for word in set((self.attributes[i]["rel"] or "").lower().split()):
                     found.setdefault(word, []).append(i)
         return found
@@ -224,15 +211,13 @@ def _data_scripts(parser: LexborHTMLParser) -> list[Script]:
 
 def _flatten(parser: LexborHTMLParser) -> Tree:
     """Walk the whole tree once, into arrays. No loop of the extraction is dearer: it does the least it can."""
-    tags: list[str] = []
-    names: list[str] = []
-    texts: list[str] = []
-    parents: list[int] = []
-    attributes: list[dict[str, str | None]] = []
+    tree = Tree()
+    tags, names, texts, parents, attributes = tree.tags, tree.names, tree.texts, tree.parents, tree.attributes
     root: Any = parser.root  # Any: below the root every node has a parent, and every text a content
     numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
-    known: dict[int, str] = {}
     classes: dict[str | None, tuple[dict[str, str | None], str]] = {}
+    known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag and its elements
+    by_attribute: dict[str, list[int]] = defaultdict(list)
     verbatim: set[int] = set()
     space = ""
     for node in root.traverse(include_text=True):
@@ -242,36 +227,37 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
             if text.isspace() and around not in verbatim:
                 space = " "
                 continue
-            tags.append(TEXT)
-            names.append("")
-            texts.append(space + text)
-            attributes.append(_NOTHING)
+            tag, name, text, own = TEXT, "", space + text, _NOTHING
             space = ""
         else:
-            tag = known.get(kind) or known.setdefault(kind, (node.tag or "-").lower())
+            tag, alike = known.get(kind) or known.setdefault(kind, _tagged(tree, node.tag))
             if tag[0] == "-":  # a comment, a doctype
                 continue
-            address, own = node.mem_id, node.attributes
-            numbers[address] = len(tags)
+            address, own, text = node.mem_id, node.attributes, ""
+            number = numbers[address] = len(tags)
+            alike.append(number)
             if tag in _VERBATIM or around in verbatim:
                 verbatim.add(address)
                 space = ""  # what stood before preformatted text is no part of it
-            tags.append(tag)
             own, name = _known(own, classes)
-            names.append(name)
-            texts.append("")
-            attributes.append(own)
+            if name:
+                tree.by_name.setdefault(name, []).append(number)
+            for attribute in own:
+                by_attribute[attribute].append(number)
+        tags.append(tag)
+        names.append(name)
+        texts.append(text)
+        attributes.append(own)
         parents.append(numbers[around])
-    parents, ends = _levelled(parents)
-    return Tree(tags=tags, parents=parents, ends=ends, names=names, texts=texts, attributes=attributes)
+    tree.parents, tree.ends = _levelled(parents)
+    tree.by_attribute = dict(by_attribute)
+    return tree
 
 
-def _places(values: list[str]) -> dict[str, list[int]]:
-    """Where each value stands."""
-    found: dict[str, list[int]] = {value: [] for value in dict.fromkeys(values)}
-    for i, value in enumerate(values):
-        found[value].append(i)
-    return found
+def _tagged(tree: Tree, tag: str | None) -> tuple[str, list[int]]:
+    """A tag in lower case, and the list of its elements."""
+    tag = (tag or "-").lower()
+    return tag, tree.by_tag.setdefault(tag, [])
 
 
 def _known(

@@ -94,7 +94,7 @@ class Section:
             numbers = _NUMBER.findall(said)
             if len(numbers) == 1 or (numbers and said.startswith(numbers[0])):
                 return int(re.sub(r"\D", "", numbers[0]))
-        for i in self._tree.find_all("meta") if "itemprop" in self._tree.attribute_names else ():
+        for i in self._tree.find_all("meta") if "itemprop" in self._tree.by_attribute else ():
             if self._tree.attribute(i, "itemprop") == "commentCount":
                 content = self._tree.attribute(i, "content") or ""
                 return int(content) if content.isascii() and content.isdigit() and len(content) < 8 else None
