@@ -205,16 +205,18 @@ def test_a_password_note_is_no_closed_thread() -> None:
 
 
 def test_a_form_to_register_in_is_no_story() -> None:
-    story = "".join(
-        f"<p>The river rose on day {day}, and the ferry waited at the landing for it to fall.</p>" for day in range(9)
+    goods = "".join(
+        f"<li><h3>Jukung {day}</h3><p>Perahu kayu ulin nomor {day}, dua dayung.</p></li>" for day in range(60)
     )
-    page = f"""<title>The river</title><article><h1>The river</h1>{story}
-        <form class="popup"><p>We need to check a few details of your membership before you may read on in peace.</p>
-        <input name="mail"><input type="password" name="secret"><p>A password has eight letters and a figure in it.</p>
-        </form></article>"""
+    rules = "".join(
+        f"<p>Kata sandi ke-{day} harus berisi delapan huruf, satu angka dan satu tanda baca.</p>" for day in range(9)
+    )
+    words = "<p>Jukung kami dibuat di tepi sungai oleh tukang yang sudah tiga puluh tahun membuat perahu kayu.</p>" * 8
+    page = f"""<title>Jukung</title><main><h1>Jukung</h1>{words}<ul>{goods}</ul></main><div class="account">
+        <form><p>Keanggotaan Anda perlu diperiksa sebelum Anda dapat berbelanja di sini dengan tenang.</p>{rules}
+        <input name="surel"><input type="password" name="rahasia"></form></div>"""
 
     text = extract(page).text
 
-    assert "on day 8" in text
-    assert "membership" not in text
-    assert "password" not in text
+    assert "Kata sandi" not in text
+    assert "Keanggotaan" not in text
