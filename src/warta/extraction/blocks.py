@@ -60,7 +60,7 @@ class Maker:
     made: list[Block] = field(default_factory=list)
     sources: list[int] = field(default_factory=list)  # the node each block came from
     _places: list[_Place] = field(default_factory=list)
-    _items: list[Item] = field(default_factory=list)
+    _items: list[tuple[list[Span], int, str]] = field(default_factory=list)  # spans, level and marker
     _pictures: list[tuple[int, Figure]] = field(default_factory=list)
     _runs: Runs = field(init=False)
     _block: int = -1  # the element whose text is being gathered
@@ -250,13 +250,12 @@ class Maker:
 
     def _add_item(self, item: _Place, spans: Spans) -> None:
         if self._items and self._item == item.node:
-            last = self._items[-1]
-            self._items[-1] = replace(last, spans=(*last.spans, Span(text=BREAK), *spans))
+            self._items[-1][0].extend((Span(text=BREAK), *spans))
             return
         level = sum([place.kind == "list" for place in self._places]) - 1
         tag = self.tree.tags[item.node]
         marker = f"{item.count}." if item.ordered else "•"
-        self._items.append(Item(spans=spans, level=level + (tag == "dd"), marker=marker))
+        self._items.append((list(spans), level + (tag == "dd"), marker))
         self._item = item.node
 
     def _add_quotation(self, block: int, spans: Spans) -> None:
@@ -295,7 +294,8 @@ class Maker:
 
     def _close_list(self) -> None:
         if self._items:
-            self._append(Listing(items=tuple(self._items)), self._item)
+            items = [Item(spans=tuple(spans), level=level, marker=marker) for spans, level, marker in self._items]
+            self._append(Listing(items=tuple(items)), self._item)
             self._items.clear()
         self._item = -1
 

@@ -82,9 +82,9 @@ def _cards(tree: Tree, measures: Measures, root: int, headings: list[int]) -> se
             continue
         rows.setdefault(parent, []).append(item)
     cut: set[int] = set()
-    whole = measures.prose[root]
+    whole, bare = measures.prose[root], set(headings)
     for items in rows.values():
-        if len(items) < _ROW or any(item in headings for item in items):
+        if len(items) < _ROW or not bare.isdisjoint(items):
             continue
         if sum([measures.text[item] for item in items]) > _CARD * len(items):
             continue

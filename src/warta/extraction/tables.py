@@ -68,9 +68,12 @@ def _row(tree: Tree, i: int, removed: Removed, below: dict[int, int]) -> tuple[l
             continue
         head = head and tag == "th"
         _reach_in(cells, below)
-        across, down = _span(tree, cell, "colspan"), _span(tree, cell, "rowspan")
-        below.update(dict.fromkeys(range(len(cells), len(cells) + across), down - 1))
-        cells += [line(tree.raw_text(cell), removed), *[""] * (across - 1)]
+        column = len(cells)
+        cells.append(line(tree.raw_text(cell), removed))
+        if tree.attributes[cell]:
+            across, down = _span(tree, cell, "colspan"), _span(tree, cell, "rowspan")
+            below.update(dict.fromkeys(range(column, column + across), down - 1))
+            cells += [""] * (across - 1)
         if len(cells) >= _WIDEST:
             break
     _reach_in(cells, below)
