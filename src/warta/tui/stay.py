@@ -1,36 +1,60 @@
-"""One stay with a thread: what it is held against for as long as it is open, and what the reader saw of it."""
+"""A reader's stay with a thread: what it is held against for as long as it is open, and what of it was seen."""
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING
 
+from warta.errors import LibraryError
 from warta.model.since import Since
+from warta.tui.faces import happened
+from warta.tui.state import seen
 
 if TYPE_CHECKING:
     from warta.model import Reading
+    from warta.tui.screens.reading import ReadingScreen
 
 
 class Stay:
-    """`held` is what happened in the thread since the reader was there before this stay."""
+    """What the reading screen asks of the newsroom for its thread."""
 
-    def __init__(self) -> None:
-        self.held = Since()
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._since = Since()
         self._reading: Reading | None = None
         self._seen: Reading | None = None
 
-    def mark(self, reading: Reading) -> int | None:
-        """What a reading is to be held against: a copy that comes during a stay takes no mark away."""
-        goes_on = self._reading is not None and self._reading.id == reading.id
-        return self.held.mark if goes_on else None
+    def begin(self) -> None:
+        """Give the thread of what shows its comments, marked with what happened since last time."""
+        work = partial(self._look_back, self._screen.reading)
+        self._screen.run_worker(work, group="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
-    def begin(self, reading: Reading | None, since: Since) -> None:
-        """This thread is open now."""
-        self._reading, self.held = reading, since
+    async def _look_back(self, reading: Reading | None) -> None:
+        """A copy that comes during a stay takes no mark away: it is held against the same."""
+        goes_on = reading and self._reading and self._reading.id == reading.id
+        since, mark = Since(), self._since.mark if goes_on else None
+        try:
+            if reading:
+                since = await to_thread(self._screen.newsroom.since, reading, mark)
+        except LibraryError as error:
+            self._screen.said = error.what
+        self._reading, self._since = reading, since
+        self._screen.panes.fill(since)
+        self.enter()
 
-    def enter(self) -> Reading | None:
-        """The reader is among the comments: the reading that shows, once."""
-        reading = self._reading
-        if reading is None or not reading.id or reading is self._seen or not reading.article.thread:
-            return None
+    def enter(self) -> None:
+        """Once the reader is among the comments, what shows of them is nothing new any more the next time."""
+        screen, reading = self._screen, self._reading
+        if screen.panes.pane != "thread" or not (reading and reading.id and reading.article.thread):
+            return
+        if reading is self._seen:
+            return
         self._seen = reading
-        return reading
+        try:
+            screen.newsroom.visit(reading)
+        except LibraryError as error:
+            screen.said = error.what
+            return
+        screen.posts = seen(screen.posts, reading.id)
+        screen.said = happened(self._since, screen.newsroom.clock.now()) or screen.said

@@ -13,12 +13,10 @@ from textual.worker import Worker, WorkerState
 
 from warta import urls
 from warta.errors import LibraryError, WartaError
-from warta.model.since import Since
 from warta.tui.bindings import bindings
-from warta.tui.faces import happened
 from warta.tui.keymap import hints
 from warta.tui.panes import classes, crumbs
-from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked, seen
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked
 from warta.tui.stay import Stay
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
@@ -56,7 +54,7 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
-        self._stay = Stay()
+        self._stay = Stay(self)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -82,13 +80,9 @@ class ReadingScreen(Screen[None]):
 
     def open(self, address: str, step: int = 0) -> None:
         """Open an address: what is kept of it at once, then what its site says now. `step` is that of a walk."""
-        self._leave_page()
+        self.history.update(self.reading, self.panes.article.place)
         self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address), step=step))
         self._show(self.history.stops[-1])
-
-    def _leave_page(self) -> None:
-        """Remember what shows and where it was scrolled to."""
-        self.history.update(self.reading, self.panes.article.place)
 
     def _show(self, stop: Stop) -> None:
         """Show a stop: as it was left, else as it is kept, else as it comes."""
@@ -159,35 +153,7 @@ class ReadingScreen(Screen[None]):
         self.posts = marked(self.posts, url, number, read=read)
 
     def watch_reading(self) -> None:
-        self.call_after_refresh(self._look_back)
-
-    def _look_back(self) -> None:
-        work = partial(self._fill, self.reading)
-        self.run_worker(work, group="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # likewise
-
-    async def _fill(self, reading: Reading | None) -> None:
-        """Give the thread its comments, marked with what happened since last time."""
-        since = Since()
-        try:
-            if reading:
-                since = await to_thread(self.newsroom.since, reading, self._stay.mark(reading))
-        except LibraryError as error:
-            self.said = error.what
-        self._stay.begin(reading, since)
-        self.panes.fill(since)
-        self._enter()
-
-    def _enter(self) -> None:
-        """Once the reader is among the comments, what shows of them is nothing new any more the next time."""
-        if self.panes.pane != "thread" or not (reading := self._stay.enter()):
-            return
-        try:
-            self.newsroom.visit(reading)
-        except LibraryError as error:
-            self.said = error.what
-            return
-        self.posts = seen(self.posts, reading.id)
-        self.said = happened(self._stay.held, self.newsroom.clock.now()) or self.said
+        self.call_after_refresh(self._stay.begin)
 
     def watch_state(self) -> None:
         self.said = ""
@@ -213,7 +179,7 @@ class ReadingScreen(Screen[None]):
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
         self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
-        self._enter()
+        self._stay.enter()
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
@@ -248,7 +214,7 @@ class ReadingScreen(Screen[None]):
         ask_where(self.app, self.history, self._travel)
 
     def _travel(self, steps: int) -> bool:
-        self._leave_page()
+        self.history.update(self.reading, self.panes.article.place)
         if stop := self.history.move(steps):
             self._show(stop)
         return stop is not None
