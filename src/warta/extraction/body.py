@@ -34,6 +34,7 @@ _BEFORE = 0.3  # what stands before the title is seldom its story
 _ANCHOR = 0.15  # share of all prose with which an element that is named the story is believed
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
+_LONGEST_NOTE = 400
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
 _LONG_LEAD = 100  # from which a sentence under the title needs no name
@@ -60,12 +61,18 @@ def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
     dropped = {i for i in measures.silent if tree.tags[i] not in PLAYERS} | around
     if title >= 0:
         dropped.add(title)
+    dropped.update(i for i in tree.find_all("noscript") if _asks_for_scripts(tree, measures, i))
     if not root:
         return Story(roots=(), dropped=frozenset(dropped))
     leads = _told_once(tree, measures, root, _leads(tree, measures, root, title, dropped))
     scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors)
     dropped |= prune(tree, measures, scope)
     return Story(roots=(*leads, root), dropped=frozenset(dropped))
+
+
+def _asks_for_scripts(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether a <noscript> is there to say that scripts are wanted, and not to hold what they would show."""
+    return 0 < measures.text[i] < _LONGEST_NOTE and "javascript" in tree.raw_text(i).lower()
 
 
 def _container(tree: Tree, measures: Measures, around: set[int], title: int, anchor: int) -> int:

@@ -51,7 +51,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
         elif tag in INLINE:
             continue
         elif (attributes[i] or tag not in _PLAIN) and _is_furniture(tree, measures, i, whole, scope.empty):
-            (dates if names.is_date(tree.names[i]) else cut).add(i)
+            (dates if names.is_date(tree.names[i]) or strays.tells_hour(tree, measures, i) else cut).add(i)
             resume = ends[i]
         elif measures.own[i]:
             lines.append(i)

@@ -28,7 +28,9 @@ _LABELS: frozenset[labels.Kind] = frozenset((
     "navigation", "share", "related", "tags", "subscribe", "advert",
 ))  # fmt: skip
 _PORTRAIT = 0.2  # of the story: who wrote it is told in less
-_ENTRIES = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
+_CELLS = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
+_HOUR = re.compile(r"(?<![\d.:])[012]?\d[:.h][0-5]\d(?![\d.])")
+_ENTRIES = 3  # of a page that is told by the hour
 _SHOWN = frozenset(("img", "iframe", "video", "audio", "table", "pre", "object", "embed"))
 _WORDS = 20  # characters
 _OPENING = 6  # lines
@@ -72,7 +74,7 @@ def labelled(tree: Tree, measures: Measures, scope: Scope, lines: Lines) -> set[
     cut: set[int] = set()
     own, tags = measures.own, tree.tags
     for i in lines.alone:
-        if own[i] > _LABEL or tags[i] in _ENTRIES:
+        if own[i] > _LABEL or tags[i] in _CELLS:
             continue
         said = lines.said(i)
         if said[-1:] == ".":
@@ -154,7 +156,13 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
             cut.add(i)
     if authors:
         cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(lines.said(i), authors))
-    return cut
+    hours = [i for i in lines.alone if own[i] <= _LABEL and _HOUR.match(lines.said(i))]
+    return cut.difference(hours) if len(hours) >= _ENTRIES else cut
+
+
+def tells_hour(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether an element begins with an hour of the day and says little more, as over each entry of a live blog."""
+    return measures.text[i] <= _LABEL and _HOUR.match(tree.raw_text(i).strip()) is not None
 
 
 def _repeated(lines: Lines) -> set[int]:
