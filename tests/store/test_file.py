@@ -18,6 +18,7 @@ from tests import builders
 from tests.builders import FLOOD
 from tests.store.conftest import Noon
 from warta.errors import LibraryError
+from warta.model.since import Since
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -275,6 +276,22 @@ def test_a_library_in_a_folder_without_rights_is_read_and_says_why_it_cannot_be_
     assert title == "River takes the old market"
     assert complaint.startswith("unwritable: ")
     assert {each.name for each in open_place.iterdir()} == {"library.db", "library.db.lock"}
+
+
+@only_root
+@forks
+def test_an_older_library_in_a_folder_without_rights_is_read_all_the_same(open_place: Path) -> None:
+    path = open_place / "library.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript((Path(__file__).parent / "schema-2.sql").read_text("utf-8"))
+    path.chmod(0o644)
+
+    def read_and_list() -> str:
+        with closing(SqliteLibrary(path, Noon())) as library:
+            found = library.find(FLOOD)
+            return "" if found is None else f"{library.posts()[0].title} {library.since(found) == Since()}"
+
+    assert as_nobody(read_and_list) == "River takes the old market True"
 
 
 @only_root

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from warta.model import Thread
-from warta.store import captures, readings, versions
+from warta.model.since import Since
+from warta.store import captures, readings, schema, versions
 from warta.store.versions import Version
 
 TYPE_CHECKING = False
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from warta.model import Comment, Reading
-    from warta.model.since import Since
 
 # Two that fetch at once may keep in the other order; a fetch older than that came of a clock that was put right.
 _OVERTAKEN = timedelta(minutes=10)
@@ -144,6 +144,8 @@ def since(db: sqlite3.Connection, reading: Reading, against: int | datetime | No
 
     `against`: the mark of another Since, or a moment; None: what the reader last saw.
     """
+    if schema.version_of(db) < schema.FOLLOWS_COMMENTS:
+        return Since()
     thread = reading.article.thread or Thread()
     known = versions.histories(_versions(db, reading.id))
     kept = versions.Kept(words=partial(_words, db), moment=partial(_moment, db))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from warta.store import captures
+from warta.store import captures, schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from warta.model import Post
     from warta.model.since import Tally
 
-_COLUMNS = (
-    "id, url, title, site, published, fetched_at, words, comments, read, visited, said_new, said_edited, said_gone"
-)
+_COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
+_SINCE = "visited, said_new, said_edited, said_gone"
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
     """Posts that hold every word of the query in title, site or address: unread first, then newest first."""
     words = captures.plain(query).casefold().split()
     where = "".join(" AND instr(folded, ?)" for _word in words)
+    since = _SINCE if schema.version_of(db) >= schema.FOLLOWS_COMMENTS else "NULL, 0, 0, 0"
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM articles WHERE 1{where} ORDER BY read, placed DESC, id DESC LIMIT ?",  # noqa: S608 - bound
+        f"SELECT {_COLUMNS}, {since} FROM articles WHERE 1{where} ORDER BY read, placed DESC, id DESC LIMIT ?",  # noqa: S608 - bound
         (*words, limit),
     )
     return tuple([post for row in rows if (post := _post(row))])

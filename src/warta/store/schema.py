@@ -134,6 +134,7 @@ _THIRD: Migration = (
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _SECOND, _THIRD)
 VERSION: Final = len(MIGRATIONS)
+FOLLOWS_COMMENTS: Final = 3  # a library that can only be read may be older than that
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = ("pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments")
