@@ -130,6 +130,8 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     blocks = maker.make(story.roots)
     if rescued := rescue.blocks(about.article_body, blocks, removed):
         blocks, about = rescued, _proven(about, "text", "json-ld")
+    elif rescued := rescue.recipe(tree, blocks, removed):
+        blocks, about = (*blocks, *rescued), _proven(about, "text", "json-ld")
     prose = sum([measures.prose[root] for root in story.roots])
     if not (thread.value and thread.value.comments):  # where people talk there is something to talk about
         refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)

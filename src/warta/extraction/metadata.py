@@ -78,7 +78,7 @@ def read(
         canonical_url=_canonical(tree, metas, base),
         image=urls.absolute(_first(metas, "og:image", "og:image:url", "twitter:image"), base),
         paywalled=_paywalled(nodes),
-        article_body=clean(structured.text(node.get("articleBody"))),
+        article_body=clean(structured.body(node)),
         evidence=tuple(Evidence(field=field, method=method) for field, method in found.items() if method),
     )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from warta.extraction import dates
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -111,6 +112,20 @@ def _resolved(value: object, named: dict[str, Node]) -> object:
 
 def _fullness(node: Node) -> int:
     return sum(key in node for key in ("headline", "author", "datePublished", "dateModified", "articleBody"))
+
+
+def body(node: Node) -> str:
+    """The text of an article, or the entries of a live blog with the hours of each (schema.org liveBlogUpdate)."""
+    if told := text(node.get("articleBody")):
+        return told
+    given = node.get("liveBlogUpdate")
+    return "\n".join([_entry(each) for each in given if isinstance(each, dict)]) if isinstance(given, list) else ""
+
+
+def _entry(update: Node) -> str:
+    when = dates.iso(text(update.get("datePublished")))
+    heading = " ".join(filter(None, (f"{when:%H:%M}" if when else "", text(update.get("headline")))))
+    return f"{heading}\n{text(update.get('articleBody'))}"
 
 
 def text(value: object) -> str:
