@@ -65,6 +65,9 @@ def test_what_happened_is_marked_in_its_place(changed: Desk) -> None:
         "Budi · ● edited · 20 Mar 2019 13:00 UTC",
         "Stay very safe.",
         "",
+        "> Stay safe.",
+        "> — before it was edited",
+        "",
         "  Joko · ● new · 20 Mar 2019 13:00 UTC",
         "  We do.",
         "",
@@ -115,6 +118,12 @@ def test_new_leaves_only_what_happened_and_what_it_answers(desk: Desk) -> None:
     assert [each["id"] for each in data(desk, "--new", "--flat")["comments"]] == ["3"]
     flat = words(desk, "--new", "--flat")
     assert flat == ["1 of 3 comments · 1 new", "", "Joko · ● new · 20 Mar 2019 13:00 UTC · to Budi", "We do."]
+
+
+def test_words_that_were_edited_away_are_no_part_of_the_json(changed: Desk) -> None:
+    [edited] = data(changed, "--new", "--max-age", "0")["comments"]
+
+    assert (edited["text"], edited["before"]) == ("Stay very safe.", "Stay safe.")
 
 
 def test_when_nothing_is_new_the_answer_is_no(desk: Desk) -> None:

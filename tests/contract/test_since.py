@@ -144,6 +144,19 @@ def test_a_thread_that_came_in_part_lets_nothing_go(library: Library, part: dict
     assert library.since(whole).changed == {}
 
 
+def test_of_an_empty_place_the_last_words_are_known(library: Library) -> None:
+    library.visit(fetch(library, 1, ONE, TWO))
+    blank = replace(TWO, body=(), author="", state="deleted")
+
+    here = fetch(library, 2, ONE, blank)
+    told = library.since(here)
+
+    assert (told.changed, told.tally) == ({"2": "gone"}, Tally(gone=1))
+    assert [(gone.comment.id, gone.comment.text, gone.lately) for gone in told.gone] == [("2", "Who pays?", True)]
+    library.visit(here)
+    assert [gone.comment.text for gone in library.since(here).gone] == ["Who pays?"]
+
+
 def test_each_article_has_a_visit_of_its_own(library: Library) -> None:
     other = "https://news.example/other/"
     library.visit(fetch(library, 1, ONE))

@@ -57,6 +57,15 @@ def test_two_that_claim_to_answer_each_other_are_both_shown_once() -> None:
     assert outline(told) == ["1", "2", ".3"]
 
 
+def test_an_empty_place_has_its_last_words_and_the_answers_to_it() -> None:
+    blank = replace(at(2, "2", at(3, "3")), body=(), author="", state="deleted")
+
+    told = with_gone(thread(at(1, "1"), blank), without(at(2, "2")))
+
+    assert outline(told) == ["1", "2", ".3"]
+    assert [(each.author, each.text, each.state) for each in told.comments][1] == ("Budi", "Comment 2.", "gone")
+
+
 def test_only_what_changed_is_left_and_what_it_answers() -> None:
     shown = thread(at(1, "1", at(2, "2", at(3, "3")), at(4, "4")), at(5, "5"), at(6, "6", at(7, "7")))
 

@@ -115,6 +115,20 @@ async def test_what_was_gone_before_is_folded_and_can_be_read(newsroom: PaperNew
         assert "The mayor knew of it." in person.text
 
 
+async def test_an_empty_place_shows_its_last_words_and_hides_no_answer(newsroom: PaperNewsroom, reader: Start) -> None:
+    blank = comment("1", "", comment("2", "We do."), body=(), author="", state="deleted")
+    newsroom.publish(flood(id=1, thread=thread(blank)), kept=True)
+    was = Gone(comment=comment("1", "The mayor knew of it.", author="Sari", state="gone"), last_seen=NOW)
+    newsroom.news[FLOOD] = Since(mark=1, gone=(was,))
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4")
+
+        assert "Sari  gone" in person.text
+        assert "The mayor knew of it." in person.text
+        assert "We do." in person.text
+
+
 @SIZES
 async def test_stepping_among_the_comments_is_the_visit(
     newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]

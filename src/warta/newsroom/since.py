@@ -6,6 +6,9 @@ from collections import defaultdict, deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from warta.model import Quotation, Span
+from warta.words import _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -16,15 +19,38 @@ _Row: TypeAlias = "tuple[Comment, int]"  # a comment, and the row of the one it 
 
 
 def with_gone(thread: Thread, since: Since) -> Thread:
-    """The thread with the comments that are gone, among those that answer the same and by their dates."""
+    """The thread with the comments that are gone, in the place that they still have there or by their dates."""
     if not since.gone:
         return thread
     known = {comment.id for comment in thread.walk()}
+    emptied = {each.comment.id: each.comment for each in since.gone if each.comment.id in known}
     lost: dict[str | None, list[Comment]] = defaultdict(list)
     for each in since.gone:
-        lost[each.comment.parent if each.comment.parent in known else None].append(each.comment)
-        known.add(each.comment.id)
-    return replace(thread, comments=_grown(_rows(thread, lost)))
+        if each.comment.id not in emptied:
+            lost[each.comment.parent if each.comment.parent in known else None].append(each.comment)
+            known.add(each.comment.id)
+    rows = [(_last_words(comment, emptied), parent) for comment, parent in _rows(thread, lost)]
+    return replace(thread, comments=_grown(rows))
+
+
+def _last_words(comment: Comment, emptied: Mapping[str, Comment]) -> Comment:
+    last = emptied.get(comment.id)
+    return comment if last is None else replace(last, parent=comment.parent, depth=comment.depth)
+
+
+def with_before(thread: Thread, since: Since) -> Thread:
+    """The thread with the words that were edited away quoted under those that took their place."""
+    if not since.before:
+        return thread
+    rows = [(_quoting(comment, since), parent) for comment, parent in _rows(thread, {})]
+    return replace(thread, comments=_grown(rows))
+
+
+def _quoting(comment: Comment, since: Since) -> Comment:
+    if since.changed.get(comment.id) != "edited" or not (words := since.before.get(comment.id)):
+        return comment
+    quoted = [Quotation(spans=(Span(text=part),)) for part in words.split("\n\n")]
+    return replace(comment, body=(*comment.body, *quoted[:-1], replace(quoted[-1], source=_("before it was edited"))))
 
 
 def changed_only(thread: Thread, since: Since) -> Thread:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"n\d+")  # what the extraction numbers a comment with when the site does not
 _MOST_GONE = 1000
+_WITHDRAWN = frozenset(("deleted", "hidden"))  # states of a comment that has a place on the page, and no words
 _MADE = "~"  # begins the keys that we made
 
 
@@ -92,7 +93,7 @@ def followed(known: Mapping[str, History], article: Article, fetch: int, extract
     taken = {*known}
     for comment in article.thread.walk():
         held = newest.get(id(comment))
-        if comment.state in {"deleted", "hidden"} and held and held.gone is None:
+        if comment.state in _WITHDRAWN and held and held.gone is None:
             withdrawn.append(held.row)
         if comment.state != "public":
             continue
@@ -141,20 +142,24 @@ def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: K
     here = recognised(known, thread)
     changed: dict[str, str] = {}
     before: dict[str, str] = {}
+    names: dict[str, str] = {}  # what is gone is called, where the site still has a place for it, as that is
     for comment in thread.walk():
-        if not (held := here.get(id(comment))) or not (how := hows.get(held.key)):
+        if not (held := here.get(id(comment))):
             continue
-        changed[comment.id] = how
-        then = at(known[held.key], mark or 0) if how == "edited" else held
-        if how != "new" and then:
+        if comment.state in _WITHDRAWN:
+            names[held.key] = comment.id
+        if how := hows.get(held.key):
+            changed[comment.id] = how
+        if how == "edited" and (then := at(known[held.key], mark or 0)):
             before[comment.id] = kept.words(then.row).text
-    shown, ids = {held.key for held in here.values()}, {comment.id for comment in thread.walk()}
+    ids = {comment.id for comment in thread.walk()}
+    shown = {held.key for held in here.values()} - {*names}
     gone = []
     for last in lost:
         if last.key not in shown:
-            name = f"{last.key}{_MADE}" if last.key in ids else last.key
-            comment = replace(kept.words(last.row), id=name, state="gone")
-            gone.append(Gone(comment=comment, last_seen=kept.moment(last.last), lately=last.key in hows))
+            name = names.get(last.key) or (f"{last.key}{_MADE}" if last.key in ids else last.key)
+            words = replace(kept.words(last.row), id=name, state="gone")
+            gone.append(Gone(comment=words, last_seen=kept.moment(last.last), lately=last.key in hows))
     changed |= {each.comment.id: "gone" for each in gone if each.lately}
     return Since(mark=mark, when=when, changed=changed, before=before, gone=tuple(gone))
 

@@ -27,7 +27,7 @@ class Walk:
         self.path = self.sheet.path(self.here)
         if before:
             self.fold(before.sheet.folded)
-        elif old := [at for at, node in enumerate(comments) if node.comment.state == "gone" and not node.how]:
+        elif old := [at for at, node in enumerate(comments) if _is_long_gone(node)]:
             self.fold(frozenset(old))
 
     def fold(self, folded: frozenset[int]) -> None:
@@ -115,3 +115,8 @@ class Walk:
         """Show so many levels more, or fewer."""
         self.level = max(0, min(self.deepest, self.level + levels))
         self.fold(self.sheet.by_level(self.level))
+
+
+def _is_long_gone(node: Node) -> bool:
+    """Whether a comment was gone when its reader was last there, and hides no answers."""
+    return node.comment.state == "gone" and not (node.how or node.size)

@@ -101,9 +101,9 @@ def _shown(reading: Reading, since: Since, *, narrowed: bool) -> Reading:
     from dataclasses import replace
 
     from warta.model import Thread
-    from warta.newsroom.since import changed_only, with_gone
+    from warta.newsroom.since import changed_only, with_before, with_gone
 
-    thread = with_gone(reading.article.thread or Thread(), since)
+    thread = with_before(with_gone(reading.article.thread or Thread(), since), since)
     thread = changed_only(thread, since) if narrowed else thread
     return replace(reading, article=replace(reading.article, thread=thread))
 
@@ -134,7 +134,7 @@ def _data(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> 
 
     if narrowed and reading.article.thread:
         since = replace(since, gone=tuple(each for each in since.gone if each.lately))
-        reading = _shown(reading, replace(since, gone=()), narrowed=True)
+        reading = _shown(reading, replace(since, gone=(), before={}), narrowed=True)
     data = thread_to_json(reading, since)
     if errand.typed.flat and data["comments"]:
         listed = _flattened(data["comments"])
