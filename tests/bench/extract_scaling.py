@@ -75,7 +75,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "{}]}</script>",
     ),
     "scripts": repeated("<script>var a# = '<p>' + 1;</script>\n"),
-    "pictures": repeated("<figure><img src='/#.jpg' alt='A ferry'><figcaption>Ferry. Photo: Rina</figcaption></figure>"),
+    "pictures": repeated("<figure><img src='/#.jpg' alt=Ferry><figcaption>Ferry. Photo: Rina</figcaption></figure>"),
     "dates": repeated("<p>Rabu (20/3/2019) 12:# WIB</p><time>20 March 2019</time>\n"),
     "names": repeated("<p class='byline'>By <a rel=author href='/by/#'>Rina Hadi #</a></p>\n"),
     "forms": repeated("<form method=post action='/#'><label for=a#>Name</label><input id=a# name=a#></form>\n"),

@@ -19,7 +19,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """One page: how to read its bytes, and what is known of it. Texts for WCXB, wanted snippets for trafilatura's."""
+    """One page: how to read its bytes, and what is known of it. Texts for WCXB, wanted snippets for trafilatura's.
+
+    None is not known, "" is known to be none.
+    """
 
     id: str
     kind: str
@@ -29,6 +32,7 @@ class Truth:
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     title: str | None = None
+    authors: str | None = None
     published: str | None = None
 
 
@@ -48,6 +52,7 @@ def wcxb(root: Path) -> Iterator[Truth]:
                     text=truth.get("main_content") or "",
                     unwanted=tuple(truth.get("without") or ()),
                     title=truth.get("title") or "",
+                    authors=truth.get("author") or "",
                     published=truth.get("publish_date") or "",
                 )
 
@@ -64,6 +69,7 @@ def trafilatura(root: Path) -> Iterator[Truth]:
         names = (item["file"], item["file"] + ".gz")
         places = [base / folder / name for folder in ("cache", "eval") for name in names]
         path = next(place for place in places if place.is_file())
+        authors = item.get("author")
         yield Truth(
             id=item["file"],
             kind="page",
@@ -71,6 +77,9 @@ def trafilatura(root: Path) -> Iterator[Truth]:
             load=_unzipped(path) if path.suffix == ".gz" else path.read_bytes,
             wanted=tuple(item["with"]),
             unwanted=tuple(item["without"]),
+            title=item.get("title"),
+            authors="; ".join(authors) if isinstance(authors, list) else authors,
+            published=item.get("date"),
         )
 
 
