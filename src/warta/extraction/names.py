@@ -111,6 +111,7 @@ def body(name: str) -> bool:
     return _BODY.search(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     part = "content" in name or "body" in name or "text" in name or "copy" in name

@@ -28,6 +28,7 @@ _LABELS: frozenset[labels.Kind] = frozenset((
     "navigation", "share", "related", "tags", "subscribe", "advert",
 ))  # fmt: skip
 _PORTRAIT = 0.2  # of the story: who wrote it is told in less
+_PARTS = 40  # and the most elements in it: no portrait is longer
 _CELLS = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
 _HOUR = re.compile(r"(?<![\d.:])[012]?\d[:.h][0-5]\d(?![\d.])")
 _ENTRIES = 3  # of a page that is told by the hour
@@ -100,7 +101,7 @@ def _told_under(tree: Tree, measures: Measures, scope: Scope, i: int) -> list[in
     """What follows a heading beside it up to the next one; nothing when that is much of the story."""
     found: list[int] = []
     j, end, told = tree.ends[i], tree.ends[tree.parents[i]], 0
-    while j < end and tree.tags[j] not in HEADINGS:
+    while j < end and tree.tags[j] not in HEADINGS and len(found) < _PARTS:
         found.append(j)
         told += measures.prose[j]
         j = tree.ends[j]
