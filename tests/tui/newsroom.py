@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import FetchError
+from warta.model import Revision
 from warta.model.since import Since
 from warta.newsroom import Newsroom
 from warta.settings import Settings
@@ -44,6 +45,7 @@ class PaperNewsroom(Newsroom):
         self.listed = posts
         self.news: dict[str, Since] = {}
         self.visited: list[str] = []
+        self.seen: dict[str, tuple[Reading, ...]] = {}
         self.closed = False
         self._make_replies: Callable[[], Replies] | None = None
         self._replies: Replies | None = None
@@ -89,6 +91,22 @@ class PaperNewsroom(Newsroom):
 
     def visit(self, reading: Reading) -> None:
         self.visited.append(reading.article.url or "")
+
+    def revisions(self, address: str) -> tuple[Revision, ...]:
+        return tuple(
+            Revision(
+                number=number,
+                text_sha256=reading.provenance.text_sha256,
+                first_seen=reading.provenance.fetched_at,
+                last_seen=reading.provenance.fetched_at,
+                capture=int(address) * 100 + number - 1,
+            )
+            for number, reading in enumerate(self.seen[address], 1)
+        )
+
+    def revision(self, revision: Revision) -> Reading:
+        number, at = divmod(revision.capture, 100)
+        return self.seen[str(number)][at]
 
     async def close(self) -> None:
         self.closed = True

@@ -18,15 +18,19 @@ _GAP = 2  # columns between a name and what it names
 
 def record(reading: Reading, *, width: int | None = None) -> str:
     """A name and what it names on each line, then the reach of the record in plain words."""
-    rows = [*_capture(reading), *_beside(reading.provenance), *_evidence(reading)]
-    column = max(cells(name) for name, _said in rows) + _GAP
-    lines: list[str] = []
+    lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(reading)]
+    return "\n".join([*lines, "", filled(reach(), width), ""])
+
+
+def rows(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What a value is, as wide a column for all of them, and the value; what is the same again is not said again."""
+    told = [*_capture(reading), *_beside(reading.provenance), *_evidence(reading)]
+    column = max(cells(name) for name, _said in told) + _GAP
     before = ""
-    for name, said in rows:
-        lead = (name if name != before else "").ljust(column)
-        lines.append(filled(said, width, lead, " " * column))
+    for name, said in told:
+        shown = "" if name == before else name
+        yield shown + " " * (column - cells(shown)), said
         before = name
-    return "\n".join([*lines, "", filled(_reach(), width), ""])
 
 
 def _capture(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -77,7 +81,8 @@ def _evidence(reading: Reading) -> Iterator[tuple[str, str]]:
         yield _("evidence"), f"{each.field}: {each.method}" + (f" ({each.place})" if each.place else "")
 
 
-def _reach() -> str:
+def reach() -> str:
+    """What such a record proves, and what it doesn't."""
     return _(
         "This is what this machine recorded. It shows that the text was made of these bytes, as long as both digests "
         "hold. It does not prove to anybody else who sent the bytes, or when: the clock and the record are this "

@@ -29,6 +29,8 @@ def menu() -> tuple[Row, ...]:
         Row("l", _("links")),
         Row("o", _("outline")),
         Row("q", _("quotes")),
+        Row("i", _("provenance")),
+        Row("r", _("what has changed")),
     )
 
 

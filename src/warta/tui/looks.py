@@ -44,6 +44,8 @@ LOOKS: Final = {
     "time": "$muted",
     "folded": "italic $muted",
     "new": "bold $success",
+    "added": "$success",
+    "removed": "strike $error",
     "gone": "$muted",
     "guide": "$faint",
     "guide-0": "$primary",

@@ -12,8 +12,9 @@ class Command:
     `scope`: app (everywhere), pane (any pane with lines), posts, article, thread; composer, review, outbox (screens of
     their own). `action` is Textual's, and the command's own name where it is empty. `short` is its word in the footer,
     if it stands there. `holder`: who performs a command of the scope app: the screen (opening), the desk (where one
-    may go from here), the letters (what is written to a site), the finder (words and links), the row of panes, or the
-    app. `always`: before whatever has the focus hears of the key.
+    may go from here), the letters (what is written to a site), the records (what is known of a page beside its words),
+    the finder (words and links), the row of panes, or the app. `always`: before whatever has the focus hears of the
+    key.
     """
 
     scope: ClassVar[str] = "app"

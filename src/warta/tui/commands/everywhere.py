@@ -46,7 +46,7 @@ class PreviousPane(Command):
 
 
 class Go(Command):
-    """Open the go menu: top, posts, article, comments, history, drafts, links, outline, quotes."""
+    """Open the go menu: top, posts, article, comments, history, drafts, links, outline, quotes, records."""
 
     keys = "g"
     holder = "desk"
@@ -180,6 +180,20 @@ class CopyAddress(Command):
 
     keys = "y"
     holder = "desk"
+
+
+class Provenance(Command):
+    """Show where this page came from, when it was seen, and what that proves."""
+
+    keys = "i"
+    holder = "records"
+
+
+class Changes(Command):
+    """Show what has changed since the revision before."""
+
+    keys = "d"
+    holder = "records"
 
 
 class EnterAddress(Command):

@@ -27,6 +27,7 @@ from warta.tui.widgets.letters import Letters
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
+from warta.tui.widgets.records import Records
 from warta.tui.widgets.status_line import StatusLine
 from warta.words import _
 
@@ -62,7 +63,10 @@ class ReadingScreen(Screen[None]):
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
         panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
-        with Letters(self.newsroom).data_bind(ReadingScreen.reading), Desk().data_bind(ReadingScreen.reading), Finder():
+        letters, records, desk = Letters(self.newsroom), Records(self.newsroom), Desk()
+        for holder in (letters, records, desk):
+            holder.data_bind(ReadingScreen.reading)
+        with letters, records, desk, Finder():
             yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
             yield FindBar()
         yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)

@@ -54,6 +54,13 @@ class Desk(Vertical, can_focus=False):
     class OutboxWanted(Message):
         """The outbox is wanted."""
 
+    class RecordWanted(Message):
+        """The record of the capture is wanted, or what has `changed` since."""
+
+        def __init__(self, *, changed: bool) -> None:
+            super().__init__()
+            self.changed = changed
+
     @property
     def panes(self) -> Panes:
         """The row of panes."""
@@ -133,7 +140,7 @@ class Desk(Vertical, can_focus=False):
 
         if row is None:
             return
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "g": self.panes.view.action_top,
             "p": lambda: self.panes.action_focus_pane("posts"),
             "a": lambda: self.panes.action_focus_pane("article"),
@@ -143,6 +150,8 @@ class Desk(Vertical, can_focus=False):
             "l": self._links,
             "o": self._outline,
             "q": self._quotes,
+            "i": lambda: self.post_message(self.RecordWanted(changed=False)),
+            "r": lambda: self.post_message(self.RecordWanted(changed=True)),
         }
         acts[goto.menu()[row].key]()
 
