@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from tests.builders import comment, form, thread
 from tests.tui.correspondence import OFFLINE, CorrespondingNewsroom
 from tests.tui.stories import FLOOD, flood
-from warta.errors import FetchError, LibraryError
+from warta.errors import ConfigError, FetchError, LibraryError
 from warta.model import FormField
 from warta.model.reply import Answer, Draft, Signature
 from warta.tui.screens.composer import ComposerScreen
@@ -252,6 +252,22 @@ async def test_the_fields_are_the_forms_own_and_hold_what_the_settings_say(
         assert "ada@example.org" in person.text
 
 
+async def test_a_keyring_that_does_not_answer_is_a_line_with_advice_and_keeps_nobody_from_writing(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(given: Signature | None = None) -> Signature:
+        raise ConfigError("the system's keyring does not answer", hint="set keyring = false in [reader]")
+
+    monkeypatch.setattr(newsroom.replies, "signed", silent)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await until(person, "the system's keyring does not answer · set keyring = false in [reader]")
+        await write(person, "Stay safe.")
+        await fill_in(person)
+        await look_over(person)
+
+
 async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once_it_is_there(
     newsroom: CorrespondingNewsroom, reader: Start
 ) -> None:
@@ -262,7 +278,7 @@ async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once
         assert "the site asks for a name" not in person.text
 
         await person.press("ctrl+s")
-        assert "the site asks for a name" in person.text
+        assert "the site asks for a name · type it here, or once for all in [reader] of the settings" in person.text
         await person.type("Ada")
         assert "the site asks for a name" not in person.text
         assert newsroom.looked == []
@@ -473,6 +489,7 @@ async def test_the_review_shows_all_that_leaves_and_where_to(newsroom: Correspon
         for told in (
             "https://news.example/wp-comments-post.php",
             "as an answer to comment 1",
+            "by Budi",
             "comment (Comment)  So do we.",
             "author (Name)  Ada",
             "email (Email)  ada@example.org",

@@ -48,8 +48,8 @@ def _said_by_the_site(note: str) -> list[Piece]:
     ]
 
 
-def review(looked_over: Review, *, again: bool = False) -> list[Piece]:
-    """All that will leave the machine, and where it goes."""
+def review(looked_over: Review, whom: str = "") -> list[Piece]:
+    """All that will leave the machine, and where it goes. `whom`: who wrote the comment that is answered."""
     draft = looked_over.draft
     told = [
         Piece(kind="title", text=_("Send this to {host}?").format(host=looked_over.host)),
@@ -59,7 +59,9 @@ def review(looked_over: Review, *, again: bool = False) -> list[Piece]:
     ]
     if draft.parent:
         told.append(Piece(kind="p", text=_("as an answer to comment {id}").format(id=draft.parent), gap=0))
-    if again:
+    if draft.parent and whom:
+        told.append(Piece(kind="byline", text=_("by {author}").format(author=whom), gap=0))
+    if draft.state == "unknown":
         told.append(_warning(_("It was sent before and no answer came. Look at the page first: it may stand there.")))
     if not looked_over.fresh:
         told.append(_warning(_("This is the form as it was kept with the page; it is looked at anew before sending.")))

@@ -111,3 +111,12 @@ def how(draft: Draft, text: str, faults: Sequence[Fault], *, pending: bool) -> s
     else:
         parts.append(_("draft {id} kept").format(id=draft.id) if draft.id else _("nothing kept yet"))
     return " · ".join(parts)
+
+
+def advice(fault: Fault) -> str:
+    """What to do about what keeps a reply from leaving, here where one types."""
+    if fault.reason != "missing-field":
+        return fault.hint
+    if fault.field in {"name", "email", "site"}:
+        return _("type it here, or once for all in [reader] of the settings")
+    return _("write something first") if fault.field == "text" else _("it is to be filled or ticked")

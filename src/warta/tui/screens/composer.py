@@ -184,7 +184,8 @@ class ComposerScreen(Screen[Written]):
 
         self._keeper.draft = review.draft
         cause = "" if looked.fresh else self._letter.foot.said
-        self.app.push_screen(ReviewScreen(self._newsroom, review, cause), self._reviewed)
+        whom = self._answered.author if self._answered else ""
+        self.app.push_screen(ReviewScreen(self._newsroom, review, cause, whom), self._reviewed)
 
     def _reviewed(self, draft: Draft | None) -> None:
         """Back from the review: nothing was done, or this is what became of it."""

@@ -40,7 +40,7 @@ AGAIN = "send again"
 class ReviewScreen(Screen["Draft | None"]):
     """Gives back the draft with what became of it; None when the reader went back.
 
-    `cause`: why it can't be sent now, when it can't.
+    `cause`: why it can't be sent now, when it can't. `whom`: who wrote the comment that is answered.
     """
 
     CSS_PATH = Path(__file__).with_name("review.tcss")
@@ -50,14 +50,14 @@ class ReviewScreen(Screen["Draft | None"]):
 
     state: var[str] = var("asking", init=False)  # asking, sending, done
 
-    def __init__(self, newsroom: Newsroom, review: Review, cause: str = "") -> None:
+    def __init__(self, newsroom: Newsroom, review: Review, cause: str = "", whom: str = "") -> None:
         super().__init__()
         self._newsroom = newsroom
         self._review = review
         self._cause = cause
         self._again = review.draft.state == "unknown"
         self._became: Draft | None = None
-        self._sheet = SheetView(letter_faces.review(review, again=self._again), id="review")
+        self._sheet = SheetView(letter_faces.review(review, whom), id="review")
         self._sheet.can_focus = False
         self._foot = Foot()
 

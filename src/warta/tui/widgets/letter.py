@@ -97,6 +97,8 @@ class Letter(Vertical, can_focus=False):
 
     @on(ReplyText.Changed)
     def _typed(self) -> None:
+        """What was said before is known by now."""
+        self.foot.say("")
         self.check()
         self.post_message(self.Typed())
 
@@ -118,7 +120,7 @@ class Letter(Vertical, can_focus=False):
         """Point at the first thing that keeps the reply from leaving; whether there is one."""
         self.fields.tell(self.faults, insist=True)
         for fault in self.faults[:1]:
-            self.point_at(fault.field, fault.what)
+            self.point_at(fault.field, " · ".join(filter(None, (fault.what, replying.advice(fault)))))
         return bool(self.faults)
 
     def point_at(self, field: str, what: str) -> None:
