@@ -16,6 +16,9 @@ from warta.extraction.appeals import is_appeal, is_stamp, is_teaser
         "Lea también: El río sube",
         "À lire aussi",
         "» Read also: the plan of the harbour",
+        "RELATED: The ferry that came back",
+        "Read more: the plan of the harbour",
+        "This story also appeared in the Evening Tide",
     ],
 )
 def test_a_call_to_the_reader_is_told_by_its_opening(line: str) -> None:
@@ -28,6 +31,8 @@ def test_a_call_to_the_reader_is_told_by_its_opening(line: str) -> None:
         "Subscribers to the ferry fund met on Sunday.",
         "The minister said: follow us or go home.",
         "Sharing a boat was the only way out.",
+        "Related questions of law were left open.",
+        "Watch the river for a night and you know it.",
         "Donated blankets reached the school in the evening.",
         "Bacaan anak-anak dikirim ke sekolah.",
     ],

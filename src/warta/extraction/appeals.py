@@ -11,7 +11,9 @@ _MARKS = " \t\n\r\xa0»«>›→►▶▸•·–—-*_+#|:.,;!?¿¡()[]\"'“�
 # How such a line begins, by language; the end of a word is meant unless a pattern says otherwise.
 _OPENINGS = (
     # English
-    r"subscribe|sign up|sign-up|join (?:us|our|the (?:conversation|discussion|newsletter))|click here"
+    r"(?:related(?: stories| articles| content| reading)?|read more|see more|watch|up next|recommended)(?=:)"
+    r"|this (?:article|story|post|piece) (?:also|originally|first) appeared"
+    r"|subscribe|sign up|sign-up|join (?:us|our|the (?:conversation|discussion|newsletter))|click here"
     r"|download (?:the|our)"
     r"|follow (?:us|me|@|the author|our)"
     r"|follow [\w .&']{2,40} on (?:twitter|x|facebook|instagram|linkedin|tiktok|google)"
