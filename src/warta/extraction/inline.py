@@ -130,6 +130,8 @@ def _merged(runs: list[_Run]) -> list[_Run]:
 
 def _trimmed(runs: list[_Run]) -> list[_Run]:
     """Runs without white space at either end."""
+    if runs and runs[0][0][0] not in _WHITE and runs[-1][0][-1] not in _WHITE:
+        return runs
     while runs and not (text := runs[-1][0].rstrip()):
         runs.pop()
     if runs:

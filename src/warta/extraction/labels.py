@@ -20,14 +20,16 @@ KINDS: frozenset[str] = frozenset(get_args(Kind))
 # What may stand before a colon, with anything after it: "Baca juga: …", "Previous: …", "Tags: …".
 _HEADING: frozenset[Kind] = frozenset({"related", "previous", "next", "tags", "share"})
 # Vowel signs from Devanagari to Burmese are letters to a reader, though not to a pattern.
-_SIGNS = re.compile(r"[^\w'\u200c\u0300-\u036f\u0900-\u109f]+")
+_WORD = re.compile(r"[\w'\u200c\u0300-\u036f\u0900-\u109f]+")
 # The longest label has seven words.
 _WORDS = 7
+# No opening is shorter, with its space.
+_BEGIN = 3
 
 
 def folded(text: str) -> str:
     """A label as the tables keep it: lower case, words only, one space between them."""
-    return _SIGNS.sub(" ", text.casefold().replace("’", "'")).strip()
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def kinds(text: str) -> frozenset[Kind]:
@@ -39,10 +41,10 @@ def kinds(text: str) -> frozenset[Kind]:
     begins = words[0] in _first_words() or words[0].isdecimal()
     if begins and (found := _whole().get(label)):
         return found
-    if openings := _openings().get(label[:2]):
-        said = f"{label} "
-        if found := frozenset([kind for opening, kind in openings if said.startswith(opening)]):
-            return found
+    said = f"{label} "
+    openings = _openings().get(said[:_BEGIN])
+    if openings and (found := frozenset([kind for opening, kind in openings if said.startswith(opening)])):
+        return found
     if not begins:
         return frozenset()
     before, colon, _ = text.partition(":")
@@ -100,12 +102,12 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _openings() -> dict[str, list[tuple[str, Kind]]]:
-    """The openings with their kinds, folded, by their first two letters; a space at the end where words have them."""
+    """The openings with their kinds, folded, by their first letters; a space at the end where words have them."""
     known: dict[str, list[tuple[str, Kind]]] = {}
     for kind, labels in OPENING.items():
         for label in labels.split("|"):
             opening = _opening(folded(label))
-            known.setdefault(opening[:2], []).append((opening, kind))
+            known.setdefault(opening[:_BEGIN], []).append((opening, kind))
     return known
 
 
