@@ -53,8 +53,12 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
     found: dict[int, str] = {}
     links: list[Candidate] = []
     for i in _numbered(tree):
+        said, called = tree.text(i), parts(tree.names[i]) >= _PAGE_LINK
+        if not (called or said.isdecimal()):
+            continue
         address = urls.absolute((tree.attribute(i, "href") or "").strip(), base)
-        if address and (number := _page_number(tree, i, address, own)):
+        number = neighbours.page_number(address, own) if address else None
+        if address and number and (said == str(number) or (called and str(number) in said)):
             found.setdefault(number, address.partition("#")[0])
             links.append(neighbours.Candidate(node=i, direction="next", url=address, weight=0))
     if not found or max(found) > _MOST_PAGES:
@@ -75,13 +79,3 @@ def _numbered(tree: Tree) -> list[int]:
         if ends_so or names[i] in called:
             found.append(i)
     return found
-
-
-def _page_number(tree: Tree, i: int, address: str, own: str) -> int | None:
-    """Which page of this article a link leads to, when it is called so or is nothing but that number."""
-    number = neighbours.page_number(address, own)
-    if number is None:
-        return None
-    said = tree.text(i)
-    called = parts(tree.names[i]) >= _PAGE_LINK and str(number) in said
-    return number if called or said == str(number) else None

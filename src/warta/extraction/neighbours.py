@@ -36,7 +36,7 @@ _AROUND = words(
 _NAVIGATION = words(
     "nav navigation navigations pagination paginav pager pagenav postnav navi adjacent nextprev prevnext"
 )
-_NAVIGATION_PIECES = ("nav", "paginat", "pager", "adjacent", "nextprev", "prevnext")  # one stands in each of these
+_NAVIGATION_PIECES = ("nav", "paginat", "pager", "adjacent")  # one stands in each of these that names no direction
 _OF_A_POST = words("post posts article entry single story blog postnav")
 # Ways on through something else: comments, pictures, months.
 _RELS = words("prev previous next")
@@ -85,8 +85,9 @@ def candidates(tree: Tree, base: str | None, own: str | None) -> list[Candidate]
 def _worth_asking(tree: Tree) -> list[int]:
     """The links that may be told to lead on: by a rel of their own, or by the name of something around them."""
     links, asked = tree.find_all("a"), {i for word in _RELS for i in tree.by_rel.get(word, ())}
-    names = {name for name in tree.holding("prev", "next", "older", "newer") if _said(name)[0]}
-    names.update(name for name in tree.holding(*_NAVIGATION_PIECES) if _is_navigation_of_posts(name))
+    directed = tree.holding("prev", "next", "older", "newer")
+    names = {name for name in directed if _said(name)[0]}
+    names.update(name for name in directed | tree.holding(*_NAVIGATION_PIECES) if _is_navigation_of_posts(name))
     for i in outermost(tree, {i for i in tree.named(names) if tree.tags[i] not in _WHOLE_PAGE}):
         asked.update(links[bisect_left(links, i) : bisect_left(links, tree.ends[i])])
     return sorted(asked)
