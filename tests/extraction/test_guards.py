@@ -93,6 +93,14 @@ def test_formatting_that_is_closed_is_left_alone() -> None:
     page = ("<p>One <b>two <i>three</i></b> <font color=red><a href=/x>four</a></font>.</p>" * 1_500).encode()
 
     assert guard(page).html is page
+    assert guard(page).left_out == ()
+
+
+@pytest.mark.parametrize("veil", ["<a title='</b>'>", "<!-- </b> -->", "<script></b></script>"])
+def test_what_only_seems_to_close_formatting_does_not(veil: str) -> None:
+    page = f"<p>{''.join(f'<b a={n}>{veil}' for n in range(600))}</p>{'<p>x' * 1_000}".encode()
+
+    assert len(parse(guard(page).html)) < 150_000
 
 
 def test_roots_that_come_again_bring_no_more_attributes() -> None:

@@ -24,9 +24,13 @@ _REOPENED = 100_000  # elements made of tags like <b> that nobody closes: a pars
 _WINDOW = 3_000  # a tag of fewer bytes has no dangerous number of attributes
 _CHUNK = 65_536
 _SPACE = b"\t\n\f\r "
-_FORMATTING = re.compile(
+_INLINE = (
+    rb"</?(?i:a|abbr|b|br|code|em|font|i|img|small|span|strong|sub|sup|u|wbr)(?=[\t\n\f\r />])%b>"
+    % taming.attributes(20)
+)
+_FORMATTING = re.compile(  # <b>, <em>, <font> … that are not closed soon, with only words and inline tags between
     rb"<(?=[biusetcfnBIUSETCFN][obtmiOBTMI\s/>])((?i:[bius]|em|tt|big|code|font|nobr|small|strike|strong))"
-    rb"(?=[\t\n\f\r />])(?!%b>[^<]*+</\1>)" % taming.attributes(20)
+    rb"(?=[\t\n\f\r />])(?!%b>(?:[^<]++|%b){0,20}?</\1>)" % (taming.attributes(20), _INLINE)
 )
 
 
@@ -76,7 +80,7 @@ def _place_of(html: bytes, number: int) -> int:
 
 def _may_reopen(html: bytes, tags: int) -> bool:
     """Whether unclosed formatting could be opened anew so often that the page grows out of all proportion."""
-    return tags > 500 and len(_FORMATTING.findall(html)) * tags > _REOPENED
+    return tags * tags > _REOPENED and len(_FORMATTING.findall(html)) * tags > _REOPENED
 
 
 def _has_long_tags(html: bytes) -> bool:
