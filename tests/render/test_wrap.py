@@ -25,6 +25,10 @@ def test_a_newline_of_the_page_breaks_a_line() -> None:
     assert lines("Jalan Veteran 1\nBanjarmasin", 40) == ["Jalan Veteran 1", "Banjarmasin"]
 
 
+def test_a_mark_on_a_space_is_not_lost_at_the_break() -> None:
+    assert "".join(lines("river \u0301rose", 7)) == "river \u0301rose"
+
+
 def test_a_no_break_space_holds_its_words_together() -> None:
     assert lines("rumah di RW\u00a003", 11) == ["rumah di", "RW\u00a003"]
 

@@ -134,7 +134,7 @@ def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
 def _cut(text: str, starts: Sequence[int], at: int, full: int, *, dense: bool) -> tuple[int, int]:
     """Where the line from grapheme `at` ends, with `full` at the latest, and where the next begins."""
     for k in range(full, at, -1):
-        if text[starts[k]] == " ":
+        if text[starts[k] : starts[k + 1]] == " ":  # a space that carries a mark is no gap
             return k, k + 1
         if dense and _breaks(text[starts[k - 1]], text[starts[k]]):
             return k, k
