@@ -689,6 +689,24 @@ async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
     assert newsroom.mail.letters == []
 
 
+async def test_offline_and_without_a_copy_the_cause_is_told_and_the_draft_stays(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.who, newsroom.cut_off = ADA, True
+
+    def damaged(address: str, *, max_age: float | None = None) -> None:
+        raise LibraryError("the library is damaged")
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay safe.")
+        monkeypatch.setattr(newsroom, "kept", damaged)
+        await person.press("ctrl+s")
+        await until(person, "news.example could not be found · check the address")
+
+    assert [draft.state for draft in newsroom.box.all()] == ["draft"]
+
+
 async def test_what_waits_is_remembered_once_the_network_answers(
     newsroom: CorrespondingNewsroom, reader: Start
 ) -> None:

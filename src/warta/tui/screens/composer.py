@@ -144,20 +144,15 @@ class ComposerScreen(Screen[Written]):
             self._work(self._look_over(), "review")
 
     async def _look_over(self) -> None:
-        """Look at the form as it is now; where the site can't be reached, as it was kept."""
+        """Look at the form, and on to the review."""
         await self._write_down()
-        draft, replies = self._keeper.draft, self._newsroom.replies
+        draft = self._keeper.draft
         if self._keeper.trouble:
             return
         told = _("looking at the form of {host} … Esc stops")
         self._letter.foot.say(told.format(host=urls.host(draft.url)))
         try:
-            looked = await replies.look(draft)
-        except FetchError as error:
-            self._letter.complain(error)
-            if error.kind not in OFFLINE or self._newsroom.kept(draft.url) is None:
-                return
-            looked = await replies.look(draft, offline=True)
+            looked = await self._looked(draft)
         except WartaError as error:
             self._letter.complain(error)
             return
@@ -165,6 +160,21 @@ class ComposerScreen(Screen[Written]):
         if looked.fresh and form and form != self._letter.form:
             await self._letter.ask(form, self._letter.signature)
         await self._review(draft, looked)
+
+    async def _looked(self, draft: Draft) -> Look:
+        """The page as it is now; where its site can't be reached, as it was kept. Raises WartaError."""
+        replies = self._newsroom.replies
+        try:
+            return await replies.look(draft)
+        except FetchError as error:
+            if error.kind not in OFFLINE:
+                raise
+            try:
+                kept = await replies.look(draft, offline=True)
+            except WartaError:
+                raise error from None  # that there is no copy either is not what is wrong
+            self._letter.complain(error)
+            return kept
 
     async def _review(self, draft: Draft, looked: Look) -> None:
         """Show all that would leave, unless something keeps it from leaving."""
@@ -222,10 +232,11 @@ class ComposerScreen(Screen[Written]):
         shown = replying.as_read(self._letter.text.text, self._letter.signature.name, self._answered, now)
         self.app.push_screen(PreviewScreen(shown, now))
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Give the text to the reader's own editor, and take it back."""
         if self._letter.text.read_only:
             return
+        await self._write_down()
         try:
             command = editor.of_the_reader()
             with self.app.suspend():
