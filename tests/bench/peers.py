@@ -1,6 +1,6 @@
 """How warta does beside trafilatura and resiliparse on real pages: F1, and CPU page by page.
 
-    WARTA_DATA=FOLDER python -m tests.bench.peers [--every 1] [--rounds 2] [--write]
+    WARTA_DATA=FOLDER python -m tests.bench.peers [--only f1|cpu] [--every 1] [--rounds 2] [--write]
 
 Run it with a Python in which warta and both peers are installed. Peers give the text alone, of forums with the
 comments; warta's time is that of the whole article. Each page is read by all in turn, and the fastest of the rounds
@@ -80,34 +80,41 @@ def ratios(pages: list[corpus.Truth], peers: dict[str, Reader], rounds: int) -> 
     return {name: round(median(times), 2) for name, times in found.items()}
 
 
+def shares(sets: dict[str, list[corpus.Truth]], read: Reader) -> dict[str, float]:
+    """F1 of one peer by kind of page."""
+
+    def said(page: corpus.Truth) -> scores.Said:
+        return scores.Said(text=read(page.load(), page.kind == "forum"))
+
+    return {
+        f"{name} {kind}": figures["f1"]
+        for name, pages in sets.items()
+        for kind, figures in scores.measure([page for page in pages if f"{name} {page.kind}" in _KINDS], said).items()
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=("f1", "cpu"), help="measure one, keep the other")
     parser.add_argument("--every", type=int, default=1, help="take each nth page for the CPU")
     parser.add_argument("--rounds", type=int, default=2, help="the fastest of so many counts")
-    parser.add_argument("--no-cpu", action="store_true", help="leave the CPU as it is kept")
     parser.add_argument("--write", action="store_true", help="keep the figures")
     chosen = parser.parse_args()
     root = Path(os.environ["WARTA_DATA"])
     sets = {"wcxb": list(corpus.wcxb(root)), "trafilatura": list(corpus.trafilatura(root))}
     peers, kept = readers(), read_figures()
-    told: dict[str, dict[str, Any]] = {}
-    for name, read in peers.items():
-        f1: dict[str, float] = {}
-        for label, pages in sets.items():
-            wanted = [page for page in pages if f"{label} {page.kind}" in _KINDS]
-            for kind, figures in scores.measure(
-                wanted,
-                lambda page, read=read: scores.Said(text=read(page.load(), page.kind == "forum")),  # type: ignore[misc]
-            ).items():
-                f1[f"{label} {kind}"] = figures["f1"]
-        cpu = kept.peers.get(name, {}).get("cpu", {})
-        told[name] = {"version": version(name), "f1": f1, "cpu": cpu}
-        print(name, told[name]["version"], f1)
-    if not chosen.no_cpu:
+    told: dict[str, dict[str, Any]] = {
+        name: {"f1": {}, "cpu": {}, **kept.peers.get(name, {}), "version": version(name)} for name in peers
+    }
+    if chosen.only != "cpu":
+        for name, read in peers.items():
+            told[name]["f1"] = shares(sets, read)
+    if chosen.only != "f1":
         articles = [page for page in sets["wcxb"] if f"wcxb {page.kind}" == _TIMED]
         for name, ratio in ratios(articles[:: chosen.every], peers, chosen.rounds).items():
             told[name]["cpu"] = {_TIMED: ratio}
-            print(f"{name}: {ratio} times the CPU of warta")
+    for name, figures in told.items():
+        print(name, figures)
     if chosen.write:
         write_figures(replace(kept, peers=told))
 
