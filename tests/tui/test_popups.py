@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.tui.themes import THEMES
@@ -175,3 +176,15 @@ async def test_the_palette_performs_what_others_than_the_pane_perform(reader: St
         await person.settle()
 
         assert seen in person.text
+
+
+async def test_keys_typed_faster_than_a_list_goes_away_are_no_bug(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("g")
+        menu = person.app.screen
+        for _ in range(2):
+            menu.post_message(Key("g", "g"))
+        await person.settle()
+
+        assert person.app.is_running
+        assert person.app.screen is person.screen

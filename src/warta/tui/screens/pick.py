@@ -112,7 +112,7 @@ class PickList(LineView):
         if row >= len(self.rows):
             return
         if isinstance(self.screen, PickScreen):
-            self.screen.dismiss(row)
+            self.screen.choose(row)
         else:
             self.move(row)
 
@@ -149,12 +149,17 @@ class PickScreen(ModalScreen[int | None]):
             for number, row in enumerate(self._rows):
                 if row.key == event.character:
                     event.stop()
-                    self.dismiss(number)
+                    self.choose(number)
                     return
+
+    def choose(self, number: int | None) -> None:
+        """Give a row back; what is typed faster than the list goes away changes nothing."""
+        if self.is_current:
+            self.dismiss(number)
 
     def action_chosen(self) -> None:
         if self._rows:
-            self.dismiss(self.query_one(PickList).cursor)
+            self.choose(self.query_one(PickList).cursor)
 
     def action_none(self) -> None:
-        self.dismiss(None)
+        self.choose(None)
