@@ -72,22 +72,19 @@ class Tree:
     def by_id(self) -> dict[str, int]:
         """The first node of each id, ids as written."""
         found: dict[str, int] = {}
-        for i, attributes in enumerate(self.attributes):
-            if attributes and (name := attributes.get("id")):
+        for i in self.with_attribute("id"):
+            if name := self.attributes[i]["id"]:
                 found.setdefault(name, i)
         return found
 
     @cached_property
     def by_word(self) -> dict[str, list[str]]:
         """The names in which each class and each id of the page stands."""
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[str]] = defaultdict(list)
         for name in self.by_name:
             for word in name.split():
-                if word in found:
-                    found[word].append(name)
-                else:
-                    found[word] = [name]
-        return found
+                found[word].append(name)
+        return dict(found)
 
     @property
     def microdata(self) -> bool:

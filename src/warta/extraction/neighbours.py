@@ -126,7 +126,7 @@ def _direction(tree: Tree, i: int, around: list[int]) -> tuple[Direction, int] |
 
 
 def _by_rel(tree: Tree, i: int) -> Direction | None:
-    rel = tree.attribute(i, "rel")
+    rel = tree.attributes[i].get("rel")
     if not rel:
         return None
     given = rel.lower().split()

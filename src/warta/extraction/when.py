@@ -46,6 +46,7 @@ _CHANGED = re.compile(
 )
 _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
+_BARE = 150  # nodes within which a line may be a date that no element names one
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(("html", "body"))
 _SHORT = 160  # characters of a line that tells a date
@@ -171,7 +172,7 @@ def _room(distance: int, *, named: bool) -> int:
     """How long a line may be that tells a date: the farther from the title and the less named, the shorter."""
     if named:
         return _SHORT
-    return 80 if distance < 40 else 45 if distance < 150 else 0
+    return 80 if distance < 40 else 45 if distance < _BARE else 0
 
 
 def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
@@ -179,7 +180,7 @@ def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
     texts, names, ends = tree.texts, tree.names, tree.ends
     for i in range(low, high):
         if text := texts[i]:
-            if 6 <= len(text) <= 120 and _DIGIT.search(text):
+            if i - low < _BARE and 6 <= len(text) <= 120 and _DIGIT.search(text):
                 yield i
         elif (name := names[i]) and ends[i] - i <= 40 and _is_dated(name):
             yield i

@@ -26,7 +26,7 @@ def find(tree: Tree, url: str | None, page: Callable[[], Page]) -> Topic | None:
         return None
     read_with = page()
     shown = posts.read(read_with, platforms)
-    sent = discourse.read(read_with) if "data-preloaded" in tree.by_id else None
+    sent = discourse.read(read_with) if "data-preloaded" in tree.by_attribute else None
     if shown and sent:
         return sent if len(sent.replies) > len(shown.replies) else shown
     return shown or sent

@@ -54,7 +54,7 @@ class Root:
 def roots(tree: Tree) -> list[Root]:
     """Every comment of the page in document order, by the first way of telling that finds any."""
     named = tree.named(tree.holding("comment", "komentar"))
-    told = (_wordpress(tree) if named else []) or _microdata(tree) or _pairs(tree)
+    told = _wordpress(tree, named) or _microdata(tree) or _pairs(tree)
     if told or not named:
         return told
     named = outside(tree, named, _asides(tree))
@@ -69,13 +69,14 @@ def _asides(tree: Tree) -> frozenset[int]:
     return outermost(tree, {*tree.find_all("aside"), *tree.named(widgets), *beside})
 
 
-def _wordpress(tree: Tree) -> list[Root]:
+def _wordpress(tree: Tree, named: list[int]) -> list[Root]:
     """`#comment-N` on li, article or div, or `#li-comment-N` around it; one element a number, the outermost."""
     found: dict[str, Root] = {}
-    for label, i in tree.by_id.items():
+    for i in named:
+        label = tree.attributes[i].get("id") or ""
         if "comment-" not in label or tree.tags[i] not in _HOLDERS or not (number := _WORDPRESS.fullmatch(label)):
             continue
-        if number[1] not in found and _has_words(tree, i):
+        if number[1] not in found and tree.by_id[label] == i and _has_words(tree, i):
             found[number[1]] = Root(start=i, end=tree.ends[i], id=number[1])
     return list(found.values())
 
