@@ -205,6 +205,23 @@ async def test_the_list_is_walked_with_j_and_k_in_capitals(newsroom: PaperNewsro
         assert "The water came at night" in person.text
 
 
+async def test_space_at_the_end_goes_on_to_the_next_unread_post(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.publish(flood(id=1))
+    newsroom.publish(story(MARKET, "Market opens again", id=3))
+    newsroom.listed = (post(1, url=FLOOD), post(2, "Rain", url=RAIN, read=True), post(3, "Market", url=MARKET))
+
+    async with reader(FLOOD) as person:
+        await person.press("space")
+        assert person.screen.panes.article.scroll_offset.y > 0
+        assert newsroom.asked == [FLOOD]
+
+        await person.press("G", "space")
+        assert "All there is to say of market" in person.text
+
+        await person.press("G", "space")
+        assert "nothing unread is left" in person.status
+
+
 async def test_without_an_address_the_library_opens_on_its_posts(newsroom: PaperNewsroom, reader: Start) -> None:
     newsroom.publish(flood(id=1))
     newsroom.listed = (post(1, "River takes the market", url=FLOOD), post(2, "Another", read=True))

@@ -139,6 +139,13 @@ class PreviousParagraph(Command):
     action = "paragraph(-1)"
 
 
+class PageOn(Command):
+    """One page down; from the end, on to the next unread post."""
+
+    scope = "article"
+    keys = "space"
+
+
 class Deeper(Command):
     """On to the comments."""
 

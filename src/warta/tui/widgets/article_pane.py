@@ -47,6 +47,9 @@ class ArticlePane(TextView):
             super().__init__()
             self.deeper = deeper
 
+    class ReadOut(Message):
+        """The reader was at the end, and wants to read on."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.sheet: Sheet | None = None
@@ -225,6 +228,12 @@ class ArticlePane(TextView):
 
     def action_paragraph(self, step: int) -> None:
         self._landmark(step)
+
+    def action_page_on(self) -> None:
+        if self.scroll_offset.y < self.max_scroll_y:
+            self.action_page(1)
+        else:
+            self.post_message(self.ReadOut())
 
     def action_leave(self, deeper: bool) -> None:
         self.post_message(self.Left(deeper=deeper))

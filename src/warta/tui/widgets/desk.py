@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from warta.model import Reading
     from warta.tui.screens.pick import Row
+    from warta.tui.widgets.article_pane import ArticlePane
     from warta.tui.widgets.finder import Finder
     from warta.tui.widgets.navigation_bar import NavigationBar
 
@@ -92,6 +93,13 @@ class Desk(Vertical, can_focus=False):
             self.post_message(self.Wanted(post.url))
         else:
             self._say(_("the list ends here"))
+
+    def on_article_pane_read_out(self, event: ArticlePane.ReadOut) -> None:
+        event.stop()
+        if post := self.query_one(PostsPane).next_unread():
+            self.post_message(self.Wanted(post.url))
+        else:
+            self._say(_("this is the end, and nothing unread is left"))
 
     def on_posts_pane_wanted(self, event: PostsPane.Wanted) -> None:
         event.stop()

@@ -83,6 +83,11 @@ class PostsPane(LineView):
         at = self.cursor + step
         return self.posts[at] if 0 <= at < len(self.posts) else None
 
+    def next_unread(self) -> Post | None:
+        """The next unread post below the cursor, else the first one above it."""
+        below, above = self.posts[self.cursor + 1 :], self.posts[: self.cursor]
+        return next((post for post in (*below, *above) if not post.read), None)
+
     # --- drawing ---
 
     def _under(self, row: int) -> tuple[str, ...]:
