@@ -39,6 +39,16 @@ _UNSAFE_IN_PATH = re.compile(r"%([0-9A-Fa-f]{2})|[^!$&'()*+,./0-9:;=@A-Z\[\\\]_a
 _UNSAFE_IN_QUERY = re.compile(r"%([0-9A-Fa-f]{2})|[^!$&()*+,./0-9:;=?@A-Z\[\\\]^_`a-z{|}~-]")
 _UNSAFE_IN_FRAGMENT = re.compile(r"%([0-9A-Fa-f]{2})|[^!$&'()*+,./0-9:;=?@A-Z\[\\\]^_a-z{|}~-]")
 
+# A path, query and fragment that are tidy: no dot segment, and no percent form but in capitals, where it must be one.
+_FORM = "%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[BCDF])"
+_IN_PATH = "A-Za-z0-9_~!$&'()*+,;=:@-"
+_SEGMENT = rf"(?:[{_IN_PATH}]|{_FORM})[.{_IN_PATH}]*+(?:{_FORM}[.{_IN_PATH}]*+)*+"
+_IN_QUERY = "A-Za-z0-9._~!$&()*+,/:;=?@-"
+_TIDY_PATH = (
+    rf"/(?:{_SEGMENT}/)*+(?:{_SEGMENT})?+"
+    rf"(?:\?(?=[^#])[{_IN_QUERY}]*+(?:{_FORM}[{_IN_QUERY}]*+)*+)?+(?:#[{_IN_QUERY}]++)?+"
+)
+
 # Names that tell a site how a reader came, and WordPress's "reply to this one": the page is the same without them.
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|gclsrc|[gw]braid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|srsltid"
@@ -64,19 +74,23 @@ def absolute(href: str, base: str | None) -> str | None:
     """Where a link goes, as an http(s) address without userinfo; None for every other scheme and for nonsense."""
     if href.startswith("http") and "xn--" not in href and _tidy_form().fullmatch(href):
         return href
-    text = _clean(href)
     start = _base(base) if base else None
-    parts = _resolve(text, start)
+    if start and href.startswith("/") and _tidy_path().fullmatch(href):
+        return _join(start._replace(path=href, query="", fragment=""))
+    parts = _resolve(_clean(href), start)
     return _join(parts) if parts else None
 
 
 @lru_cache(maxsize=1)
 def _tidy_form() -> re.Pattern[str]:
     """An address that is in its one spelling already: so are most links of a page, and thousands are asked for."""
-    return re.compile(
-        r"https?://(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*+/)*+(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)?+"
-        r"(?:\?[A-Za-z0-9=&_.~+-]++)?+(?:#[A-Za-z0-9_.~-]++)?+",
-    )
+    return re.compile(rf"https?://(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{{2,}}{_TIDY_PATH}")
+
+
+@lru_cache(maxsize=1)
+def _tidy_path() -> re.Pattern[str]:
+    """What may stand behind a host, in its one spelling."""
+    return re.compile(_TIDY_PATH)
 
 
 @lru_cache(maxsize=512)
