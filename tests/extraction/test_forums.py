@@ -241,3 +241,18 @@ def test_a_story_with_comments_is_no_topic() -> None:
     article = extract(html, url=FLOOD)
 
     assert article.text == f"{QUESTION}\n\n{ANSWER}"
+
+
+def test_a_card_about_another_page_tells_its_title_only() -> None:
+    card = (
+        '<aside class="onebox"><header class="source"><a href="https://river.example">river.example</a></header>'
+        '<article class="onebox-body"><h3><a href="https://river.example/1">A boat of rushes</a></h3>'
+        "<p>How the old people built them, in twelve pictures.</p></article></aside>"
+    )
+    shown = page("Discourse for crawlers").replace(ANSWER, ANSWER + card)
+    sent = discourse(post(1, "Udin", QUESTION), post(2, "Aminah", ANSWER + card))
+
+    for html in (shown, sent):
+        told = replies(extract(html, url=TOPIC))[0][1]
+        assert "A boat of rushes" in told
+        assert "twelve pictures" not in told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from warta.extraction import dates
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import INLINE, parse
+from warta.extraction.forums.posts import previewed
 from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.reading import Said
@@ -89,6 +90,7 @@ def _said(posts: list[dict[str, Any]], page: Page) -> list[Said]:
 
 def _maker(page: Page) -> Maker:
     dropped = {i for i, name in enumerate(page.tree.names) if name in _QUOTED}
+    dropped |= previewed(page.tree, range(len(page.tree)))
     return Maker(tree=page.tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
 
 

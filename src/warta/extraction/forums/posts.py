@@ -18,6 +18,7 @@ from warta.extraction.threads.reading import Said
 from warta.model import Paragraph, Quotation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -133,7 +134,7 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
     tree = page.tree
     is_left_out = pattern(platform.left_out).search
     inside = [j for j in range(post.body + 1, tree.ends[post.body]) if tree.names[j]]
-    dropped = {j for j in inside if is_left_out(tree.names[j])}
+    dropped = {j for j in inside if is_left_out(tree.names[j])} | previewed(tree, inside)
     quoted = [j for j in inside if _QUOTED.search(tree.names[j])]
     maker = Maker(tree=tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
     body = maker.make([post.body])
@@ -153,6 +154,12 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
         answers=None,
         level=None,
     )
+
+
+def previewed(tree: Tree, nodes: Iterable[int]) -> set[int]:
+    """What the cards among some elements tell of another page besides its title (Discourse draws one for a link)."""
+    cards = [j for j in nodes if "onebox-body" in tree.names[j]]
+    return {k for j in cards for k in range(j + 1, tree.ends[j]) if tree.tags[k] in {"p", "pre"}}
 
 
 def _set_off(tree: Tree, quoted: list[int], block: Block, source: int) -> Block:
