@@ -118,8 +118,9 @@ def test_what_is_quoted_from_another_post_is_no_post() -> None:
     assert ANSWER in replies(article)[0][1]
 
 
-def test_what_a_reply_quotes_of_an_earlier_post_is_told_once() -> None:
-    quoted = f'<blockquote class="bbCodeBlock">{QUESTION.replace("?", "…")}</blockquote>{ANSWER}'
+@pytest.mark.parametrize("who", ["", "<cite>Udin wrote:</cite> "])
+def test_what_a_reply_quotes_of_an_earlier_post_is_told_once(who: str) -> None:
+    quoted = f'<blockquote class="bbCodeBlock">{who}{QUESTION.replace("?", "…")}</blockquote>{ANSWER}'
     html = page("XenForo 2").replace(ANSWER, quoted)
 
     article = extract(html, url=TOPIC)

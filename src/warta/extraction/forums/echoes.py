@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _MOST = 200_000  # characters: how far back is looked
+_LONGEST_NAME = 60
 
 
 def marked(opening: tuple[Block, ...], replies: list[Said]) -> Iterator[Said]:
@@ -31,10 +32,17 @@ def marked(opening: tuple[Block, ...], replies: list[Said]) -> Iterator[Said]:
 
 def _marked(body: Iterable[Block], told: str) -> Iterator[Block]:
     for block in body:
-        if isinstance(block, Quotation) and (said := _words(text_of_spans(block.spans))) and said in told:
+        if isinstance(block, Quotation) and _is_told(text_of_spans(block.spans), told):
             yield replace(block, pull=True)
         else:
             yield block
+
+
+def _is_told(text: str, told: str) -> bool:
+    """Whether all words of a quotation were told, those left out that say who wrote it ("Udin wrote: …")."""
+    who, _, what = text.partition(":")
+    parts = (text, what) if len(who) < _LONGEST_NAME else (text,)
+    return any((words := _words(part)) and words in told for part in parts)
 
 
 def _words(text: str) -> str:
