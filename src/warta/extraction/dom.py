@@ -102,12 +102,15 @@ class Tree:
     @cached_property
     def by_rel(self) -> dict[str, list[int]]:
         """The links whose rel holds each word, in lower case."""
-        found: dict[str, list[int]] = {}
+        alike: dict[str, list[int]] = defaultdict(list)  # a page has many links, and few ways to write their rel
         for i in self.with_attribute("rel"):
             if self.tags[i] == "a":
-                for word in set((self.attributes[i]["rel"] or "").lower().split()):
-                    found.setdefault(word, []).append(i)
-        return found
+                alike[self.attributes[i]["rel"] or ""].append(i)
+        found: dict[str, list[int]] = defaultdict(list)
+        for rel, links in alike.items():
+            for word in set(rel.lower().split()):
+                found[word].extend(links)
+        return {word: sorted(links) for word, links in found.items()}
 
     @cached_property
     def _all_words(self) -> str:

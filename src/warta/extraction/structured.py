@@ -23,6 +23,7 @@ _ARTICLES = words(
 )
 _LONGEST = 2_000_000  # characters of one script: a longer one is data, not a description
 _MOST = 4_000  # nodes looked at
+_JSON = json.JSONDecoder(strict=False)
 _MARKS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 
 
@@ -67,7 +68,7 @@ def _objects(text: str) -> tuple[Node, ...]:
     """The objects in one script, which the finders ask for one after the other; nobody may change them."""
     try:
         marked = "<!" in text or "->" in text or "]>" in text
-        waiting = [json.loads(_MARKS.sub("", text) if marked else text, strict=False)]
+        waiting = [_JSON.decode(_MARKS.sub("", text) if marked else text)]
     except (ValueError, RecursionError):
         return ()
     found: list[Node] = []
