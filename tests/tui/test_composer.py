@@ -781,3 +781,22 @@ async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
 
         assert person.app.screen is person.screen
         assert "hidden" not in person.text
+
+
+@pytest.mark.parametrize("keys", [("c", "escape"), ("O", "escape"), ("c", "f3"), ("c", "f2", "escape"), ("c", "ctrl+s")])
+async def test_a_key_that_is_hammered_closes_once_and_breaks_nothing(
+    newsroom: CorrespondingNewsroom, reader: Start, keys: tuple[str, ...]
+) -> None:
+    newsroom.who = ADA
+
+    async with reader(FLOOD) as person:
+        await person.press(keys[0])
+        await person.type("Hm")
+        for _ in range(4):
+            for key in keys[1:]:
+                person.app.post_message(events.Key(key, None))
+        for _ in range(20):
+            await person.pilot.pause(0.02)
+
+        assert person.app.is_running
+    assert newsroom.mail.letters == []

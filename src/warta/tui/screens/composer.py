@@ -23,7 +23,7 @@ from warta.tui.widgets.letter import Letter
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from textual.app import ComposeResult
 
@@ -73,10 +73,10 @@ class ComposerScreen(Screen[Written]):
 
     def on_mount(self) -> None:
         self._letter.foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
-        self._work(self._prepare(), "prepare")
+        self._work(self._prepare, "prepare")
 
-    def _work(self, work: Coroutine[None, None, None], group: str) -> None:
-        self.run_worker(work, group=group, exclusive=group != "keep", exit_on_error=False)
+    def _work(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
+        return self.run_worker(work, group=group, exclusive=group != "keep", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
@@ -108,7 +108,7 @@ class ComposerScreen(Screen[Written]):
 
     def _keep(self) -> None:
         self._due = False
-        self._work(self._write_down(), "keep")
+        self._work(self._write_down, "keep")
 
     async def _write_down(self) -> None:
         before = self._keeper.draft.id
@@ -141,7 +141,7 @@ class ComposerScreen(Screen[Written]):
 
     def action_review(self) -> None:
         if not self._letter.insist():
-            self._work(self._look_over(), "review")
+            self._work(self._look_over, "review")
 
     async def _look_over(self) -> None:
         """Look at the form, and on to the review."""

@@ -24,7 +24,7 @@ from warta.tui.widgets.sheet_view import SheetView
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual.app import ComposeResult
     from textual.widgets import Input
@@ -100,10 +100,10 @@ class ReviewScreen(Screen["Draft | None"]):
             return
         self.state = "sending"
         self.query_one("#confirm").display = False
-        self._work(self._send() if self._review.fresh else self._wait())
+        self._work(self._send if self._review.fresh else self._wait)
 
-    def _work(self, work: Coroutine[None, None, None]) -> None:
-        self.run_worker(work, group="send", exit_on_error=False)
+    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
+        return self.run_worker(work, group="send", exit_on_error=False)
 
     async def _send(self) -> None:
         self._foot.say(_("sending …"))
