@@ -32,7 +32,7 @@ def _cache() -> Path:
 
 
 # Read once, before any test changes the environment.
-_CORE = Path(os.environ.get("WARTA_WORDPRESS") or _cache() / "warta-tests" / "wordpress") / "usr/share/wordpress"
+CORE = Path(os.environ.get("WARTA_WORDPRESS") or _cache() / "warta-tests" / "wordpress") / "usr/share/wordpress"
 _SEARCH = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 
 
@@ -99,12 +99,12 @@ class Site:
 
     def moderate(self, *acts: tuple[object, ...]) -> list[int]:
         """Add, edit, trash or restore comments (comments.php), as the site's people would; the ids."""
-        done: list[int] = json.loads(self._php("comments.php", str(_CORE), given=json.dumps(acts)))
+        done: list[int] = json.loads(self._php("comments.php", str(CORE), given=json.dumps(acts)))
         return done
 
     def start(self) -> None:
         self._start_database()
-        made = json.loads(self._php("seed.php", str(_CORE), given=content.seed()))
+        made = json.loads(self._php("seed.php", str(CORE), given=content.seed()))
         self.version = made["version"]
         self.post_ids = made["posts"]
         self.rows = tuple(_row(row) for row in made["comments"])
@@ -175,7 +175,7 @@ class Site:
     def _serve(self, theme: str, *, rest: bool = True) -> tuple[subprocess.Popen[bytes], int]:
         port = _free_port()
         options = ["-d", "opcache.enable_cli=1", "-d", "display_errors=0", "-d", "memory_limit=256M"]
-        command = ["php", *options, "-S", f"127.0.0.1:{port}", "-t", str(_CORE), str(_HERE / "router.php")]
+        command = ["php", *options, "-S", f"127.0.0.1:{port}", "-t", str(CORE), str(_HERE / "router.php")]
         process = self._spawn(command, theme, rest=rest)
         self._await("the web server", process, lambda: _answers_http(f"http://127.0.0.1:{port}/"))
         return process, port
@@ -236,9 +236,9 @@ def _ready_core() -> None:
     missing = [program for program in _PROGRAMS if shutil.which(program, path=_SEARCH) is None]
     if missing:
         raise CannotRunError(f"{' and '.join(missing)} not installed; .ci/run installs what the live tests need")
-    if not (_CORE / "wp-load.php").is_file():
-        raise CannotRunError(f"no WordPress in {_CORE}; .ci/run unpacks one")
-    wanted, config = (_HERE / "wp-config.php").read_bytes(), _CORE / "wp-config.php"
+    if not (CORE / "wp-load.php").is_file():
+        raise CannotRunError(f"no WordPress in {CORE}; .ci/run unpacks one")
+    wanted, config = (_HERE / "wp-config.php").read_bytes(), CORE / "wp-config.php"
     if config.read_bytes() != wanted:
         fresh = config.with_suffix(f".{os.getpid()}")
         fresh.write_bytes(wanted)
