@@ -783,7 +783,9 @@ async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
         assert "hidden" not in person.text
 
 
-@pytest.mark.parametrize("keys", [("c", "escape"), ("O", "escape"), ("c", "f3"), ("c", "f2", "escape"), ("c", "ctrl+s")])
+@pytest.mark.parametrize(
+    "keys", [("c", "escape"), ("O", "escape"), ("c", "f3"), ("c", "f2", "escape"), ("c", "ctrl+s")]
+)
 async def test_a_key_that_is_hammered_closes_once_and_breaks_nothing(
     newsroom: CorrespondingNewsroom, reader: Start, keys: tuple[str, ...]
 ) -> None:
