@@ -287,8 +287,7 @@ async def test_a_post_with_a_password_refuses_without_words(own_site: Site) -> N
     assert replace(said, message="") == Verdict(state="refused", reason="rejected")
 
 
-async def test_an_answer_to_nobody_is_taken_all_the_same(own_site: Site) -> None:
+async def test_an_answer_to_nobody_is_taken_by_an_old_wordpress_and_refused_by_a_new_one(own_site: Site) -> None:
     said = await answered(own_site, content.LONG, parent="999999")
 
-    assert said.state == "held"
-    assert said.comment_id
+    assert (said.state, bool(said.comment_id)) == (("held", True) if own_site.version < "6.2" else ("refused", False))
