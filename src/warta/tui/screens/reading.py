@@ -63,10 +63,9 @@ class ReadingScreen(Screen[None]):
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
         panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
-        letters, records, desk = Letters(self.newsroom), Records(self.newsroom), Desk()
-        for holder in (letters, records, desk):
-            holder.data_bind(ReadingScreen.reading)
-        with letters, records, desk, Finder():
+        with Letters(self.newsroom) as letters, Records(self.newsroom) as records, Desk() as desk, Finder():
+            for holder in (letters, records, desk):
+                holder.data_bind(ReadingScreen.reading)
             yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
             yield FindBar()
         yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
@@ -246,8 +245,6 @@ class ReadingScreen(Screen[None]):
             self.said = _("stopped")
         elif not self.query_one(Finder).end_find() and self.panes.zen:
             self.panes.zen = False
-        else:
-            self.said = ""
 
     async def action_enter_address(self) -> None:
         await self.query_one(AddressBar).edit(self.history.here.address if self.history.here else "")
