@@ -16,6 +16,7 @@ from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.panes import classes, crumbs
+from warta.tui.said import Said
 from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked
 from warta.tui.stay import Stay
 from warta.tui.widgets.address_bar import AddressBar
@@ -189,10 +190,8 @@ class ReadingScreen(Screen[None]):
         if isinstance(event.view, ArticlePane) and self.reading:
             self.query_one(StatusLine).percent = round(event.share * 100)
 
-    @on(Panes.Said)
-    @on(Desk.Said)
-    @on(Finder.Said)
-    def _said(self, event: Panes.Said | Desk.Said | Finder.Said) -> None:
+    @on(Said)
+    def _told(self, event: Said) -> None:
         self.said = event.text
 
     @on(Desk.Wanted)

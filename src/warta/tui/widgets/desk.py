@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from warta.tui.bindings import bindings
+from warta.tui.said import Said
 from warta.tui.text import plain
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
@@ -33,13 +34,6 @@ class Desk(Vertical, can_focus=False):
     """
 
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
-
-    class Said(Message):
-        """There is something to tell the reader."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     class Wanted(Message):
         """An address is to be opened; `step`: as the post before (-1) or after (1) this one."""
@@ -68,7 +62,7 @@ class Desk(Vertical, can_focus=False):
         return self.query_one(Panes)
 
     def _say(self, text: str) -> None:
-        self.post_message(self.Said(text))
+        self.post_message(Said(text))
 
     # --- on to another page ---
 

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from warta.tui.bindings import bindings
+from warta.tui.said import Said
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.text_view import TextView
@@ -25,13 +26,6 @@ class Finder(Vertical, can_focus=False):
     DEFAULT_CSS = """
     Finder { height: 1fr; }
     """
-
-    class Said(Message):
-        """There is something to tell the reader."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     class LinkChosen(Message):
         """A link was chosen."""
@@ -61,7 +55,7 @@ class Finder(Vertical, can_focus=False):
         if self.searchable:
             await self.query_one(FindBar).open()
         else:
-            self.post_message(self.Said(_("finding works in the article and in the comments")))
+            self.post_message(Said(_("finding works in the article and in the comments")))
 
     @on(FindBar.Sought)
     def _sought(self, event: FindBar.Sought) -> None:
@@ -86,7 +80,7 @@ class Finder(Vertical, can_focus=False):
 
     def _tell(self, number: int, count: int) -> None:
         told = _("hit {n} of {all}").format(n=number, all=count) + "  ·  " + _("n next, N before, Esc ends")
-        self.post_message(self.Said(told if count else _("not found")))
+        self.post_message(Said(told if count else _("not found")))
 
     def end_find(self) -> bool:
         """Forget the hits; whether there were any."""
@@ -106,7 +100,7 @@ class Finder(Vertical, can_focus=False):
     def action_ask_link(self, copying: bool = False) -> None:
         view = self.searchable
         if view is None or not len(view.urls):
-            self.post_message(self.Said(_("no links here")))
+            self.post_message(Said(_("no links here")))
             return
         self._typed, self._copying = "", copying
         self._hint(view, on=True)
@@ -114,7 +108,7 @@ class Finder(Vertical, can_focus=False):
     def _hint(self, view: TextView, *, on: bool) -> None:
         view.hinting = on
         asked = _("copy link number") if self._copying else _("follow link number")
-        self.post_message(self.Said(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
+        self.post_message(Said(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
         """While a link is asked for, figures choose it and everything else ends the asking."""

@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from warta.errors import WartaError
 from warta.tui.bindings import bindings
+from warta.tui.said import Said
 from warta.tui.widgets.desk import Desk
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.thread_pane import ThreadPane
@@ -40,7 +41,7 @@ class Letters(Vertical, can_focus=False):
         self._reminded = False
 
     def _say(self, text: str) -> None:
-        self.post_message(Desk.Said(text))
+        self.post_message(Said(text))
 
     # --- writing ---
 

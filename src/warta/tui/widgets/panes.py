@@ -12,6 +12,7 @@ from textual.reactive import var
 from warta.render.since import words
 from warta.tui.bindings import bindings
 from warta.tui.panes import PANES, Pane, name_of, next_pane, shown
+from warta.tui.said import Said
 from warta.tui.state import Idle, State
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.navigation_bar import NavigationBar
@@ -55,13 +56,6 @@ class Panes(Horizontal, can_focus=False):
             self.visible = visible
             self.pane = pane
             self.zen = zen
-
-    class Said(Message):
-        """There is something to tell the reader."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     def __init__(self, now: datetime, *, pane: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
@@ -160,11 +154,11 @@ class Panes(Horizontal, can_focus=False):
 
     @on(ThreadPane.NothingNew)
     def _nothing_new(self) -> None:
-        self.post_message(self.Said(_("nothing happened here since last time")))
+        self.post_message(Said(_("nothing happened here since last time")))
 
     @on(TextView.NoMore)
     def _no_more(self) -> None:
-        self.post_message(self.Said(_("nothing further this way")))
+        self.post_message(Said(_("nothing further this way")))
 
     # --- commands ---
 
@@ -185,4 +179,4 @@ class Panes(Horizontal, can_focus=False):
 
     def action_widen(self, cells: int) -> None:
         self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + cells))
-        self.post_message(self.Said(_("lines of {n}").format(n=self.measure)))
+        self.post_message(Said(_("lines of {n}").format(n=self.measure)))

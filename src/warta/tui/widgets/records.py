@@ -10,13 +10,14 @@ from textual.reactive import var
 
 from warta.errors import WartaError
 from warta.tui.bindings import bindings
-from warta.tui.widgets.desk import Desk
+from warta.tui.said import Said
 from warta.words import _
 
 if TYPE_CHECKING:
     from warta.desk.diff import Difference
     from warta.model import Reading, Revision
     from warta.newsroom import Newsroom
+    from warta.tui.widgets.desk import Desk
 
 
 class Records(Vertical, can_focus=False):
@@ -34,7 +35,7 @@ class Records(Vertical, can_focus=False):
         self._newsroom = newsroom
 
     def _say(self, text: str) -> None:
-        self.post_message(Desk.Said(text))
+        self.post_message(Said(text))
 
     def on_desk_record_wanted(self, event: Desk.RecordWanted) -> None:
         event.stop()
