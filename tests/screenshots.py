@@ -53,6 +53,7 @@ SHOTS = (
     Shot(name="zen-120x40", keys=("z",)),
     Shot(name="find-120x40", keys=("slash", *"pasar", "enter")),
     Shot(name="help-120x40", keys=("question_mark",)),
+    Shot(name="reply-120x40", keys=("4", "j", "c")),
 )
 
 
