@@ -86,7 +86,7 @@ def _better(name: str, figure: float, floor: float | None) -> float:
 
 def table(kept: Kept) -> list[str]:
     """The manual's table: one line a row, as Markdown."""
-    peers = list(kept.peers)
+    peers = sorted(kept.peers)
     heads = ["", "warta", *(f"{name} {kept.peers[name]['version']}" for name in peers)]
     rows = [heads, ["---", *["--:"] * (len(heads) - 1)]]
     for kind, said in _FAMILIAR.items():
