@@ -377,3 +377,12 @@ def test_a_note_that_scripts_are_wanted_is_no_story_and_what_scripts_would_show_
 
     assert_whole(article)
     assert "JavaScript" not in article.text
+
+
+def test_the_word_over_an_empty_list_of_contents_is_no_story() -> None:
+    menu = "<div class='post__menu'><h4>Contents</h4><ul></ul></div>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{menu}{STORY}</article>")
+
+    assert "Contents" not in article.text
+    assert_whole(article)

@@ -43,6 +43,7 @@ from warta.extraction.labels import KINDS, folded, is_kind, kinds
         ("Baca juga: Banjir surut di Martapura", "related"),
         ("Pilihan Editor: Banjir surut di Martapura", "related"),
         ("Halaman selanjutnya", "navigation"),
+        ("Table of Contents", "navigation"),
         ("We use cookies to give you the best experience.", "cookies"),
         ("Komentar ditutup.", "closed"),
         ("You must be logged in to post a comment.", "login"),

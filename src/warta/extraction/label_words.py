@@ -114,7 +114,7 @@ WHOLE: dict[Kind, str] = {
         |コメントはまだありません|댓글|댓글 없음|评论|没有评论|無迴響|尚無留言""",
     "navigation": """
         post navigation|posts navigation|comment navigation|comments navigation|continue reading|navigasi pos
-        |halaman selanjutnya|halaman berikutnya
+        |halaman selanjutnya|halaman berikutnya|contents|table of contents|daftar isi|inhaltsverzeichnis|sommaire
         |navigasi tulisan|navigasi artikel|navigasi komentar|navigasi kiriman|navigasi|beitragsnavigation
         |beiträge navigation|kommentarnavigation|artikelnavigation|navigation de l’article|navigation de l'article
         |navigation des articles|navigation dans les articles|navegación de entradas|navegador de artículos
