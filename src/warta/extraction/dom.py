@@ -30,7 +30,7 @@ _TEXT_NODE = 2
 _NOTHING: dict[str, str | None] = {}
 _LONGEST_LINE = 1_000  # characters, and nodes: of a title, a name, a date
 _USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
-_DEEPEST = 750  # levels of a page that is deeper than usual
+_DEEPEST = 2_500  # levels of a deeper page: a thread of a thousand answers, each to the one before, has fewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
