@@ -71,7 +71,7 @@ def newsroom(chosen: Settings) -> Newsroom:
 
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
     made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
-    made.reply_through(lambda: replies(made))
+    made.rooms.furnish(replies=lambda: replies(made))
     return made
 
 

@@ -30,7 +30,7 @@ class Pressroom:
 
     def newsroom(self, settings: Settings) -> Newsroom:
         made = self.plain(settings)
-        made.reply_through(lambda: wiring.replies(made))
+        made.rooms.furnish(replies=lambda: wiring.replies(made))
         return made
 
 

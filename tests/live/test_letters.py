@@ -60,7 +60,7 @@ async def confirm(person: Reader, told: str) -> Draft:
     await person.press("enter")
     await until(person, told)
     await person.press("enter")
-    draft: Draft = person.app.newsroom.replies.outbox.all()[-1]
+    draft: Draft = person.app.newsroom.rooms.replies.outbox.all()[-1]
     return draft
 
 

@@ -56,8 +56,8 @@ class House:
         self.newsroom = Newsroom(
             Settings(), library=self.library, clock=FakeClock(), fetcher=lambda: self.network, extractor=self.understand
         )
-        self.newsroom.reply_through(
-            lambda: Replies(
+        self.newsroom.rooms.furnish(
+            replies=lambda: Replies(
                 self.newsroom,
                 outbox=self.outbox,
                 poster=lambda: self.post,
@@ -71,7 +71,7 @@ class House:
 
     @property
     def replies(self) -> Replies:
-        return self.newsroom.replies
+        return self.newsroom.rooms.replies
 
     async def sent(self, text: str = "Stay safe.") -> Draft:
         review = await self.replies.review(self.replies.compose(FLOOD, text), WHO)

@@ -128,7 +128,7 @@ def test_a_full_disk_is_one_clear_line_and_takes_nothing_back(path: Path, open_l
 
 def test_a_writer_that_waits_too_long_says_who_is_to_blame(path: Path, library: SqliteLibrary) -> None:
     library.keep(builders.page(), builders.article())
-    library._connection().execute("PRAGMA busy_timeout = 10")
+    library.shelf._connection().execute("PRAGMA busy_timeout = 10")
 
     from warta.errors import LibraryError
 

@@ -41,11 +41,11 @@ newsroom = wiring.newsroom(Settings(timeout=20, reader=Reader(name="Ada", email=
 say = open(1, "wb", 0).write
 name, address = sys.argv[1:]
 for number in range(10_000):
-    draft = newsroom.replies.compose(address, f"{name}-{number}")
+    draft = newsroom.rooms.replies.compose(address, f"{name}-{number}")
     say(f"kept {draft.text}\\n".encode())
     async def whole():
-        review = await newsroom.replies.review(draft, newsroom.replies.signed())
-        return await newsroom.replies.send(review)
+        review = await newsroom.rooms.replies.review(draft, newsroom.rooms.replies.signed())
+        return await newsroom.rooms.replies.send(review)
     if number % 3:
         done = asyncio.run(whole())
         asyncio.run(newsroom.close())

@@ -19,6 +19,7 @@ from warta.store import schema
 
 if TYPE_CHECKING:
     from tests.store.conftest import Opener
+    from warta.store.migrations import Migration
 
 STARS = ("ALTER TABLE articles ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",)
 
@@ -32,7 +33,7 @@ def old(path: Path, open_library: Opener) -> Path:
     return path
 
 
-def tomorrow(monkeypatch: pytest.MonkeyPatch, *more: schema.Migration) -> None:
+def tomorrow(monkeypatch: pytest.MonkeyPatch, *more: Migration) -> None:
     """A warta that knows more migrations."""
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, *more))
     monkeypatch.setattr(schema, "VERSION", len(schema.MIGRATIONS))

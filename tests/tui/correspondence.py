@@ -53,8 +53,8 @@ class CorrespondingNewsroom(PaperNewsroom):
         self.cut_off = False
         self.box = SqliteOutbox(folder / "outbox.db", self.clock)
         self.mail = PaperPost(Answer(status=302, location="/?unapproved=9&moderation-hash=abc#comment-9"))
-        self.reply_through(
-            lambda: Replies(
+        self.rooms.furnish(
+            replies=lambda: Replies(
                 self, outbox=self.box, poster=lambda: self.mail, extractor=self.understood, person=lambda: self.who
             )
         )

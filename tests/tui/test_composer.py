@@ -258,7 +258,7 @@ async def test_a_keyring_that_does_not_answer_is_a_line_with_advice_and_keeps_no
     def silent(given: Signature | None = None) -> Signature:
         raise ConfigError("the system's keyring does not answer", hint="set keyring = false in [reader]")
 
-    monkeypatch.setattr(newsroom.replies, "signed", silent)
+    monkeypatch.setattr(newsroom.rooms.replies, "signed", silent)
 
     async with reader(FLOOD) as person:
         await person.press("c")

@@ -61,7 +61,7 @@ def signature(errand: Errand) -> Signature:
 
     typed = errand.typed
     given = Signature(name=typed.name, email=typed.email, site=typed.site, others=tuple(typed.field))
-    return errand.newsroom.replies.signed(given)
+    return errand.newsroom.rooms.replies.signed(given)
 
 
 def done(errand: Errand, work: Coroutine[Any, Any, T]) -> T:
@@ -104,7 +104,7 @@ def send(errand: Errand, draft: Draft, *, again: bool = False) -> Draft:
     """A draft looked over by its form of today, confirmed and sent: what became of it. Raises WartaError."""
     from warta.newsroom.replies import OFFLINE
 
-    replies, timeout = errand.newsroom.replies, errand.typed.timeout
+    replies, timeout = errand.newsroom.rooms.replies, errand.typed.timeout
     need_a_voice(errand, draft)
     try:
         review = done(errand, replies.review(draft, signature(errand), timeout=timeout))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from warta import urls
-from warta.errors import ConfigError, FetchError, LibraryError, NotKept
+from warta.errors import FetchError, LibraryError, NotKept
+from warta.newsroom.rooms import Rooms
 from warta.newsroom.wire import Wire
 from warta.words import _
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from warta.model import Article, Headers, Page, Post, Reading, Revision
     from warta.model.since import Since
     from warta.newsroom.ahead import Ahead
-    from warta.newsroom.replies import Replies
     from warta.ports import Clock, Extractor, Fetcher, Library
     from warta.settings import Settings
 
@@ -42,8 +42,7 @@ class Newsroom:
         self._ahead: Ahead | None = None
         self._extract = extractor
         self._in_hand: dict[str, Reading] = {}
-        self._make_replies: Callable[[], Replies] | None = None
-        self._replies: Replies | None = None
+        self.rooms = Rooms()
 
     def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
         """The kept reading of an address or a number, when no older than `max_age` seconds (None: any age).
@@ -132,19 +131,6 @@ class Newsroom:
         """A page as it is now; it is not kept. `data`: JSON is welcome. Raises FetchError, ExtractError."""
         return await self._wire.page(url, timeout=timeout, data=data)
 
-    def reply_through(self, make: Callable[[], Replies]) -> None:
-        """Let replies be written and sent through what this makes, once somebody wants to reply."""
-        self._make_replies = make
-
-    @property
-    def replies(self) -> Replies:
-        """The use cases of replying. Raises ConfigError in a newsroom that can't."""
-        if self._replies is None:
-            if self._make_replies is None:
-                raise ConfigError(_("replies can't be sent from here"), hint=_("use warta reply"))
-            self._replies = self._make_replies()
-        return self._replies
-
     def posts(self, query: str = "") -> tuple[Post, ...]:
         """What is kept, unread first. Raises LibraryError."""
         return self.library.posts(query)
@@ -196,8 +182,7 @@ class Newsroom:
 
     def shut(self) -> None:
         """Close the files, where the network was not used; a later call opens them again."""
-        if self._replies:
-            self._replies.outbox.close()
+        self.rooms.close()
         self.library.close()
 
     def _fresh(self, known: str, max_age: float) -> bool:

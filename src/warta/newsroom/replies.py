@@ -71,6 +71,10 @@ class Replies:
         self._extract = extractor
         self._person = person
 
+    def close(self) -> None:
+        """Close the outbox; a later call opens it again."""
+        self.outbox.close()
+
     def signed(self, given: Signature | None = None) -> Signature:
         """Who the reader is: what is given, else what the settings or the keyring say. Raises ConfigError."""
         given = given or Signature()

@@ -1,143 +1,37 @@
-"""The tables of the library, as numbered migrations; `user_version` says how many a file has had."""
+"""Bring a library to the newest schema; `user_version` says how many migrations a file has had."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 from contextlib import closing
-from typing import Final, TypeAlias
+from typing import Final
 
 from warta.errors import LibraryError
+from warta.store.migrations import MIGRATIONS, TABLES, Migration
 from warta.words import _
+
+__all__ = [
+    "APPLICATION_ID",
+    "FOLLOWS_COMMENTS",
+    "MIGRATIONS",
+    "TABLES",
+    "VERSION",
+    "Migration",
+    "complaints",
+    "migrate",
+    "version_of",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-Migration: TypeAlias = tuple[str, ...]
-
 APPLICATION_ID: Final = 0x77617274  # "wart", at offset 68 of the file (sqlite.org/fileformat2.html §1.3.11)
 
-# Every table has an integer key of its own, so that rows can still be asked for one by one in a damaged file.
-_FIRST: Migration = (
-    """CREATE TABLE pages (
-        id INTEGER PRIMARY KEY,
-        sha256 TEXT NOT NULL UNIQUE,
-        size INTEGER NOT NULL,
-        body BLOB NOT NULL
-    )""",
-    """CREATE TABLE articles (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        url TEXT NOT NULL,
-        title TEXT NOT NULL,
-        site TEXT NOT NULL,
-        published TEXT,
-        placed REAL NOT NULL,
-        fetched_at TEXT NOT NULL,
-        words INTEGER NOT NULL,
-        comments INTEGER NOT NULL,
-        folded TEXT NOT NULL,
-        text_sha256 TEXT NOT NULL,
-        revision INTEGER NOT NULL,
-        extractor TEXT NOT NULL,
-        capture INTEGER NOT NULL REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED,
-        read INTEGER NOT NULL DEFAULT 0
-    )""",
-    "CREATE INDEX articles_in_order ON articles (read, placed DESC, id DESC)",
-    """CREATE TABLE readings (
-        article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-        json BLOB NOT NULL
-    )""",
-    """CREATE TABLE captures (
-        id INTEGER PRIMARY KEY,
-        article INTEGER REFERENCES articles (id),
-        requested_url TEXT NOT NULL,
-        final_url TEXT NOT NULL,
-        status INTEGER NOT NULL,
-        fetched_at TEXT NOT NULL,
-        confirmed_at TEXT,
-        sha256 TEXT NOT NULL,
-        redirects TEXT NOT NULL,
-        request_headers TEXT NOT NULL,
-        response_headers TEXT NOT NULL,
-        truncated INTEGER NOT NULL,
-        incomplete TEXT NOT NULL
-    )""",
-    "CREATE INDEX captures_of_article ON captures (article, id)",
-    "CREATE INDEX captures_of_page ON captures (sha256)",
-    """CREATE TABLE addresses (
-        id INTEGER PRIMARY KEY,
-        key TEXT NOT NULL UNIQUE,
-        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        final INTEGER NOT NULL,
-        capture INTEGER REFERENCES captures (id),
-        seen_at TEXT
-    )""",
-    "CREATE INDEX addresses_of_article ON addresses (article)",
-    """CREATE TABLE revisions (
-        id INTEGER PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        number INTEGER NOT NULL,
-        text_sha256 TEXT NOT NULL,
-        first_capture INTEGER NOT NULL REFERENCES captures (id),
-        last_capture INTEGER NOT NULL REFERENCES captures (id),
-        UNIQUE (article, number)
-    )""",
-    """CREATE TABLE state (
-        name TEXT PRIMARY KEY,
-        value TEXT NOT NULL
-    )""",
-)
-
-# What was fetched beside a page to make its article whole: with it, the article can be made anew.
-_SECOND: Migration = (
-    """CREATE TABLE companions (
-        id INTEGER PRIMARY KEY,
-        capture INTEGER NOT NULL REFERENCES captures (id) ON DELETE CASCADE,
-        requested_url TEXT NOT NULL,
-        final_url TEXT NOT NULL,
-        status INTEGER NOT NULL,
-        fetched_at TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
-        redirects TEXT NOT NULL,
-        request_headers TEXT NOT NULL,
-        response_headers TEXT NOT NULL,
-        truncated INTEGER NOT NULL,
-        incomplete TEXT NOT NULL
-    )""",
-    "CREATE INDEX companions_of_capture ON companions (capture, id)",
-)
-
-# The versions of each comment, and the last fetch of a thread that its reader saw (`visited`); how many are new, edited
-# and gone is counted when either changes. Fetches are named by number alone: only their order counts.
-_THIRD: Migration = (
-    """CREATE TABLE comments (
-        id INTEGER PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        key TEXT NOT NULL,
-        author TEXT NOT NULL,
-        posted TEXT,
-        digest TEXT NOT NULL,
-        extractor TEXT NOT NULL,
-        first_capture INTEGER NOT NULL,
-        last_capture INTEGER NOT NULL,
-        gone_capture INTEGER,
-        json BLOB NOT NULL
-    )""",
-    "CREATE INDEX comments_of_article ON comments (article, id)",
-    "ALTER TABLE articles ADD COLUMN visited INTEGER",
-    "ALTER TABLE articles ADD COLUMN said_new INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE articles ADD COLUMN said_edited INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE articles ADD COLUMN said_gone INTEGER NOT NULL DEFAULT 0",
-)
-
-MIGRATIONS: Final[tuple[Migration, ...]] = (_FIRST, _SECOND, _THIRD)
 VERSION: Final = len(MIGRATIONS)
 FOLLOWS_COMMENTS: Final = 3  # a library that can only be read may be older than that
-
-# In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
-TABLES: Final = ("pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments")
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:

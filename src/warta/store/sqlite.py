@@ -1,13 +1,13 @@
-"""Keep pages and articles in SQLite: one connection, one lock around it, opened when it is first needed."""
+"""Keep pages and articles in SQLite."""
 
 from __future__ import annotations
 
 import sqlite3
-from threading import RLock
 from typing import Any, TypeVar
 
 from warta import urls
 from warta.store import captures, file, posts, readings, schema, troubles
+from warta.store.shelf import Shelf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,18 +26,20 @@ _BY_KEY = "(SELECT article FROM addresses WHERE key = ?)"
 
 
 class SqliteLibrary:
-    """The library in one file. Any thread may call; many processes may have it open.
-
-    `notices`: what was done to the file unasked (a migration, a recovery), a line each, for the reader to be told.
-    """
+    """The library in one file. Any thread may call; many processes may have it open."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        self.path = path
-        self.notices: list[str] = []
-        self._clock = clock
-        self._lock = RLock()
-        self._opened: file.Opened | None = None
-        self._identity: file.Identity | None = None
+        self.shelf = Shelf(path, clock)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.shelf.path
+
+    @property
+    def notices(self) -> list[str]:
+        """What was done to the file unasked."""
+        return self.shelf.notices
 
     # --- keeping ---
 
@@ -50,24 +52,24 @@ class SqliteLibrary:
 
         new = articles.arrival(page, article, provenance(page, article))
         bodies = {each.sha256: each.body for each in (page, *page.also)}
-        packed = {sha256: pages.pack(body) for sha256, body in bodies.items() if not self._ask(pages.has, sha256)}
-        number, revision = self._write(_keep, page, packed, new)
+        packed = {sha256: pages.pack(body) for sha256, body in bodies.items() if not self.shelf.ask(pages.has, sha256)}
+        number, revision = self.shelf.write(_keep, page, packed, new)
         return replace(new.reading, id=number, revision=revision)
 
     def confirm(self, url: str, when: datetime) -> None:
         """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
-        self._write(_confirm, _key(url), captures.moment(when))
+        self.shelf.write(_confirm, _key(url), captures.moment(when))
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
         """Remember that a post, of an address or a number, was read. Raises LibraryError."""
         where, given = _where(url)
-        self._write(_mark, where, given, read)
+        self.shelf.write(_mark, where, given, read)
 
     def visit(self, reading: Reading) -> None:
         """The reader is in the thread, and sees it as this reading has it. Raises LibraryError."""
         from warta.store import comments
 
-        self._write(comments.visit, reading)
+        self.shelf.write(comments.visit, reading)
 
     # --- looking ---
 
@@ -84,9 +86,9 @@ class SqliteLibrary:
         from datetime import datetime
 
         if _is_number(url):
-            row = self._ask(_one, "SELECT max(seen_at) FROM addresses WHERE article = ?", int(url))
+            row = self.shelf.ask(_one, "SELECT max(seen_at) FROM addresses WHERE article = ?", int(url))
         else:
-            row = self._ask(_one, "SELECT seen_at FROM addresses WHERE key = ?", _key(url))
+            row = self.shelf.ask(_one, "SELECT seen_at FROM addresses WHERE key = ?", _key(url))
         try:
             return datetime.fromisoformat(row[0]) if row and row[0] else None
         except (ValueError, TypeError) as error:
@@ -99,7 +101,7 @@ class SqliteLibrary:
         """
         from warta.model import Validators
 
-        sent = self._sound(_headers, _key(url))
+        sent = self.shelf.sound(_headers, _key(url))
         if not sent:
             return None
         found = {name.lower(): value for name, value in sent if value.isascii() and value.isprintable()}
@@ -110,20 +112,20 @@ class SqliteLibrary:
         """The raw bytes of a kept page. Raises LibraryError, also when they are not the ones that were kept."""
         from warta.store import pages
 
-        found: bytes | None = self._sound(pages.get, captures.plain(sha256))
+        found: bytes | None = self.shelf.sound(pages.get, captures.plain(sha256))
         return found
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
         """The texts seen under an address or a number, oldest first. Raises LibraryError."""
         from warta.store import revisions
 
-        return self._sound(revisions.find, *_where(address))
+        return self.shelf.sound(revisions.find, *_where(address))
 
     def shown(self, revision: Revision) -> Page | None:
         """The page that last showed a revision; None when its bytes are lost. Raises LibraryError."""
         from warta.store import revisions
 
-        return self._sound(revisions.page, revision.capture)
+        return self.shelf.sound(revisions.page, revision.capture)
 
     def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
         """The thread of a reading held against what the reader last saw, or another mark or moment.
@@ -132,18 +134,18 @@ class SqliteLibrary:
         """
         from warta.store import comments
 
-        return self._sound(comments.since, reading, against)
+        return self.shelf.sound(comments.since, reading, against)
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
         """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
-        return self._ask(posts.find, query, limit)
+        return self.shelf.ask(posts.find, query, limit)
 
     # --- the library itself ---
 
     def info(self) -> dict[str, object]:
         """Plain facts: path, schema, pages, articles, revisions, bytes, bytes_on_disk, oldest, newest and more."""
-        facts = self._ask(posts.facts)
-        version = self._ask(schema.version_of)
+        facts = self.shelf.ask(posts.facts)
+        version = self.shelf.ask(schema.version_of)
         beside = (self.path, self.path.with_name(f"{self.path.name}-wal"))
         size = sum(each.stat().st_size for each in beside if each.exists())
         return {"path": str(self.path), "schema": version, **facts, "bytes_on_disk": size}
@@ -155,7 +157,7 @@ class SqliteLibrary:
         if not file.identify(file.settled(self.path)):
             return
         try:
-            yield from check.complaints(self._look)
+            yield from check.complaints(self.shelf.look)
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             yield troubles.trouble(error, self.path).what
 
@@ -166,22 +168,17 @@ class SqliteLibrary:
         """
         from warta.store import rebuild
 
-        with self._lock:
-            if self._ask(schema.complaints):
-                self._recover()
-        yield from rebuild.rebuild(self._ask, self._write, extractor)
+        self.shelf.mend()
+        yield from rebuild.rebuild(self.shelf.ask, self.shelf.write, extractor)
 
     def close(self) -> None:
         """Close the file; a later call opens it again."""
-        with self._lock:
-            if self._opened:
-                self._opened.db.close()
-                self._opened = None
+        self.shelf.close()
 
     def _inflated(self, inflate: Callable[[bytes, int, int], T], address: str) -> T | None:
         """The row of an address, unpacked. Raises LibraryError."""
         where, given = _where(address)
-        row = self._ask(_one, _READING + where, given)
+        row = self.shelf.ask(_one, _READING + where, given)
         if row is None:
             return None
         number, revision, json = row
@@ -189,74 +186,6 @@ class SqliteLibrary:
             return inflate(json, number, revision)
         except ValueError as error:
             raise troubles.damaged(self.path, str(error)) from error
-
-    def _sound(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work whose rows must be what we wrote. Raises LibraryError."""
-        try:
-            return self._ask(work, *given)
-        except (ValueError, TypeError) as error:
-            raise troubles.damaged(self.path, str(error)) from error
-
-    # --- the one connection ---
-
-    def _ask(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work on the file; when that shows damage, set the file aside and do it on what was saved."""
-        with self._lock:
-            try:
-                try:
-                    return self._look(work, *given)
-                except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-                    if not (troubles.is_damage(error) or (self._opened and troubles.is_bent(error))):
-                        raise
-                self._recover()
-                return self._look(work, *given)
-            except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-                raise troubles.trouble(error, self.path) from error
-
-    def _write(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work in one transaction: all of it or nothing."""
-        done: T = self._ask(self._in_transaction, work, *given)
-        return done
-
-    def _in_transaction(self, db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - likewise
-        if self._opened and self._opened.refusal:
-            raise self._opened.refusal
-        with db:
-            db.execute("BEGIN IMMEDIATE")
-            return work(db, *given)
-
-    def _look(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        with self._lock:
-            return work(self._connection(), *given)
-
-    def _connection(self) -> sqlite3.Connection:
-        """The open file; another one when another process put a new one in its place."""
-        if self._opened:
-            if file.identify(self.path) == self._opened.identity:
-                return self._opened.db
-            self.close()
-        self.path = file.settled(self.path)
-        self._identity = file.identify(self.path)
-        self._opened = file.open_file(self.path, self._stamp())
-        self._identity = self._opened.identity
-        self.notices.extend(self._opened.notices)
-        return self._opened.db
-
-    def _recover(self) -> None:
-        from warta.store import recovery
-
-        if self._opened and self._opened.refusal:
-            raise self._opened.refusal
-        self.close()
-        try:
-            told = recovery.recover(self.path, self._identity, self._stamp())
-        except (sqlite3.Error, OSError) as error:
-            raise troubles.trouble(error, self.path) from error
-        if told:
-            self.notices.append(told)
-
-    def _stamp(self) -> str:
-        return self._clock.now().strftime("%Y%m%dT%H%M%SZ")
 
 
 def _key(url: str) -> str:

@@ -48,7 +48,7 @@ def run(errand: Errand) -> int:
         _show(errand, drafts)
     else:
         for draft in drafts:
-            errand.newsroom.replies.outbox.remove(draft.id)
+            errand.newsroom.rooms.replies.outbox.remove(draft.id)
     return exits.DONE
 
 
@@ -60,7 +60,7 @@ def _named(errand: Errand) -> list[Draft]:
 
 
 def _one(errand: Errand, number: int) -> Draft:
-    draft = errand.newsroom.replies.outbox.find(number)
+    draft = errand.newsroom.rooms.replies.outbox.find(number)
     if draft is None:
         raise ConfigError(
             _("the outbox has no draft {id}").format(id=number), hint=_("`warta outbox` lists them"), kind="outbox"
@@ -72,7 +72,7 @@ def _list(errand: Errand) -> int:
     from warta import urls
     from warta.render import reply
 
-    drafts = errand.newsroom.replies.outbox.all()
+    drafts = errand.newsroom.rooms.replies.outbox.all()
     if errand.typed.json:
         errand.output.data([reply.to_json(draft) for draft in drafts])
     elif not drafts:
@@ -98,7 +98,7 @@ def _send(errand: Errand) -> int:
     """Send what was named, or all that waits; each asks for itself."""
     from warta.render import reply
 
-    waiting = [draft for draft in errand.newsroom.replies.outbox.all() if draft.state == "queued"]
+    waiting = [draft for draft in errand.newsroom.rooms.replies.outbox.all() if draft.state == "queued"]
     drafts = _named(errand) if errand.typed.ids else waiting
     if not drafts:
         errand.complaints.note(_("nothing waits in the outbox"))

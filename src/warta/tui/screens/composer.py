@@ -66,7 +66,7 @@ class ComposerScreen(Screen[Written]):
         self._at_once = at_once
         self._due = False
         self._letter = Letter(draft, self._answered, newsroom.clock.now())
-        self._keeper = Keeper(draft, newsroom.replies.write, lambda: self._letter.text.text)
+        self._keeper = Keeper(draft, newsroom.rooms.replies.write, lambda: self._letter.text.text)
 
     def compose(self) -> ComposeResult:
         yield self._letter
@@ -86,7 +86,7 @@ class ComposerScreen(Screen[Written]):
         """Learn who the reader is and what the site asks, where that is not known; one may write meanwhile."""
         if self._known is None:
             try:
-                self._known = await to_thread(self._newsroom.replies.signed)
+                self._known = await to_thread(self._newsroom.rooms.replies.signed)
             except ConfigError as error:
                 self._letter.complain(error)
         if self._article is None:
@@ -163,7 +163,7 @@ class ComposerScreen(Screen[Written]):
 
     async def _looked(self, draft: Draft) -> Look:
         """The page as it is now; where its site can't be reached, as it was kept. Raises WartaError."""
-        replies = self._newsroom.replies
+        replies = self._newsroom.rooms.replies
         try:
             return await replies.look(draft)
         except FetchError as error:
@@ -178,7 +178,7 @@ class ComposerScreen(Screen[Written]):
 
     async def _review(self, draft: Draft, looked: Look) -> None:
         """Show all that would leave, unless something keeps it from leaving."""
-        replies = self._newsroom.replies
+        replies = self._newsroom.rooms.replies
         try:
             review = await to_thread(replies.reviewed, draft, self._letter.signature, looked)
             if review.refusal:

@@ -77,7 +77,7 @@ class OutboxScreen(Screen["Wish | None"]):
     def _show(self) -> None:
         """What the outbox holds, the newest first."""
         try:
-            self._drafts = tuple(reversed(self._newsroom.replies.outbox.all()))
+            self._drafts = tuple(reversed(self._newsroom.rooms.replies.outbox.all()))
         except WartaError as error:
             self._complain(error)
         now = self._newsroom.clock.now()
@@ -140,7 +140,7 @@ class OutboxScreen(Screen["Wish | None"]):
 
     def _forget(self, draft: Draft) -> None:
         try:
-            self._newsroom.replies.outbox.remove(draft.id)
+            self._newsroom.rooms.replies.outbox.remove(draft.id)
         except WartaError as error:
             self._complain(error)
             return

@@ -108,7 +108,7 @@ class ReviewScreen(Screen["Draft | None"]):
     async def _send(self) -> None:
         self._foot.say(_("sending …"))
         try:
-            self._became = await self._newsroom.replies.send(self._review, again=self._again)
+            self._became = await self._newsroom.rooms.replies.send(self._review, again=self._again)
         except WartaError as error:
             self._became = await self._standing()
             self._done(letter_faces.failure(self._became, error))
@@ -119,13 +119,13 @@ class ReviewScreen(Screen["Draft | None"]):
         """How the draft stands on the disk."""
         draft = self._review.draft
         try:
-            return await to_thread(self._newsroom.replies.outbox.find, draft.id) or draft
+            return await to_thread(self._newsroom.rooms.replies.outbox.find, draft.id) or draft
         except WartaError:
             return draft
 
     async def _wait(self) -> None:
         try:
-            self._became = await to_thread(self._newsroom.replies.outbox.queue, self._review.draft.id)
+            self._became = await to_thread(self._newsroom.rooms.replies.outbox.queue, self._review.draft.id)
         except WartaError as error:
             self._became = self._review.draft
             self._done(letter_faces.failure(self._became, error))

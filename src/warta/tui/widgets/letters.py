@@ -67,7 +67,7 @@ class Letters(Vertical, can_focus=False):
         else:
             address = reading.provenance.final_url or reading.article.url or ""
             try:
-                draft = self._newsroom.replies.begin(address, parent.id if parent else None)
+                draft = self._newsroom.rooms.replies.begin(address, parent.id if parent else None)
             except WartaError as error:
                 self._say(" · ".join(filter(None, (error.what, error.hint))))
             else:
@@ -102,7 +102,7 @@ class Letters(Vertical, can_focus=False):
         from warta.tui.screens.outbox import OutboxScreen
 
         try:
-            self._newsroom.replies.outbox.all()
+            self._newsroom.rooms.replies.outbox.all()
         except WartaError as error:
             self._say(" · ".join(filter(None, (error.what, error.hint))))
         else:
@@ -132,7 +132,7 @@ class Letters(Vertical, can_focus=False):
 
     def _remind(self) -> None:
         try:
-            waiting = sum(draft.state == "queued" for draft in self._newsroom.replies.outbox.all())
+            waiting = sum(draft.state == "queued" for draft in self._newsroom.rooms.replies.outbox.all())
         except WartaError:
             return  # whoever opens the outbox is told
         if waiting:

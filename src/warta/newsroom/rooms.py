@@ -1,0 +1,47 @@
+"""The use cases that not every errand needs: each room is opened when it is first entered."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from warta.errors import ConfigError
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from warta.newsroom.replies import Replies
+
+
+class Rooms:
+    """What else a newsroom can do; `furnish` says how each room is made, which the wiring knows.
+
+    Entering a room that nobody furnished raises ConfigError.
+    """
+
+    def __init__(self) -> None:
+        self._makers: dict[str, Callable[[], Any]] = {}
+        self._closers: list[Callable[[], None]] = []
+
+    def furnish(self, **makers: Callable[[], Any]) -> None:
+        """Let rooms, by their names, be made so."""
+        self._makers.update(makers)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """Answering stories: drafts, sending, the outbox."""
+        return self._entered("replies")  # type: ignore[no-any-return] # its maker is named so
+
+    def close(self) -> None:
+        """Close the files of the rooms that were entered; a later call opens them again."""
+        for close in self._closers:
+            close()
+
+    def _entered(self, name: str) -> Any:  # noqa: ANN401 - the property says what
+        if name not in self._makers:
+            raise ConfigError(_("this newsroom has no room for {name}").format(name=name), hint=_("use warta itself"))
+        room = self._makers[name]()
+        self._closers.append(room.close)
+        return room

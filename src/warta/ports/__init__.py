@@ -1,0 +1,10 @@
+"""What the newsroom asks of the world: the network, the disk, the clock. Protocols only, a module a room."""
+
+from __future__ import annotations
+
+from warta.ports.library import Extractor, Library
+from warta.ports.network import Clock, Fetcher, Poster
+from warta.ports.outbox import Claim, Outbox
+from warta.ports.sites import SiteAdapter, Visit
+
+__all__ = ["Claim", "Clock", "Extractor", "Fetcher", "Library", "Outbox", "Poster", "SiteAdapter", "Visit"]

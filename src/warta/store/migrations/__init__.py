@@ -1,0 +1,15 @@
+"""The tables of the library as numbered migrations, in order; what has landed is never changed, only followed."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from warta.store.migrations.comments import COMMENTS
+from warta.store.migrations.pages import BESIDE, FIRST
+
+Migration: TypeAlias = tuple[str, ...]
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS)
+
+# In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
+TABLES: Final = ("pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments")
