@@ -128,6 +128,14 @@ def test_each_quote_says_by_which_rule_and_cue_and_how_surely() -> None:
     assert (third.rule, third.cue, third.confidence) == ("same paragraph", "katanya", 0.75)
 
 
+def test_a_quote_that_its_cue_interrupts_goes_on_and_so_does_one_that_reopens() -> None:
+    split = heard("“Kami menunggu lama,” kata Aminah, “dan tidak ada yang datang.” “Kami pulang saja,” kata Aminah.")
+    reopened = heard("Ani Lestari berkata: “Satu dua tiga.\n\n“Empat lima enam.”\n\n“Tujuh delapan,” kata Ani.")
+
+    assert [quote.continues for quote in split] == [False, True, False]
+    assert [quote.continues for quote in reopened] == [False, True, False]
+
+
 def test_a_pronoun_without_anybody_before_it_names_nobody() -> None:
     (quote,) = heard("“Kami tidak tahu apa-apa,” ujarnya.")
 

@@ -267,6 +267,18 @@ def test_a_value_of_another_type_is_refused(wrong: dict[str, Any]) -> None:
         article_from_json(written() | wrong)
 
 
+def test_a_quote_of_an_earlier_warta_stands_alone_and_is_direct() -> None:
+    data = written()
+    for each in data["quotes"]:
+        del each["continues"], each["indirect"]
+
+    read = article_from_json(data).article.quotes
+
+    assert read
+    assert [(quote.continues, quote.indirect) for quote in read] == [(False, False)] * len(read)
+    assert complaints("article", data) == []
+
+
 def test_a_reading_from_the_library_says_so() -> None:
     reading = Reading(
         article=builders.article(),

@@ -113,17 +113,18 @@ class _Listener:
     memory: Memory
     found: list[Quote]
     speaking: bool = False
+    reopened: bool = False
     open_since: int | None = None
 
     def pass_over(self, text: str) -> None:
         """A paragraph without quotes."""
         self.memory.tell(text)
-        self.speaking = False
+        self.speaking = self.reopened = False
 
     def hear(self, block: int, text: str, *, goes_on: bool) -> None:
         """The quotes of one paragraph; what is told between them is remembered."""
         stretches = self._stretches(text, goes_on=goes_on)
-        told, closed, before, quoted = 0, 0, _SILENCE, False
+        told, closed, before, quoted, runs_on = 0, 0, _SILENCE, False, False
         for position, stretch in enumerate(stretches):
             following = stretches[position + 1].opened if position + 1 < len(stretches) else len(text)
             beside = _Beside(
@@ -138,12 +139,14 @@ class _Listener:
             closed = stretch.closed
             runs_on = goes_on and not stretch.whole and stretch.closed == len(text)
             if _is_speech(text[stretch.start : stretch.end], said, beside) or runs_on:
-                self._keep(_quote(text, stretch, said, block), said, to_be_continued=runs_on)
+                quote = _quote(text, stretch, said, block)
+                continues = said.rule == "split" or (self.reopened and not text[: stretch.opened].strip())
+                self._keep(replace(quote, continues=continues), said, to_be_continued=runs_on)
                 before, quoted = said, True
                 if said.rule in {"cue after", "pronoun"}:
                     told += len(sentences.first(beside.trail))
         self.memory.tell(text[told:])
-        self.speaking = quoted
+        self.speaking, self.reopened = quoted, quoted and runs_on
 
     def _keep(self, quote: Quote, said: _Said, *, to_be_continued: bool) -> None:
         """Add a quote; who speaks at the end of a quotation of several paragraphs spoke at its beginning too."""

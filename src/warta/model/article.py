@@ -38,7 +38,8 @@ class Credit:
 class Quote:
     """Direct speech: `text` without its marks is `text_of(blocks[block])[start:end]`; it is never rewritten.
 
-    `cue` is the verb or phrase that names the speaker, `rule` the rule that found it, `confidence` 0…1.
+    `cue` is the verb or phrase that names the speaker, `rule` the rule that found it, `confidence` 0…1. `continues`:
+    the quote before goes on here, behind its cue or in the next paragraph. `indirect`: it is in the writer's words.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Quote:
     block: int
     start: int
     end: int
+    continues: bool = False
+    indirect: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,6 +256,8 @@ def _quote(quote: Quote) -> Json:
         "block": quote.block,
         "start": quote.start,
         "end": quote.end,
+        "continues": quote.continues,
+        "indirect": quote.indirect,
     }
 
 

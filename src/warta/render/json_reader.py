@@ -231,6 +231,9 @@ def _quote(data: dict[str, Any]) -> Quote:
         block=_int(data["block"]),
         start=_int(data["start"]),
         end=_int(data["end"]),
+        # An article that was kept by an earlier warta has neither.
+        continues=_bool(data.get("continues", False)),
+        indirect=_bool(data.get("indirect", False)),
     )
 
 
