@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Page
     from warta.newsroom.replies import Replies
-    from warta.ports import Fetcher, Poster
+    from warta.newsroom.state import State
+    from warta.ports import Clock, Fetcher, Poster
+    from warta.store.sqlite import SqliteLibrary
 
 
 class SystemClock:
@@ -71,8 +73,16 @@ def newsroom(chosen: Settings) -> Newsroom:
 
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
     made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
-    made.rooms.furnish(replies=lambda: replies(made))
+    made.rooms.furnish(replies=lambda: replies(made), state=lambda: state(library, clock))
     return made
+
+
+def state(library: SqliteLibrary, clock: Clock) -> State:
+    """What a reader does with what is kept, in the library's own file."""
+    from warta.newsroom.state import State
+    from warta.store.marks import SqliteMarks
+
+    return State(SqliteMarks(library.shelf), clock, lambda query: tuple(post.id for post in library.posts(query)))
 
 
 def replies(over: Newsroom) -> Replies:

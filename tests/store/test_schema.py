@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.store.conftest import Opener
     from warta.store.migrations import Migration
 
-STARS = ("ALTER TABLE articles ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",)
+FRAMES = ("ALTER TABLE articles ADD COLUMN framed INTEGER NOT NULL DEFAULT 0",)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_an_older_library_is_brought_up_with_a_copy_before(
     old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = schema.VERSION
-    tomorrow(monkeypatch, STARS, ("UPDATE articles SET starred = 1",))
+    tomorrow(monkeypatch, FRAMES, ("UPDATE articles SET framed = 1",))
     library = open_library()
 
     assert library.find(FLOOD) is not None
@@ -64,7 +64,7 @@ def test_an_older_library_is_brought_up_with_a_copy_before(
     [copy] = [each for each in old.parent.iterdir() if ".schema-" in each.name]
     assert copy.name == f"library.db.schema-{today}-20190320T120000Z"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert ("starred" in columns(old), "starred" in columns(copy)) == (True, False)
+    assert ("framed" in columns(old), "framed" in columns(copy)) == (True, False)
     assert [copy.name in notice for notice in library.notices] == [True]
 
 
@@ -111,12 +111,12 @@ def test_a_library_of_the_second_schema_follows_comments_from_then_on(path: Path
 def test_a_migration_that_fails_changes_nothing(
     old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tomorrow(monkeypatch, STARS, ("UPDATE nowhere SET starred = 1",))
+    tomorrow(monkeypatch, FRAMES, ("UPDATE nowhere SET framed = 1",))
 
     with pytest.raises(LibraryError, match="nowhere"):
         open_library().find(FLOOD)
 
-    assert "starred" not in columns(old)
+    assert "framed" not in columns(old)
     monkeypatch.undo()
     assert open_library().find(FLOOD) is not None
 
@@ -137,7 +137,7 @@ def test_a_migration_that_leaves_loose_ends_is_taken_back(
 def test_two_that_start_after_an_update_migrate_once(
     old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tomorrow(monkeypatch, STARS)
+    tomorrow(monkeypatch, FRAMES)
     first, second = open_library(), open_library()
 
     assert first.find(FLOOD) is not None

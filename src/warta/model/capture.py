@@ -115,7 +115,8 @@ class Revision:
 class Post:
     """A kept article as a list shows it. `id` is the library's number for it.
 
-    `since` counts what happened in its thread since the reader was last there; None: never there.
+    `since` counts what happened in its thread since the reader was last there; None: never there. `changed`: its text
+    has a revision that the reader has not seen.
     """
 
     id: int
@@ -128,6 +129,9 @@ class Post:
     comments: int
     read: bool
     since: Tally | None = None
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.newsroom.replies import Replies
+    from warta.newsroom.state import State
 
 
 class Rooms:
@@ -33,6 +34,11 @@ class Rooms:
     def replies(self) -> Replies:
         """Answering stories: drafts, sending, the outbox."""
         return self._entered("replies")  # type: ignore[no-any-return] # its maker is named so
+
+    @cached_property
+    def state(self) -> State:
+        """What a reader does with what is kept: star, tag, read, how far, when; and undo."""
+        return self._entered("state")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

@@ -6,5 +6,6 @@ from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, Poster
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.sites import SiteAdapter, Visit
+from warta.ports.state import Marks
 
-__all__ = ["Claim", "Clock", "Extractor", "Fetcher", "Library", "Outbox", "Poster", "SiteAdapter", "Visit"]
+__all__ = ["Claim", "Clock", "Extractor", "Fetcher", "Library", "Marks", "Outbox", "Poster", "SiteAdapter", "Visit"]

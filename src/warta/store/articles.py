@@ -10,6 +10,7 @@ from warta import urls
 from warta.model import Reading
 from warta.render.json import article_to_json
 from warta.store import captures, readings
+from warta.store.addresses import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
         reading=reading,
         json=data,
         row=readings.deflate(data),
-        requested=_key(page.requested_url),
-        final=_key(page.final_url),
-        claimed=_key(claimed),
+        requested=key(page.requested_url),
+        final=key(page.final_url),
+        claimed=key(claimed),
         url=captures.plain(claimed or page.final_url or page.requested_url),
     )
 
@@ -108,10 +109,6 @@ def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival
     return number
 
 
-def _key(url: str) -> str:
-    return captures.plain(urls.key(url)) if url else ""
-
-
 def _site(url: str) -> str:
     return _PREFIX.sub("", urls.host(url))
 
@@ -124,19 +121,19 @@ def _story(db: sqlite3.Connection, new: Arrival) -> _Held | None:
     held = _at(db, new.final, fetched=True)
     if held:
         return held
-    for key in (new.claimed, new.final, new.requested):
-        held = _at(db, key, fetched=False)
+    for address in (new.claimed, new.final, new.requested):
+        held = _at(db, address, fetched=False)
         if held and _alike(held, new):
             return held
     return None
 
 
-def _at(db: sqlite3.Connection, key: str, *, fetched: bool) -> _Held | None:
+def _at(db: sqlite3.Connection, address: str, *, fetched: bool) -> _Held | None:
     row = db.execute(
         "SELECT a.id, a.title, a.text_sha256, a.revision, a.capture, c.sha256 FROM addresses d"
         " JOIN articles a ON a.id = d.article LEFT JOIN captures c ON c.id = a.capture"
         " WHERE d.key = ? AND (d.final OR NOT ?)",
-        (key, fetched),
+        (address, fetched),
     ).fetchone()
     return _Held(*row) if row else None
 
@@ -210,10 +207,10 @@ def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str,
 def _know(db: sqlite3.Connection, number: int, capture: int, new: Arrival) -> None:
     """Remember the addresses it was asked for and found at: they are its own from now on, whoever claimed them."""
     seen = captures.moment(new.reading.provenance.fetched_at)
-    for key in sorted({new.requested, new.final} - {""}):
+    for address in sorted({new.requested, new.final} - {""}):
         db.execute(
             "INSERT INTO addresses (key, article, final, capture, seen_at) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET article = excluded.article, final = excluded.final,"
             " capture = excluded.capture, seen_at = excluded.seen_at",
-            (key, number, key == new.final, capture, seen),
+            (address, number, address == new.final, capture, seen),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -10,24 +11,41 @@ from warta.store import captures, schema
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from warta.model import Post
     from warta.model.since import Tally
 
 _COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
 _SINCE = "visited, said_new, said_edited, said_gone"
+_STATE = "starred, revision > seen, (SELECT group_concat(tag, char(10)) FROM tags WHERE article = articles.id)"
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
     """Posts that hold every word of the query in title, site or address: unread first, then newest first."""
     words = captures.plain(query).casefold().split()
     where = "".join(" AND instr(folded, ?)" for _word in words)
-    since = _SINCE if schema.version_of(db) >= schema.FOLLOWS_COMMENTS else "NULL, 0, 0, 0"
     rows = db.execute(
-        f"SELECT {_COLUMNS}, {since} FROM articles WHERE 1{where} ORDER BY read, placed DESC, id DESC LIMIT ?",  # noqa: S608 - bound
+        f"SELECT {_columns(db)} FROM articles WHERE 1{where} ORDER BY read, placed DESC, id DESC LIMIT ?",  # noqa: S608 - bound
         (*words, limit),
     )
     return tuple([post for row in rows if (post := _post(row))])
+
+
+def some(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Post, ...]:
+    """These posts, in this order; what is not kept is left out."""
+    these = "id IN (SELECT value FROM json_each(?))"
+    rows = db.execute(f"SELECT {_columns(db)} FROM articles WHERE {these}", (json.dumps([*numbers]),))  # noqa: S608 - our own words
+    known = {post.id: post for row in rows if (post := _post(row))}
+    return tuple([known[number] for number in numbers if number in known])
+
+
+def _columns(db: sqlite3.Connection) -> str:
+    """What a post is made of, as far as this library knows it: one that can only be read may be of an older schema."""
+    version = schema.version_of(db)
+    since = _SINCE if version >= schema.FOLLOWS_COMMENTS else "NULL, 0, 0, 0"
+    state = _STATE if version >= schema.KEEPS_STATE else "0, 0, NULL"
+    return f"{_COLUMNS}, {since}, {state}"
 
 
 def facts(db: sqlite3.Connection) -> dict[str, object]:
@@ -52,19 +70,22 @@ def _post(row: tuple[Any, ...]) -> Post | None:
     """One line of the list; a row that holds nonsense is left out here and told by `check`."""
     from warta.model import Post
 
-    number, url, title, site, published, fetched_at, words, comments, read, visited, *said = row
+    number, url, title, site, published, fetched_at, words, comments, read, visited, *said, starred, changed, tags = row
     try:
         return Post(
             id=number,
-            url=_shown(url),
-            title=_shown(title),
-            site=_shown(site),
+            url=shown(url),
+            title=shown(title),
+            site=shown(site),
             published=datetime.fromisoformat(published) if published else None,
             fetched_at=datetime.fromisoformat(fetched_at),
             words=int(words),
             comments=int(comments),
             read=bool(read),
             since=None if visited is None else _tally(*said),
+            starred=bool(starred),
+            tags=tuple(sorted([shown(tag) for tag in tags.split("\n")], key=str.casefold)) if tags else (),
+            changed=bool(changed),
         )
     except (TypeError, ValueError, AttributeError):
         return None
@@ -76,7 +97,7 @@ def _tally(new: int, edited: int, gone: int) -> Tally:
     return Tally(new=int(new), edited=int(edited), gone=int(gone))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A line that can be shown: the rows may have been written by a stranger."""
     if text.isprintable():
         return text

@@ -9,11 +9,13 @@ from typing import Final
 
 from warta.errors import LibraryError
 from warta.store.migrations import MIGRATIONS, TABLES, Migration
+from warta.store.migrations.state import STATE
 from warta.words import _
 
 __all__ = [
     "APPLICATION_ID",
     "FOLLOWS_COMMENTS",
+    "KEEPS_STATE",
     "MIGRATIONS",
     "TABLES",
     "VERSION",
@@ -32,6 +34,7 @@ APPLICATION_ID: Final = 0x77617274  # "wart", at offset 68 of the file (sqlite.o
 
 VERSION: Final = len(MIGRATIONS)
 FOLLOWS_COMMENTS: Final = 3  # a library that can only be read may be older than that
+KEEPS_STATE: Final = MIGRATIONS.index(STATE) + 1
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, TypeVar
 
-from warta import urls
 from warta.store import captures, file, posts, readings, schema, troubles
+from warta.store.addresses import is_number, key, where
 from warta.store.shelf import Shelf
 
 TYPE_CHECKING = False
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _READING = "SELECT a.id, a.revision, r.json FROM articles a JOIN readings r ON r.article = a.id WHERE a.id = "
-_BY_KEY = "(SELECT article FROM addresses WHERE key = ?)"
 
 
 class SqliteLibrary:
@@ -58,12 +57,11 @@ class SqliteLibrary:
 
     def confirm(self, url: str, when: datetime) -> None:
         """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
-        self.shelf.write(_confirm, _key(url), captures.moment(when))
+        self.shelf.write(_confirm, key(url), captures.moment(when))
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
         """Remember that a post, of an address or a number, was read. Raises LibraryError."""
-        where, given = _where(url)
-        self.shelf.write(_mark, where, given, read)
+        self.shelf.write(_mark, *where(url), read)
 
     def visit(self, reading: Reading) -> None:
         """The reader is in the thread, and sees it as this reading has it. Raises LibraryError."""
@@ -85,10 +83,10 @@ class SqliteLibrary:
         """When this address was last fetched or found unchanged. Raises LibraryError."""
         from datetime import datetime
 
-        if _is_number(url):
+        if is_number(url):
             row = self.shelf.ask(_one, "SELECT max(seen_at) FROM addresses WHERE article = ?", int(url))
         else:
-            row = self.shelf.ask(_one, "SELECT seen_at FROM addresses WHERE key = ?", _key(url))
+            row = self.shelf.ask(_one, "SELECT seen_at FROM addresses WHERE key = ?", key(url))
         try:
             return datetime.fromisoformat(row[0]) if row and row[0] else None
         except (ValueError, TypeError) as error:
@@ -101,7 +99,7 @@ class SqliteLibrary:
         """
         from warta.model import Validators
 
-        sent = self.shelf.sound(_headers, _key(url))
+        sent = self.shelf.sound(_headers, key(url))
         if not sent:
             return None
         found = {name.lower(): value for name, value in sent if value.isascii() and value.isprintable()}
@@ -119,7 +117,7 @@ class SqliteLibrary:
         """The texts seen under an address or a number, oldest first. Raises LibraryError."""
         from warta.store import revisions
 
-        return self.shelf.sound(revisions.find, *_where(address))
+        return self.shelf.sound(revisions.find, *where(address))
 
     def shown(self, revision: Revision) -> Page | None:
         """The page that last showed a revision; None when its bytes are lost. Raises LibraryError."""
@@ -177,8 +175,8 @@ class SqliteLibrary:
 
     def _inflated(self, inflate: Callable[[bytes, int, int], T], address: str) -> T | None:
         """The row of an address, unpacked. Raises LibraryError."""
-        where, given = _where(address)
-        row = self.shelf.ask(_one, _READING + where, given)
+        place, given = where(address)
+        row = self.shelf.ask(_one, _READING + place, given)
         if row is None:
             return None
         number, revision, json = row
@@ -188,26 +186,14 @@ class SqliteLibrary:
             raise troubles.damaged(self.path, str(error)) from error
 
 
-def _key(url: str) -> str:
-    return captures.plain(urls.key(url))
-
-
-def _is_number(address: str) -> bool:
-    return address.isascii() and address.isdigit() and len(address) < 19
-
-
-def _where(address: str) -> tuple[str, int | str]:
-    """The article of an address or a number, as SQL and what it is given."""
-    return ("?", int(address)) if _is_number(address) else (_BY_KEY, _key(address))
-
-
 def _one(db: sqlite3.Connection, query: str, *given: object) -> tuple[Any, ...] | None:
     row: tuple[Any, ...] | None = db.execute(query, given).fetchone()
     return row
 
 
-def _mark(db: sqlite3.Connection, where: str, given: object, read: bool) -> None:
-    db.execute(f"UPDATE articles SET read = ? WHERE id = {where}", (read, given))  # noqa: S608 - our own words
+def _mark(db: sqlite3.Connection, place: str, given: object, read: bool) -> None:
+    seen = "max(seen, revision)" if read else "seen"
+    db.execute(f"UPDATE articles SET read = ?, seen = {seen} WHERE id = {place}", (read, given))  # noqa: S608 - our own words
 
 
 def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
@@ -222,19 +208,19 @@ def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Any
     return number, revision
 
 
-def _confirm(db: sqlite3.Connection, key: str, when: str) -> None:
-    db.execute("UPDATE addresses SET seen_at = max(coalesce(seen_at, ''), ?) WHERE key = ?", (when, key))
+def _confirm(db: sqlite3.Connection, place: str, when: str) -> None:
+    db.execute("UPDATE addresses SET seen_at = max(coalesce(seen_at, ''), ?) WHERE key = ?", (when, place))
     db.execute(
         "UPDATE captures SET confirmed_at = max(coalesce(confirmed_at, ''), ?)"
         " WHERE id = (SELECT capture FROM addresses WHERE key = ?)",
-        (when, key),
+        (when, place),
     )
 
 
-def _headers(db: sqlite3.Connection, key: str) -> Headers:
+def _headers(db: sqlite3.Connection, place: str) -> Headers:
     row = db.execute(
         "SELECT d.capture FROM addresses d JOIN articles a ON a.id = d.article AND a.capture = d.capture"
         " WHERE d.key = ?",
-        (key,),
+        (place,),
     ).fetchone()
     return captures.headers(db, row[0]) if row else ()

@@ -56,6 +56,9 @@ def _data(post: Post) -> dict[str, Any]:
         "words": post.words,
         "comments": post.comments,
         "read": post.read,
+        "starred": post.starred,
+        "tags": [*post.tags],
+        "changed": post.changed,
         "since": None if post.since is None else counts(post.since),
     }
 
@@ -65,7 +68,7 @@ def _day(when: datetime | None) -> str:
 
 
 def _table(errand: Errand, posts: Sequence[Post]) -> None:
-    """Number, a dot when unread, day, comments, what happened to them, site, title, within the terminal's width."""
+    """Number, marks (unread, starred, revised), day, comments, what happened to them, site, title, in this width."""
     from warta.cli import output
     from warta.render.since import short
     from warta.render.wrap import cells, pad, shorten
@@ -73,12 +76,19 @@ def _table(errand: Errand, posts: Sequence[Post]) -> None:
     number = max(len(str(post.id)) for post in posts)
     talk = [" ".join(filter(None, (str(post.comments), short(post.since)))) for post in posts]
     said = max(len(words) for words in talk)
+    marks = [_marks(post) for post in posts]
+    marked = max(1, *(len(mark.rstrip()) for mark in marks))
     site = min(18, max(cells(post.site) for post in posts))
-    room = max(10, errand.columns() - number - said - site - 18)
+    room = max(10, errand.columns() - number - said - site - marked - 17)
     bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
     lines = []
-    for post, told in zip(posts, talk, strict=True):
-        mark, strong, weak = (" ", "", "") if post.read else ("●", bold, plain)
-        about = f"{post.id:>{number}} {mark} {_day(post.published):10}  {told:>{said}}  {pad(post.site, site)}"
+    for post, told, mark in zip(posts, talk, marks, strict=True):
+        strong, weak = ("", "") if post.read else (bold, plain)
+        about = f"{post.id:>{number}} {mark[:marked]} {_day(post.published):10}  {told:>{said}}  {pad(post.site, site)}"
         lines.append(f"{about}  {strong}{shorten(output.text(post.title) or post.url, room)}{weak}\n")
     errand.output.write(output.ansi("".join(lines)))
+
+
+def _marks(post: Post) -> str:
+    """A dot for unread, a star, and Δ for a text that has changed since the reader saw it."""
+    return (" " if post.read else "●") + ("★" if post.starred else " ") + ("Δ" if post.changed else " ")

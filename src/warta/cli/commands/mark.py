@@ -1,0 +1,38 @@
+"""`warta mark`: posts are read, or unread."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, marking
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+
+
+def options(parser: Parser) -> None:
+    """What `warta mark` takes."""
+    parser.description = _("Mark posts as read, or as unread.")
+    marking.posts(parser)
+    parser.add_argument("--unread", action="store_true", help=_("they are unread"))
+    parser.add_argument("--all", action="store_true", help=_("all that a query finds; without one, all that is kept"))
+    arguments.examples(parser, "warta mark 12 14", "warta mark --unread 12", "warta mark --all banjir")
+
+
+def run(errand: Errand) -> int:
+    """Mark them."""
+    typed, state = errand.typed, errand.newsroom.rooms.state
+    if typed.undo:
+        return marking.undo(errand)
+    if typed.all:
+        query = " ".join(typed.posts)
+        found = errand.newsroom.posts(query)
+        if not found:
+            errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
+            return exits.NO
+        return marking.finish(errand, state.mark_read(*(post.id for post in found), read=not typed.unread), 1, [])
+    asked = marking.named(typed.posts)
+    there, failed = marking.kept(errand, asked)
+    deed = state.mark_read(*there, read=not typed.unread) if there else None
+    return marking.finish(errand, deed, len(asked), failed)

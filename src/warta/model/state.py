@@ -1,0 +1,58 @@
+"""What a reader has done with what is kept: stars, tags, what was read and how far, and how that is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Literal, TypeAlias
+
+    from warta.model.capture import Post
+
+    What: TypeAlias = Literal["read", "unread", "star", "unstar", "tag", "untag", "save", "unsave", "forget"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """How far an article was read: its block, of how many, and how that block begins, to find it in a changed text."""
+
+    block: int
+    blocks: int
+    opening: str = ""
+
+    @property
+    def share(self) -> float:
+        """How much of it lies behind, from 0 to 1."""
+        return min(1.0, self.block / self.blocks) if self.blocks > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A post that was opened, and when it was last."""
+
+    post: Post
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A query that has a name, and so is a folder."""
+
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something that a reader did and may take back: what, to which posts (their numbers), when.
+
+    `name` is the tag or the saved search that it was about.
+    """
+
+    id: int
+    what: What
+    at: datetime
+    posts: tuple[int, ...] = ()
+    name: str = ""

@@ -1,0 +1,46 @@
+"""What a reader did, in a line: as it is told when it was done, and when it is taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from warta.model.state import Deed
+
+
+def told(deed: Deed) -> str:
+    """What was done: "3 posts are read"."""
+    count = len(deed.posts)
+    match deed.what:
+        case "read":
+            words = ngettext("{count} post is read now", "{count} posts are read now", count)
+        case "unread":
+            words = ngettext("{count} post is unread now", "{count} posts are unread now", count)
+        case "star":
+            words = ngettext("{count} post has a star now", "{count} posts have a star now", count)
+        case "unstar":
+            words = ngettext("{count} post has no star any more", "{count} posts have no star any more", count)
+        case "tag":
+            words = ngettext("{count} post has the tag {name} now", "{count} posts have the tag {name} now", count)
+        case "untag":
+            words = ngettext(
+                "{count} post has the tag {name} no more", "{count} posts have the tag {name} no more", count
+            )
+        case "forget":
+            words = ngettext(
+                "{count} post was taken out of the history", "{count} posts were taken out of the history", count
+            )
+        case "save":
+            words = _("the search is kept as {name}")
+        case "unsave":
+            words = _("the search {name} is forgotten")
+        case _:
+            assert_never(deed.what)
+    return words.format(count=count, name=deed.name)
+
+
+def taken_back(deed: Deed) -> str:
+    """What is no longer so."""
+    return _("taken back: {deed}").format(deed=told(deed))

@@ -1,0 +1,144 @@
+"""What a reader has done with what is kept, beside the articles: stars, tags, positions, history, saved searches."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warta.model.state import Deed, Opening, Position, SavedSearch
+from warta.store import captures, deeds, posts, troubles
+from warta.store.addresses import where
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from warta.model import Post
+    from warta.model.state import What
+    from warta.store.shelf import Shelf
+
+_LOOKED = "kept when the reader came"
+_NEW = "articles kept since the reader came"
+
+
+class SqliteMarks:
+    """The marks in the library's file."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def number(self, address: str) -> int | None:
+        """The article of an address in any spelling, or of a number. Raises LibraryError."""
+        found: int | None = self._shelf.ask(_number, *where(address))
+        return found
+
+    def posts(self, numbers: Sequence[int]) -> tuple[Post, ...]:
+        """These posts, in this order. Raises LibraryError."""
+        return self._shelf.ask(posts.some, numbers)
+
+    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
+        """Change what is not so yet, and note it. Raises LibraryError."""
+        return self._shelf.write(deeds.do, what, numbers, when, name)
+
+    def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
+        """Keep a search under a name, or forget it. Raises LibraryError."""
+        return self._shelf.write(deeds.save, name, query, when)
+
+    def undo(self) -> Deed | None:
+        """Take back what was done last. Raises LibraryError."""
+        return self._turned(deeds.undo)
+
+    def redo(self) -> Deed | None:
+        """Do again what was taken back last. Raises LibraryError."""
+        return self._turned(deeds.redo)
+
+    def _turned(self, way: Callable[[sqlite3.Connection], Deed | None]) -> Deed | None:
+        try:
+            return self._shelf.write(way)
+        except ValueError as error:
+            raise troubles.damaged(self._shelf.path, str(error)) from error
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag and how many posts have it. Raises LibraryError."""
+        return self._shelf.ask(_tags)
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The saved searches. Raises LibraryError."""
+        return self._shelf.ask(_saved)
+
+    def remember(self, number: int, position: Position, when: datetime) -> None:
+        """How far an article was read. Raises LibraryError."""
+        self._shelf.write(_remember, number, position, captures.moment(when))
+
+    def position(self, number: int) -> Position | None:
+        """How far it was read when it was last left. Raises LibraryError."""
+        return self._shelf.ask(_position, number)
+
+    def opened(self, number: int, when: datetime) -> None:
+        """The reader opened an article. Raises LibraryError."""
+        self._shelf.write(_opened, number, captures.moment(when))
+
+    def history(self, limit: int) -> tuple[Opening, ...]:
+        """What was opened, each once, the last first. Raises LibraryError."""
+        return self._shelf.sound(_history, limit)
+
+    def arrive(self) -> None:
+        """What is kept from now on is new until the next time. Raises LibraryError."""
+        self._shelf.write(_arrive)
+
+    def close(self) -> None:
+        """Close the file; a later call opens it again."""
+        self._shelf.close()
+
+
+def _number(db: sqlite3.Connection, place: str, given: object) -> int | None:
+    row = db.execute(f"SELECT id FROM articles WHERE id = {place}", (given,)).fetchone()  # noqa: S608 - our own words
+    return row[0] if row else None
+
+
+def _tags(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    rows = db.execute("SELECT min(tag), count(*) FROM tags GROUP BY folded ORDER BY folded")
+    return tuple([(posts.shown(tag), count) for tag, count in rows])
+
+
+def _saved(db: sqlite3.Connection) -> tuple[SavedSearch, ...]:
+    rows = db.execute("SELECT name, query FROM searches ORDER BY name COLLATE NOCASE, name")
+    return tuple([SavedSearch(name=posts.shown(name), query=posts.shown(query)) for name, query in rows])
+
+
+def _remember(db: sqlite3.Connection, number: int, position: Position, at: str) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO positions (article, block, blocks, opening, at) SELECT id, ?, ?, ?, ? FROM articles"
+        " WHERE id = ?",
+        (position.block, position.blocks, captures.plain(position.opening), at, number),
+    )
+
+
+def _position(db: sqlite3.Connection, number: int) -> Position | None:
+    row = db.execute("SELECT block, blocks, opening FROM positions WHERE article = ?", (number,)).fetchone()
+    return Position(block=int(row[0]), blocks=int(row[1]), opening=str(row[2])) if row else None
+
+
+def _opened(db: sqlite3.Connection, number: int, at: str) -> None:
+    db.execute("INSERT OR REPLACE INTO openings (article, at) SELECT id, ? FROM articles WHERE id = ?", (at, number))
+    db.execute("UPDATE articles SET seen = revision WHERE id = ? AND seen < revision", (number,))
+
+
+def _history(db: sqlite3.Connection, limit: int) -> tuple[Opening, ...]:
+    rows = db.execute(
+        "SELECT article, at FROM openings WHERE shown ORDER BY at DESC, article DESC LIMIT ?", (limit,)
+    ).fetchall()
+    known = {post.id: post for post in posts.some(db, [row[0] for row in rows])}
+    return tuple([Opening(post=known[row[0]], at=datetime.fromisoformat(row[1])) for row in rows if row[0] in known])
+
+
+def _arrive(db: sqlite3.Connection) -> None:
+    """The number of the last article that was there when the reader came before is where new ones begin."""
+    db.execute("INSERT OR REPLACE INTO state (name, value) SELECT ?, value FROM state WHERE name = ?", (_NEW, _LOOKED))
+    db.execute("INSERT OR REPLACE INTO state (name, value) SELECT ?, coalesce(max(id), 0) FROM articles", (_LOOKED,))
+
+
+def newest_known(db: sqlite3.Connection) -> int:
+    """The number after which articles are new: those that came since the reader was here before."""
+    row = db.execute("SELECT CAST(value AS INTEGER) FROM state WHERE name = ?", (_NEW,)).fetchone()
+    return int(row[0]) if row else 0
