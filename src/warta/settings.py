@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from warta.words import _, later
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,19 +62,21 @@ class Settings(NamedTuple):
 
 
 MEANINGS = {
-    "timeout": "seconds for one page, everything included",
-    "max_age": 'how old a kept page may be before it is fetched again: seconds, or "15m", "1h", "2d"',
-    "max_bytes": "a page longer than this is cut, and said to be cut",
-    "max_redirects": "how many times a site may send warta on",
-    "allow_downgrade": "follow a redirect from https to http",
-    "ahead": "on a walk with [ and ], fetch the next post of the site before its key is pressed",
-    "other_hosts": "ask Stack Exchange and Hacker News for a thread where they keep it, which is at another host",
-    "user_agent": "what warta calls itself",
-    "library": "the library's file, when it should not stand in the usual place",
-    "color": '"auto", "always" or "never"',
-    "theme": '"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"',
-    "measure": "the widest line of an article, in cells (40 to 120)",
-    "pager": "the command that shows long output, instead of PAGER",
+    "timeout": later("seconds for one page, everything included"),
+    "max_age": later('how old a kept page may be before it is fetched again: seconds, or "15m", "1h", "2d"'),
+    "max_bytes": later("a page longer than this is cut, and said to be cut"),
+    "max_redirects": later("how many times a site may send warta on"),
+    "allow_downgrade": later("follow a redirect from https to http"),
+    "ahead": later("on a walk with [ and ], fetch the next post of the site before its key is pressed"),
+    "other_hosts": later(
+        "ask Stack Exchange and Hacker News for a thread where they keep it, which is at another host"
+    ),
+    "user_agent": later("what warta calls itself"),
+    "library": later("the library's file, when it should not stand in the usual place"),
+    "color": later('"auto", "always" or "never"'),
+    "theme": later('"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"'),
+    "measure": later("the widest line of an article, in cells (40 to 120)"),
+    "pager": later("the command that shows long output, instead of PAGER"),
 }
 _CHOICES = {
     "color": ("auto", "always", "never"),
@@ -105,7 +109,9 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, 1)
-    return f"did you mean {close[0]}?" if close else "known: " + ", ".join(known)
+    if close:
+        return _("did you mean {name}?").format(name=close[0])
+    return _("known: {names}").format(names=", ".join(known))
 
 
 def load(path: Path, environ: Mapping[str, str]) -> Settings:
@@ -123,17 +129,22 @@ def _of_file(path: Path) -> dict[str, object]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingError(f"{path} cannot be read", "see that it is a UTF-8 text file that you may read") from error
+        raise SettingError(
+            _("{path} cannot be read").format(path=path), _("see that it is a UTF-8 text file that you may read")
+        ) from error
     import tomllib
 
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingError(f"{path} is no valid TOML: {error}", "warta config example prints a valid file") from error
+        raise SettingError(
+            _("{path} is no valid TOML: {why}").format(path=path, why=error),
+            _("warta config example prints a valid file"),
+        ) from error
     known = Settings._fields
     for name in table:
         if name not in known:
-            raise SettingError(f"{path}: unknown setting {name!r}", nearest(name, known))
+            raise SettingError(_("{path}: unknown setting {name!r}").format(path=path, name=name), nearest(name, known))
     return {name: _checked(name, value, str(path)) for name, value in table.items()}
 
 
@@ -143,7 +154,9 @@ def _of_word(name: str, value: str) -> object:
     default = getattr(Settings(), name)
     if isinstance(default, bool):
         if value.lower() not in {"1", "0", "true", "false", "yes", "no"}:
-            raise SettingError(f"{place} is neither 1 nor 0", f"unset it, or set {place}=1")
+            raise SettingError(
+                _("{place} is neither 1 nor 0").format(place=place), _("unset it, or set {place}=1").format(place=place)
+            )
         return value.lower() in {"1", "true", "yes"}
     if isinstance(default, int | float) and name != "max_age":
         try:
@@ -151,7 +164,10 @@ def _of_word(name: str, value: str) -> object:
         except ValueError as error:
             if isinstance(error, SettingError):
                 raise
-            raise SettingError(f"{place} is no number: {value!r}", f"for example {place}={default}") from error
+            raise SettingError(
+                _("{place} is no number: {value!r}").format(place=place, value=value),
+                _("for example {place}={default}").format(place=place, default=default),
+            ) from error
     return _checked(name, value, place)
 
 
@@ -171,12 +187,23 @@ def _checked(name: str, value: object, place: str) -> object:
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if type(value) is not type(default):
-        raise SettingError(f"{place}: {name} must be {_kind(default)}", f"for example {name} = {_toml(default)}")
+        raise SettingError(
+            _("{place}: {name} must be {kind}").format(place=place, name=name, kind=_kind(default)),
+            _("for example {name} = {value}").format(name=name, value=_toml(default)),
+        )
     if name in _CHOICES and value not in _CHOICES[name]:
-        raise SettingError(f"{place}: {name} cannot be {value!r}", nearest(str(value), _CHOICES[name]))
+        raise SettingError(
+            _("{place}: {name} cannot be {value!r}").format(place=place, name=name, value=value),
+            nearest(str(value), _CHOICES[name]),
+        )
     if name in _BOUNDS and isinstance(value, int | float) and not _BOUNDS[name][0] <= value <= _BOUNDS[name][1]:
         low, high = _BOUNDS[name]
-        raise SettingError(f"{place}: {name} must lie between {low:g} and {high:g}", f"the default is {default:g}")
+        raise SettingError(
+            _("{place}: {name} must lie between {low:g} and {high:g}").format(
+                place=place, name=name, low=low, high=high
+            ),
+            _("the default is {default:g}").format(default=default),
+        )
     return value
 
 
@@ -184,33 +211,44 @@ def _span(value: str, place: str) -> float:
     try:
         return seconds(value)
     except ValueError as error:
-        raise SettingError(f"{place}: max_age cannot be {value!r}", 'for example "15m", "1h" or 900') from error
+        raise SettingError(
+            _("{place}: max_age cannot be {value!r}").format(place=place, value=value),
+            _('for example "15m", "1h" or 900'),
+        ) from error
 
 
 def _library(value: object, place: str) -> Path:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
-        raise SettingError(f"{place}: library must be a path", 'for example library = "~/news/library.db"')
+        raise SettingError(
+            _("{place}: library must be a path").format(place=place), _('for example library = "~/news/library.db"')
+        )
     return Path(value).expanduser()
 
 
 def _keys(value: object, place: str) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
         raise SettingError(
-            f"{place}: [keys] must map commands to keys", 'for example zen = "z" (warta keys lists them)'
+            _("{place}: [keys] must map commands to keys").format(place=place),
+            _('for example zen = "z" (warta keys lists them)'),
         )
     return {str(name): str(keys) for name, keys in value.items()}
 
 
 def _reader(value: object, place: str) -> Reader:
     """The table [reader]; what is wrong with it is told without its values."""
-    hint = 'for example name = "Ada"; site and email are texts too, keyring is true or false'
+    hint = _('for example name = "Ada"; site and email are texts too, keyring is true or false')
     if not isinstance(value, dict):
-        raise SettingError(f"{place}: [reader] must be a table", hint)
+        raise SettingError(_("{place}: [reader] must be a table").format(place=place), hint)
     for name, given in value.items():
         if name not in Reader._fields:
-            raise SettingError(f"{place}: unknown setting {name!r} in [reader]", nearest(name, Reader._fields))
+            raise SettingError(
+                _("{place}: unknown setting {name!r} in [reader]").format(place=place, name=name),
+                nearest(name, Reader._fields),
+            )
         if type(given) is not (bool if name == "keyring" else str):
-            raise SettingError(f"{place}: {name} in [reader] is of the wrong kind", hint)
+            raise SettingError(
+                _("{place}: {name} in [reader] is of the wrong kind").format(place=place, name=name), hint
+            )
     return Reader(**value)
 
 
@@ -220,21 +258,32 @@ def _sites(value: object, place: str) -> dict[str, dict[str, str]]:
 
     if not isinstance(value, dict) or not all(isinstance(rules, dict) for rules in value.values()):
         raise SettingError(
-            f"{place}: [sites] must hold a table for each host", '[sites."news.example"], body = ".story"'
+            _("{place}: [sites] must hold a table for each host").format(place=place),
+            _('[sites."news.example"], body = ".story"'),
         )
     selector = re.compile(r"\s*(?:[a-z][a-z0-9-]*|(?=[.#]))(?:[.#][\w-]+)*\s*", re.IGNORECASE)
     for host, rules in value.items():
         for name, given in rules.items():
             if name not in _SITE_RULES:
-                raise SettingError(f"{place}: unknown rule {name!r} for {host}", nearest(name, _SITE_RULES))
+                raise SettingError(
+                    _("{place}: unknown rule {name!r} for {host}").format(place=place, name=name, host=host),
+                    nearest(name, _SITE_RULES),
+                )
             if not isinstance(given, str) or not all(selector.fullmatch(each) for each in given.split(",")):
-                hint = 'a tag, .class or #id, or these joined; for example "div.story, #main"'
-                raise SettingError(f"{place}: {name} of {host} cannot be {given!r}", hint)
+                hint = _('a tag, .class or #id, or these joined; for example "div.story, #main"')
+                raise SettingError(
+                    _("{place}: {name} of {host} cannot be {value!r}").format(
+                        place=place, name=name, host=host, value=given
+                    ),
+                    hint,
+                )
     return {str(host).lower().removeprefix("www."): dict(rules) for host, rules in value.items()}
 
 
 def _kind(default: object) -> str:
-    return {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}[type(default)]
+    return {bool: _("true or false"), int: _("a whole number"), float: _("a number"), str: _("a text in quotes")}[
+        type(default)
+    ]
 
 
 def _toml(value: object) -> str:
@@ -245,14 +294,14 @@ def _toml(value: object) -> str:
 
 def example() -> str:
     """A settings file that says every default, each line commented out."""
-    lines = ["# warta's settings; every line is a default and may be left out."]
+    lines = [_("# warta's settings; every line is a default and may be left out.")]
     for name, default in Settings()._asdict().items():
         if name in MEANINGS:
             shown = '"~/news/library.db"' if default is None else _toml(default)
-            lines += ["", f"# {MEANINGS[name]}", f"# {name} = {shown}"]
-    lines += ["", "# keys of the app, by command name (`warta keys` lists them)", "# [keys]", '# "app.zen" = "z"']
-    lines += ["", "# who you are, for the reply forms of sites; nothing else is ever told", "# [reader]"]
+            lines += ["", f"# {_(MEANINGS[name])}", f"# {name} = {shown}"]
+    lines += ["", _("# keys of the app, by command name (`warta keys` lists them)"), "# [keys]", '# "app.zen" = "z"']
+    lines += ["", _("# who you are, for the reply forms of sites; nothing else is ever told"), "# [reader]"]
     lines += ['# name = ""', '# email = ""', '# site = ""', "# keyring = false"]
-    lines += ["", "# where a site keeps its story, when warta reads it badly", '# [sites."news.example"]']
+    lines += ["", _("# where a site keeps its story, when warta reads it badly"), '# [sites."news.example"]']
     lines += ['# body = "div.story"', '# drop = ".promo, aside"', ""]
     return "\n".join(lines)

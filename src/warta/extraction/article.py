@@ -44,6 +44,7 @@ from warta.model import (
     Table,
     text_of_spans,
 )
+from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,7 +105,9 @@ def _from_text(document: bytes, url: str | None) -> Article:
 
     text = document[: guards.LARGEST].decode("utf-8", "replace")
     if not text.strip():
-        raise ExtractError("the page is empty", hint="open it in a browser to see what it is", kind="empty", url=url)
+        raise ExtractError(
+            _("the page is empty"), hint=_("open it in a browser to see what it is"), kind="empty", url=url
+        )
     removed: Removed = {}
     article = plain.read(text, url=url, removed=removed)
     if len(document) > guards.LARGEST:
@@ -137,7 +140,10 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
         refusals.refuse(refusals.Found(tree=tree, measures=measures, about=about, url=url, prose=prose), removed)
     if not blocks and not about.title:
         raise ExtractError(
-            "there is no article on this page", hint="open it in a browser to see what it is", kind="empty", url=url
+            _("there is no article on this page"),
+            hint=_("open it in a browser to see what it is"),
+            kind="empty",
+            url=url,
         )
     credited = credit.find(blocks)
     if not about.authors and (writers := credit.writers(credited)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta.errors import ExtractError
 from warta.extraction.charsets import codec
+from warta.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,24 +28,24 @@ _XML = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]+)", re.IGN
 
 # What a file says of itself in its first bytes: how it begins, kind, in words.
 _SIGNATURES = (
-    (rb"%PDF-", "pdf", "a PDF"),
-    (rb"\x89PNG\r\n\x1a\n", "image", "a picture (PNG)"),
-    (rb"\xff\xd8\xff", "image", "a picture (JPEG)"),
-    (rb"GIF8[79]a", "image", "a picture (GIF)"),
-    (rb"RIFF....WEBP", "image", "a picture (WebP)"),
-    (rb"....ftypavif", "image", "a picture (AVIF)"),
-    (rb"....ftyp", "video", "a film (MP4)"),
-    (rb"\x1aE\xdf\xa3", "video", "a film (Matroska or WebM)"),
-    (rb"RIFF....AVI ", "video", "a film (AVI)"),
-    (rb"ID3[\x02-\x04]", "audio", "a recording (MP3)"),
-    (rb"RIFF....WAVE", "audio", "a recording (WAV)"),
-    (rb"OggS\x00", "audio", "a recording (Ogg)"),
-    (rb"fLaC\x00", "audio", "a recording (FLAC)"),
-    (rb"PK\x03\x04", "archive", "an archive or an office document (ZIP)"),
-    (rb"\x1f\x8b\x08", "archive", "compressed data (gzip)"),
-    (rb"7z\xbc\xaf'\x1c", "archive", "an archive (7z)"),
-    (rb"Rar!\x1a\x07", "archive", "an archive (RAR)"),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "binary", "an old office document"),
+    (rb"%PDF-", "pdf", later("a PDF")),
+    (rb"\x89PNG\r\n\x1a\n", "image", later("a picture (PNG)")),
+    (rb"\xff\xd8\xff", "image", later("a picture (JPEG)")),
+    (rb"GIF8[79]a", "image", later("a picture (GIF)")),
+    (rb"RIFF....WEBP", "image", later("a picture (WebP)")),
+    (rb"....ftypavif", "image", later("a picture (AVIF)")),
+    (rb"....ftyp", "video", later("a film (MP4)")),
+    (rb"\x1aE\xdf\xa3", "video", later("a film (Matroska or WebM)")),
+    (rb"RIFF....AVI ", "video", later("a film (AVI)")),
+    (rb"ID3[\x02-\x04]", "audio", later("a recording (MP3)")),
+    (rb"RIFF....WAVE", "audio", later("a recording (WAV)")),
+    (rb"OggS\x00", "audio", later("a recording (Ogg)")),
+    (rb"fLaC\x00", "audio", later("a recording (FLAC)")),
+    (rb"PK\x03\x04", "archive", later("an archive or an office document (ZIP)")),
+    (rb"\x1f\x8b\x08", "archive", later("compressed data (gzip)")),
+    (rb"7z\xbc\xaf'\x1c", "archive", later("an archive (7z)")),
+    (rb"Rar!\x1a\x07", "archive", later("an archive (RAR)")),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "binary", later("an old office document")),
 )
 _SIGNED = re.compile(rb"|".join([b"(" + signature + b")" for signature, _, _ in _SIGNATURES]), re.DOTALL)
 _SNIFFED = 4096
@@ -86,13 +87,20 @@ def refuse_binary(body: bytes, url: str | None) -> None:
     """Raise ExtractError for what holds no text at all: films, pictures, archives, feeds. Judged by its first bytes."""
     head = body[:_SNIFFED]
     if signed := _SIGNED.match(head):
-        _, kind, words = _SIGNATURES[(signed.lastindex or 1) - 1]
-        raise ExtractError(f"this is {words}, not an article", hint="open it in a browser", kind=kind, url=url)
+        kind, words = _SIGNATURES[(signed.lastindex or 1) - 1][1:]
+        raise ExtractError(
+            _("this is {what}, not an article").format(what=_(words)),
+            hint=_("open it in a browser"),
+            kind=kind,
+            url=url,
+        )
     if head[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} and _is_binary(head):
-        raise ExtractError("this is binary data, not an article", hint="open it in a browser", kind="binary", url=url)
+        raise ExtractError(
+            _("this is binary data, not an article"), hint=_("open it in a browser"), kind="binary", url=url
+        )
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:RDF")) and _FEED.search(head):
-        raise ExtractError("this is a feed, not an article", hint="open one of its stories", kind="feed", url=url)
+        raise ExtractError(_("this is a feed, not an article"), hint=_("open one of its stories"), kind="feed", url=url)
 
 
 def _is_binary(head: bytes) -> bool:

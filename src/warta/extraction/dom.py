@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, Selectola
 from warta.errors import ExtractError
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
+from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ INLINE = words(
     "#text a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s "
     "samp small span strike strong sub sup time tt u var wbr math mi mo mn mrow"
 )
+
 # What never holds words of the page: dropped by Lexbor itself before the walk.
 _DROPPED = ["style", "template", "svg", "script"]
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
@@ -192,7 +194,9 @@ def parse(html: str | bytes) -> Tree:
         parser.strip_tags(_DROPPED, recursive=True)
         tree = _flatten(parser)
     except (SelectolaxError, UnicodeError) as error:
-        raise ExtractError("the page can't be parsed as HTML", hint="it may be damaged: fetch it again") from error
+        raise ExtractError(
+            _("the page can't be parsed as HTML"), hint=_("it may be damaged: fetch it again")
+        ) from error
     tree.scripts = scripts
     return tree
 

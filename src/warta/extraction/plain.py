@@ -26,6 +26,7 @@ from warta.model import (
     Rule,
     Span,
 )
+from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _PICTURE = re.compile(
     r"\[(?:picture|photo|image|gambar|foto|bild|imagen|imagem|afbeelding)\s*:\s*(\S.*)\]", re.IGNORECASE
 )
+
 _EMBED = re.compile(r"\[(\w{3,12})\s*:\s*(?:(\S.*),\s)?(https?://\S+)\]")
 
 
@@ -50,7 +52,9 @@ def read(text: str, *, url: str | None = None, removed: Removed | None = None) -
         found.authors = told.authors or found.authors
     blocks = tuple(_blocks(found.units, marked=marked, url=url))
     if not blocks and not found.title:
-        raise ExtractError("there is no article in this text", hint="is it the right file?", kind="empty", url=url)
+        raise ExtractError(
+            _("there is no article in this text"), hint=_("is it the right file?"), kind="empty", url=url
+        )
     return Article(
         url=url,
         title=line(_bare(found.title, marked=marked)) if found.title else None,

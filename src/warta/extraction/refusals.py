@@ -11,6 +11,7 @@ from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.found import outermost
 from warta.extraction.text import line
+from warta.words import _, later
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
@@ -66,8 +67,8 @@ def refuse(found: Found, removed: Removed) -> None:
     """Raise ExtractError when a page is a wall, a list, an error or an empty stage."""
     if links := _listed(found, removed):
         raise ExtractError(
-            "this is a list of stories, not a story",
-            hint="open one of them",
+            _("this is a list of stories, not a story"),
+            hint=_("open one of them"),
             kind="listing",
             url=found.url,
             links=links,
@@ -76,21 +77,23 @@ def refuse(found: Found, removed: Removed) -> None:
         return
     tree, url, title = found.tree, found.url, found.about.title or ""
     if wall := _password(tree):
-        raise ExtractError(wall[1], hint="open it in a browser", kind=wall[0], url=url)
+        raise ExtractError(_(wall[1]), hint=_("open it in a browser"), kind=wall[0], url=url)
     heading = " ".join(dict.fromkeys([title, *(tree.text(i).strip() for i in tree.find_all("h1")[:2])])).strip()
     if _MISSING.search(heading):
         raise ExtractError(
-            f"the site says: {line(heading, removed)[:120]}",
-            hint="the address may be old or mistyped",
+            _("the site says: {words}").format(words=line(heading, removed)[:120]),
+            hint=_("the address may be old or mistyped"),
             kind="soft-404",
             url=url,
         )
     if _CONSENT.search(heading) and tree.find_all("button"):
         raise ExtractError(
-            "a consent wall stands before the page", hint="open it in a browser", kind="consent", url=url
+            _("a consent wall stands before the page"), hint=_("open it in a browser"), kind="consent", url=url
         )
     if found.measures.text[0] < _NOTHING and found.prose == 0 and _is_stage(tree):
-        raise ExtractError("the page is made by scripts", hint="open it in a browser", kind="script-only", url=url)
+        raise ExtractError(
+            _("the page is made by scripts"), hint=_("open it in a browser"), kind="script-only", url=url
+        )
 
 
 def _password(tree: Tree) -> tuple[str, str] | None:
@@ -99,9 +102,9 @@ def _password(tree: Tree) -> tuple[str, str] | None:
         if (tree.attribute(i, "type") or "").lower() == "password":
             around = list(tree.ancestors(i))
             if any("post-password" in tree.names[above] for above in around):
-                return "password", "the post is protected by a password"
+                return "password", later("the post is protected by a password")
             if not any(_is_put_away(tree, above) for above in around):
-                return "login", "the page wants a login"
+                return "login", later("the page wants a login")
     return None
 
 

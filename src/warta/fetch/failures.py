@@ -11,7 +11,7 @@ import httpx
 from warta import urls
 from warta.errors import FetchError
 from warta.extraction.text import line
-from warta.words import _
+from warta.words import _, later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ FOREIGN = (
 """All that the client, the resolver and the decoder are known to raise."""
 
 _REASONS = {
-    401: "asks for a login",
-    403: "does not let us in",
-    404: "has no such page",
-    410: "has taken this page away",
-    429: "wants us to wait: too many requests",
-    451: "may not show this page, for reasons of law",
+    401: later("asks for a login"),
+    403: later("does not let us in"),
+    404: later("has no such page"),
+    410: later("has taken this page away"),
+    429: later("wants us to wait: too many requests"),
+    451: later("may not show this page, for reasons of law"),
 }
 
 

@@ -32,7 +32,6 @@ from warta.words import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _DEEPEST_LIST = 6
 _LONGEST_NAME, _SHORTEST_NAME = 12, 3  # words of a full name; letters of a short one
@@ -110,7 +109,25 @@ def date(when: datetime) -> str:
 
 def day(when: datetime) -> str:
     """The day alone: `23 Nov 2026`."""
-    return f"{when.day} {_(_MONTHS[when.month - 1])} {when.year}"
+    return f"{when.day} {month(when)} {when.year}"
+
+
+def month(when: datetime) -> str:
+    """The month in short, in the reader's language."""
+    return (
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
+    )[when.month - 1]
 
 
 # --- the story ----------------------------------------------------------------------------------------------------

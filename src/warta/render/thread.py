@@ -16,7 +16,7 @@ from warta.render.lines import lead, sought
 from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
 from warta.render.since import label
 from warta.render.wrap import cells, shorten
-from warta.words import _, ngettext
+from warta.words import _, later, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from warta.render.lines import Line
 
 NARROWEST = 40  # text is never indented to fewer columns than this, where the pane itself is wider
+_KINDS = (later("comment"), later("answer"), later("pingback"), later("trackback"))
 _STEP = 2
 _DEEPEST_GUIDE = 24
 COLOURS = 6  # guides take their colours in turn
@@ -292,7 +293,7 @@ class ThreadSheet:
                 yield (f"● {marked}", ("new",))
         if comment.by_author:
             yield (f" {_('author')} ", ("label",))
-        if comment.kind != "comment":
+        if comment.kind in _KINDS[1:]:
             yield (f" {_(comment.kind)} ", ("label",))
         if comment.state == "pending":
             yield (f" {_('awaiting moderation')} ", ("label",))

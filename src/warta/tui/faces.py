@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from warta.errors import ExtractError
 from warta.model import Span
+from warta.render.compose import month
 from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.since import words
 from warta.tui.state import Failed, Idle, Loading, Shown, State
@@ -168,11 +169,11 @@ def dated(moment: datetime, now: datetime) -> str:
     today = now.astimezone(moment.tzinfo)
     if moment.hour or moment.minute:
         return _told(moment, today)
-    return f"{moment.day} {moment:%b}" + ("" if moment.year == today.year else f" {moment.year}")
+    return f"{moment.day} {month(moment)}" + ("" if moment.year == today.year else f" {moment.year}")
 
 
 def _told(local: datetime, today: datetime) -> str:
     if local.date() == today.date():
         return f"{local:%H:%M}"
-    day = f"{local.day} {local:%b}"
+    day = f"{local.day} {month(local)}"
     return f"{day} {local:%H:%M}" if local.year == today.year else f"{day} {local.year}"
