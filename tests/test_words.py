@@ -29,6 +29,29 @@ def test_the_language_is_what_the_environment_says(environ: dict[str, str], code
     assert words.language(environ) == code
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ('lang = "id"', "id"),
+        ("theme = 'warta-paper'\nlang='id' # rumah", "id"),
+        ('# lang = "id"', ""),
+        ("lang = 7", ""),
+        ("", ""),
+    ],
+)
+def test_settings_may_say_the_language(tmp_path: Path, written: str, code: str) -> None:
+    (tmp_path / "config.toml").write_text(written)
+
+    assert words.of_settings(tmp_path / "config.toml") == code
+
+
+def test_settings_that_cannot_be_read_say_no_language(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe")
+
+    assert words.of_settings(tmp_path / "config.toml") == ""
+    assert words.of_settings(tmp_path / "none.toml") == ""
+
+
 def test_english_needs_no_catalogue() -> None:
     assert words.catalogue("en") is None
 

@@ -54,6 +54,7 @@ class Settings(NamedTuple):
     library: Path | None = None
     color: str = "auto"
     theme: str = "warta-night"
+    lang: str = ""
     measure: int = 72
     pager: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
@@ -75,12 +76,14 @@ MEANINGS = {
     "library": later("the library's file, when it should not stand in the usual place"),
     "color": later('"auto", "always" or "never"'),
     "theme": later('"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"'),
+    "lang": later('"en" or "id"; empty for the language of the machine'),
     "measure": later("the widest line of an article, in cells (40 to 120)"),
     "pager": later("the command that shows long output, instead of PAGER"),
 }
 _CHOICES = {
     "color": ("auto", "always", "never"),
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
+    "lang": ("", "en", "id"),
 }
 _TABLES = ("keys", "reader", "sites")
 _SITE_RULES = ("body", "title", "author", "date", "comments", "drop")
@@ -152,6 +155,9 @@ def _of_word(name: str, value: str) -> object:
     """A variable's text as the setting's type; WARTA_MEASURE=80 is an int, WARTA_ALLOW_DOWNGRADE=1 a bool."""
     place = f"WARTA_{name.upper()}"
     default = getattr(Settings(), name)
+    if name == "lang":  # the variable may be a locale, as LANG is: id_ID.UTF-8
+        value = value.split("_", maxsplit=1)[0].split(".", maxsplit=1)[0].lower()
+        return value if value in _CHOICES["lang"] else ""
     if isinstance(default, bool):
         if value.lower() not in {"1", "0", "true", "false", "yes", "no"}:
             raise SettingError(

@@ -24,6 +24,18 @@ def language(environ: Mapping[str, str]) -> str:
     return SOURCE
 
 
+def of_settings(path: Path) -> str:
+    """The language that a settings file asks for (`lang`), "" for none: looked at before the file is understood."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+    import re
+
+    found = re.search(r"""^lang[ \t]*=[ \t]*["']([a-z]{2})["'][ \t]*(?:#.*)?$""", text, re.MULTILINE)
+    return found[1] if found else ""
+
+
 @cache
 def catalogue(code: str, folder: Path | None = None) -> NullTranslations | None:
     """The catalogue of a language; None for English and for a language that warta does not speak."""

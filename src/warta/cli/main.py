@@ -6,11 +6,12 @@ import gc
 import os
 import sys
 
+from warta import places
 from warta.cli import exits
 from warta.cli.complaints import Complaints
 from warta.cli.output import Output, silence
 from warta.errors import WartaError
-from warta.words import _
+from warta.words import _, of_settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def run() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _speak()
     complaints = Complaints(as_json=_errors_as_json(words))
     try:
         return _perform(words, complaints)
@@ -44,6 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return exits.CLOSED_PIPE
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes an exit
         return _bug(error, complaints, show="--debug" in words)
+
+
+def _speak() -> None:
+    """Let the setting `lang` decide before anything is said; WARTA_LANG decides before it."""
+    if not os.environ.get("WARTA_LANG") and (chosen := of_settings(places.config_file())):
+        os.environ["WARTA_LANG"] = chosen
 
 
 def _perform(words: list[str], complaints: Complaints) -> int:
