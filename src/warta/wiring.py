@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model import Article, Page
+    from warta.newsroom.evidence import Evidence
     from warta.newsroom.replies import Replies
     from warta.newsroom.state import State
-    from warta.ports import Clock, Fetcher, Poster
+    from warta.ports import Clock, Collector, Fetcher, Poster
     from warta.store.sqlite import SqliteLibrary
 
 
@@ -74,6 +75,7 @@ def newsroom(chosen: Settings) -> Newsroom:
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
     made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
     made.rooms.furnish(replies=lambda: replies(made), state=lambda: state(library, clock))
+    made.rooms.furnish(evidence=lambda: evidence(made, library))
     return made
 
 
@@ -83,6 +85,21 @@ def state(library: SqliteLibrary, clock: Clock) -> State:
     from warta.store.marks import SqliteMarks
 
     return State(SqliteMarks(library.shelf), clock, lambda query: tuple(post.id for post in library.posts(query)))
+
+
+def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
+    """The use cases of evidence, over the ledger in the library and the real network."""
+    from warta.newsroom.evidence import Evidence, Site
+    from warta.store.ledger import SqliteLedger
+
+    def collector() -> Collector:
+        from warta.fetch.http import HttpFetcher
+
+        return HttpFetcher(over.settings)
+
+    understood = partial(understand, chosen=over.settings)
+    site = Site(over.settings, clock=over.clock, library=library, extractor=understood)
+    return Evidence(site, ledger=SqliteLedger(library.shelf), collector=collector)
 
 
 def replies(over: Newsroom) -> Replies:

@@ -36,6 +36,9 @@ def provenance(page: Page, article: Article) -> Provenance:
         request_headers=page.request_headers,
         response_headers=page.response_headers,
         beside=tuple([_companion(each) for each in page.also]),
+        peer=page.peer or None,
+        certificate=page.certificate or None,
+        imported_from=page.imported_from or None,
     )
 
 

@@ -15,7 +15,7 @@ from warta import urls
 from warta.errors import ExtractError, FetchError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
-from warta.fetch import failures, kinds, manners, names, redirects, whole
+from warta.fetch import failures, kinds, manners, names, redirects, whole, wire
 from warta.fetch.client import LOCATION, connected
 from warta.fetch.limits import LOST, Body, coding
 from warta.model import Headers, Page, Redirect, Validators
@@ -37,6 +37,7 @@ class _Trip:
     deadline: float
     validators: Validators | None
     data: bool = False
+    anything: bool = False
     hops: tuple[Redirect, ...] = ()
     public: bool = False
 
@@ -82,11 +83,25 @@ class HttpFetcher:
         A body longer than the settings allow is cut and says so; so does one that broke off. Raises FetchError, or
         ExtractError when a header says that no article can be in it (with `data`, JSON is welcome).
         """
-        start = urls.normalise(url)
+        return await self._within(timeout, _Trip(url=url, here=url, deadline=0, validators=validators, data=data))
+
+    async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
+        """What a page is shown with (a picture, a style sheet), of whatever type.
+
+        A page of the open internet has nothing in a private network. Raises FetchError.
+        """
+        hops = (Redirect(status=0, url=of.final_url),)
+        trip = _Trip(url=url, here=url, deadline=0, validators=None, anything=True)
+        if self._is_public(of.peer):
+            trip = replace(trip, public=True, hops=hops)
+        return await self._within(timeout, trip)
+
+    async def _within(self, timeout: float, trip: _Trip) -> Page:
+        """The page of a trip, all included within `timeout` seconds."""
+        start = urls.normalise(trip.url)
         if not urls.host(start):
             raise failures.no_address(start)
-        loop = asyncio.get_running_loop()
-        trip = _Trip(url=start, here=start, deadline=loop.time() + timeout, validators=validators, data=data)
+        trip = replace(trip, url=start, here=start, deadline=asyncio.get_running_loop().time() + timeout)
         try:
             async with asyncio.timeout_at(trip.deadline):
                 return await self._insist(trip)
@@ -160,9 +175,7 @@ class HttpFetcher:
         name = urls.host(here).strip("[]")
         if self._proxied:
             return name != "localhost" and (self._is_public(name) or not redirects.is_number(name))
-        stream = response.extensions.get("network_stream")
-        peer = stream.get_extra_info("server_addr") if stream else None
-        return self._is_public(str(peer[0])) if peer else False
+        return self._is_public(wire.peer(response))
 
     async def _look(self, trip: _Trip) -> None:
         """Look up where we go, and refuse a way from the open internet into a private network.
@@ -199,11 +212,13 @@ class HttpFetcher:
             fetched_at=now,
             body=content,
             sha256=sha256(content),
-            redirects=trip.hops,
+            redirects=tuple([hop for hop in trip.hops if hop.status]),
             request_headers=_headers(response.request.headers),
             response_headers=_headers(response.headers),
             truncated=body.full,
             incomplete=body.incomplete,
+            peer="" if self._proxied else wire.peer(response),
+            certificate=wire.certificate(response),
         )
 
 
@@ -231,7 +246,7 @@ def _judge(trip: _Trip, response: httpx.Response, now: datetime) -> None:
         wait = manners.retry_after(response.headers.get("retry-after"), now)
         raise failures.refused(status, response.reason_phrase, here, wait)
     sent = response.headers.get("content-type", "")
-    if not (trip.data and kinds.is_data(sent)):
+    if not (trip.anything or (trip.data and kinds.is_data(sent))):
         kinds.refuse(sent, urls.host(here), here)
 
 

@@ -28,7 +28,9 @@ class Page:
     """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex.
 
     `also`: what was fetched beside it to make the article whole (`Wanted`), in the order it was asked for; a page that
-    did not come is there too, empty, with the reason in its `incomplete`.
+    did not come is there too, empty, with the reason in its `incomplete`. `peer`: the IP address that answered;
+    `certificate`: the SHA-256 of the certificate it showed, in hex; "" where the wire did not tell. `imported_from`:
+    the archive of somebody else that it was taken from, and by which program that was made; "" when it was fetched.
     """
 
     requested_url: str
@@ -43,6 +45,9 @@ class Page:
     truncated: bool = False
     incomplete: tuple[str, ...] = ()
     also: tuple[Page, ...] = ()
+    peer: str = ""
+    certificate: str = ""
+    imported_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,10 @@ class Companion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """The record of one capture: what was asked, what answered, when, and what warta made of it."""
+    """The record of one capture: what was asked, what answered, when, and what warta made of it.
+
+    `peer`, `certificate` and `imported_from` are the page's; None where nothing is known.
+    """
 
     requested_url: str | None
     final_url: str | None
@@ -79,6 +87,9 @@ class Provenance:
     request_headers: Headers = ()
     response_headers: Headers = ()
     beside: tuple[Companion, ...] = ()
+    peer: str | None = None
+    certificate: str | None = None
+    imported_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

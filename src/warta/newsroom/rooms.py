@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warta.newsroom.evidence import Evidence
     from warta.newsroom.replies import Replies
     from warta.newsroom.state import State
 
@@ -39,6 +40,11 @@ class Rooms:
     def state(self) -> State:
         """What a reader does with what is kept: star, tag, read, how far, when; and undo."""
         return self._entered("state")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What stands behind a story: captures, the ledger, whether all still holds."""
+        return self._entered("evidence")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from warta.ports.evidence import Collector, Ledger
 from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, Poster
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.sites import SiteAdapter, Visit
 from warta.ports.state import Marks
 
-__all__ = ["Claim", "Clock", "Extractor", "Fetcher", "Library", "Marks", "Outbox", "Poster", "SiteAdapter", "Visit"]
+__all__ = [
+    "Claim",
+    "Clock",
+    "Collector",
+    "Extractor",
+    "Fetcher",
+    "Ledger",
+    "Library",
+    "Marks",
+    "Outbox",
+    "Poster",
+    "SiteAdapter",
+    "Visit",
+]

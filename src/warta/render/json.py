@@ -382,6 +382,9 @@ def provenance_to_json(reading: Reading) -> Json:
         "text_sha256": provenance.text_sha256,
         "extractor": provenance.extractor,
         "beside": [_companion(each) for each in provenance.beside],
+        "peer": provenance.peer,
+        "certificate": provenance.certificate,
+        "imported_from": provenance.imported_from,
         "evidence": [
             {"field": each.field, "method": each.method, "place": each.place} for each in reading.article.evidence
         ],

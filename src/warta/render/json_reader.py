@@ -357,7 +357,10 @@ def _provenance(data: dict[str, Any]) -> Provenance:
         redirects=tuple([Redirect(status=_int(hop["status"]), url=_str(hop["url"])) for hop in data["redirects"]]),
         request_headers=_headers(data["request_headers"]),
         response_headers=_headers(data["response_headers"]),
-        beside=tuple([_companion(each) for each in data.get("beside", ())]),  # readings kept before lack it
+        beside=tuple([_companion(each) for each in data.get("beside", ())]),  # readings kept before lack these
+        peer=_str_or_none(data.get("peer")),
+        certificate=_str_or_none(data.get("certificate")),
+        imported_from=_str_or_none(data.get("imported_from")),
     )
 
 

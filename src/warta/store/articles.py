@@ -80,6 +80,22 @@ def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int
     return place(db, held.id if held else None, capture, new, revision), revision
 
 
+def lay_aside(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int] | None:
+    """Give an imported capture to its article without showing it, when that shows a later one: (article, revision).
+
+    Nothing happens (None) when it is the newest; then it is to be settled. Inside a transaction.
+    """
+    held = _story(db, new)
+    if held is None:
+        return None
+    when = captures.moment(new.reading.provenance.fetched_at)
+    row = db.execute("SELECT fetched_at > ? FROM articles WHERE id = ?", (when, held.id)).fetchone()
+    if not row[0]:
+        return None
+    db.execute("UPDATE captures SET article = ?, aside = 1 WHERE id = ?", (held.id, capture))
+    return held.id, held.revision
+
+
 def place(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
     """Make a capture the newest of an article, with all that leads to it; the article's number."""
     number = write(db, number, capture, new, revision)

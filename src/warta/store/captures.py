@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from warta.store import pages
+from warta.store import pages, schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,32 +14,49 @@ if TYPE_CHECKING:
 
     from warta.model import Headers, Page
 
-_COLUMNS = (
+_OLD_COLUMNS = (
     "requested_url, final_url, status, fetched_at, sha256, redirects, request_headers, response_headers, truncated, "
     "incomplete"
 )
+_COLUMNS = f"{_OLD_COLUMNS}, peer, certificate, imported_from"
+_PLACES = ", ".join("?" * 13)
 
 
 def add(db: sqlite3.Connection, page: Page) -> int:
     """Record a fetch and those beside it; its number."""
     written = db.execute(
-        f"INSERT INTO captures ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
+        f"INSERT INTO captures ({_COLUMNS}) VALUES ({_PLACES})",  # noqa: S608 - our own columns
         _row(page),
     )
     capture = written.lastrowid or 0
     db.executemany(
-        f"INSERT INTO companions (capture, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - likewise
+        f"INSERT INTO companions (capture, {_COLUMNS}) VALUES (?, {_PLACES})",  # noqa: S608 - likewise
         [(capture, *_row(companion)) for companion in page.also],
     )
     return capture
+
+
+def as_kept(page: Page) -> Page:
+    """A page as it will come back from here: its addresses as SQLite takes them, its times in UTC."""
+    from dataclasses import replace
+
+    return replace(
+        page,
+        requested_url=plain(page.requested_url),
+        final_url=plain(page.final_url),
+        fetched_at=page.fetched_at.astimezone(UTC),
+        imported_from=plain(page.imported_from),
+        also=tuple([as_kept(each) for each in page.also]),
+    )
 
 
 def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
     """The page of a capture, given its bytes, with those beside it. Raises ValueError when `add` wrote no such rows."""
     from dataclasses import replace
 
-    row = db.execute(f"SELECT {_COLUMNS} FROM captures WHERE id = ?", (capture,)).fetchone()  # noqa: S608 - our own columns
-    rows = db.execute(f"SELECT {_COLUMNS} FROM companions WHERE capture = ? ORDER BY id", (capture,)).fetchall()  # noqa: S608 - likewise
+    columns = _COLUMNS if schema.version_of(db) >= schema.KEEPS_LEDGER else _OLD_COLUMNS
+    row = db.execute(f"SELECT {columns} FROM captures WHERE id = ?", (capture,)).fetchone()  # noqa: S608 - our own columns
+    rows = db.execute(f"SELECT {columns} FROM companions WHERE capture = ? ORDER BY id", (capture,)).fetchall()  # noqa: S608 - likewise
     also = tuple([_page(capture, each, _body(db, each[4])) for each in rows])
     return replace(_page(capture, row, body), also=also)
 
@@ -62,6 +79,9 @@ def _row(page: Page) -> tuple[object, ...]:
         json.dumps(page.response_headers),
         page.truncated,
         json.dumps(page.incomplete),
+        page.peer,
+        page.certificate,
+        plain(page.imported_from),
     )
 
 
@@ -73,7 +93,8 @@ def _body(db: sqlite3.Connection, sha256: str) -> bytes:
 def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
     from warta.model import Page, Redirect
 
-    requested, final, status, fetched_at, sha256, redirects, asked, answered, truncated, incomplete = row
+    requested, final, status, fetched_at, sha256, redirects, asked, answered, truncated, incomplete, *wire = row
+    peer, certificate, imported_from = wire or ("", "", "")
     try:
         return Page(
             requested_url=requested,
@@ -87,6 +108,9 @@ def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
             response_headers=_headers(answered),
             truncated=bool(truncated),
             incomplete=tuple(str(reason) for reason in json.loads(incomplete)),
+            peer=peer,
+            certificate=certificate,
+            imported_from=imported_from,
         )
     except TypeError as error:
         raise ValueError(f"capture {capture} is not in the shape of one") from error
@@ -94,7 +118,7 @@ def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
 
 def must_be_one(row: dict[str, Any]) -> None:
     """Raise ValueError or TypeError unless a row, by its columns, is one that `add` wrote."""
-    _page(0, tuple(row[name] for name in _COLUMNS.split(", ")), b"")
+    _page(0, tuple(row[name] for name in _OLD_COLUMNS.split(", ")), b"")
 
 
 def headers(db: sqlite3.Connection, capture: int) -> Headers:

@@ -96,7 +96,9 @@ def _remake(work: _Rebuilding, number: int) -> str | None:
 
 
 def _captures(db: sqlite3.Connection, number: int) -> list[tuple[int, str]]:
-    return db.execute("SELECT id, sha256 FROM captures WHERE article = ? ORDER BY id", (number,)).fetchall()
+    return db.execute(
+        "SELECT id, sha256 FROM captures WHERE article = ? AND NOT aside ORDER BY id", (number,)
+    ).fetchall()
 
 
 def _made(work: _Rebuilding, capture: int, sha256: str) -> articles.Arrival | str:

@@ -9,12 +9,14 @@ from typing import Final
 
 from warta.errors import LibraryError
 from warta.store.migrations import MIGRATIONS, TABLES, Migration
+from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.state import STATE
 from warta.words import _
 
 __all__ = [
     "APPLICATION_ID",
     "FOLLOWS_COMMENTS",
+    "KEEPS_LEDGER",
     "KEEPS_STATE",
     "MIGRATIONS",
     "TABLES",
@@ -35,6 +37,7 @@ APPLICATION_ID: Final = 0x77617274  # "wart", at offset 68 of the file (sqlite.o
 VERSION: Final = len(MIGRATIONS)
 FOLLOWS_COMMENTS: Final = 3  # a library that can only be read may be older than that
 KEEPS_STATE: Final = MIGRATIONS.index(STATE) + 1
+KEEPS_LEDGER: Final = MIGRATIONS.index(LEDGER) + 1  # likewise
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:

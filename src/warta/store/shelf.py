@@ -11,6 +11,7 @@ from warta.store import file, schema, troubles
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from warta.ports import Clock
@@ -95,6 +96,10 @@ class Shelf:
             raise troubles.trouble(error, self.path) from error
         if told:
             self.notices.append(told)
+
+    def now(self) -> datetime:
+        """The time, by the clock of the library."""
+        return self._clock.now()
 
     def _stamp(self) -> str:
         return self._clock.now().strftime("%Y%m%dT%H%M%SZ")

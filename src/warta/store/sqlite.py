@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warta.model import Article, Headers, Page, Post, Reading, Revision, Validators
     from warta.model.since import Since
     from warta.ports import Clock, Extractor
+    from warta.store.articles import Arrival
 
 T = TypeVar("T")
 
@@ -52,12 +53,12 @@ class SqliteLibrary:
         new = articles.arrival(page, article, provenance(page, article))
         bodies = {each.sha256: each.body for each in (page, *page.also)}
         packed = {sha256: pages.pack(body) for sha256, body in bodies.items() if not self.shelf.ask(pages.has, sha256)}
-        number, revision = self.shelf.write(_keep, page, packed, new)
+        number, revision = self.shelf.write(_keep, page, packed, new, self.shelf.now())
         return replace(new.reading, id=number, revision=revision)
 
     def confirm(self, url: str, when: datetime) -> None:
         """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
-        self.shelf.write(_confirm, key(url), captures.moment(when))
+        self.shelf.write(_confirm, key(url), when)
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
         """Remember that a post, of an address or a number, was read. Raises LibraryError."""
@@ -196,25 +197,30 @@ def _mark(db: sqlite3.Connection, place: str, given: object, read: bool) -> None
     db.execute(f"UPDATE articles SET read = ?, seen = {seen} WHERE id = {place}", (read, given))  # noqa: S608 - our own words
 
 
-def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Any) -> tuple[int, int]:  # noqa: ANN401 - an Arrival
-    from warta.store import articles, comments, pages
+def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Arrival, now: datetime) -> tuple[int, int]:
+    from warta.store import articles, comments, ledger, pages
 
     for each in (page, *page.also):
         if each.sha256 in packed or not pages.has(db, each.sha256):
             pages.put(db, each.sha256, len(each.body), packed.get(each.sha256) or pages.pack(each.body))
     capture = captures.add(db, page)
+    ledger.keep(db, capture, page, new.reading.provenance, now)
+    if page.imported_from and (filed := articles.lay_aside(db, capture, new)):
+        return filed
     number, revision = articles.settle(db, capture, new)
     comments.observe(db, number, capture, new.reading)
     return number, revision
 
 
-def _confirm(db: sqlite3.Connection, place: str, when: str) -> None:
-    db.execute("UPDATE addresses SET seen_at = max(coalesce(seen_at, ''), ?) WHERE key = ?", (when, place))
-    db.execute(
-        "UPDATE captures SET confirmed_at = max(coalesce(confirmed_at, ''), ?)"
-        " WHERE id = (SELECT capture FROM addresses WHERE key = ?)",
-        (when, place),
-    )
+def _confirm(db: sqlite3.Connection, place: str, when: datetime) -> None:
+    from warta.store import ledger
+
+    at = captures.moment(when)
+    db.execute("UPDATE addresses SET seen_at = max(coalesce(seen_at, ''), ?) WHERE key = ?", (at, place))
+    row = _one(db, "SELECT capture FROM addresses WHERE key = ? AND capture IS NOT NULL", place)
+    if row:
+        db.execute("UPDATE captures SET confirmed_at = max(coalesce(confirmed_at, ''), ?) WHERE id = ?", (at, row[0]))
+        ledger.confirm(db, row[0], when)
 
 
 def _headers(db: sqlite3.Connection, place: str) -> Headers:

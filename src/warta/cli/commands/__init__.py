@@ -44,6 +44,14 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             },
         ),
         (
+            _("Evidence"),
+            {
+                "capture": _("fetch pages anew, whatever the library has, and keep them"),
+                "verify": _("see that what is kept, or a file, is still what was written"),
+                "ledger": _("the record of all captures: head, lines"),
+            },
+        ),
+        (
             _("Help"),
             {
                 "demo": _("a small newsroom that ships with warta; needs no network"),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from warta.store.migrations.comments import COMMENTS
+from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.pages import BESIDE, FIRST
 from warta.store.migrations.state import STATE
 
 Migration: TypeAlias = tuple[str, ...]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE)
+MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
     "pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments",
     "tags", "positions", "openings", "searches", "deeds",
+    "ledger", "departures", "stamps",
 )  # fmt: skip

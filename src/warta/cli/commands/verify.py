@@ -1,0 +1,62 @@
+"""`warta verify`: whether what is kept, or a file, is still what was written."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits
+from warta.errors import ConfigError
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.model.evidence import Finding
+
+
+def options(parser: Parser) -> None:
+    """What `warta verify` takes."""
+    parser.description = _(
+        "Whether the ledger, the bytes of pages, their and text are still what was written. "
+        "Stops at the first that is not, and names it."
+    )
+    parser.add_argument("inputs", nargs="*", metavar="URL|ID", help=_("pages that are kept"))
+    parser.add_argument("--all", action="store_true", help=_("all that is kept"))
+    arguments.as_json(parser)
+    arguments.examples(parser, "warta verify --all", "warta verify 12")
+
+
+def run(errand: Errand) -> int:
+    """Look, until something does not hold."""
+    typed = errand.typed
+    if bool(typed.inputs) == typed.all:
+        raise ConfigError(
+            _("warta verify needs an address, a number of the library, or --all"),
+            hint=_("for example: warta verify --all; warta help evidence tells what it proves"),
+            kind="usage",
+        )
+    found: list[Finding] = []
+    for finding in _findings(errand):
+        found.append(finding)
+        if not typed.json:
+            errand.output.row(_MARKS[finding.sort], finding.thing, finding.what)
+        if not finding.holds:
+            break
+    holds = all(finding.holds for finding in found)
+    if typed.json:
+        rows = [{"sort": each.sort, "thing": each.thing, "what": each.what} for each in found]
+        errand.output.data({"schema": "warta.verify/1", "holds": holds, "findings": rows})
+    return exits.DONE if holds else exits.NO
+
+
+_MARKS = {"held": "ok", "note": "note", "fault": "FAULT"}
+
+
+def _findings(errand: Errand) -> Iterator[Finding]:
+    room = errand.newsroom.rooms.evidence
+    if errand.typed.all:
+        yield from room.verification().of_all()
+        return
+    for word in errand.typed.inputs:
+        yield from room.verify(word)

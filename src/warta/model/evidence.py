@@ -1,0 +1,46 @@
+"""What the record of all captures is made of, and what looking it over found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the ledger as it is kept: its number from 1, its hash in hex, its text, the `capture` that it tells."""
+
+    number: int
+    hash: str
+    line: str
+    capture: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a time-stamping authority (RFC 3161) said: that the hash of this line was there at a time."""
+
+    line: int
+    hash: str
+    authority: str
+    token: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a look at one thing found: `thing` names it, `what` says it; one that does not hold is no note.
+
+    `sort`: fault | note | held.
+    """
+
+    sort: str
+    thing: str
+    what: str
+
+    @property
+    def holds(self) -> bool:
+        return self.sort != "fault"
