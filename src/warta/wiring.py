@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Page
     from warta.newsroom.evidence import Evidence
+    from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.state import State
     from warta.ports import Clock, Collector, Fetcher, Poster
@@ -75,6 +76,7 @@ def newsroom(chosen: Settings) -> Newsroom:
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
     made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
     made.rooms.furnish(replies=lambda: replies(made), state=lambda: state(library, clock))
+    made.rooms.furnish(notes=lambda: notes(library, clock))
     made.rooms.furnish(evidence=lambda: evidence(made, library))
     return made
 
@@ -100,6 +102,14 @@ def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
     understood = partial(understand, chosen=over.settings)
     site = Site(over.settings, clock=over.clock, library=library, extractor=understood)
     return Evidence(site, ledger=SqliteLedger(library.shelf), collector=collector)
+
+
+def notes(library: SqliteLibrary, clock: Clock) -> Notes:
+    """The use cases of taking notes, in the library's own file."""
+    from warta.newsroom.notes import Notes
+    from warta.store.notes import SqliteNotebook
+
+    return Notes(SqliteNotebook(library.shelf), clock, close=library.close)
 
 
 def replies(over: Newsroom) -> Replies:

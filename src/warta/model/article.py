@@ -211,9 +211,14 @@ class Article:
 
         The caption of a picture over the first words is told in `blocks` and `images`; in the text it would open it.
         """
-        told = self.blocks
-        first = next((n for n, block in enumerate(told) if not isinstance(block, Figure | Heading | Rule | Embed)), 0)
-        return text_of_blocks((*(block for block in told[:first] if not isinstance(block, Figure)), *told[first:]))
+        return text_of_blocks(tuple([self.blocks[number] for number in self.told]))
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The numbers of the blocks whose words make up the text."""
+        blocks = self.blocks
+        first = next((n for n, block in enumerate(blocks) if not isinstance(block, Figure | Heading | Rule | Embed)), 0)
+        return tuple([n for n, block in enumerate(blocks) if n >= first or not isinstance(block, Figure)])
 
     @property
     def standfirst(self) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.newsroom.evidence import Evidence
+    from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.state import State
 
@@ -45,6 +46,11 @@ class Rooms:
     def evidence(self) -> Evidence:
         """What stands behind a story: captures, the ledger, whether all still holds."""
         return self._entered("evidence")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Marking words of a story and writing beside them."""
+        return self._entered("notes")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

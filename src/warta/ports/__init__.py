@@ -5,6 +5,7 @@ from __future__ import annotations
 from warta.ports.evidence import Collector, Ledger
 from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, Poster
+from warta.ports.notes import Notebook
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.sites import SiteAdapter, Visit
 from warta.ports.state import Marks
@@ -18,6 +19,7 @@ __all__ = [
     "Ledger",
     "Library",
     "Marks",
+    "Notebook",
     "Outbox",
     "Poster",
     "SiteAdapter",

@@ -219,7 +219,7 @@ def _holds(table: str, row: dict[str, Any]) -> bool:
     """Whether a row of a damaged file holds what was written to it, as far as that can be told."""
     try:
         match table:
-            case "pages":
+            case "pages" | "noted_texts":
                 pages.unpack(row["sha256"], row["size"], row["body"])
             case "readings":
                 readings.inflate(row["json"], row["article"], 1)

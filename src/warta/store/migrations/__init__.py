@@ -6,16 +6,18 @@ from typing import Final, TypeAlias
 
 from warta.store.migrations.comments import COMMENTS
 from warta.store.migrations.ledger import LEDGER
+from warta.store.migrations.notes import NOTES
 from warta.store.migrations.pages import BESIDE, FIRST
 from warta.store.migrations.state import STATE
 
 Migration: TypeAlias = tuple[str, ...]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER)
+MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
     "pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments",
     "tags", "positions", "openings", "searches", "deeds",
     "ledger", "departures", "stamps",
+    "noted_texts", "notes",
 )  # fmt: skip
