@@ -50,6 +50,8 @@ class Settings(NamedTuple):
     allow_downgrade: bool = False
     ahead: bool = True
     other_hosts: bool = True
+    pace: float = 1.0
+    images: str = "none"
     user_agent: str = USER_AGENT
     library: Path | None = None
     color: str = "auto"
@@ -72,6 +74,8 @@ MEANINGS = {
     "other_hosts": later(
         "ask Stack Exchange and Hacker News for a thread where they keep it, which is at another host"
     ),
+    "pace": later("seconds between two requests of a sync to one host; its robots.txt may ask for more"),
+    "images": later('pictures that a sync keeps for offline: "none", the "lead" one of each article, or "all"'),
     "user_agent": later("what warta calls itself"),
     "library": later("the library's file, when it should not stand in the usual place"),
     "color": later('"auto", "always" or "never"'),
@@ -82,6 +86,7 @@ MEANINGS = {
 }
 _CHOICES = {
     "color": ("auto", "always", "never"),
+    "images": ("none", "lead", "all"),
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
     "lang": ("", "en", "id"),
 }
@@ -92,6 +97,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "max_age": (0, 10 * 365 * 86_400),
     "max_bytes": (1024, 64 * 1024 * 1024),
     "max_redirects": (0, 20),
+    "pace": (0, 3600),
     "measure": (40, 120),
 }
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}

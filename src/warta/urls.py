@@ -124,6 +124,12 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.host}:{parts.port or _DEFAULT_PORTS[parts.scheme]}"
 
 
+def front(url: str) -> str:
+    """The front page of an address's site; empty when there is no host."""
+    place = origin(url)
+    return normalise(f"{place}/") if place else ""
+
+
 def _clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text)).strip()
 

@@ -8,6 +8,7 @@ from functools import partial
 from warta import places, settings
 from warta.errors import ConfigError
 from warta.newsroom import Newsroom
+from warta.newsroom.wire import Wire
 from warta.settings import SettingError, Settings
 
 TYPE_CHECKING = False
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
+    from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
+    from warta.newsroom.watching import Watching
     from warta.ports import Clock, Collector, Fetcher, Poster
+    from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
 
 
@@ -78,6 +82,10 @@ def newsroom(chosen: Settings) -> Newsroom:
     made.rooms.furnish(replies=lambda: replies(made), state=lambda: state(library, clock))
     made.rooms.furnish(notes=lambda: notes(library, clock))
     made.rooms.furnish(evidence=lambda: evidence(made, library))
+    made.rooms.furnish(
+        sources=lambda: sources(made, library.shelf),
+        watches=lambda: watches(made, library.shelf),
+    )
     return made
 
 
@@ -110,6 +118,34 @@ def notes(library: SqliteLibrary, clock: Clock) -> Notes:
     from warta.store.notes import SqliteNotebook
 
     return Notes(SqliteNotebook(library.shelf), clock, close=library.close)
+
+
+def sources(over: Newsroom, shelf: Shelf) -> Sources:
+    """The use cases of following, over the library's file and a polite network."""
+    from warta.newsroom.sources import Sources
+    from warta.store.sources import SqliteSources
+
+    return Sources(over, shelf=SqliteSources(shelf), wire=partial(polite_wire, over, shelf))
+
+
+def watches(over: Newsroom, shelf: Shelf) -> Watching:
+    """The list of watched pages, in the library's file."""
+    from warta.newsroom.watching import Watching
+    from warta.store.watches import SqliteWatches
+
+    return Watching(SqliteWatches(shelf, over.clock))
+
+
+def polite_wire(over: Newsroom, shelf: Shelf) -> Wire:
+    """A way to the sites for nobody who waits: slow, and only where robots may go."""
+
+    def fetcher() -> Fetcher:
+        from warta.fetch.polite import PoliteFetcher
+        from warta.store.watches import SqliteRobots
+
+        return PoliteFetcher(over.settings, SqliteRobots(shelf), over.clock)
+
+    return Wire(over.settings, fetcher, partial(understand, chosen=over.settings))
 
 
 def replies(over: Newsroom) -> Replies:

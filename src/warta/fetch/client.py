@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 LOCATION = "warta.location"
 """The extension of a response under which its Location stands."""
 
-_CONNECTIONS = 8
+CONNECTIONS = 8
+"""How many stand open at once."""
+
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
 
 
-def connected(settings: Settings) -> httpx.AsyncClient:
+def connected(settings: Settings, connections: int = CONNECTIONS) -> httpx.AsyncClient:
     """A client by the settings. Raises FetchError when the machine's proxy or certificate settings are broken."""
     from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -30,7 +32,7 @@ def connected(settings: Settings) -> httpx.AsyncClient:
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             timeout=httpx.Timeout(None, connect=10),
             event_hooks={"response": [_hold_back]},
-            limits=httpx.Limits(max_connections=_CONNECTIONS),
+            limits=httpx.Limits(max_connections=connections),
             follow_redirects=False,
             http2=False,
         )

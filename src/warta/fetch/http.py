@@ -16,12 +16,12 @@ from warta.errors import ExtractError, FetchError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
 from warta.fetch import failures, kinds, manners, names, redirects, whole, wire
-from warta.fetch.client import LOCATION, connected
+from warta.fetch.client import CONNECTIONS, LOCATION, connected
 from warta.fetch.limits import LOST, Body, coding
 from warta.model import Headers, Page, Redirect, Validators
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from warta.settings import Settings
 
@@ -54,19 +54,24 @@ class _Trip:
 class HttpFetcher:
     """The Fetcher over the network. It sends no cookies and keeps none; it asks only for what it is told to fetch.
 
+    `hop` is asked before a redirect is followed, and raises when it may not be; `connections` may stand open at once.
     `is_public` tells addresses of the open internet, `chance` spreads the pauses: a test brings its own.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is something that a sync, or a test, does otherwise
         self,
         settings: Settings,
         *,
         patience: manners.Patience = manners.READER,
+        hop: Callable[[str], Awaitable[None]] | None = None,
+        connections: int = CONNECTIONS,
         is_public: Callable[[str], bool] = redirects.is_public,
         chance: Callable[[], float] = random.random,
     ) -> None:
         self._settings = settings
         self._patience = patience
+        self._hop = hop
+        self._connections = connections
         self._is_public = is_public
         self._chance = chance
         self._client: httpx.AsyncClient | None = None
@@ -147,6 +152,8 @@ class HttpFetcher:
         here = trip.here
         client = await self._connected()
         await self._look(trip)
+        if trip.hops and self._hop:
+            await self._hop(here)
         async with self._door(here), client.stream("GET", here, headers=_conditions(trip.own_validators)) as response:
             public = self._stands_public(here, response)
             if trip.public and not public:
@@ -166,7 +173,7 @@ class HttpFetcher:
         """The client; to read the machine's certificates takes a while, in which an app would stand still."""
         async with self._opening:
             if self._client is None:
-                self._client = await asyncio.to_thread(connected, self._settings)
+                self._client = await asyncio.to_thread(connected, self._settings, self._connections)
                 self._proxied = not getproxies().keys().isdisjoint({"http", "https", "all"})
             return self._client
 

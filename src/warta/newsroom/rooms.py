@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
+    from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
+    from warta.newsroom.watching import Watching
 
 
 class Rooms:
@@ -51,6 +53,16 @@ class Rooms:
     def notes(self) -> Notes:
         """Marking words of a story and writing beside them."""
         return self._entered("notes")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What is followed: sites, feeds, sections."""
+        return self._entered("sources")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def watches(self) -> Watching:
+        """The pages that are looked at again and again."""
+        return self._entered("watches")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

@@ -20,9 +20,12 @@ class Wire:
         self._extract = extractor
         self._fetchers: list[Fetcher] = []  # one, but for two that were made at the same time
 
-    async def page(self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False) -> Page:
-        """A page as it is now. Raises FetchError, ExtractError."""
-        return await (await self._network()).fetch(url, timeout=timeout, validators=validators, data=data)
+    async def page(
+        self, url: str, *, timeout: float | None = None, validators: Validators | None = None, data: bool = False
+    ) -> Page:
+        """A page as it is now, within the settings' time when no other is given. Raises FetchError, ExtractError."""
+        seconds = self._settings.timeout if timeout is None else timeout
+        return await (await self._network()).fetch(url, timeout=seconds, validators=validators, data=data)
 
     async def understood(self, url: str, deadline: float) -> tuple[Page, Article]:
         """A page as it is now, and the article in it; by then, in the event loop's time. Raises WartaError."""

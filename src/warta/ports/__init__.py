@@ -8,6 +8,7 @@ from warta.ports.network import Clock, Fetcher, Poster
 from warta.ports.notes import Notebook
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.sites import SiteAdapter, Visit
+from warta.ports.sources import RobotsShelf, SourceShelf, WatchShelf
 from warta.ports.state import Marks
 
 __all__ = [
@@ -22,6 +23,9 @@ __all__ = [
     "Notebook",
     "Outbox",
     "Poster",
+    "RobotsShelf",
     "SiteAdapter",
+    "SourceShelf",
     "Visit",
+    "WatchShelf",
 ]

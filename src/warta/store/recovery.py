@@ -260,7 +260,13 @@ def _restore(db: sqlite3.Connection) -> None:
 
 
 def _tie(db: sqlite3.Connection) -> None:
-    """Let go of rows that point at what is lost; a fetch without its article waits for `rebuild`."""
+    """Let go of rows that point at what is lost; a fetch without its article waits for `rebuild`, a post for `sync`."""
+    db.execute(
+        "UPDATE entries SET article = NULL, state = 'waiting'"
+        " WHERE article NOT IN (SELECT a.id FROM articles a JOIN readings r ON r.article = a.id"
+        " JOIN captures c ON c.id = a.capture)"
+    )
+    db.execute("DELETE FROM entries WHERE source NOT IN (SELECT id FROM sources)")
     db.execute(
         "DELETE FROM articles"
         " WHERE id NOT IN (SELECT article FROM readings) OR capture NOT IN (SELECT id FROM captures)"

@@ -32,6 +32,12 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             },
         ),
         (
+            _("Follow"),
+            {
+                "sources": _("feeds, sites and sections that you follow: add, list, rename, import, export …"),
+            },
+        ),
+        (
             _("The library"),
             {
                 "list": _("what is kept, unread first"),

@@ -8,11 +8,12 @@ from warta.store.migrations.comments import COMMENTS
 from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.notes import NOTES
 from warta.store.migrations.pages import BESIDE, FIRST
+from warta.store.migrations.sources import SOURCES
 from warta.store.migrations.state import STATE
 
 Migration: TypeAlias = tuple[str, ...]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES)
+MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES, SOURCES)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
@@ -20,4 +21,5 @@ TABLES: Final = (
     "tags", "positions", "openings", "searches", "deeds",
     "ledger", "departures", "stamps",
     "noted_texts", "notes",
+    "sources", "entries", "watches", "hosts",
 )  # fmt: skip

@@ -1,0 +1,132 @@
+"""XML of strangers, made harmless before any parser has it: one charset, no document type, no control characters.
+
+A control character makes XML ill-formed, and one bad title would lose all items after it. Here each becomes a private
+sign that a parser lets pass; `told` turns them back, and the escape filter then sees whole sequences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from warta.extraction import decode
+from warta.extraction.text import line
+
+if TYPE_CHECKING:
+    from warta.model import Page
+
+MOST = 4 * 1024 * 1024
+"""Characters of a document that are read."""
+
+_LONGEST = 500  # characters of a title
+_PRIVATE = 0xE000
+_CONTROLS = [code for code in (*range(32), 0xFFFE, 0xFFFF) if code not in {9, 10, 13}]
+_HIDE = {code: _PRIVATE + (code & 0xFF) for code in _CONTROLS}
+_SHOW = {hidden: code for code, hidden in _HIDE.items()}
+_REFERENCE = re.compile(
+    r"&#(?:0*([0-8]|1[1-24-9]|2[0-9]|3[01])|[xX]0*([0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)  # to a character that XML does not have
+_DOCTYPE_MARK = re.compile(r"\"[^\"]*+(?:\"|$)|'[^']*+(?:'|$)|<!--|\[|\]|>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_ENDS = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:RDF": "</rdf:RDF>", "urlset": "</urlset>"}
+_ITEM_ENDS = ("</item>", "</entry>", "</url>", "</sitemap>", "</outline>")
+_NAME = re.compile(r"<([A-Za-z_][\w:.-]*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document that can be parsed: the name of its root, its text from there on, and what was left out, in words."""
+
+    root: str
+    text: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The document in UTF-8, and saying so."""
+        return b'<?xml version="1.0" encoding="utf-8"?>' + self.text.encode("utf-8", "replace")
+
+
+def harmless(page: Page) -> Document:
+    """The document of a page; one without a root is no XML. Linear, and total."""
+    label = decode.content_type({name.lower(): value for name, value in page.response_headers})[1]
+    text = decode.decode(page.body, label).body.decode("utf-8", "replace")
+    notes = [] if not page.truncated else ["it is longer than warta may read: the rest is left out"]
+    start, doctype = _root(text)
+    if "<!ENTITY" in doctype:
+        notes.append("its document type declares entities: they are left out")
+    found = _NAME.match(text, start)
+    if not found:
+        return Document(root="", text="")
+    root = found[1]
+    whole = text[start:]
+    if len(whole) > MOST or page.truncated or page.incomplete:
+        cut = _whole_items(whole[:MOST], root)
+        if len(cut) < len(whole) and not page.truncated:
+            notes.append("it is longer than warta reads: the rest is left out")
+        whole = cut
+    return Document(root=root, text=_REFERENCE.sub(_hidden, whole.translate(_HIDE)), notes=tuple(notes))
+
+
+def told(words: object) -> str:
+    """A word of the document on one line, its markup and entities read, safe to be shown."""
+    if not isinstance(words, str):
+        return ""
+    plain = unescape(_TAG.sub("", words[: 4 * _LONGEST].translate(_SHOW)))
+    return line(plain)[:_LONGEST]
+
+
+def _hidden(reference: re.Match[str]) -> str:
+    """A reference to a control character, as the sign that stands for it."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return chr(_PRIVATE + code)
+
+
+def _root(text: str) -> tuple[int, str]:
+    """Where the root element begins, and the document type that stood before it."""
+    at, doctype = 0, ""
+    while (at := text.find("<", at)) >= 0:
+        if text.startswith("<?", at):
+            end = text.find("?>", at)
+        elif text.startswith("<!--", at):
+            end = text.find("-->", at)
+        elif text.startswith("<!", at):
+            end = _end_of_doctype(text, at)
+            doctype += text[at:end]
+        else:
+            return at, doctype
+        if end < 0:
+            break
+        at = end + 1
+    return len(text), doctype
+
+
+def _end_of_doctype(text: str, start: int) -> int:
+    """Where a document type ends: at a ">" outside of its brackets, quotes and comments; -1 when it does not."""
+    deep, at = 0, start + 2
+    while mark := _DOCTYPE_MARK.search(text, at):
+        at = mark.end()
+        match mark[0]:
+            case "[":
+                deep += 1
+            case "]":
+                deep = max(0, deep - 1)
+            case "<!--":
+                at = text.find("-->", at)
+                if at < 0:
+                    return -1
+            case ">" if not deep:
+                return mark.start()
+    return -1
+
+
+def _whole_items(text: str, root: str) -> str:
+    """A document that was cut, up to its last whole item, and closed."""
+    end = max(text.rfind(each) + len(each) for each in _ITEM_ENDS if each in text) if _has_items(text) else len(text)
+    return text[:end] + _ENDS.get(root, "")
+
+
+def _has_items(text: str) -> bool:
+    return any(each in text for each in _ITEM_ENDS)
