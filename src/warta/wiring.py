@@ -79,14 +79,20 @@ def newsroom(chosen: Settings) -> Newsroom:
 
     library = SqliteLibrary(chosen.library or places.library_file(), clock)
     made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
-    made.rooms.furnish(replies=lambda: replies(made), state=lambda: state(library, clock))
-    made.rooms.furnish(notes=lambda: notes(library, clock))
-    made.rooms.furnish(evidence=lambda: evidence(made, library))
+    furnish(made, library)
+    return made
+
+
+def furnish(made: Newsroom, library: SqliteLibrary) -> None:
+    """Tell a newsroom over this library how each of its rooms is made."""
     made.rooms.furnish(
+        replies=lambda: replies(made),
+        state=lambda: state(library, made.clock),
+        notes=lambda: notes(library, made.clock),
+        evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
         watches=lambda: watches(made, library.shelf),
     )
-    return made
 
 
 def state(library: SqliteLibrary, clock: Clock) -> State:

@@ -97,7 +97,7 @@ def test_keys_that_the_manual_sets_can_be_had(page: Path) -> None:
 
 
 def test_every_page_ships_and_links_to_no_page_that_does_not() -> None:
-    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", "json-thread", "json-reply"}
+    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", "json-thread", "json-reply", "json-note"}
 
     for page in PAGES:
         assert set(re.findall(r"`warta help ([a-z-]+)`", page.read_text("utf-8"))) <= topics

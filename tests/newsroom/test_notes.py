@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.builders import FLOOD, HOSTILE, article, page, paragraph, reading
+from tests.desk.edits import Newsdesk, Story, printed, told, words_of
+from tests.desk.test_alignment import FLOOD as FLOOD_STORY
 from tests.fake_library import FakeLibrary
 from tests.fake_notebook import FakeNotebook
 from tests.fakes import FakeClock
+from warta.desk.notes import spots
 from warta.errors import ConfigError, LibraryError
 from warta.model import Figure, text_of
 from warta.model.notes import Spot
@@ -203,3 +207,38 @@ def test_of_a_text_that_was_lost_a_note_is_found_where_all_its_context_stands(ro
 
     assert [shown(longer, placed) for placed in room.notes.placed(longer, [made])] == [["Rice"]]
     assert room.notes.placed(shorter, [made])[0].orphan
+
+
+def test_over_200_edits_in_a_row_no_note_is_wrong_and_each_that_stands_is_found(room: Room) -> None:
+    random, desk, story = Random(11), Newsdesk(11), told(FLOOD_STORY)
+    reading = room.published(*_blocks(story))
+    text, places = printed(story)
+    pinned: dict[int, range] = {}
+    for _ in range(30):
+        first = random.randrange(len(places) - 12)
+        words = range(first, first + random.choice((4, 6, 8, 12)))
+        pinned[room.notes.mark(reading, places[words[0]][0], places[words[-1]][1]).id] = words
+
+    found = orphans = 0
+    for _ in range(200):
+        story = desk.edit(story)
+        reading = room.published(*_blocks(story))
+        text, places = printed(story)
+        assert reading.article.text == text
+        went = {origin: at for at, (_word, origin) in enumerate(words_of(story)) if origin is not None}
+        for placed in room.notes.of(reading):
+            words = pinned[placed.note.id]
+            at = went.get(words[0], -1)
+            stands = at >= 0 and [went.get(word) for word in words] == [*range(at, at + len(words))]
+            assert placed.orphan is not stands, placed.note.anchor.exact
+            if stands:
+                found += 1
+                expected = spots(reading.article, places[at][0], places[at + len(words) - 1][1])
+                assert placed.spots == expected
+            orphans += placed.orphan
+
+    assert (found > 500, orphans > 500) == (True, True)
+
+
+def _blocks(story: Story) -> list[Block]:
+    return [paragraph(line) for line in printed(story)[0].split("\n\n")]

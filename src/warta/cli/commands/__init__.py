@@ -21,7 +21,13 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
                 "outline": _("its headings"),
                 "quotes": _("who said what, in one page or in all that is kept"),
                 "provenance": _("where a page came from, when it was seen, what that proves"),
+            },
+        ),
+        (
+            _("The desk"),
+            {
                 "cite": _("how pages are cited: Chicago, APA, Wikipedia, CSL-JSON, BibTeX, RIS"),
+                "note": _("mark words of a story and write beside them; list, show, edit, rm, export"),
             },
         ),
         (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
 
-_SCHEMAS = {"json": "article", "json-thread": "thread", "json-reply": "reply"}
+_SCHEMAS = {"json": "article", "json-thread": "thread", "json-reply": "reply", "json-note": "note"}
 """Topics that are a JSON Schema and nothing else, so that a program can read them."""
 
 

@@ -1,0 +1,198 @@
+"""`warta note`: mark words of a story, write beside them, and find what was written."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, inputs, output
+from warta.errors import ConfigError, NotKept
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.model import Reading
+    from warta.model.notes import Note, Placed
+
+_ACTS = ("list", "show", "edit", "rm", "export")
+_LONGEST = 1 << 20  # bytes of a note from standard input; the notebook's own bound is in characters
+
+
+def options(parser: Parser) -> None:
+    """What `warta note` takes."""
+    parser.description = _(
+        "Mark words of a kept story, and write beside them. They are found again when the story is edited or moves its "
+        "paragraphs; what does not stand in it any more is shown as it stood."
+    )
+    parser.add_argument(
+        "what",
+        nargs="+",
+        metavar="ID|URL|" + "|".join(_ACTS),
+        help=_(
+            "a story to take a note on (without --quote: the notes on it); list [QUERY]; show, edit, rm NOTE …; "
+            "export [ID|URL …]"
+        ),
+    )
+    parser.add_argument("--quote", metavar="WORDS", help=_("the words to mark, as they stand in the story"))
+    parser.add_argument("--text", metavar="T|-", help=_("what you have to say of them; - is standard input"))
+    shape = parser.add_mutually_exclusive_group()
+    arguments.as_json(shape)
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("of export: into a file, which appears whole"))
+    arguments.getting(parser)
+    arguments.examples(
+        parser,
+        "warta note 12 --quote 'two hundred stalls' --text 'Ask for the list.'",
+        "warta note list banjir",
+        "warta note export 12 -o notes.jsonld",
+    )
+
+
+def run(errand: Errand) -> int:
+    """Take a note, or do with notes what was asked."""
+    typed = errand.typed
+    first, rest = typed.what[0], typed.what[1:]
+    if first not in _ACTS:
+        if rest:
+            raise ConfigError(
+                _("a note is taken on one story"), hint=_("quote the words: --quote 'some words'"), kind="usage"
+            )
+        return _take(errand, first) if typed.quote is not None else _on_one(errand, first)
+    if typed.quote is not None or (typed.text is not None and first != "edit"):
+        raise ConfigError(
+            _("--quote and --text take a note, and {act} takes none").format(act=first),
+            hint=_("leave it out, or name the story to take a note on"),
+            kind="usage",
+        )
+    if first == "list":
+        return _list(errand, " ".join(rest))
+    if first == "export":
+        return _export(errand, rest)
+    numbers = [_number(word) for word in rest]
+    if not numbers:
+        raise ConfigError(_("which one?"), hint=_("`warta note list` lists them by number"), kind="usage")
+    match first:
+        case "show":
+            return _show(errand, numbers)
+        case "edit":
+            return _edit(errand, numbers)
+        case _:
+            for note in [errand.newsroom.rooms.notes.find(number) for number in numbers]:
+                errand.newsroom.rooms.notes.remove(note.id)
+            return exits.DONE
+
+
+_number = arguments.whole("NOTE", 1, 999_999_999)
+
+
+def _take(errand: Errand, address: str) -> int:
+    note = errand.newsroom.rooms.notes.quote(_story(errand, address), errand.typed.quote, _words(errand))
+    _tell(errand, note)
+    return exits.DONE
+
+
+def _edit(errand: Errand, numbers: list[int]) -> int:
+    if len(numbers) != 1 or errand.typed.text is None:
+        raise ConfigError(
+            _("edit gives one note other words"), hint=_("warta note edit 3 --text 'other words'"), kind="usage"
+        )
+    _tell(errand, errand.newsroom.rooms.notes.reword(numbers[0], _words(errand)))
+    return exits.DONE
+
+
+def _tell(errand: Errand, note: Note) -> None:
+    """A note that was just made or changed."""
+    from warta.render import notes
+
+    if errand.typed.json:
+        errand.output.data(notes.to_json(note))
+    else:
+        errand.output.say(_("note {id}: {words}").format(id=note.id, words=_short(note.anchor.exact)))
+
+
+def _on_one(errand: Errand, address: str) -> int:
+    """The notes on one story, where they stand in it."""
+    placed = errand.newsroom.rooms.notes.of(_story(errand, address))
+    _rows(errand, [(each.note, each) for each in placed], _("there are no notes on it"))
+    return exits.DONE if placed else exits.NO
+
+
+def _list(errand: Errand, query: str) -> int:
+    found = errand.newsroom.rooms.notes.all(query)
+    _rows(errand, [(note, None) for note in found], _("nothing matches") if query else _("there are no notes"))
+    return exits.NO if query and not found else exits.DONE
+
+
+def _rows(errand: Errand, notes: list[tuple[Note, Placed | None]], none: str) -> None:
+    """One line a note: number, day, whether it is an orphan, the words it hangs on, what was written, the address."""
+    from warta.render.notes import to_json
+
+    if errand.typed.json:
+        errand.output.data([to_json(note, placed) for note, placed in notes])
+        return
+    if not notes:
+        errand.complaints.note(none)
+    for note, placed in notes:
+        state = "orphan" if placed and placed.orphan else ""
+        day = f"{note.changed_at:%Y-%m-%d}"
+        errand.output.row(str(note.id), day, state, _short(note.anchor.exact), _short(note.words), note.url)
+
+
+def _show(errand: Errand, numbers: list[int]) -> int:
+    from warta.render.notes import as_text, to_json
+
+    room = errand.newsroom.rooms.notes
+    shown = []
+    for note in [room.find(number) for number in numbers]:
+        reading = errand.newsroom.kept(note.url)
+        shown.append((note, room.placed(reading, [note])[0] if reading else None))
+    if errand.typed.json:
+        errand.output.data([to_json(*each) for each in shown])
+    else:
+        errand.output.write(output.text("\n\n".join([as_text(*each) for each in shown]) + "\n"))
+    return exits.DONE
+
+
+def _export(errand: Errand, addresses: list[str]) -> int:
+    """Web Annotations of some stories, or of all."""
+    from warta.render.notes import collection
+
+    room = errand.newsroom.rooms.notes
+    if addresses:
+        found = [each.note for address in addresses for each in room.of(_kept(errand, address))]
+    else:
+        found = [*reversed(room.all())]
+    errand.output.data(collection(found), pretty=True)
+    return exits.DONE
+
+
+def _story(errand: Errand, address: str) -> Reading:
+    """The story as it is kept, of any age: a note is taken on what one has read; else as its site has it now."""
+    from warta.cli.reading import reading_of
+
+    if inputs.is_address(address) and (kept := errand.newsroom.kept(address)):
+        return kept
+    return reading_of(errand, address)
+
+
+def _kept(errand: Errand, address: str) -> Reading:
+    kept = errand.newsroom.kept(address)
+    if kept is None:
+        raise NotKept(
+            _("{address} is not in the library").format(address=address),
+            hint=_("`warta note list` shows the notes on all"),
+            url=address,
+        )
+    return kept
+
+
+def _words(errand: Errand) -> str:
+    """What was written: by the flag, or on standard input."""
+    words: str | None = errand.typed.text
+    if words != "-":
+        return words or ""
+    return inputs.standard_input(_("a note")).read(_LONGEST).decode("utf-8", "replace")
+
+
+def _short(words: str) -> str:
+    """The beginning of some words, as one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else line[:59] + "…"
