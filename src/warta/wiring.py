@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model import Article, Page
+    from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
@@ -88,6 +89,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
     made.rooms.furnish(
         replies=lambda: replies(made),
         state=lambda: state(library, made.clock),
+        cite=citing,
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
@@ -116,6 +118,13 @@ def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
     understood = partial(understand, chosen=over.settings)
     site = Site(over.settings, clock=over.clock, library=library, extractor=understood)
     return Evidence(site, ledger=SqliteLedger(library.shelf), collector=collector)
+
+
+def citing() -> Citing:
+    """The use cases of citing."""
+    from warta.newsroom.citing import Citing
+
+    return Citing()
 
 
 def notes(library: SqliteLibrary, clock: Clock) -> Notes:

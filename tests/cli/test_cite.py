@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.desk.test_cite import STYLE
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Desk
 
 
@@ -41,3 +45,14 @@ def test_what_cannot_be_had_is_told_and_the_rest_is_cited(desk: Desk, kept: str)
     assert said.exit == 7
     assert said.stdout.count("\n") == 1
     assert "is not in the library" in said.stderr
+
+
+def test_a_page_is_cited_in_the_style_of_a_file(desk: Desk, kept: str, tmp_path: Path) -> None:
+    style = tmp_path / "ours.csl"
+    style.write_text(STYLE, "utf-8")
+
+    said = desk("cite", kept, "--style", str(style))
+
+    assert said.stdout.startswith("Rina Hadi, “River takes the old market”, The Example, Banjarmasin, March 2019, ")
+    assert (desk("cite", kept, "--style", str(tmp_path / "none.csl")).exit, desk.network.asked) == (2, [])
+    assert desk("cite", kept, "--style", "harvard").exit == 2

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import bare_article, reading
-from warta.desk import bibtex, csl, ris, styles
+from tests.builders import bare_article, quote, reading
+from warta.desk import bibtex, citeproc, csl, quoting, ris, styles
+from warta.errors import ConfigError
 from warta.model import Dateline
 
 if TYPE_CHECKING:
@@ -164,3 +166,77 @@ def test_a_line_of_ris_is_one_line() -> None:
     item = csl.item(seen(story(title="One\nER  - \nTY  - NEWS")))
 
     assert ris.record(item).count("\nER  - ") == 1
+
+
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">
+  <info><title>Ours</title><id>ours</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout suffix=".">
+    <names variable="author"><name and="text"/></names>
+    <text variable="title" prefix=", " quotes="true"/>
+    <text variable="container-title" prefix=", " font-style="italic"/>
+    <text variable="publisher-place" prefix=", "/>
+    <date variable="issued" prefix=", "><date-part name="month"/><date-part name="year" prefix=" "/></date>
+    <text variable="archive_location" prefix=", "/>
+    <text variable="URL" prefix=", "/>
+  </layout></bibliography>
+</style>"""
+
+
+def test_any_csl_style_is_written_by_citeproc() -> None:
+    items = csl.items([seen(story()), seen(story(title="Who <b>fell</b>?"))])
+
+    where = f"Koran Kita, Banjarmasin, March 2026, sha256:{'ab' * 32}, {URL}."
+    assert citeproc.written(items, STYLE.encode()) == [
+        f"Rina Wulandari and Ben Okafor, “The pier falls”, {where}",
+        f"Rina Wulandari and Ben Okafor, “Who <b>fell</b>?”, {where}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "",
+        "no xml",
+        "<style/>",
+        STYLE.replace("bibliography", "other"),
+        STYLE.replace("<?xml", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><?xml"),
+        STYLE.replace('variable="title" prefix', 'macro="none" prefix'),
+        " " * (5 << 20),
+    ],
+    ids=["empty", "no-xml", "no-style", "no-bibliography", "document-type", "no-macro", "too-long"],
+)
+def test_what_is_no_style_is_told_in_one_line(style: str) -> None:
+    with pytest.raises(ConfigError, match="no CSL style") as caught:
+        citeproc.written(csl.items([seen(story())]), style.encode())
+
+    assert "\n" not in caught.value.what
+
+
+def test_without_citeproc_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "citeproc", None)
+
+    with pytest.raises(ConfigError) as caught:
+        citeproc.written([], STYLE.encode())
+
+    assert caught.value.hint == "pip install 'warta[cite]'"
+
+
+def test_a_copied_quote_carries_who_where_when_and_which_text() -> None:
+    held = replace(seen(story()), revision=2)
+
+    copied = quoting.quoted(held, "“It fell “at once” again”", quote("It fell", role="mayor"))
+
+    assert copied == (
+        "“It fell ‘at once’ again” — Dewi Lestari (mayor), Koran Kita, published 2026-03-05, "
+        f"{URL}, revision 2, text sha256:{held.provenance.text_sha256[:16]}…"
+    )
+
+
+def test_what_is_unknown_of_a_copied_quote_is_left_out() -> None:
+    held = seen(bare_article(url=URL))
+
+    copied = quoting.quoted(held, "It\nfell", quote("It fell", speaker=None))
+
+    assert copied == f"“It fell” — seen 2026-11-23, {URL}, text sha256:{held.provenance.text_sha256[:16]}…"

@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
@@ -63,6 +64,11 @@ class Rooms:
     def watches(self) -> Watching:
         """The pages that are looked at again and again."""
         return self._entered("watches")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def cite(self) -> Citing:
+        """How pages and quotes are cited."""
+        return self._entered("cite")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""
