@@ -110,7 +110,7 @@ Block: TypeAlias = Paragraph | Heading | Quotation | Listing | Figure | Table | 
 
 def text_of_spans(spans: Spans) -> str:
     """The bare text of inline spans."""
-    return "".join([span.text for span in spans])
+    return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 def text_of(block: Block) -> str:

@@ -5,73 +5,35 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, TypeAlias
 
+from warta.extraction.quotation.tongues import dutch, english, french, german, indonesian, others, portuguese, spanish
 from warta.extraction.vocabulary import words
 
 # Where the speaker stands: "mengatakan" has him before, "ujar" after, "said" on either side.
 Side: TypeAlias = Literal["before", "after", "either"]
 
 _EITHER = {
-    "en": """
-said says say told tells added adds explained explains stated states noted notes argued argues claimed claims
-insisted insists wrote writes tweeted posted recalled recalls replied replies answered asked asks warned warns
-declared declares announced announces admitted admits acknowledged acknowledges concluded concludes continued
-continues emphasized emphasised stressed stresses remarked observed commented comments joked quipped shouted
-whispered cried testified confirmed confirms denied called calls described describes disagreed agreed objected
-protested vowed pledged urged complained reiterated responded retorted exclaimed boasted lamented mused
-cautioned predicted suggested put puts laughed sighed joked""",
-    "de": """
-sagte sagt erklärte erklärt betonte betont meinte meint ergänzte fügte schrieb schreibt kritisierte forderte
-fordert kommentierte berichtete warnte warnt erläuterte teilte bestätigte versicherte antwortete fragte sprach""",
-    "fr": """
-dit déclaré déclare déclarait expliqué explique affirmé affirme ajouté ajoute précisé précise souligné souligne
-estimé estime assuré assure indiqué indique confié confie raconté raconte lancé lance regretté regrette rappelé
-rappelle poursuit poursuivi conclut conclu insiste insisté martelé écrit annoncé annonce répondu répond réagi
-commente commenté témoigne""",
-    "es": """
-dijo dice dicho afirmó afirma afirmado explicó explica explicado añadió añade añadido señaló señala señalado
-aseguró asegura asegurado declaró declara declarado indicó indica indicado manifestó subrayó subraya agregó
-agrega expresó sostuvo sostiene comentó advirtió aclaró reconoció insistió destacó destaca apuntó apunta
-concluyó escribió escribe preguntó respondió recordó lamentó relató""",
-    "pt": """
-disse diz afirmou afirma explicou explica acrescentou acrescenta declarou declara contou conta ressaltou
-destacou destaca completou comentou escreveu escreve garantiu avaliou avalia lembrou alertou concluiu respondeu
-perguntou sublinhou referiu adiantou relatou""",
-    "nl": """
-zei zegt vertelde vertelt verklaarde stelde stelt voegde schreef schrijft aldus meldde meldt benadrukte
-reageerde liet antwoordde vroeg vindt vond""",
-    "it": """
-detto dice disse spiega spiegato aggiunge aggiunto afferma affermato dichiara dichiarato sottolinea sottolineato
-racconta raccontato conclude scrive scritto commenta commentato ribadisce ribadito""",
-    "sv": "säger sade sa berättar förklarar skriver menar tillägger konstaterar uppger svarar",
+    "en": english.SAYING,
+    "de": german.SAYING,
+    "fr": french.SAYING,
+    "es": spanish.SAYING,
+    "pt": portuguese.SAYING,
+    "nl": dutch.SAYING,
+    "it": others.ITALIAN,
+    "sv": others.SWEDISH,
     "ms": "",
     "id": "",
 }
-
-# Active Indonesian and Malay verbs have their subject before them, bare stems and passives after.
-_BEFORE = """
-mengatakan katakan mengungkapkan menyampaikan menjelaskan menambahkan menegaskan menyebutkan menyebut menuturkan
-mengaku memaparkan menerangkan mengucapkan menyatakan mengimbau menghimbau mengingatkan menilai berharap
-mengharapkan berujar berkata bertutur berpesan bercerita menceritakan menanggapi membenarkan membantah mengakui
-mengklaim menekankan menandaskan menyampaikannya melanjutkan menyimpulkan meminta memastikan mengutarakan
-membeberkan menguraikan mengemukakan beralasan menjawab bertanya menulis mencuit mengeluhkan mengajak meyakini
-mengkritik menyarankan memberitahu memberitahukan memaklumkan berpendapat menyesalkan mengapresiasi menambah
-menggarisbawahi berkelakar menyindir mengisahkan berjanji bersumpah"""
-
-_AFTER = """
-ujar kata ucap jelas tegas tutur papar imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus
-tukas kilah harap pesan imbau tanya jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta
-ajak balas timpal bisik dikatakan disampaikan diungkapkan dijelaskan ditegaskan dituturkan dipaparkan
-ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan
-singgung imbuhnya jelaskan tekannya ancam luah soal jelasnya dakwa terangnya janji seloroh canda bantah protes
-kritik duga usul puji sesal himbau ajar menurut menurutnya according selon según segundo laut secondo volgens
-d'après d’après enligt"""
-
-_SUFFIXED = words(
-    "janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata ucap jelas tegas tutur papar "
-    "imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus tukas kilah harap pesan imbau tanya "
-    "jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta ajak ulas simpul tekan menurut balas "
-    "timpal bisik ancam luah soal pekik teriak"
+_AFTER = (
+    indonesian.AFTER,
+    "according",
+    german.AFTER,
+    french.AFTER,
+    spanish.AFTER,
+    portuguese.AFTER,
+    dutch.AFTER,
+    others.AFTER,
 )
+_SUFFIXED = words(indonesian.SUFFIXED)
 
 _PRONOUNS = words(
     "dia ia beliau nya he she they er sie il elle él ella ele ela hij zij ze lui lei egli han hon ils elles ellos"
@@ -92,7 +54,9 @@ _WORKS = words(
 )
 
 _SPANISH = frozenset(_EITHER["es"].split()) - frozenset(_EITHER["pt"].split())
-_GERMAN = frozenset(_EITHER["de"].split())
+_IBERIAN = frozenset(_EITHER["es"].split()) | frozenset(_EITHER["pt"].split())
+_FRENCH = frozenset(_EITHER["fr"].split())
+_GERMAN = frozenset(_EITHER["de"].casefold().split())
 
 
 @cache
@@ -102,9 +66,9 @@ def sides(language: str | None) -> dict[str, Side]:
     chosen = {"id", "ms", "en", known} if known in _EITHER else set(_EITHER)
     found: dict[str, Side] = {}
     for code in sorted(chosen):
-        found.update(dict.fromkeys(_EITHER[code].split(), "either"))
-    found.update(dict.fromkeys(_BEFORE.split(), "before"))
-    found.update(dict.fromkeys(_AFTER.split(), "after"))
+        found.update(dict.fromkeys(_EITHER[code].casefold().split(), "either"))
+    found.update(dict.fromkeys(indonesian.BEFORE.split(), "before"))
+    found.update(dict.fromkeys(" ".join(_AFTER).split(), "after"))
     found.update({f"{stem}{suffix}": "after" for stem in _SUFFIXED for suffix in ("nya", "lah")})
     return found
 
@@ -119,9 +83,19 @@ def is_german(cue: str) -> bool:
     return cue.casefold() in _GERMAN
 
 
+def is_iberian(cue: str) -> bool:
+    """Whether a cue is Spanish or Portuguese, where the verb alone may tell who speaks: "…”, lamentó"."""
+    return cue.casefold() in _IBERIAN
+
+
 def is_spanish(cue: str) -> bool:
     """Whether a cue is Spanish and not Portuguese, where "a" is an article: "explicó a La Estrella"."""
     return cue.casefold() in _SPANISH
+
+
+def is_french(cue: str) -> bool:
+    """Whether a cue is French, where it may stand inside the marks."""
+    return cue in _FRENCH
 
 
 def is_pronoun(word: str) -> bool:

@@ -163,11 +163,19 @@ def _single(text: str, marks: list[_Mark]) -> list[Stretch]:
         before = text[mark.start - 1] if mark.start else " "
         if mark.opens and text[mark.end].isalpha() and opening is None:
             opening = mark
-        elif opening and mark.closes and before in _ENDS:
+        elif opening and mark.closes and (before in _ENDS or _ends_curly(text, opening, mark)):
             if stretch := _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=True):
                 found.append(stretch)
             opening = None
     return found
+
+
+def _ends_curly(text: str, opening: _Mark, mark: _Mark) -> bool:
+    """Whether a curly single mark without a point before it closes: after an s it may be a genitive's ("drivers’")."""
+    if opening.sign != "‘" or mark.sign != "’":
+        return False
+    after = text[mark.end : mark.end + 1]
+    return after in {"", ".", ",", ";", ":", "!", "?", ")"} or text[mark.start - 1] != "s"
 
 
 def _outermost(found: list[Stretch]) -> list[Stretch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,14 @@ _SENTENCES = 8
 _PLACES = 6
 _SENTENCE_LENGTH = 600
 _VERBS = 6
+_LONG = 4
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(r"(?:[ \u00a0](?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 # "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
 _IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya)$")
+_ADVERB = re.compile(r"[A-Z][a-z]{4,}ly")
 _ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
@@ -77,17 +80,17 @@ class Memory:
         self.known[full] = person
         return person
 
-    def meant(self, pronoun: str = "", heard_by: str = "") -> Person:
+    def meant(self, pronoun: str = "", heard_by: str = "", *, told_with: str = "") -> Person:
         """Whom a pronoun means: the last who spoke, or the subject of a sentence after that; nobody when unsure.
 
-        `heard_by` is whom it is said to, and so not whom it means.
+        `heard_by` is whom it is said to, and so not whom it means; `told_with` is the sentence of the pronoun itself.
         """
         for piece in islice(reversed(self.told), _PIECES):
             if isinstance(piece, Person):
                 if heard_by and heard_by in (piece.name or ""):
                     continue
                 return piece if _agree(pronoun, piece) else NOBODY
-            for sentence in islice(reversed(sentences.split(piece)), _SENTENCES):
+            for sentence in islice(reversed(sentences.split(piece.removesuffix(told_with))), _SENTENCES):
                 found = self.subject(sentence)
                 if found is None or (
                     found.name and (not _agree(pronoun, found) or (heard_by and heard_by in found.name))
@@ -96,9 +99,9 @@ class Memory:
                 return self.meet(found) if found.name else NOBODY
         return NOBODY
 
-    def knows(self, name: str) -> bool:
-        """Whether somebody of this name has spoken."""
-        return self._full(name) is not None
+    def recalls(self, name: str) -> bool:
+        """Whether somebody of this name has spoken, or was named in full before."""
+        return self._full(name) is not None or self._told_as(name) is not None
 
     # --- the subject of a sentence ----------------------------------------------------------------------------------
 
@@ -118,6 +121,8 @@ class Memory:
         for word in islice(verbs, _VERBS):
             subject = without_auxiliaries(sentence[: word.start()])
             rest = sentence[word.end() :]
+            if cues.is_pronoun(subject.rpartition(" ")[2]):
+                return None
             if self.sides[stem(word[0])] == "after" or not subject:
                 if rest[:1] == " " and (found := people.after(rest)).name:
                     return found
@@ -156,10 +161,12 @@ class Memory:
             return False
         if opening in offices.THINGS or opening in offices.INSTITUTIONS or opening in gazetteer.makings():
             return False
-        if opening in gazetteer.others() or name[0].islower():
+        if opening in gazetteer.others() or name[0].islower() or name.endswith(("’s", "'s")):
             return False
         if found.role or self._full(name):
             return True
+        if _ADVERB.fullmatch(name):
+            return False
         following = rest[len(name) :] if rest.startswith(name) else ""
         verb = next(iter(following.split(maxsplit=1)), "")
         if _AGED.match(following) or verb in offices.HUMAN:
@@ -191,6 +198,9 @@ class Memory:
 
     def _told_as(self, name: str) -> Person | None:
         """How a person was named in full in the prose before: Becker is "Tom Becker, who runs the harbour"."""
+        # NASA is not somebody of "NASA Explorers".
+        if is_acronym(name):
+            return None
         wanted = set(name.casefold().split())
         left, best = _PLACES, None
         for piece in self.told:
@@ -230,6 +240,10 @@ def _named_at(piece: str, start: int, end: int, wanted: set[str]) -> Person | No
     more = _MORE.match(piece, end)
     stop = more.end() if more else end
     found = people.before(sentences.last(piece[:stop]))
+    words_ = (found.name or "").split()
+    if len(words_) > _LONG and (low := [place for place, word in enumerate(words_[:-2]) if word.islower()]):
+        # "vor Jahren von den Forschern Morten Hundt" is no noble family.
+        found = replace(found, name=" ".join(words_[low[-1] + 1 :]))
     name = set((found.name or "").casefold().split())
     if not wanted <= name:
         return None
@@ -268,9 +282,11 @@ def _agree(pronoun: str, person: Person) -> bool:
     return pronoun not in _HIM or _FEMALE.isdisjoint(map(fold, (person.role or "").split()))
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
-    """A cue as the tables have it: "dit-il" is "dit"."""
-    return word.casefold().partition("-")[0]
+    """A cue as the tables have it: "dit-il" is "dit", "s’étonne" is "étonne"."""
+    folded = word.casefold().replace("’", "'").partition("-")[0]
+    return folded[2:] if folded[:2] in {"s'", "m'"} else folded
 
 
 def without_auxiliaries(subject: str) -> str:

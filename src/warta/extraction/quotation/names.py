@@ -15,13 +15,17 @@ _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
 _LONGEST_ROLE = 16
+_VON = frozenset({"von", "van"})
+_SPEAKER = re.compile(
+    r"(?:sprecher|sprecherin|woordvoerder|woordvoerster|chef|chefin|manager|mitarbeiter)$", re.IGNORECASE
+)
 
 _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
 # German makes one word of it: Bundesverkehrsminister, Verdi-Chef. Indonesian police shorten theirs: Kapolresta, Dandim.
 _COMPOUND = re.compile(
     r"(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler|organisator|sekretär|aktivist|expert"
     r"e|forscher|kabarettist|kollege|kollegin|autor|redakteur|politiker|anwalt|richter|berater|lehrer|professor|biologe"
-    r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer)(?:in)?$"
+    r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer|mechaniker|wissenschaftler)(?:innen|in|n|s)?$"
     r"|\w-(?:general|elect)$"
 )
 _SHORTENED = re.compile(
@@ -77,6 +81,7 @@ def is_office(word: str) -> bool:
     folded = fold(word)
     return (
         folded in offices.OFFICES
+        or (folded in offices.SURNAMES and word.islower())
         or _SHORTENED.match(folded) is not None
         or _COMPOUND.search(folded) is not None
         or ("-" in folded and folded.rpartition("-")[2] in offices.FOREIGN)
@@ -109,8 +114,22 @@ def person(run: list[str]) -> Person:
         name = name[1:]
     while name and (name[-1] in offices.PARTICLES or fold(name[-1]) in offices.DEGREES or not is_of_name(name[-1])):
         name = name[:-1]
+    if role and len(name) > 3 and name[-2] == "van":
+        # "burgemeester Hanneke Vos van Westerdrecht" is of a place: a surname with "van" has one name before it.
+        name = name[:-2]
+    if name and name[0] in _VON and role and (_SPEAKER.search(role[-1]) or any(map(is_acronym, name))):
+        # "ein Sprecher von Grab".
+        return Person(role=" ".join(run))
+    if (of := _is_of(name)) > 1:
+        name = name[:of]
     office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None
     return Person(name=_called(name), role=office, titled=titled)
+
+
+def _is_of(name: list[str]) -> int:
+    """Where a name goes over into the house that somebody is of: "Jacqueline Rioba von World Vision"; 0 nowhere."""
+    at = next((place for place, word in enumerate(name) if word in _VON), 0)
+    return at if at > 1 and (len(name) > at + 2 or is_acronym(name[-1])) else 0
 
 
 def _called(name: list[str]) -> str | None:
@@ -157,7 +176,7 @@ def _is_honorific(run: list[str], position: int, start: int) -> bool:
     if position + 1 >= len(run):
         return False
     folded = fold(run[position])
-    if folded in offices.HONORIFICS:
+    if folded in offices.HONORIFICS and not (folded == "st" and position):
         # A single letter is an initial after a name: "John H. Doe"; "M." is one everywhere but in French.
         return folded != "m" and (len(folded) > 1 or position == start)
     pair = (folded, fold(run[position + 1]))
@@ -171,16 +190,21 @@ def _is_honorific(run: list[str], position: int, start: int) -> bool:
 def _begins_office(run: list[str], position: int, start: int) -> bool:
     """Whether the word at a position is an office: at the beginning, or with a name after it."""
     word = run[position]
+    folded = fold(word)
+    if folded in offices.SURNAMES:
+        return not position and len(run) > 2 and is_capital(run[1])
     if not is_office(word):
         return False
-    folded = fold(word)
     if position == start:
         # Imam and Hakim are names too, as are Dean and King behind a first name.
         ahead = run[position + 1] if position + 1 < len(run) else ""
         return folded not in {"imam", "hakim", "dean"} or (bool(ahead) and is_office(ahead))
     if folded in offices.NATIVE and not (word.islower() and folded in offices.FOREIGN):
         return position + 1 < len(run) and is_capital(word) and start > 0 and folded in offices.OFFICES_AFTER
-    return position + 1 < len(run) and folded in offices.OFFICES_AFTER and is_capital(run[position + 1])
+    if position + 1 >= len(run) or not is_capital(run[position + 1]):
+        return False
+    # "Hamburger Datenschutzbeauftragte Johannes Caspar".
+    return folded in offices.OFFICES_AFTER or _COMPOUND.search(folded) is not None
 
 
 def _goes_on(run: list[str], position: int, *, native: bool) -> bool:

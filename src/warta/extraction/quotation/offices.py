@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warta.extraction.quotation.tongues import dutch, english, french, german, indonesian, portuguese, spanish
 from warta.extraction.vocabulary import words
 
 # Words that open an office, and words that go on with it; in capitals or not.
@@ -42,7 +43,7 @@ FOREIGN = words(
     "sociologist anthropologist archaeologist criminologist official aide negotiator envoy diplomat undersecretary "
     "comptroller auditor trustee ranger firefighter paramedic pilot driver sophomore winner columnist correspondent "
     "broadcaster blogger striker goalkeeper midfielder defender forward quarterback playwright poet novelist "
-    "choreographer conductor composer"
+    "choreographer conductor composer leader"
 )
 # Many people, or one of them without a name.
 CROWD = words(
@@ -52,6 +53,11 @@ CROWD = words(
     "researchers scientists officials authorities residents experts critics lawyers analysts witnesses investigators "
     "prosecutors organizers organisers activists pemerintah petugas pihak masyarakat"
 )
+NATIVE |= words(indonesian.TRADES)
+FOREIGN |= words(" ".join(tongue.TRADES for tongue in (english, german, french, spanish, portuguese, dutch)))
+# An office only where a first and a last name follow: Bauer, Baker and Boulanger are surnames too.
+SURNAMES = words(german.SURNAMES) | words(english.SURNAMES)
+FOREIGN -= SURNAMES
 OFFICES = NATIVE | FOREIGN | CROWD
 # Who speaks though nobody is named: after an article, or with a name of its own.
 HOUSES = words(
@@ -59,7 +65,20 @@ HOUSES = words(
     "council committee commission board group institute museum airline club office foundation charity newspaper army "
     "navy military league federation association bureau authority embassy church village team firm utility watchdog "
     "regulator polizei regierung gewerkschaft ministerium politie regering gemeente préfecture gouvernement mairie "
-    "ministère policía gobierno ministerio ayuntamiento polícia governo ministério prefeitura polisi"
+    "ministère équipe association entreprise société agence syndicat direction tribunal parquet police rectorat "
+    "firma behörde verwaltung feuerwehr stadtverwaltung staatsanwaltschaft konzern verein verband ministerium firm "
+    "empresa agencia asociación sindicato delegación fiscalía compañía consejería plataforma partido organización "
+    "agência associação organização companhia câmara federação brandweer bedrijf vereniging vakbond ministerie "
+    "provincie stichting rechtbank provinciebestuur kerajaan syarikat jabatan kementerian policía gobierno "
+    "ministerio ayuntamiento polícia governo ministério prefeitura polisi"
+)
+# These go on with what describes them: "son équipe technique".
+ROMANCE_HOUSES = words(
+    "équipe association entreprise société agence préfecture mairie direction tribunal parquet police rectorat "
+    "ministère gouvernement syndicat empresa agencia asociación sindicato delegación fiscalía compañía consejería "
+    "plataforma "
+    "partido organización ministerio ayuntamiento gobierno policía agência associação organização companhia câmara "
+    "federação prefeitura polícia governo ministério pihak jabatan syarikat kerajaan"
 )
 # Not those that are more often the next name when they stand after one: Lukman Hakim Saputra, Martin Luther King.
 OFFICES_AFTER = OFFICES - words("hakim imam king prince dean bishop pope")
@@ -82,7 +101,10 @@ OFFICE_WORDS = words(
 RELATIVES = words("who whose whom yang qui que dont cuyo cuya der die deren dessen")
 DETERMINERS = words(
     "the a an his her their its our my seorang salah sang si para selaku sebagai der die das ein eine einer sein "
-    "seine ihr ihre le la les l un une son sa ses el los las una uno su sus o os um uma seu sua de het een zijn haar"
+    "seine ihr ihre le la les l un une son sa ses el los las una uno su sus o os um uma seu sua de het een zijn haar "
+    "ihrem ihren ihrer ihres seinem seinen seiner seines mein meine meinem meiner unser unsere unserem unserer "
+    "dieser diese "
+    "dieses diesem diesen solche solcher manche kein keine"
 )
 # One of many, whom the story does not name.
 ONE_OF = words(
@@ -109,6 +131,18 @@ OPENERS = words(
     "dieser dieses jede jeder viele einige mehr alle posteriormente además después luego ainsi puis cette ce cet esta "
     "este"
 )
+# Capitals that open a sentence before its verb: "Weiter sagt er".
+ADVERBS = words(
+    "zum zur beim vom ins aus ab an auf seit unter zwischen trotz wegen wer was wie wo warum viele alle einige mehrere "
+    "beide weiter wörtlich zudem außerdem dann dabei dazu dafür dagegen jetzt heute gestern hier dort später "
+    "zuletzt zunächst "
+    "schließlich so damals bisher inzwischen trotzdem deshalb daher darum daraufhin danach davor also und doch aber "
+    "abschließend ergänzend grundsätzlich gegenüber ferner da nun auch wortwörtlich anschließend allerdings "
+    "ensuite puis "
+    "enfin alors ainsi aussi hier toutefois cependant pourtant et mais además también entonces luego después ayer hoy "
+    "así finalmente y pero asimismo incluso aún depois então também ontem hoje assim por e mas ainda ook toen daarna "
+    "verder later vervolgens eerder gisteren vandaag zo en maar daarnaast bovendien toch"
+)
 # What no office and no name goes on with.
 STOPS = words(
     "di pada dalam saat ketika usai seusai setelah sebelum kepada dari sambil seraya sembari ke untuk dengan dan "
@@ -118,7 +152,8 @@ STOPS = words(
     "he she they it there this these those im am auf nach vor bei mit und dass als wie zu dem den dans sur après "
     "avant mais et à au aux chez pour que qui en con por para sin y se em com op bij met voor naar aan tegen sondern "
     "sowie wobei weil obwohl damit denn aber oder doch etwa wenn während nachdem bevor bis seit ob angeblich "
-    "gegenüber einen statt"
+    "gegenüber einen statt aos ao à às al ante tras lors devant face nella tegen tegenover namens vanuit tijdens "
+    "durante num numa em no na nos nas d'une d'un des"
 )
 # What an office is of: "ministra de Economía", "head of Unicef", "Minister for Health".
 OF = words("of for de da do das dos du des del della für van der")
@@ -154,6 +189,7 @@ PREPOSITIONS = words(
 )
 # Unions that are asked often.
 ENDS = STOPS | OF
+OPENERS |= ADVERBS
 OPENINGS = OPENERS - DETERMINERS
 INSTITUTIONS = OFFICE_WORDS | HOUSES
 CONTINUATIONS = OFFICE_WORDS | OF

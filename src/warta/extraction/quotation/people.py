@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import offices
+from warta.extraction.quotation import heads, offices
 from warta.extraction.quotation.names import (
     NOBODY,
     TOKEN,
@@ -22,14 +23,19 @@ from warta.extraction.quotation.names import (
     person,
 )
 
-# How far a person is looked for, in characters; what a description in small letters may fill, in words.
+if TYPE_CHECKING:
+    from warta.extraction.quotation.heads import Head
+
+# How far a person is looked for, in characters.
 _REACH = 240
-_DESCRIPTION = 7
 _ROLE = 14
 _RUN = 18
+_GERMAN = frozenset({"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer"})
+_ADJECTIVES = 3
+_NO_ROLE = offices.ENDS | offices.CROWD
 
 _LEADING = re.compile(
-    r"^(?:[\W\d]|(?:oleh|by|to|par|por|door|juga|also|zudem|auch|aussi|también|também|kepada|demikian)\s)+",
+    r"^(?:[\W\d]|(?:oleh|by|to|par|por|door|juga|also|zudem|auch|aussi|también|também|kepada|demikian|sich|zich|se)\s)+",
     re.IGNORECASE,
 )
 _COMMAS = re.compile(r"\s*(?:[,;:()،]|\s[–—-]\s)\s*")
@@ -39,27 +45,10 @@ _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|p
 _POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
 _MIXED = re.compile(r"((?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z][\w-]*\s){0,3})([a-z][\w-]*)\s(?=[A-Z])")
 _TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$")
+# "Kuasa hukum terdakwa, Dr. Ferry Antonius": an office, its words in small letters, and who follows a comma.
+_OFFICE_OF = re.compile(r"([A-Z][a-z]+(?: [a-z-]+){1,5}), ([A-Z][^,;:]{1,80}?)(?:,|$|\s(?=[a-z]))")
+_ACTIVE = re.compile(r"(?:me[mnl]|ber|meng)[a-z]{3}")
 _TURN = re.compile(r"\s(?:yang|who|whose|whom|qui|que|der|die|saat|ketika|usai|kepada|di|on|at|told)\s")
-
-
-@dataclass(slots=True, kw_only=True)
-class _Head:
-    """The first words of a text that may be somebody: an article, words in small letters, a run with capitals.
-
-    `pointed`: "that man"; `noun`: a word in small letters ends it, "a Pentagon official".
-    """
-
-    article: str = ""
-    small: list[str] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    end: int = 0
-    pointed: bool = False
-    noun: bool = False
-
-    @property
-    def described(self) -> str:
-        """The words before the run."""
-        return " ".join([self.article, *self.small]).strip()
 
 
 def after(text: str) -> Person:
@@ -68,7 +57,9 @@ def after(text: str) -> Person:
     if office := _office_in_words(text):
         found = after(text[len(office) :])
         return replace(found, role=office.strip()) if found.name else found
-    head = _head(text)
+    if (of := _OFFICE_OF.match(text)) and (holder := _holder_of(of)):
+        return holder
+    head = heads.read(text)
     first, *parts = (part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4])
     # What stands behind a comma belongs to the head only when nothing stands before the comma.
     parts = [part for part in parts if part and not is_degree(part)] if not first.strip("\"'”“") else []
@@ -77,15 +68,27 @@ def after(text: str) -> Person:
         pointed = Person(role=" ".join([head.described, *head.run]).strip() or None)
         holder = whole(follows) if follows else None
         return replace(holder, role=pointed.role) if holder and " " in (holder.name or "") else pointed
-    if not head.run or (head.small and head.small[-1] in offices.OF):
+    if not head.run or (head.small and head.small[-1] in offices.OF) or _is_of_house(head, follows):
         return _described(head, follows)
     return _unnamed_house(head) or _with_apposition(head, follows)
 
 
-def _with_apposition(head: _Head, follows: str) -> Person:
+def _holder_of(office: re.Match[str]) -> Person | None:
+    """Who holds an Indonesian office that words in small letters go on with: "Sutradara pertunjukan, Nia Kusuma,"."""
+    head, *more = office[1].split()
+    if fold(head) not in offices.NATIVE or not offices.STOPS.isdisjoint(more) or any(map(_ACTIVE.match, more)):
+        return None
+    holder = whole(office[2])
+    return replace(holder, role=office[1]) if holder else None
+
+
+def _with_apposition(head: Head, follows: str) -> Person:
     """Who the head names, with what follows its comma: the office of a name, or the holder of an office."""
     found = person(head.run)
     holder = whole(follows) if follows else None
+    if holder and " " in (holder.name or "") and found.role and not offices.OF.isdisjoint(head.run):
+        # "der Präsident des Malteser Hilfsdienst, Georg Khevenhüller".
+        return replace(holder, role=" ".join([*head.small, *head.run]))
     if holder and _is_native(head, found):
         return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))
     if head.small:
@@ -97,15 +100,29 @@ def _with_apposition(head: _Head, follows: str) -> Person:
     return found
 
 
-def _unnamed_house(head: _Head) -> Person | None:
+def _unnamed_house(head: Head) -> Person | None:
     """A head that is no person's name: "die Polizei", "a Pentagon official", "le ministre de la Santé" and a name."""
-    if len(head.run) == 1 and head.article and not head.small and fold(head.run[0]) in offices.HOUSES:
-        return Person(name=f"{head.article} {head.run[0].rstrip('.')}")
+    if not head.small and head.article and fold(head.run[0]) in offices.HOUSES:
+        alone = len(head.run) == 1 or head.article.casefold() in _GERMAN
+        return Person(name=f"{head.article} {' '.join(head.run).rstrip('.')}") if alone else None
+    if head.small and fold(head.small[-1]).removeprefix("l'") in offices.HOUSES and head.has_article:
+        return Person(name=f"{head.described} {' '.join(head.run).rstrip('.')}")
+    if head.article.casefold() in _GERMAN and len(head.run) == 1 and not is_acronym(head.run[0]):
+        # "meint der Sportwissenschaftler", "ein gutgelaunter Schäfer": every German noun has a capital.
+        return Person(role=f"{head.described} {head.run[0]}".rstrip("."))
     if head.small and head.small[-1] in {"la", "le"} and len(head.run) > 2:
         return replace(person(head.run[1:]), role=" ".join([head.described, head.run[0]]))
     if head.noun and head.article in {"a", "an", "the"} and not head.small and not person(head.run).role:
         return Person(role=" ".join([head.article, *head.run]))
     return None
+
+
+def _is_of_house(head: Head, follows: str) -> bool:
+    """Whether a run is only what an office is of: "el titular de la DRELM, Luis Quintanilla"."""
+    of, article = ["", "", *head.small][-2:]
+    if of not in offices.OF or article not in offices.DETERMINERS or not is_office(head.small[0]):
+        return False
+    return bool(follows) or (len(head.run) == 1 and is_acronym(head.run[0]))
 
 
 def before(text: str) -> Person:
@@ -124,6 +141,8 @@ def before(text: str) -> Person:
         holder = whole(previous)
         if holder and (" " in (holder.name or "") or holder.role or _role(last) or _is_relative(last)):
             return holder if holder.role and not holder.titled else replace(holder, role=_role(last) or holder.role)
+        if len(earlier) > 1 and holder and not holder.role and _begins_with_office(earlier[-2]):
+            return replace(holder, role=_role(earlier[-2]))
         if len(earlier) > 1 and not own.name and (holder := whole(earlier[-2])):
             return replace(holder, role=holder.role or _role(previous))
     if own.name and (not own.role or own.titled) and previous and whole(last):
@@ -174,29 +193,6 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub(" ", text) if "(" in text else text
 
 
-def _head(text: str) -> _Head:
-    """The first words that may be somebody; a preposition, a verb or a mark ends them."""
-    head = _Head()
-    for token in TOKEN.finditer(text):
-        word = token[0]
-        folded = fold(word)
-        if text[head.end : token.start()].strip() or len(head.run) > _RUN:
-            break
-        if folded in offices.POINTING:
-            head.pointed = bool(head.small or head.run)
-            head.end = token.end()
-            break
-        if not head.run and not head.small and _is_article(text, token):
-            head.article = f"{head.article} {word}".strip()
-        elif not _takes(head, word, folded, before_name=text[token.end() + 1 : token.end() + 2].isupper()):
-            head.noun = word[0].islower() and folded not in offices.ENDS
-            break
-        head.end = token.end()
-    while head.run and not (is_of_name(head.run[-1]) or head.run[-1][0].isdigit()):
-        head.noun = is_office(head.run.pop()) or head.noun
-    return head
-
-
 def _office_in_words(text: str) -> str | None:
     """An office with capitals and small letters before a name: "MIT computer science professor" Jane Roe."""
     found = _MIXED.match(text)
@@ -205,47 +201,7 @@ def _office_in_words(text: str) -> str | None:
     return found[0] if offices.STOPS.isdisjoint(found[0].split()) else None
 
 
-def _is_article(text: str, token: re.Match[str]) -> bool:
-    """Whether a word is an article or a possessive; "Los Angeles" and "Le Monde" have theirs in the name."""
-    word = token[0]
-    if word.casefold() not in offices.DETERMINERS:
-        return False
-    return word not in {"Los", "Las", "La", "Le", "El"} or not text[token.end() + 1 : token.end() + 2].isupper()
-
-
-def _takes(head: _Head, word: str, folded: str, *, before_name: bool) -> bool:
-    """Whether a word goes on with somebody's description or name, which then has it."""
-    if not word[0].isalpha():
-        if word[0].isdigit() and head.run and (is_office(head.run[0]) or head.run[-1].isupper()):
-            head.run.append(word)
-            return True
-        return False
-    if is_capital(word) or (head.run and is_of_name(word)):
-        if is_date(word) and not ((head.run or before_name) and len(word) < 4):
-            return False
-        head.run.append(word)
-        return True
-    if head.run:
-        joint = folded in offices.JOINTS
-        if (joint and _is_of_house(head.run)) or (is_office(word) and folded in offices.FOREIGN):
-            head.run.append(word)
-            return True
-        if folded in offices.OFFICE_WORDS and not joint and is_office(head.run[0]):
-            head.run.append(word)
-            return True
-        return False
-    if folded in offices.STOPS or (folded in offices.OF and not head.small) or len(head.small) >= _DESCRIPTION:
-        return False
-    head.small.append(word.rstrip("."))
-    return True
-
-
-def _is_of_house(run: list[str]) -> bool:
-    """Whether a joint may go on with a run: "Ministry of", "Director of the", "Bureau of"."""
-    return is_office(run[-1]) or any(fold(word) in offices.HOUSES for word in run[-2:])
-
-
-def _is_native(head: _Head, found: Person) -> bool:
+def _is_native(head: Head, found: Person) -> bool:
     """Whether a run is an Indonesian office whose holder may follow a comma: "Ketua Kelompok Tani, Suryadi"."""
     if found.titled and found.name:
         return False
@@ -253,14 +209,18 @@ def _is_native(head: _Head, found: Person) -> bool:
     return is_office(first) and fold(first) not in offices.FOREIGN
 
 
-def _described(head: _Head, follows: str) -> Person:
+def _described(head: Head, follows: str) -> Person:
     """Who is described in plain words: named after a comma, a house that speaks for itself, or nobody."""
     described = " ".join([head.described, *head.run])
     if not described:
         return NOBODY
     if head.small and follows and (holder := whole(follows)):
         one = fold(described.split(" ", 1)[0]) in {"salah", "one", "satu"}
-        return replace(holder, role=holder.role or (None if one else described))
+        if not (one or head.article or any(is_office(word) or fold(word) in offices.KIN for word in head.small)):
+            return NOBODY
+        return replace(holder, role=(None if one else described) if holder.titled or not holder.role else holder.role)
+    if head.small[:1] and fold(head.small[0]).removeprefix("l'") in offices.ROMANCE_HOUSES and head.has_article:
+        return Person(name=described)
     nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
     if nouns and not head.run and nouns[-1] in offices.HOUSES:
         return Person(name=described)
@@ -288,12 +248,13 @@ def _own(part: str) -> Person:
     run = [token[0] for token in tokens[start:]]
     if len(run) == 2 and run[0] == "The" and not is_office(run[1]):
         return Person(name=" ".join(run))
-    while len(run) > 1 and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
+    # A Balinese name begins with I.
+    while len(run) > 1 and run[0] != "I" and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
         run.pop(0)
     if run and is_capital(run[0]) and fold(run[0]) in offices.KIN:
         return replace(person(run[1:]), role=run[0])
     found = person(run) if run else NOBODY
-    small = _small_before(tokens, start)
+    small = _small_before(tokens, start) or ("" if found.role else _office_before(tokens, start))
     return (
         replace(found, role=" ".join([small, *([found.role] if found.role else [])])) if small and found.name else found
     )
@@ -307,6 +268,8 @@ def _describes(word: str) -> bool:
 def _is_joined(part: str, tokens: list[re.Match[str]], start: int) -> bool:
     """Whether the token before a start goes on to the left with the run after it."""
     word = tokens[start - 1][0]
+    if word == "&" and start < len(tokens) and start > 1:
+        return is_capital(tokens[start - 2][0])
     if not word[0].isalpha() or (start < len(tokens) and part[tokens[start - 1].end() : tokens[start].start()].strip()):
         return False
     if is_capital(word):
@@ -328,6 +291,17 @@ def _small_before(tokens: list[re.Match[str]], start: int) -> str:
     return " ".join(token[0] for token in tokens[max(0, start - 2) : start])
 
 
+def _office_before(tokens: list[re.Match[str]], start: int) -> str:
+    """The office before a run, with a word that describes it between: "navegador solitário" Tomás Albergaria."""
+    low = start
+    while (
+        low and start - low < _ADJECTIVES and tokens[low - 1][0].islower() and fold(tokens[low - 1][0]) not in _NO_ROLE
+    ):
+        low -= 1
+    first = next((place for place in range(low, start) if is_office(tokens[place][0])), start)
+    return " ".join(token[0] for token in tokens[first:start])
+
+
 def _role(text: str) -> str | None:
     """The office that fills a part between commas beside a name: "the city's mayor", "nelayan Pulau Sembilan"."""
     text = _TURN.split(text, maxsplit=1)[0].strip(" .")
@@ -335,11 +309,18 @@ def _role(text: str) -> str | None:
     if not found or len(found) > _ROLE or _TIME.search(text):
         return None
     first = fold(found[0])
-    if is_office(found[0]) or (first in offices.DETERMINERS and len(found) > 1) or first in offices.KIN:
-        return text
-    if any(is_office(word) or _TRADE.search(word) for word in found) and first not in offices.STOPS:
-        return text
-    return None
+    told = first not in offices.STOPS and any(is_office(word) or _TRADE.search(word) for word in found)
+    if not told and first not in offices.KIN:
+        return None
+    while len(found) > 1 and fold(found[-1]) in offices.STOPS:
+        text = text[: -len(found.pop())].rstrip()
+    return text
+
+
+def _begins_with_office(part: str) -> bool:
+    """Whether a part between commas opens with an office, behind an article or not: "Le maire", "Kepala Dinas"."""
+    first = [word for word in TOKEN.findall(part)[:2] if fold(word) not in offices.DETERMINERS][:1]
+    return bool(first) and is_office(first[0])
 
 
 def is_unnamed(text: str) -> bool:
@@ -352,4 +333,4 @@ def is_unnamed(text: str) -> bool:
 
 def is_pointed(text: str) -> bool:
     """Whether a text begins with somebody who was named before: "pria asal Kotabaru itu", "guru besar itu"."""
-    return _head(_LEADING.sub("", text[:_REACH])).pointed and _POINTED_NAME.match(text) is None
+    return heads.read(_LEADING.sub("", text[:_REACH])).pointed and _POINTED_NAME.match(text) is None

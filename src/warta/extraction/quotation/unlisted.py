@@ -14,10 +14,21 @@ _SIGNED = re.compile(r"\s*[:–—-]\s")
 _ARTICLES = "le|la|les|el|los|o|os|a|der|die|das|de|the|un|une|una|uma|um|ein|eine|een"
 # A verb, at most three words, before a capital or an article: ",” ancam Kasatpol PP", "», s’est réjouie Sophie Binet".
 _VERB = re.compile(rf"[\s,]{{1,3}}((?:[^\W\d_A-Z][\w'’-]*\s){{1,3}}?)(?=[^\W\d_a-zß-ÿ]|(?:{_ARTICLES})\s|l['’])")
-_VERB_AFTER = re.compile(r"[\s,]{1,3}((?:[A-ZÀ-Þ][\w.'’-]*\s){1,4})([a-z]{3,}ed)\b")
+_VERB_AFTER = re.compile(
+    r"[\s,]{1,3}((?:[A-ZÀ-Þ][\w.'’-]*\s){1,4})([a-z]{3,}ed\b|[a-z]{3,}s\b(?=\s?[,.;:]|\s?$|\s(?:of|about|when|as|to|in|with)\s))"
+)
 # "soupire-t-elle", "se queja.", "erzählt sie".
 _CLITIC = re.compile(r"[\s,]{1,3}((?:s['’])?[^\W\d_]+-(?:t-)?(il|elle|on|ils|elles))\b")
-_ALONE = re.compile(r"\s?,\s((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?\s?(?:[.;]|$)")
+_ALONE = re.compile(r"\s?,\s((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?(?:\s?[.;]|$)")
+
+
+# "…”, respondieron a EL HERALDO los abogados"; then what somebody only might say: "pourrait commenter".
+_ADDRESSED = re.compile(r"a [A-Z]")
+_SUPPOSED = frozenset(
+    {"pourrait", "aurait", "devrait", "könnte", "würde", "müsste", "podría", "debería", "poderia", "zou"}
+)
+# Not "…”, retomar el pulso": what goes on with a sentence.
+_UNSPOKEN = ("ing", "ar", "er", "ir", "ando", "endo", "iendo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,8 @@ def _pronoun(inner: str, sentence: str, *, comma: bool) -> Unlisted | None:
 
 def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool) -> Unlisted | None:
     """Who is named behind what may be a verb; where nouns have capitals, one word is nobody, but "so Brandt" is."""
+    if _ADDRESSED.match(rest) or verbs[0] in _SUPPOSED:
+        return None
     so = verbs == ["so"] and told
     if not so and not _are_verbs(verbs, french=mark[1] == "»"):
         return None
@@ -75,6 +88,8 @@ def _are_verbs(words: list[str], *, french: bool = False) -> bool:
     # "a averti la préfecture", but "a giant Georgian dumpling".
     if words[0] in offices.DETERMINERS and not (french and words[0] == "a" and len(words) > 1):
         return False
-    return len(words[-1]) > 2 and not any(
-        fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words
+    return (
+        len(words[-1]) > 2
+        and not words[0].endswith(_UNSPOKEN)
+        and not any(fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words)
     )

@@ -1,0 +1,308 @@
+"""Who said it: what stands after a quote, before it, in it or in the quote before names the speaker.
+
+Rules, from the surest: `cue after` ("…," ujar Adi Santoso), `cue before` (Budi said: "…"), `split` ("…," said Jane,
+"…"), `cue within` (« …, assure Anne. … »), `pronoun` ("…," ujarnya: the one who spoke last), `same paragraph`,
+`continued` (a paragraph that is all quote), `none`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from warta.extraction import gazetteer
+from warta.extraction.quotation import cues, offices, people, sentences, unlisted
+from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
+
+if TYPE_CHECKING:
+    from warta.extraction.quotation.cues import Side
+
+# How far beside a quote a cue is looked for, in characters and in words.
+_BESIDE = 240
+_AFTER_WORDS = 16
+_BEFORE_WORDS = 9
+
+WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
+POINTS = frozenset(",.!?…。！？，")
+_EDGES = ' \u00a0\t\n,;:.–—-()"”“'
+# "he said to Bayu".
+_TO = re.compile(r"\s(?:to|kepada|pada|told)\s([A-Z][\w'’-]+)")
+# "Pour Yann Tesson, hydrologue, ", "Für Anne Leitner ist das ".
+_VIEW = re.compile(
+    r"(?:(Pour|Para)\s(.{3,160}?)(?:,|(?<=\s[A-ZÀ-Þ])\S*)\s*|(Voor|Für)\s(.{3,160}?),?\s(?:is|ist|zijn|sind)\s(?:\w+\s){0,2})$"
+)
+_VIEWS = re.compile("Pour |Para |Voor |Für ")
+# What may be a verb inside French marks.
+_INCISE = re.compile(r"(?:[,!?…]|[!?]\s?,)[\s\u00a0]+([^\W\d_A-Z][\w'’-]*)")
+_CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})
+# What nobody has said: "one might say", "instead of saying", "I would say".
+_SUPPOSED = re.compile(
+    r"\b(?:to|would|could|should|might|can|must|may|will|never|not|or|please|d|cannot|let['’]?s)$", re.IGNORECASE
+)
+_FAR = 3
+# "…”, lamentó este lunes", "…”, contou ao jornal": a verb whose speaker is left out.
+_LEFT_OUT = re.compile(
+    r"\s?(?:[,.;]|$|\s(?:al|ante|tras|en|em|ao|aos|à|às|durante|na|no|nesta|neste|este|esta|hoy|ayer|ontem|hoje|depois"
+    r"|después|luego|ainda|también|também|entre|con|com|sobre|por|para|muy|muito|tajante)\b)"
+)
+# "…”, aseguró, y añadió: “": the one who has just spoken.
+_AND = frozenset({"y", "e", "et", "und", "and", "en", "dan"})
+# What is said to somebody: "Jane Doe, the mayor, told Tom Roe: “".
+_ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "called", "calls", "reminded"})
+# "bezeichnete William Ruto das Lager".
+_OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
+# "…, so CEO Maria Hedengrens: „".
+_SO = re.compile(r", so ([^,]{3,80}?):?$")
+# A Balinese name begins with I.
+_I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
+# "… because it adds".
+_IT = re.compile(r"\w \w+ (?:it|which|that)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What stands beside a quote: the verb, the rule that read it, and who speaks; `sure`: a table has the verb."""
+
+    cue: str | None = None
+    rule: str = "none"
+    person: Person = NOBODY
+    sure: bool = True
+
+
+SILENCE = Said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands before and after a quote, and how the quote before it was read."""
+
+    lead: str
+    trail: str
+    before: Said
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """A verb of speaking: what stands before it in its sentence when that is who speaks, and what stands after it.
+
+    `lead`: the sentence it stands in, when that stands before the quote.
+    """
+
+    word: str
+    subject: str
+    rest: str
+    rule: str = "cue after"
+    lead: str = ""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a verb has no subject, as in Spanish: "…”, añadió.", "…”, explicó a la prensa"."""
+        if self.subject or self.rule != "cue after" or not cues.is_iberian(self.word):
+            return False
+        if not self.rest.strip(_EDGES) or (cues.is_spanish(self.word) and self.rest.startswith(" a ")):
+            return True
+        return _LEFT_OUT.match(self.rest) is not None
+
+
+@dataclass(slots=True, kw_only=True)
+class Attribution:
+    """What a story has told so far, and how the words beside a quote are read in the light of it."""
+
+    sides: dict[str, Side]
+    memory: Memory
+    speaking: bool = False
+
+    def said(self, inner: str, beside: Beside, *, last: bool) -> Said:
+        """Who said it, by what stands after it, before it, or by the quote before."""
+        introduces = not last and inner[-1] not in ",-–—" and beside.trail.rstrip().endswith((":", ","))
+        introduces = introduces and not beside.trail.lstrip().startswith(",")
+        announced = beside.lead.rstrip().endswith(":")
+        if announced and (said := self._leading(beside)):
+            return said
+        if not introduces and (said := self._trailing(inner, beside.trail)):
+            return said
+        if announced:
+            return self._announced(beside.lead)
+        if said := self._leading(beside) or self._viewed(beside.lead):
+            return said
+        if not introduces and (said := self._unlisted(inner, beside)):
+            return said
+        if beside.mark == "«»" and (said := self._within(inner)):
+            return said
+        if beside.before.rule != "none" and _goes_on(beside.lead):
+            rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
+            other = self.memory.subject(beside.lead) if beside.before.rule == "cue before" else None
+            return replace(beside.before, rule=rule, person=self.memory.meet(other) if other else beside.before.person)
+        if self.speaking and not beside.lead.strip() and not beside.trail.strip(" ."):
+            return Said(rule="continued", person=self.memory.speaker())
+        return SILENCE
+
+    def _trailing(self, inner: str, trail: str) -> Said | None:
+        """The cue after a quote: ",” ujar Adi", ",” Jane Doe, a teacher, told us"."""
+        sentence = sentences.first(trail[:_BESIDE])
+        head = sentence.lstrip(" ,")
+        pointed = inner[-1] in POINTS or sentence.lstrip()[:1] == ","
+        for position, word in enumerate(islice(WORD.finditer(sentence), _AFTER_WORDS)):
+            side = self.sides.get(stem(word[0]))
+            if position and not pointed:
+                return None
+            if side is None:
+                continue
+            if not position and word[0][0].isupper():
+                return None
+            subject = without_auxiliaries(sentence[: word.start()])
+            if subject and (
+                side == "after"
+                or (_is_clause(head) and subject.casefold() != "it")
+                or (inner[-1] == "." and head[:1].isupper())
+                or _IT.search(subject)
+            ):
+                continue
+            if not subject and side == "before":
+                continue
+            return self._resolved(_Cue(word=word[0], subject=subject, rest=sentence[word.end() :]))
+        return None
+
+    def _unlisted(self, inner: str, beside: Beside) -> Said | None:
+        """A verb that no table has, between a quote and whoever is named beside it."""
+        found = unlisted.read(inner, sentences.first(beside.trail[:_BESIDE]), beside.mark)
+        if found is None:
+            return None
+        if found.pronoun is not None:
+            return Said(cue=found.cue, rule="pronoun", person=self.memory.meant(found.pronoun), sure=False)
+        return Said(cue=found.cue, rule="cue after", person=self.memory.meet(found.person), sure=False)
+
+    def _leading(self, beside: Beside) -> Said | None:
+        """The cue before a quote: "Budi mengatakan, “", "According to Jane Doe, “", "she called it “"."""
+        tail = sentences.last(beside.lead[-_BESIDE:])
+        if (
+            len(tail) == len(beside.lead)
+            and beside.before.rule in {"cue after", "pronoun"}
+            and not tail.rstrip().endswith(":")
+        ):
+            return None
+        bare = tail.rstrip()
+        if not bare or bare[-1] in ".!?…":
+            return None
+        words = list(WORD.finditer(tail))
+        reach = len(words) if bare[-1] == ":" else _BEFORE_WORDS
+        for word in reversed(words[-reach:]):
+            side = self.sides.get(stem(word[0]))
+            if side is None or (word[0][0].isupper() and tail[: word.start()].strip()):
+                continue
+            subject = without_auxiliaries(tail[: word.start()])
+            rest = tail[word.end() :]
+            told = side == "after" or not subject or (side == "either" and _is_inverted(word, tail, rest))
+            if beside.before.rule != "none" and subject.rpartition(" ")[2].casefold() in _AND:
+                return Said(cue=word[0], rule="pronoun", person=beside.before.person)
+            if told and (side == "before" or not rest.strip(_EDGES)) and not cues.is_anaphoric(stem(word[0])):
+                continue
+            said = self._resolved(
+                _Cue(word=word[0], subject="" if told else subject, rest=rest, rule="cue before", lead=tail)
+            )
+            return None if said.person == NOBODY and _is_supposed(subject, rest) else said
+        return None
+
+    def _viewed(self, lead: str) -> Said | None:
+        """Whose view a quote is, without a verb: "Pour Yann Tesson, hydrologue, « … »", "Para Ana Ruiz, “…”"."""
+        near = lead[-_BESIDE:]
+        found = _VIEW.match(sentences.last(near)) if _VIEWS.search(near) else None
+        if found is None:
+            return None
+        person = people.after(found[0][5:])
+        if not person.name or (" " not in person.name and not person.role):
+            return None
+        return Said(cue=found[1] or found[3], rule="cue before", person=self.memory.meet(person))
+
+    def _within(self, inner: str) -> Said | None:
+        """A French cue inside the marks: « Nous avons tout essayé, assure Anne. Personne ne répond. »."""
+        for incise in _INCISE.finditer(inner):
+            cue, rest = incise[1], inner[incise.end() :]
+            near = cue.rpartition("-")[2]
+            if stem(cue) in self.sides and near in _CLITICS:
+                return Said(cue=cue, rule="cue within") if near == "on" else self._pointed(cue, near)
+            verb = WORD.match(rest.lstrip())
+            if near in _CLITICS and verb and stem(verb[0]) in self.sides:
+                return Said(cue=verb[0], rule="cue within") if near == "on" else self._pointed(verb[0], near)
+            if cues.is_french(stem(cue)) and (person := people.after(sentences.first(rest))) != NOBODY:
+                return Said(cue=cue, rule="cue within", person=self.memory.meet(person))
+        return None
+
+    def _pointed(self, cue: str, pronoun: str) -> Said:
+        """Whom a pronoun in a quote means."""
+        return Said(cue=cue, rule="pronoun", person=self.memory.meant(pronoun))
+
+    def _announced(self, lead: str) -> Said:
+        """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
+        tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
+        if so := _SO.search(tail):
+            return Said(cue="so", rule="cue before", person=self.memory.meet(people.after(so[1])))
+        found = self.memory.subject(tail) if tail else None
+        if found is None and "،" in tail:
+            found = people.before(tail)
+        elif found is None and tail and is_capital(tail):
+            found = people.whole(tail) or people.house(tail)
+        if found and " " not in (found.name or "") and not (found.role or self.memory.recalls(found.name or "")):
+            return SILENCE
+        if found is None or not found.name or is_place(found.name) or fold(found.name) in gazetteer.others():
+            return SILENCE
+        return Said(rule="cue before", person=self.memory.meet(found))
+
+    def _resolved(self, cue: _Cue) -> Said:
+        """The person whom a cue names, on one side or the other; a pronoun is whoever spoke last."""
+        word, rest = cue.word, cue.rest
+        near = cue.subject.rpartition(" ")[2] or next(iter(WORD.findall(rest[:40])), "")
+        if near.rpartition("-")[2] in _CLITICS:
+            near = near.rpartition("-")[2]
+        clitic = word.casefold().rpartition("-")[2]
+        if near.casefold() == "they":
+            return Said(cue=word, rule=cue.rule)
+        if cue.leaves_out or cues.is_anaphoric(stem(word)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
+            heard_by = _TO.match(rest)
+            person = self.memory.meant(near.casefold(), heard_by[1] if heard_by else "", told_with=cue.lead)
+            return Said(cue=word, rule="pronoun", person=person)
+        if (cues.is_first_person(near) and not _I_GUSTI.match(rest)) or "on" in {clitic, near}:
+            return Said(cue=word, rule=cue.rule)
+        if not cue.subject and people.is_pointed(rest):
+            return Said(cue=word, rule="pronoun", person=self.memory.meant(told_with=cue.lead))
+        if cues.is_german(word):
+            rest = _OBJECT.split(rest, maxsplit=1)[0]
+        person = people.before(cue.subject) if cue.subject else people.after(rest)
+        if cues.is_german(word) and cue.subject and _is_noun(person, cue.subject):
+            person = NOBODY
+        return Said(cue=word, rule=cue.rule, person=self.memory.meet(person))
+
+
+def _is_inverted(word: re.Match[str], tail: str, rest: str) -> bool:
+    """Whether the speaker follows a verb before a quote: "Weiter sagt er: „", "…, erklärt der Sprecher: „"."""
+    before = tail[: word.start()].strip(_EDGES)
+    if before.istitle() and fold(before) in offices.ADVERBS:
+        return True
+    pointed = tail[: word.start()].rstrip()[-1:] == "," and rest.rstrip()[-1:] in {":", ","}
+    return pointed and stem(word[0]) not in _ADDRESSED and people.after(rest) != NOBODY
+
+
+def _goes_on(lead: str) -> bool:
+    """Whether the speaker before still has the word: nothing but the end of an attribution stands between."""
+    return len(sentences.split(lead.strip())) <= 2
+
+
+def _is_noun(person: Person, subject: str) -> bool:
+    """Whether one German word before a verb is all there is: "Der Blogpost sagt" names nobody."""
+    return bool(person.name) and " " not in (person.name or "") and not person.role and subject.count(" ") > 0
+
+
+def _is_clause(head: str) -> bool:
+    """Whether what stands after a quote goes on with a clause, and does not begin with who said it: "although …"."""
+    word = head.split(maxsplit=1)[0] if head.strip() else ""
+    # Dan is a name, and "dan" is no name in Indonesian.
+    return word.islower() and ((word in offices.STOPS and not cues.is_pronoun(word)) or word.endswith("ing"))
+
+
+def _is_supposed(subject: str, rest: str) -> bool:
+    """Whether a cue without a speaker rather tells what one might say, or is too far from what follows it."""
+    return _SUPPOSED.search(subject) is not None or (len(WORD.findall(rest)) > _FAR and rest.rstrip()[-1] not in ":,")

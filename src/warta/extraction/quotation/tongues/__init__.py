@@ -1,0 +1,1 @@
+"""How each language tells of speaking: its verbs, and the trades and offices of those who speak."""
