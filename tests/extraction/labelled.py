@@ -2,7 +2,7 @@
 
 A page begins with `@ language`, has a paragraph a line (`# ` before a heading), and ends with its quotes, a line each:
 `= how it begins … how it ends | who says it | in which office` (`-`: the story does not say; the last two are optional
-in the tables of snippets). Quotes may be joined by hand, so what a mark encloses is what is labelled.
+in the tables of snippets).
 """
 
 from __future__ import annotations
@@ -82,6 +82,11 @@ class Score:
     def office(self) -> float:
         """How many of the labelled offices were read, at least in part."""
         return self.officed / (self.offices or 1)
+
+    def add(self, other: Score) -> None:
+        """Take what another one has counted."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def count(self, label: Label, quote: Quote) -> None:
         """Take a quote that is the one of a label."""

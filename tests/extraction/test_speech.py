@@ -1,58 +1,79 @@
-"""Who said what, in eight languages: measured on news that the rules were written with, and on news kept aside."""
+"""Who said what, in eight languages: measured on news that the rules were written with, and on pages held back.
+
+`read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.extraction.labelled import score, snippets
+from tests.extraction.labelled import Score, score, snippets
 from warta.extraction import quotes
 from warta.model import text_of
 
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
+SURE = ("id", "en")
+SEEN = ("read", "unread", "open")
 
 
-OTHERS = LANGUAGES[2:]
+def together(scores: dict[str, Score]) -> Score:
+    """The quotes of all languages."""
+    whole = Score()
+    for one in scores.values():
+        whole.add(one)
+    return whole
 
 
-def floors(language: str) -> tuple[float, float, float]:
-    """The least precision, recall and share of right speakers; of the others only few quotes are kept aside."""
-    return (0.9, 0.75, 0.5) if language in OTHERS else (0.95, 0.85, 0.92)
-
-
-@pytest.mark.parametrize("table", ["read", "unread"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_quotes_are_found_and_given_to_their_speakers(
-    table: str, language: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = score(table, quotes.find)[language]
+@pytest.mark.parametrize("table", [*SEEN, "held"])
+def test_quotes_are_found_and_given_to_their_speakers(table: str, capsys: pytest.CaptureFixture[str]) -> None:
+    scores = score(table, quotes.find)
 
     with capsys.disabled():
-        print(f"\n{table:6} {language} {told}", end="")
-    precision, recall, speaker = floors(language)
-    assert told.precision >= precision
-    assert told.recall >= recall
-    assert told.speaker >= speaker
+        for language, told in [*scores.items(), ("all", together(scores))]:
+            print(f"\n{table:6} {language:3} {told}", end="")
+    for language, told in scores.items():
+        assert told.precision >= (0.95 if language in SURE else 0.9), language
+        assert told.recall >= (0.8 if language in SURE else 0.7), language
+    assert together(scores).trusted >= 0.92
 
 
-@pytest.mark.parametrize("table", ["read", "unread"])
-def test_the_other_languages_together_have_their_speakers(table: str) -> None:
-    told = [one for code, one in score(table, quotes.find).items() if code in OTHERS]
+@pytest.mark.parametrize("table", SEEN)
+def test_the_stories_that_were_looked_at_are_read_well(table: str) -> None:
+    told = together(score(table, quotes.find))
 
-    assert sum(one.right for one in told) / sum(one.matched for one in told) >= 0.8
-    assert sum(one.wrong for one in told) <= 1
+    assert told.recall >= 0.97
+    assert told.speaker >= 0.92
+    assert told.trusted >= 0.98
 
 
-@pytest.mark.parametrize("table", ["read", "unread"])
+@pytest.mark.parametrize("table", ["open", "held"])
+def test_the_office_is_told_with_the_name(table: str) -> None:
+    assert together(score(table, quotes.find)).office >= 0.8
+
+
+@pytest.mark.parametrize("table", ["open", "held"])
+def test_a_page_that_does_not_tell_its_language_is_read_as_well(table: str) -> None:
+    told = together(score(table, lambda blocks, _: quotes.find(blocks)))
+
+    assert told.precision >= 0.93
+    assert told.recall >= 0.9
+    assert told.trusted >= 0.9
+
+
+@pytest.mark.parametrize("table", [*SEEN, "held"])
 def test_each_quote_is_its_words_in_its_block(table: str) -> None:
     for snippet in snippets(table):
-        for quote in quotes.find(snippet.blocks):
+        for quote in quotes.find(snippet.blocks, snippet.language):
             assert quote.text
             assert text_of(snippet.blocks[quote.block])[quote.start : quote.end] == quote.text
 
 
 def test_the_tables_hold_enough_to_measure() -> None:
-    both = [*snippets("read"), *snippets("unread")]
+    read = [*snippets("read"), *snippets("unread")]
+    pages = {table: list(snippets(table)) for table in ("open", "held")}
 
-    assert len([one for one in both if one.language == "id"]) >= 50
-    assert len([one for one in both if one.language == "en"]) >= 50
-    assert all(len([one for one in both if one.language == code]) >= 10 for code in LANGUAGES)
+    assert all(len([one for one in read if one.language == code]) >= 10 for code in LANGUAGES)
+    assert sum(map(len, pages.values())) >= 40
+    assert sum(len(page.said) for table in pages.values() for page in table) >= 200
+    assert {page.language for page in pages["held"]} == set(LANGUAGES)
+    assert len(pages["held"]) * 3 >= sum(map(len, pages.values()))
