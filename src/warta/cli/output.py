@@ -149,6 +149,23 @@ class Output:
         return self._file
 
 
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """A stream of bytes that becomes the file at this path when all went well, and only then. Raises LibraryError."""
+    from tempfile import TemporaryFile
+
+    file = _Replacement(path)
+    try:
+        with TemporaryFile() as stream:
+            yield stream
+            stream.seek(0)
+            while piece := stream.read(_PIECE):
+                file.write(piece)
+        file.commit()
+    finally:
+        file.discard()
+
+
 def silence() -> None:
     """Point stdout at nothing, so that the interpreter's last flush does not complain of a closed pipe."""
     try:

@@ -205,6 +205,8 @@ class HttpFetcher:
     async def _page(self, trip: _Trip, response: httpx.Response) -> Page:
         """The answer as a page. Raises FetchError and ExtractError for an answer that is none."""
         now = datetime.now(UTC)
+        peer = "" if self._proxied else wire.peer(response)  # before the connection is closed behind the body
+        certificate = wire.certificate(response)
         body = Body("", self._settings.max_bytes)
         if not _unchanged(response):
             _judge(trip, response, now)
@@ -224,8 +226,8 @@ class HttpFetcher:
             response_headers=_headers(response.headers),
             truncated=body.full,
             incomplete=body.incomplete,
-            peer="" if self._proxied else wire.peer(response),
-            certificate=wire.certificate(response),
+            peer=peer,
+            certificate=certificate,
         )
 
 

@@ -8,6 +8,8 @@ TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from warta.model.capture import Page
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -44,3 +46,18 @@ class Finding:
     @property
     def holds(self) -> bool:
         return self.sort != "fault"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """A capture as it goes into an archive: the page with what came beside it, its line of the ledger if it has one.
+
+    `shown_with`: the pictures and style sheets of the page, where they were fetched too; `title` and `text` are the
+    article's.
+    """
+
+    page: Page
+    title: str = ""
+    text: str = ""
+    line: str = ""
+    shown_with: tuple[Page, ...] = ()

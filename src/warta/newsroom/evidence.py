@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.errors import NotKept
+from warta.errors import NotKept, WartaError
+from warta.model.evidence import Shot
 from warta.newsroom.verification import Verification
 from warta.newsroom.wire import Wire
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
 
     from warta.model import Article, Page, Reading
     from warta.model.evidence import Entry, Finding
@@ -44,6 +47,60 @@ class Evidence:
         page, article = await self.fetched(url, timeout=timeout)
         return await asyncio.to_thread(self._site.library.keep, page, article)
 
+    async def shot(self, url: str, *, timeout: float, elsewhere: bool = False) -> tuple[Reading, Shot]:
+        """A capture as `capture` makes it, and with it what the page is shown with, for an archive. Raises WartaError.
+
+        The page has `timeout` seconds, and its pictures and style sheets as many again; they are of its own site
+        unless `elsewhere`. They are not kept in the library.
+        """
+        import asyncio
+
+        from warta.newsroom.collecting import Collecting
+
+        page, article = await self.fetched(url, timeout=timeout)
+        reading = await asyncio.to_thread(self._site.library.keep, page, article)
+        collector = self._collector()
+        try:
+            deadline = asyncio.get_running_loop().time() + timeout
+            collecting = Collecting(collector=collector, page=page, deadline=deadline, elsewhere=elsewhere)
+            shown_with = await collecting.all()
+        finally:
+            await collector.close()
+        place = self.place(reading)
+        line = place.line if place else ""
+        title, text = article.title or "", article.text
+        return reading, Shot(page=page, title=title, text=text, line=line, shown_with=shown_with)
+
+    def shots(self, address: str) -> Iterator[Shot]:
+        """What is kept of an address or a number, for an archive: the last capture of each text that was seen.
+
+        Raises NotKept, LibraryError.
+        """
+        found = self._kept(address)
+        for revision in self._site.library.revisions(str(found.id)):
+            page = self.ledger.page(revision.capture)
+            if page is not None:
+                yield self._shot(page, self.ledger.line(revision.capture))
+
+    def archive(self, shots: Iterable[Shot], stream: BinaryIO, *, name: str) -> None:
+        """Write captures as a file: a WACZ, a WARC, or a WARC in gzip, by the ending of its name. Raises OSError."""
+        from warta.desk import wacz, warc
+        from warta.settings import USER_AGENT
+
+        now = self._site.clock.now().replace(microsecond=0)
+        if name.endswith(".wacz"):
+            wacz.write(stream, shots, when=now, software=USER_AGENT)
+        else:
+            warc.write(stream, shots, name=name, when=now, software=USER_AGENT)
+
+    def _shot(self, page: Page, entry: Entry | None) -> Shot:
+        line = entry.line if entry else ""
+        try:
+            article = self._site.extractor(page)
+        except WartaError:
+            return Shot(page=page, line=line)
+        return Shot(page=page, title=article.title or "", text=article.text, line=line)
+
     async def fetched(self, url: str, *, timeout: float) -> tuple[Page, Article]:
         """A page as it is now with what came beside it, and its article; it is not kept. Raises WartaError."""
         import asyncio
@@ -68,14 +125,23 @@ class Evidence:
 
     def verify(self, address: str) -> Iterator[Finding]:
         """What a look at the chain, and at all captures of an address or a number, finds. Raises NotKept."""
+        yield from self.verification().of_captures(self.ledger.fetches(self._kept(address).id))
+
+    def verify_file(self, path: Path) -> Iterator[Finding]:
+        """What a look at a WARC, a WACZ or a bundle finds. Raises ConfigError, OSError."""
+        from warta.desk import checking
+
+        return checking.look(path)
+
+    def _kept(self, address: str) -> Reading:
         found = self._site.library.find(address)
         if found is None:
             raise NotKept(
                 _("{address} is not in the library").format(address=address),
-                hint=_("`warta verify FILE` looks at a file, `warta verify --all` at all that is kept"),
+                hint=_("`warta capture URL` fetches and keeps it; `warta list` shows what is kept"),
                 url=address,
             )
-        yield from self.verification().of_captures(self.ledger.fetches(found.id))
+        return found
 
     def close(self) -> None:
         """Let go of the ledger's file."""

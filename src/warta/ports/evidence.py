@@ -29,6 +29,10 @@ class Ledger(Protocol):
         """The line of what an article shows; None when it was kept before there was a ledger."""
         ...
 
+    def line(self, capture: int) -> Entry | None:
+        """The line of a capture; None when it was kept before there was a ledger."""
+        ...
+
     def page(self, capture: int) -> Page | None:
         """The page of a capture with what came beside it, held against their digests; None when it is not kept."""
         ...

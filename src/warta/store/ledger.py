@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _HEAD = "SELECT id, capture, hash, line FROM ledger ORDER BY id DESC LIMIT 1"
+_OF_CAPTURE = "SELECT id, capture, hash, line FROM ledger WHERE capture = ? ORDER BY id LIMIT 1"
 _PLACE = """SELECT l.id, l.capture, l.hash, l.line FROM articles a JOIN ledger l ON l.capture = a.capture
     WHERE a.id = ? ORDER BY l.id LIMIT 1"""
 _WITHOUT_LINE = """SELECT id FROM captures
@@ -89,6 +90,10 @@ class SqliteLedger:
     def place(self, article: int) -> Entry | None:
         """The line of what an article shows; None when it was kept before there was a ledger. Raises LibraryError."""
         return self._look(_entry, _PLACE, article)
+
+    def line(self, capture: int) -> Entry | None:
+        """The line of a capture. Raises LibraryError."""
+        return self._look(_entry, _OF_CAPTURE, capture)
 
     def page(self, capture: int) -> Page | None:
         """The page of a capture with what came beside it, held against their digests; None when it is not kept.

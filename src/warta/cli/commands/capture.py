@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs
 from warta.errors import ConfigError, WartaError
-from warta.words import _
+from warta.words import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,20 +12,33 @@ if TYPE_CHECKING:
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
     from warta.model import Reading
+    from warta.model.evidence import Shot
 
 
 def options(parser: Parser) -> None:
     """What `warta capture` takes."""
-    parser.description = _("Fetch pages anew, whole, whatever the library has of them; keep them, each with its line.")
+    parser.description = _(
+        "Fetch pages anew, whole, whatever the library has of them; keep them, each with its line in the ledger."
+    )
     parser.add_argument("inputs", nargs="+", metavar="URL", help=_("addresses"))
     arguments.as_json(parser)
+    group = parser.add_argument_group(_("as a file besides"))
+    group.add_argument(
+        "-o",
+        dest="archive",
+        metavar="FILE",
+        help=_("write them, with their pictures and style sheets, as FILE.wacz, FILE.warc.gz or FILE.warc"),
+    )
+    group.add_argument("--other-sites", action="store_true", help=_("pictures and style sheets of other sites, too"))
     parser.add_argument(
         "--timeout",
         type=arguments.span("--timeout", least=0.1, most=600),
         metavar="SECONDS",
         help=_("for one page, everything included (default 30)"),
     )
-    arguments.examples(parser, "warta capture https://news.example/story")
+    arguments.examples(
+        parser, "warta capture https://news.example/story", "warta capture https://news.example/story -o story.wacz"
+    )
 
 
 def run(errand: Errand) -> int:
@@ -41,42 +54,91 @@ def run(errand: Errand) -> int:
                 hint=_("for example: warta capture https://news.example/story"),
                 kind="usage",
             )
+    path = errand.typed.archive
+    if path is not None and not path.lower().endswith((".wacz", ".warc", ".warc.gz")):
+        raise ConfigError(
+            _("{path} says by its ending neither WACZ nor WARC").format(path=path),
+            hint=_("for example: -o story.wacz, -o story.warc.gz"),
+            kind="usage",
+        )
     with Progress(errand) as progress:
-        return asyncio.run(_all(errand, progress))
+        return asyncio.run(_Run(errand, progress).all())
 
 
-async def _all(errand: Errand, progress: Progress) -> int:
-    typed = errand.typed
-    room = errand.newsroom.rooms.evidence
-    failures: list[WartaError] = []
-    made: list[dict[str, object]] = []
-    for word in typed.inputs:
-        progress.says(word, len(typed.inputs))
-        try:
-            reading = await room.capture(word, timeout=typed.timeout or errand.settings.timeout)
-        except WartaError as error:
-            progress.pause()
-            failures.append(error)
-            errand.complaints.failure(error, word if len(typed.inputs) > 1 else None)
-            continue
-        progress.pause()
-        made.append(_facts(errand, reading))
-        if not typed.json:
-            errand.output.row(*[str(value) for value in made[-1].values()])
-    if typed.json and made:
-        errand.output.data({"schema": "warta.capture/1", "captures": made})
-    return exits.of_many(len(typed.inputs), failures)
+class _Run:
+    """One run over all addresses."""
 
+    def __init__(self, errand: Errand, progress: Progress) -> None:
+        self._errand = errand
+        self._progress = progress
+        self._failures: list[WartaError] = []
+        self._made: list[dict[str, object]] = []
+        self._shots: list[Shot] = []
 
-def _facts(errand: Errand, reading: Reading) -> dict[str, object]:
-    """Number, address, time, digest of the bytes, place in the ledger."""
-    place = errand.newsroom.rooms.evidence.place(reading)
-    record = reading.provenance
-    return {
-        "id": reading.id,
-        "url": record.final_url,
-        "fetched_at": record.fetched_at.isoformat(),
-        "sha256": record.sha256,
-        "line": place.number if place else None,
-        "hash": place.hash if place else None,
-    }
+    async def all(self) -> int:
+        typed = self._errand.typed
+        for word in typed.inputs:
+            self._progress.says(word, len(typed.inputs))
+            try:
+                reading = await self._one(word)
+            except WartaError as error:
+                self._progress.pause()
+                self._failures.append(error)
+                self._errand.complaints.failure(error, word if len(typed.inputs) > 1 else None)
+                continue
+            self._progress.pause()
+            self._progress.advance()
+            self._made.append(self._facts(reading))
+            if not typed.json:
+                self._errand.output.row(*[str(value) for value in self._made[-1].values()])
+        if self._shots:
+            self._write()
+        if typed.json and self._made:
+            self._errand.output.data({"schema": "warta.capture/1", "captures": self._made})
+        return exits.of_many(len(typed.inputs), self._failures)
+
+    async def _one(self, word: str) -> Reading:
+        typed = self._errand.typed
+        room = self._errand.newsroom.rooms.evidence
+        timeout = typed.timeout or self._errand.settings.timeout
+        if typed.archive is None:
+            return await room.capture(word, timeout=timeout)
+        reading, shot = await room.shot(word, timeout=timeout, elsewhere=typed.other_sites)
+        self._shots.append(shot)
+        self._tell_missing(shot)
+        return reading
+
+    def _tell_missing(self, shot: Shot) -> None:
+        """How many pictures and style sheets are not in the file, and the first reason."""
+        absent = [page for page in shot.shown_with if not page.body]
+        if absent:
+            words = ngettext(
+                "{count} picture or style sheet is not in the file: {url}: {why}",
+                "{count} pictures or style sheets are not in the file, the first: {url}: {why}",
+                len(absent),
+            )
+            first = absent[0]
+            why = "; ".join(first.incomplete)
+            self._progress.pause()
+            self._errand.complaints.note(words.format(count=len(absent), url=first.final_url, why=why))
+
+    def _write(self) -> None:
+        """The file, whole or not at all."""
+        from warta.cli.output import replacing
+
+        path = self._errand.typed.archive
+        with replacing(path) as stream:
+            self._errand.newsroom.rooms.evidence.archive(self._shots, stream, name=path.lower().rpartition("/")[2])
+
+    def _facts(self, reading: Reading) -> dict[str, object]:
+        """Number, address, time, digest of the bytes, place in the ledger."""
+        place = self._errand.newsroom.rooms.evidence.place(reading)
+        record = reading.provenance
+        return {
+            "id": reading.id,
+            "url": record.final_url,
+            "fetched_at": record.fetched_at.isoformat(),
+            "sha256": record.sha256,
+            "line": place.number if place else None,
+            "hash": place.hash if place else None,
+        }

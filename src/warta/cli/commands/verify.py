@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
-from warta.errors import ConfigError
+from warta.cli import arguments, exits, inputs
+from warta.errors import ConfigError, LibraryError
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """What `warta verify` takes."""
     parser.description = _(
-        "Whether the ledger, the bytes of pages, their and text are still what was written. "
+        "Whether the ledger, the bytes of pages, their text, and files that hold them are still what was written. "
         "Stops at the first that is not, and names it."
     )
-    parser.add_argument("inputs", nargs="*", metavar="URL|ID", help=_("pages that are kept"))
+    parser.add_argument(
+        "inputs", nargs="*", metavar="FILE|URL|ID", help=_("a WARC, a WACZ, a bundle, or pages that are kept")
+    )
     parser.add_argument("--all", action="store_true", help=_("all that is kept"))
     arguments.as_json(parser)
-    arguments.examples(parser, "warta verify --all", "warta verify 12")
+    arguments.examples(parser, "warta verify --all", "warta verify 12", "warta verify story.wacz --json")
 
 
 def run(errand: Errand) -> int:
@@ -32,7 +34,7 @@ def run(errand: Errand) -> int:
     typed = errand.typed
     if bool(typed.inputs) == typed.all:
         raise ConfigError(
-            _("warta verify needs an address, a number of the library, or --all"),
+            _("warta verify needs a file, an address, a number of the library, or --all"),
             hint=_("for example: warta verify --all; warta help evidence tells what it proves"),
             kind="usage",
         )
@@ -59,4 +61,19 @@ def _findings(errand: Errand) -> Iterator[Finding]:
         yield from room.verification().of_all()
         return
     for word in errand.typed.inputs:
-        yield from room.verify(word)
+        path = inputs.path_of(word)
+        yield from room.verify(word) if path is None else _of_file(errand, path)
+
+
+def _of_file(errand: Errand, path: str) -> Iterator[Finding]:
+    """The findings of a file; one that cannot be read is an error."""
+    from pathlib import Path
+
+    try:
+        yield from errand.newsroom.rooms.evidence.verify_file(Path(path).expanduser())
+    except OSError as error:
+        raise LibraryError(
+            _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error),
+            hint=_("see that it is a file that you may read"),
+            kind="input",
+        ) from error
