@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LEFT_ALONE = "left-alone"
+"""The kind of a FetchError about a page that was not asked for: its host had failed, or wants to be left alone."""
+
 
 class WartaError(Exception):
     """What happened (one line), a hint (one line), a machine's word for it (`kind`) and the address it is about."""
@@ -27,7 +30,8 @@ class ConfigError(WartaError):
 class FetchError(WartaError):
     """The page could not be had.
 
-    kind: dns | tls | refused | timeout | status | too-large | redirect | scheme | encoding | truncated | network.
+    kind: dns | tls | refused | timeout | status | too-large | redirect | scheme | encoding | truncated | network
+    | robots | left-alone.
     status: HTTP status when there was one. retry_after: seconds the site asked for, 0…3600.
     """
 
@@ -53,7 +57,7 @@ class ExtractError(WartaError):
     """The page was had, and there is no article in it.
 
     kind: empty | script-only | listing | login | consent | password | soft-404
-    | pdf | image | video | audio | archive | binary | feed.
+    | pdf | image | video | audio | archive | binary | feed | no-feed | opml | crash | hang.
     links: what a listing lists, as (title, url).
     """
 

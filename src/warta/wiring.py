@@ -13,6 +13,7 @@ from warta.settings import SettingError, Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from warta.newsroom.replies import Replies
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
+    from warta.newsroom.sync import Sync
+    from warta.newsroom.thinking import Mind
     from warta.newsroom.watching import Watching
-    from warta.ports import Clock, Collector, Fetcher, Poster
+    from warta.ports import Clock, Collector, Fetcher, PoliteFetcher, Poster
     from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
 
@@ -93,6 +96,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
+        sync=lambda: sync(made, library.shelf),
         watches=lambda: watches(made, library.shelf),
     )
 
@@ -143,6 +147,29 @@ def sources(over: Newsroom, shelf: Shelf) -> Sources:
     return Sources(over, shelf=SqliteSources(shelf), wire=partial(polite_wire, over, shelf))
 
 
+def sync(over: Newsroom, shelf: Shelf) -> Sync:
+    """The use case of a sync, over the library's file, a polite network and a few processes that understand pages."""
+    from warta.newsroom.sync import Desk, Sync
+    from warta.store.sources import SqliteSources
+    from warta.store.watches import SqliteWatches
+
+    def mind() -> Mind:
+        from warta.newsroom.workers import Workers
+
+        return Workers(over.settings)
+
+    return Sync(
+        Desk(
+            newsroom=over,
+            extractor=partial(understand, chosen=over.settings),
+            sources=SqliteSources(shelf),
+            watches=SqliteWatches(shelf, over.clock),
+            fetcher=partial(polite, over, shelf),
+            mind=mind,
+        )
+    )
+
+
 def watches(over: Newsroom, shelf: Shelf) -> Watching:
     """The list of watched pages, in the library's file."""
     from warta.newsroom.watching import Watching
@@ -153,14 +180,18 @@ def watches(over: Newsroom, shelf: Shelf) -> Watching:
 
 def polite_wire(over: Newsroom, shelf: Shelf) -> Wire:
     """A way to the sites for nobody who waits: slow, and only where robots may go."""
+    return Wire(over.settings, partial(polite, over, shelf), partial(understand, chosen=over.settings))
 
-    def fetcher() -> Fetcher:
-        from warta.fetch.polite import PoliteFetcher
-        from warta.store.watches import SqliteRobots
 
-        return PoliteFetcher(over.settings, SqliteRobots(shelf), over.clock)
+def polite(
+    over: Newsroom, shelf: Shelf, connections: int = 16, waits: Callable[[str, float], None] | None = None
+) -> PoliteFetcher:
+    """The network for nobody who waits; `waits` is told which host is waited for."""
+    from warta.fetch.polite import OneLineAHost
+    from warta.store.watches import SqliteRobots
 
-    return Wire(over.settings, fetcher, partial(understand, chosen=over.settings))
+    robots = SqliteRobots(shelf)
+    return OneLineAHost(over.settings, robots, over.clock, connections=connections, waits=waits)
 
 
 def replies(over: Newsroom) -> Replies:

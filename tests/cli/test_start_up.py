@@ -83,6 +83,8 @@ def test_a_kept_article_as_json_loads_no_network_no_app_and_not_even_the_model(l
         ("quotes", FLOOD),
         ("list",),
         ("library", "info"),
+        ("sources", "--json"),
+        ("watch", "add", FLOOD),
         ("keys",),
         ("config",),
     ],

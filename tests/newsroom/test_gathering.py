@@ -18,6 +18,7 @@ from warta import urls, wiring
 from warta.errors import FetchError
 from warta.newsroom import Newsroom
 from warta.newsroom.gathering import AT_ONCE, MOST_PAGES, Gathering
+from warta.newsroom.thinking import InThreads, Thinking
 from warta.settings import Settings
 
 if TYPE_CHECKING:
@@ -164,9 +165,10 @@ async def test_another_host_is_not_asked_where_the_reader_forbids_it() -> None:
 
 async def test_when_the_time_is_up_nobody_is_asked_any_more(network: Network) -> None:
     page = builders.page(wordpress(remark(1), total=250, nav=NAV), POST)
-    gathering = Gathering(fetcher=network, page=page, deadline=0.0, settings=Settings())
+    mind = InThreads(Thinking(wiring.understand, Settings()))
+    gathering = Gathering(fetcher=network, mind=mind, page=page, deadline=0.0, settings=Settings())
 
-    _page, article = await gathering.completed(wiring.understand(page))
+    _page, article = await gathering.completed()
 
     assert network.asked == []
     assert article.incomplete == ("249 comments did not come: there was no time left",)

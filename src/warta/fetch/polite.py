@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.errors import FetchError
+from warta.errors import LEFT_ALONE, FetchError
 from warta.fetch import manners
 from warta.fetch.http import HttpFetcher
 from warta.fetch.robots import Robots, forbidden
@@ -37,10 +37,10 @@ class _Line:
     trouble: FetchError | None = None
 
 
-class PoliteFetcher:
-    """The Fetcher of a sync. A deadline counts from when it is one's turn; hosts do not wait for each other.
+class OneLineAHost:
+    """The PoliteFetcher of a sync. A deadline counts from when it is one's turn; hosts do not wait for each other.
 
-    `waits` is told a host and the seconds that its line is about to wait, `asked` counts the requests that were made.
+    `waits` is told a host and the seconds that its line is about to wait, `requests` counts those that were made.
     """
 
     def __init__(
@@ -50,9 +50,9 @@ class PoliteFetcher:
         clock: Clock,
         *,
         connections: int = 16,
-        waits: Callable[[str, float], None] = lambda _host, _seconds: None,
+        waits: Callable[[str, float], None] | None = None,
     ) -> None:
-        self.asked = 0
+        self.requests = 0
         self._pace = settings.pace
         self._waits = waits
         self._lines: dict[str, _Line] = {}
@@ -112,9 +112,10 @@ class PoliteFetcher:
         line.next_at = at + max(self._pace, line.delay)
         wait = at - loop.time()
         if wait > 0:
-            self._waits(urls.host(url), wait)
+            if self._waits:
+                self._waits(urls.host(url), wait)
             await asyncio.sleep(wait)
-        self.asked += 1
+        self.requests += 1
 
     def _line(self, url: str) -> _Line:
         return self._lines.setdefault(urls.host(url), _Line())
@@ -126,7 +127,7 @@ class PoliteFetcher:
             raise FetchError(
                 _("{host} wants us to wait").format(host=urls.host(url)),
                 hint=_("try again in {seconds} s").format(seconds=round(left)),
-                kind="status",
+                kind=LEFT_ALONE,
                 url=url,
                 status=429,
                 retry_after=round(left),
@@ -135,7 +136,7 @@ class PoliteFetcher:
             raise FetchError(
                 line.trouble.what,
                 hint=_("it failed {n} times in a row, and was not asked any more").format(n=line.strikes),
-                kind=line.trouble.kind,
+                kind=LEFT_ALONE,
                 url=url,
                 status=line.trouble.status,
             )

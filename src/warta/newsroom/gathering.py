@@ -10,10 +10,10 @@ from warta import urls
 from warta.errors import WartaError
 from warta.extraction.record import sha256
 from warta.model import Page
-from warta.newsroom.adapters import claimed
 
 if TYPE_CHECKING:
     from warta.model import Article, Wanted
+    from warta.newsroom.thinking import Mind
     from warta.ports import Fetcher
     from warta.settings import Settings
 
@@ -26,9 +26,10 @@ _PATIENCE = 10.0  # seconds for one address: a reader waits for the article, and
 
 @dataclass(slots=True, kw_only=True)
 class Gathering:
-    """The fetches for one article. `deadline` is in the event loop's time."""
+    """The fetches for one article, and the mind that says which. `deadline` is in the event loop's time."""
 
     fetcher: Fetcher
+    mind: Mind
     page: Page
     deadline: float
     settings: Settings
@@ -36,25 +37,23 @@ class Gathering:
     answers: list[Page] = field(default_factory=list)
     received: int = 0  # bytes
 
-    async def completed(self, article: Article) -> tuple[Page, Article]:
+    async def completed(self) -> tuple[Page, Article]:
         """The page with all that was fetched beside it, and the article with that in it.
 
-        What did not come is a page that says why; the article tells it in `incomplete`. Raises no WartaError.
+        What did not come is a page that says why; the article tells it in `incomplete`. Raises ExtractError.
         """
-        claim = await asyncio.to_thread(claimed, self.page, article, self.settings)
-        if not claim.adapters:
-            return self.page, article
+        thought = await self.mind.begin(self.page)
         own = frozenset((urls.origin(self.page.final_url),))
-        self.origins = claim.origins if self.settings.other_hosts else own
+        self.origins = thought.origins if self.settings.other_hosts else own
+        wants = thought.wants
         for _round in range(_ROUNDS):
-            wants = await asyncio.to_thread(claim.with_answers(tuple(self.answers)).wanted)
             if not wants:
                 break
             await self._ask(wants)
+            wants = await self.mind.go_on(self.page, thought.article, tuple(self.answers))
         if not self.answers:
-            return self.page, article
-        claim = claim.with_answers(tuple(self.answers))
-        return claim.visit.page, await asyncio.to_thread(claim.merged)
+            return self.page, thought.article
+        return await self.mind.finish(self.page, thought.article, tuple(self.answers))
 
     async def _ask(self, wants: tuple[Wanted, ...]) -> None:
         """One round: what is still in bounds is fetched, the rest is noted as left out."""

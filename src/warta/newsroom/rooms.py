@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warta.newsroom.replies import Replies
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
+    from warta.newsroom.sync import Sync
     from warta.newsroom.watching import Watching
 
 
@@ -59,6 +60,11 @@ class Rooms:
     def sources(self) -> Sources:
         """What is followed: sites, feeds, sections."""
         return self._entered("sources")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def sync(self) -> Sync:
+        """Fetching what is new in all of it, for offline."""
+        return self._entered("sync")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def watches(self) -> Watching:

@@ -7,17 +7,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.model import Article, Page, Validators
+    from warta.newsroom.thinking import Mind
     from warta.ports import Extractor, Fetcher
     from warta.settings import Settings
 
 
 class Wire:
-    """A fetcher and whoever understands what it brings. A closed one opens again when it is used."""
+    """A fetcher and whoever understands what it brings. A closed one opens again when it is used.
 
-    def __init__(self, settings: Settings, make: Callable[[], Fetcher], extractor: Extractor) -> None:
+    `mind`: where it is understood; in threads of this process, when nobody says otherwise.
+    """
+
+    def __init__(
+        self, settings: Settings, make: Callable[[], Fetcher], extractor: Extractor, mind: Mind | None = None
+    ) -> None:
         self._settings = settings
         self._make = make
         self._extract = extractor
+        self._mind = mind
         self._fetchers: list[Fetcher] = []  # one, but for two that were made at the same time
 
     async def page(
@@ -36,16 +43,18 @@ class Wire:
 
     async def completed(self, page: Page, deadline: float) -> tuple[Page, Article]:
         """A page with all that was fetched beside it, and the article in it. Raises ExtractError."""
-        import asyncio
-
         from warta.newsroom.gathering import Gathering
+        from warta.newsroom.thinking import InThreads, Thinking
 
-        article = await asyncio.to_thread(self._extract, page)
-        more = Gathering(fetcher=await self._network(), page=page, deadline=deadline, settings=self._settings)
-        return await more.completed(article)
+        self._mind = self._mind or InThreads(Thinking(self._extract, self._settings))
+        return await Gathering(
+            fetcher=await self._network(), mind=self._mind, page=page, deadline=deadline, settings=self._settings
+        ).completed()
 
     async def close(self) -> None:
         """Let go of the network."""
+        if self._mind:
+            await self._mind.close()
         while self._fetchers:
             await self._fetchers.pop().close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.ports.evidence import Collector, Ledger
 from warta.ports.library import Extractor, Library
-from warta.ports.network import Clock, Fetcher, Poster
+from warta.ports.network import Clock, Fetcher, PoliteFetcher, Poster
 from warta.ports.notes import Notebook
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.sites import SiteAdapter, Visit
@@ -22,6 +22,7 @@ __all__ = [
     "Marks",
     "Notebook",
     "Outbox",
+    "PoliteFetcher",
     "Poster",
     "RobotsShelf",
     "SiteAdapter",

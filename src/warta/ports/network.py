@@ -34,6 +34,15 @@ class Fetcher(Protocol):
         ...
 
 
+class PoliteFetcher(Fetcher, Protocol):
+    """A Fetcher that asks each host slowly, and only for what its robots.txt allows."""
+
+    @property
+    def requests(self) -> int:
+        """How many were made so far."""
+        ...
+
+
 class Poster(Protocol):
     async def post(self, letter: Letter, *, timeout: float) -> Answer:
         """Post a form once, and follow nothing. A status of None: no answer came, and the letter may have arrived.

@@ -73,9 +73,14 @@ def _post(entry: Mapping[str, Any], base: str) -> Listed | None:
 def _version(entry: Mapping[str, Any]) -> str:
     """What is another one when the entry's words are."""
     content = entry.get("content") or ()
-    words = [entry.get("title"), entry.get("updated"), entry.get("summary"), *(each.get("value") for each in content)]
+    words = [entry.get("title"), _own(entry, "updated"), entry.get("summary"), *(each.get("value") for each in content)]
     text = "\x00".join([str(word)[:_CONTENT] for word in words if word])
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _own(entry: Mapping[str, Any], name: str) -> Any:  # noqa: ANN401 - feedparser's own
+    """What an entry has under just this name: feedparser takes one date for another, with a warning."""
+    return dict.get(entry, name) if isinstance(entry, dict) else None
 
 
 def _address(href: object, base: str | None) -> str:
@@ -84,7 +89,7 @@ def _address(href: object, base: str | None) -> str:
 
 def _moment(entry: Mapping[str, Any], name: str) -> datetime | None:
     """A date of an entry, which feedparser gives in UTC; None for one that never was."""
-    given = entry.get(name)
+    given = _own(entry, name)
     try:
         return datetime.fromtimestamp(timegm(given), UTC) if given else None
     except (TypeError, ValueError, OverflowError, OSError):

@@ -90,15 +90,18 @@ def _note_again(db: sqlite3.Connection, known: tuple[Any, ...], post: Listed, wh
 
 
 def kept(db: sqlite3.Connection, entry: Entry, article: int, when: datetime, pace: tuple[bool, float]) -> None:
-    """A post was fetched. `pace`: whether it had changed, and after how long it is looked at again if so."""
+    """A post was fetched. `pace`: whether it had changed, and after how long it is looked at again if so.
+
+    What did not change for two weeks is not looked at again, unless its source says that it is another one.
+    """
     changed, again_after = pace
     held = db.execute("SELECT wait FROM entries WHERE id = ?", (entry.id,)).fetchone()
-    wait = min(again_after if changed or not held else max(again_after, held[0] * 2), LONGEST_WAIT)
-    due_at = captures.moment(when + timedelta(seconds=wait)) if again_after else None
+    wait = again_after if changed or not held else max(again_after, held[0] * 2)
+    due_at = captures.moment(when + timedelta(seconds=wait)) if 0 < wait <= LONGEST_WAIT else None
     db.execute(
         "UPDATE entries SET article = (SELECT id FROM articles WHERE id = ?), state = 'kept', tries = 0, trouble = '',"
         " wait = ?, due_at = ? WHERE id = ?",
-        (article, wait if again_after else 0, due_at, entry.id),
+        (article, min(wait, 2 * LONGEST_WAIT), due_at, entry.id),
     )
 
 

@@ -41,6 +41,8 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             _("Follow"),
             {
                 "sources": _("feeds, sites and sections that you follow: add, list, rename, import, export …"),
+                "sync": _("fetch what is new in them, for offline"),
+                "watch": _("pages that are looked at again and again"),
             },
         ),
         (
