@@ -35,7 +35,7 @@ class Room:
     state: State
     clock: FakeClock
 
-    def keep(self, url: str, text: str = "Water.", *, asked: str = "", **given: str) -> int:
+    def keep(self, url: str, text: str = "Water.", *, asked: str = "", **given: object) -> int:
         facts = {"url": url, "canonical_url": url, "title": url} | given
         self.clock.time += timedelta(hours=1)
         page = builders.page(text, requested_url=asked or url, final_url=url, fetched_at=self.clock.time)
@@ -142,6 +142,29 @@ def test_a_post_that_moved_keeps_its_state(room: Room) -> None:
     post = room.post(MOVED)
     assert (post.id, post.url) == (1, MOVED)
     assert (post.starred, post.tags, post.read) == (True, ("water",), True)
+
+
+SHORT = "<link rel='shortlink' href='https://news.example/?p=12' />"
+
+
+def test_a_wordpress_post_is_known_by_its_guid_however_much_of_it_changed(room: Room) -> None:
+    room.keep(FLOOD, f"{SHORT}Water.", title="Flood", published=NOON)
+    room.state.star(FLOOD)
+
+    room.keep(MOVED, f"{SHORT}All was rewritten.", title="The flood of the year", published=NOON)
+
+    assert (room.post(MOVED).id, room.post(MOVED).starred) == (1, True)
+    assert room.post("https://news.example/?p=12").url == MOVED
+
+
+def test_a_guid_is_believed_of_its_own_site_and_of_one_hour_only(room: Room) -> None:
+    room.keep(FLOOD, f"{SHORT}Water.", title="Flood", published=NOON)
+
+    other_site = room.keep("https://evil.example/", f"{SHORT}Mine.", title="Mine", published=NOON)
+    other_post = room.keep(RAIN, f"{SHORT}Mine.", title="Mine", published=NOON + timedelta(hours=1))
+
+    assert (other_site, other_post) == (2, 3)
+    assert room.post("https://news.example/?p=12").url == FLOOD
 
 
 def test_a_text_that_was_revised_is_told_until_it_is_opened_again(room: Room) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, NamedTuple
 
 from warta import urls
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
     from warta.model import Article, Page, Provenance
 
-# One site under several hosts: the same words for a small screen.
 _MANY = 10**9  # what a page claims may be no number that SQLite knows
+_HEAD = 1 << 17
+_LINK = re.compile(rb"<link\s[^<>]{1,2000}>", re.IGNORECASE)
+_SHORTLINK = re.compile(rb"""\srel=["']?shortlink\b""", re.IGNORECASE)
+_HREF = re.compile(rb"""\shref=["']?([^"'<>\s]{1,1000})""", re.IGNORECASE)
+_SHORTLINK_HEADER = re.compile(r"""<([^<>\s]{1,1000})>\s{0,8};\s{0,8}rel=["']?shortlink\b""", re.IGNORECASE)
+_POST = re.compile(r"[?&](?:p|page_id)=\d{1,19}(?:&|$)")
+# One site under several hosts: the same words for a small screen.
 _PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
 
 
@@ -33,12 +40,14 @@ class Arrival:
     requested: str
     final: str
     claimed: str
+    guid: str
     url: str
 
 
 class _Held(NamedTuple):
     id: int
     title: str
+    published: str | None
     text_sha256: str
     revision: int
     capture: int
@@ -57,6 +66,7 @@ def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
         requested=key(page.requested_url),
         final=key(page.final_url),
         claimed=key(claimed),
+        guid=key(guid(page)),
         url=captures.plain(claimed or page.final_url or page.requested_url),
     )
 
@@ -71,6 +81,19 @@ def claim(final: str, canonical: str | None) -> str:
     whole = urls.key(canonical)
     front = whole.rstrip("/") == urls.key(urls.origin(canonical)).rstrip("/")
     return "" if front and urls.key(final) != whole else canonical
+
+
+def guid(page: Page) -> str:
+    """The address that WordPress gives a post for good (`/?p=12`), as the page tells it; "" when it tells none."""
+    told = [_SHORTLINK_HEADER.search(value) for name, value in page.response_headers if name.lower() == "link"]
+    address = next((found[1] for found in told if found), "")
+    if not address:
+        for link in _LINK.finditer(page.body[:_HEAD]):
+            if _SHORTLINK.search(link[0]) and (found := _HREF.search(link[0])):
+                address = unescape(found[1].decode("utf-8", "replace"))
+                break
+    address = urls.absolute(address, page.final_url) or "" if address else ""
+    return address if _POST.search(address) and _site(address) == _site(page.final_url) else ""
 
 
 def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int]:
@@ -120,8 +143,8 @@ def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival
     if number is None or not db.execute(_UPDATE, (*facts, number)).rowcount:
         number = db.execute(_INSERT, (number, *facts)).lastrowid or 0
     db.execute("INSERT OR REPLACE INTO readings (article, json) VALUES (?, ?)", (number, new.row))
-    if new.claimed:
-        db.execute("INSERT OR IGNORE INTO addresses (key, article, final) VALUES (?, ?, 0)", (new.claimed, number))
+    for address in filter(None, (new.claimed, new.guid)):
+        db.execute("INSERT OR IGNORE INTO addresses (key, article, final) VALUES (?, ?, 0)", (address, number))
     return number
 
 
@@ -141,12 +164,13 @@ def _story(db: sqlite3.Connection, new: Arrival) -> _Held | None:
         held = _at(db, address, fetched=False)
         if held and _alike(held, new):
             return held
-    return None
+    held = _at(db, new.guid, fetched=False) if new.guid else None
+    return held if held and (_alike(held, new) or _of_one_moment(held, new)) else None
 
 
 def _at(db: sqlite3.Connection, address: str, *, fetched: bool) -> _Held | None:
     row = db.execute(
-        "SELECT a.id, a.title, a.text_sha256, a.revision, a.capture, c.sha256 FROM addresses d"
+        "SELECT a.id, a.title, a.published, a.text_sha256, a.revision, a.capture, c.sha256 FROM addresses d"
         " JOIN articles a ON a.id = d.article LEFT JOIN captures c ON c.id = a.capture"
         " WHERE d.key = ? AND (d.final OR NOT ?)",
         (address, fetched),
@@ -159,6 +183,12 @@ def _alike(held: _Held, new: Arrival) -> bool:
     return held.text_sha256 == new.reading.provenance.text_sha256 or (
         bool(title) and held.title == captures.plain(title)
     )
+
+
+def _of_one_moment(held: _Held, new: Arrival) -> bool:
+    """Whether both were published at the same moment: a post that was renamed and rewritten keeps that."""
+    published = new.json["published"]
+    return bool(published) and held.published == published
 
 
 def _revision(held: _Held, new: Arrival) -> int:
