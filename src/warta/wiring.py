@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
+    from warta.newsroom.search import Search
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
@@ -92,6 +93,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
     made.rooms.furnish(
         replies=lambda: replies(made),
         state=lambda: state(library, made.clock),
+        search=lambda: search(library, made.clock),
         cite=citing,
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
@@ -101,12 +103,20 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
     )
 
 
+def search(library: SqliteLibrary, clock: Clock) -> Search:
+    """Finding what is kept, over the indexes in the library's own file."""
+    from warta.newsroom.search import Search
+    from warta.store.search import SqliteIndex
+
+    return Search(SqliteIndex(library.shelf), clock)
+
+
 def state(library: SqliteLibrary, clock: Clock) -> State:
     """What a reader does with what is kept, in the library's own file."""
     from warta.newsroom.state import State
     from warta.store.marks import SqliteMarks
 
-    return State(SqliteMarks(library.shelf), clock, lambda query: tuple(post.id for post in library.posts(query)))
+    return State(SqliteMarks(library.shelf), clock, lambda query: search(library, clock).listing(query).numbers)
 
 
 def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:

@@ -8,37 +8,18 @@ import pytest
 
 from tests import builders
 from tests.builders import FLOOD
-from tests.cli.conftest import Desk
-from warta import wiring
-from warta.newsroom import Newsroom
+from tests.cli.on_disk import DeskOnDisk
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warta.settings import Settings
-
 RAIN = "https://news.example/2019/03/19/rain/"
 
 
-class OnDisk(Desk):
-    """A desk whose library is a file."""
-
-    path: Path
-
-    def newsroom(self, settings: Settings) -> Newsroom:
-        """A newsroom over that file."""
-        library = SqliteLibrary(self.path, self.clock)
-        made = Newsroom(
-            settings, library=library, clock=self.clock, fetcher=lambda: self.network, extractor=self.understood
-        )
-        made.rooms.furnish(state=lambda: wiring.state(library, self.clock))
-        return made
-
-
 @pytest.fixture
-def desk(tmp_path: Path) -> OnDisk:
-    desk = OnDisk()
+def desk(tmp_path: Path) -> DeskOnDisk:
+    desk = DeskOnDisk()
     desk.path = tmp_path / "library.db"
     library = SqliteLibrary(desk.path, desk.clock)
     for url in (FLOOD, RAIN):
@@ -47,7 +28,7 @@ def desk(tmp_path: Path) -> OnDisk:
     return desk
 
 
-def test_marking_tells_what_was_done(desk: OnDisk) -> None:
+def test_marking_tells_what_was_done(desk: DeskOnDisk) -> None:
     said = desk("mark", "1,2")
 
     assert (said.exit, said.stdout, said.stderr) == (0, "", "warta: 2 posts are read now\n")
@@ -57,14 +38,14 @@ def test_marking_tells_what_was_done(desk: OnDisk) -> None:
     assert [post["id"] for post in desk("list", "--json").json if not post["read"]] == [1]
 
 
-def test_all_of_a_query_are_marked_at_once(desk: OnDisk) -> None:
+def test_all_of_a_query_are_marked_at_once(desk: DeskOnDisk) -> None:
     assert desk("mark", "--all", "rain").stderr == "warta: 1 post is read now\n"
     assert desk("mark", "--all", "drought").exit == 1
     assert desk("mark", "--undo").stderr == "warta: taken back: 1 post is read now\n"
     assert desk("mark", "--undo").exit == 1
 
 
-def test_a_star_shows_in_the_list(desk: OnDisk) -> None:
+def test_a_star_shows_in_the_list(desk: DeskOnDisk) -> None:
     assert desk("star", "2").exit == 0
 
     assert [post["id"] for post in desk("list", "--json").json if post["starred"]] == [2]
@@ -73,7 +54,7 @@ def test_a_star_shows_in_the_list(desk: OnDisk) -> None:
     assert desk("star", "--remove", "2").stderr == "warta: 1 post has no star any more\n"
 
 
-def test_tags_are_given_listed_and_taken_away(desk: OnDisk) -> None:
+def test_tags_are_given_listed_and_taken_away(desk: DeskOnDisk) -> None:
     assert desk("tag").stderr == "warta: no post has a tag\n"
     assert desk("tag", "1", RAIN, "-t", "water", "-t", "Kalimantan").exit == 0
 
@@ -87,7 +68,7 @@ def test_tags_are_given_listed_and_taken_away(desk: OnDisk) -> None:
 
 
 @pytest.mark.parametrize("command", ["mark", "star", "tag"])
-def test_what_is_not_kept_is_told_and_the_rest_is_done(desk: OnDisk, command: str) -> None:
+def test_what_is_not_kept_is_told_and_the_rest_is_done(desk: DeskOnDisk, command: str) -> None:
     more = ("-t", "water") if command == "tag" else ()
 
     one = desk(command, "https://news.example/never/", *more)
@@ -99,5 +80,5 @@ def test_what_is_not_kept_is_told_and_the_rest_is_done(desk: OnDisk, command: st
 
 
 @pytest.mark.parametrize("command", ["mark", "star"])
-def test_a_command_about_nothing_is_wrong_usage(desk: OnDisk, command: str) -> None:
+def test_a_command_about_nothing_is_wrong_usage(desk: DeskOnDisk, command: str) -> None:
     assert desk(command).exit == 2

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
+    from warta.newsroom.search import Search
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
@@ -40,6 +41,11 @@ class Rooms:
     def replies(self) -> Replies:
         """Answering stories: drafts, sending, the outbox."""
         return self._entered("replies")  # type: ignore[no-any-return] # its maker is named so
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding what is kept, and listing it."""
+        return self._entered("search")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def state(self) -> State:

@@ -12,7 +12,7 @@ from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
     from warta.model import Article, Post
@@ -32,7 +32,7 @@ class State:
     What changes something tells the Deed, or None when all was so already. Whatever is done may raise LibraryError.
     """
 
-    def __init__(self, marks: Marks, clock: Clock, find: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, marks: Marks, clock: Clock, find: Callable[[str], Sequence[int]]) -> None:
         self._marks = marks
         self._clock = clock
         self._find = find  # the numbers of the posts that a query finds

@@ -7,6 +7,7 @@ from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, PoliteFetcher, Poster
 from warta.ports.notes import Notebook
 from warta.ports.outbox import Claim, Outbox
+from warta.ports.search import Index
 from warta.ports.sites import SiteAdapter, Visit
 from warta.ports.sources import RobotsShelf, SourceShelf, WatchShelf
 from warta.ports.state import Marks
@@ -17,6 +18,7 @@ __all__ = [
     "Collector",
     "Extractor",
     "Fetcher",
+    "Index",
     "Ledger",
     "Library",
     "Marks",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from warta import urls
 from warta.model import Reading
 from warta.render.json import article_to_json
-from warta.store import captures, readings
+from warta.store import captures, index, readings
 from warta.store.addresses import key
 
 TYPE_CHECKING = False
@@ -42,6 +42,7 @@ class Arrival:
     claimed: str
     guid: str
     url: str
+    words: index.Document
 
 
 class _Held(NamedTuple):
@@ -59,6 +60,7 @@ def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
     reading = Reading(article=article, provenance=record)
     data = article_to_json(reading)
     claimed = claim(page.final_url, article.canonical_url)
+    url = captures.plain(claimed or page.final_url or page.requested_url)
     return Arrival(
         reading=reading,
         json=data,
@@ -67,7 +69,8 @@ def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
         final=key(page.final_url),
         claimed=key(claimed),
         guid=key(guid(page)),
-        url=captures.plain(claimed or page.final_url or page.requested_url),
+        url=url,
+        words=index.document(data, url),
     )
 
 
@@ -143,6 +146,7 @@ def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival
     if number is None or not db.execute(_UPDATE, (*facts, number)).rowcount:
         number = db.execute(_INSERT, (number, *facts)).lastrowid or 0
     db.execute("INSERT OR REPLACE INTO readings (article, json) VALUES (?, ?)", (number, new.row))
+    index.put(db, number, new.words)
     for address in filter(None, (new.claimed, new.guid)):
         db.execute("INSERT OR IGNORE INTO addresses (key, article, final) VALUES (?, ?, 0)", (address, number))
     return number

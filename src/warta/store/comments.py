@@ -8,7 +8,7 @@ from functools import partial
 
 from warta.model import Thread
 from warta.model.since import Since
-from warta.store import captures, readings, schema, versions
+from warta.store import captures, index, readings, schema, versions
 from warta.store.versions import Version
 
 TYPE_CHECKING = False
@@ -45,6 +45,8 @@ def observe(db: sqlite3.Connection, article: int, capture: int, reading: Reading
             for made, comment in steps.begun
         ],
     )
+    if steps.begun or steps.reread:
+        index.put_comments(db, article)
     count(db, article)
 
 

@@ -49,6 +49,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             _("The library"),
             {
                 "list": _("what is kept, unread first"),
+                "search": _("articles, comments and notes by their words and fields"),
                 "mark": _("posts are read, or unread"),
                 "star": _("what is worth keeping in sight"),
                 "tag": _("posts under words of your own"),

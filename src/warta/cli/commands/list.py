@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import arguments, exits, querying
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -16,18 +16,30 @@ if TYPE_CHECKING:
     from warta.model import Post
 
 
+_MOST = 10_000
+ORDERS = ("unread", "newest", "oldest", "fetched", "site", "title", "longest", "shortest", "comments")
+
+
 def options(parser: Parser) -> None:
     """What `warta list` takes."""
     parser.description = _("What is kept, unread first, then the newest; exit 1 when nothing matches.")
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words of the title, the site or the address"))
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields: warta help searching"))
+    parser.add_argument("--sort", type=arguments.OneOf("--sort", *ORDERS), default="unread", help=", ".join(ORDERS))
+    parser.add_argument(
+        "--limit", type=arguments.whole("--limit", 1, 10**8), default=_MOST, metavar="N", help=_("so many at most")
+    )
     arguments.as_json(parser)
-    arguments.examples(parser, "warta list banjir", "warta list --json | jq -r '.[] | select(.read | not) | .url'")
+    arguments.examples(
+        parser,
+        "warta list banjir is:unread --sort newest",
+        "warta list --json | jq -r '.[] | select(.read | not) | .url'",
+    )
 
 
 def run(errand: Errand) -> int:
     """Print the posts: a table for a person, tabs for a program."""
     query = " ".join(errand.typed.query)
-    posts = errand.newsroom.posts(query)
+    posts = _posts(errand)
     if errand.typed.json:
         errand.output.data([_data(post) for post in posts])
     elif not posts:
@@ -40,6 +52,14 @@ def run(errand: Errand) -> int:
             state = "read" if post.read else "unread"
             errand.output.row(str(post.id), state, _day(post.published), post.site, post.title, post.url)
     return exits.NO if query and not posts else exits.DONE
+
+
+def _posts(errand: Errand) -> Sequence[Post]:
+    typed = errand.typed
+    if not typed.query and typed.sort == "unread" and typed.limit <= _MOST:
+        return errand.newsroom.posts()[: typed.limit]
+    with querying.asked(errand, typed.query) as query:
+        return errand.newsroom.rooms.search.listing(query, order=typed.sort)[: typed.limit]
 
 
 def _data(post: Post) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, marking
+from warta.cli import arguments, exits, marking, querying
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -26,12 +26,12 @@ def run(errand: Errand) -> int:
     if typed.undo:
         return marking.undo(errand)
     if typed.all:
-        query = " ".join(typed.posts)
-        found = errand.newsroom.posts(query)
+        with querying.asked(errand, typed.posts) as query:
+            found = errand.newsroom.rooms.search.listing(query).numbers
         if not found:
             errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
             return exits.NO
-        return marking.finish(errand, state.mark_read(*(post.id for post in found), read=not typed.unread), 1, [])
+        return marking.finish(errand, state.mark_read(*found, read=not typed.unread), 1, [])
     asked = marking.named(typed.posts)
     there, failed = marking.kept(errand, asked)
     deed = state.mark_read(*there, read=not typed.unread) if there else None

@@ -1,0 +1,93 @@
+"""`warta search`: the library by its words and fields."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, output, querying
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.model.search import Hit
+
+
+def options(parser: Parser) -> None:
+    """What `warta search` takes."""
+    parser.description = _("Search what is kept: articles, comments, notes; what fits best comes first.")
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields: warta help searching"))
+    parser.add_argument(
+        "--limit", type=arguments.whole("--limit", 1, 10_000), default=50, metavar="N", help=_("so many at most (50)")
+    )
+    parser.add_argument("--save", metavar="NAME", help=_("keep the query under a name, as a folder"))
+    arguments.as_json(parser)
+    arguments.examples(
+        parser,
+        "warta search banjir -bola title:martapura",
+        "warta search --json 'kind:comment NEAR(air sungai, 5) after:2026-03' | jq -r '.[].snippet'",
+    )
+
+
+def run(errand: Errand) -> int:
+    """Print what was found: three lines each for a person, tabs for a program."""
+    with querying.asked(errand, errand.typed.query) as query:
+        hits = errand.newsroom.rooms.search.find(query, errand.typed.limit)
+    if errand.typed.save:
+        errand.newsroom.rooms.state.save(errand.typed.save, query)
+    if errand.typed.json:
+        errand.output.data([_data(hit) for hit in hits])
+    elif not hits:
+        errand.complaints.note(_("nothing matches"))
+    elif errand.output.terminal:
+        errand.allow_pager()
+        errand.output.write(output.ansi("\n".join([_shown(errand, hit) for hit in hits])))
+    else:
+        for hit in hits:
+            post = hit.post
+            errand.output.row(str(post.id), hit.kind, _day(hit), post.site, post.title, hit.snippet, post.url)
+    return exits.DONE if hits else exits.NO
+
+
+def _day(hit: Hit) -> str:
+    return f"{hit.post.published:%Y-%m-%d}" if hit.post.published else ""
+
+
+def _shown(errand: Errand, hit: Hit) -> str:
+    """Number, kind, day, site; title; the piece of text with the words in bold."""
+    from warta.render.wrap import shorten
+
+    bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
+    about = "  ".join(filter(None, (str(hit.post.id), _kind(hit), _day(hit), output.text(hit.post.site))))
+    piece, at = "", 0
+    for start, end in hit.marks:
+        piece += output.text(hit.snippet[at:start]) + bold + output.text(hit.snippet[start:end]) + plain
+        at = end
+    piece += output.text(hit.snippet[at:])
+    title = shorten(output.text(hit.post.title) or hit.post.url, max(10, errand.columns() - 1))
+    return f"{about}\n{bold}{title}{plain}\n    {piece}\n"
+
+
+def _kind(hit: Hit) -> str:
+    """What it is, when it is no article: a comment and whose."""
+    names = {"comment": _("comment by {author}"), "note": _("note"), "quote": _("quote of {author}")}
+    return names.get(hit.kind, "").format(author=output.text(hit.author) or _("somebody"))
+
+
+def _data(hit: Hit) -> dict[str, Any]:
+    post = hit.post
+    return {
+        "schema": "warta.search/1",
+        "id": post.id,
+        "url": post.url,
+        "title": post.title,
+        "source": post.site,
+        "published": post.published.isoformat() if post.published else None,
+        "kind": hit.kind,
+        "author": hit.author or None,
+        "place": hit.place or None,
+        "snippet": hit.snippet,
+        "marks": [[start, end] for start, end in hit.marks],
+        "score": round(hit.score, 4),
+    }

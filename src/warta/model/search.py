@@ -1,0 +1,142 @@
+"""A search as it is meant, and what it finds: the words and fields of a query, and one line of its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import TypeAlias
+
+    from warta.model.capture import Post
+
+    Query: TypeAlias = "Words | Near | Field | State | Has | Kind | Language | Since | Minutes | Not | All | Any"
+
+KINDS = ("article", "comment", "note", "quote")
+FIELDS = ("title", "source", "author", "speaker", "place", "credit", "tag")
+STATES = ("unread", "read", "starred", "changed", "new")
+POSSESSIONS = ("comments", "notes", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word, or several in a row. `exact`: in no other form. `open`: the last may go on (`word*`)."""
+
+    text: str
+    exact: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words that stand no further apart than so many words."""
+
+    parts: tuple[str, ...]
+    distance: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words in one field only: one of FIELDS."""
+
+    name: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the reader did with a post, or has not: one of STATES."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """What a post has with it: one of POSSESSIONS."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is to be found: one of KINDS."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a post, `id` or `pt-BR`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Published at that moment or later; or, not `after`, before it."""
+
+    moment: datetime
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """How long a post takes to read: from `least` to `most` minutes."""
+
+    least: int = 0
+    most: int = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Query
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    parts: tuple[Query, ...]
+
+
+EVERYTHING = All(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that was found: the post it is of, its kind, a piece of its text as it was written, how well it fits.
+
+    `marks` are the places of the words in the snippet. `author` is who wrote a comment or said a quote; `place` names
+    it inside its post: the id of a comment, the number of a note or of a quote.
+    """
+
+    post: Post
+    kind: str
+    snippet: str
+    score: float
+    marks: tuple[tuple[int, int], ...] = ()
+    author: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A post that tells the same story, and which share of its wording is the same, from 0 to 1."""
+
+    post: Post
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is: of all posts, and by site."""
+
+    posts: int
+    unread: int
+    starred: int
+    changed: int
+    sites: tuple[tuple[str, int, int], ...] = ()
