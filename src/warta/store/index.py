@@ -144,6 +144,7 @@ def catch_up(db: sqlite3.Connection, most: int) -> int:
     for number, url, revision, row in rows:
         put(db, number, _read_again(number, url, revision, row))
         put_comments(db, number)
+        put_notes(db, number)
     return len(rows)
 
 
@@ -237,3 +238,29 @@ def _comments(db: sqlite3.Connection, article: int, wanted: list[tuple[int, str]
             continue  # `check` tells it
         placed = comment.posted_at.timestamp() if comment.posted_at else row[0]
         yield Text("comment", article, ref, comment.author, comment.text, digest, placed)
+
+
+def put_notes(db: sqlite3.Connection, article: int) -> None:
+    """Index the reader's notes on an article: their words, and those that they are about. Inside a transaction."""
+    rows = db.execute(
+        "SELECT n.id, n.words, n.exact, a.placed FROM notes n JOIN addresses d ON d.key = n.key"
+        " JOIN articles a ON a.id = d.article WHERE d.article = ?",
+        (article,),
+    ).fetchall()
+    made = {ref: f"{words}\n{exact}" for ref, words, exact, _placed in rows}
+    newest = {(ref, sha256(body.encode("utf-8", "replace")).hexdigest()[:8]) for ref, body in made.items()}
+    known = {
+        (ref, digest)
+        for ref, digest in db.execute("SELECT ref, digest FROM texts WHERE article = ? AND kind = 'note'", (article,))
+    }
+    for ref, _digest in known - newest:
+        drop_text(db, "note", article, ref)
+    for ref, digest in sorted(newest - known):
+        add_text(db, Text("note", article, ref, "", made[ref], digest, rows[0][3]))
+
+
+def noted(db: sqlite3.Connection, key: str) -> None:
+    """The notes under an address have changed. Inside a transaction."""
+    row = db.execute("SELECT article FROM addresses WHERE key = ?", (key,)).fetchone()
+    if row:
+        put_notes(db, row[0])

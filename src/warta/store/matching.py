@@ -29,6 +29,8 @@ FOUND = f"{ROW} IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)
 _FOUND_TEXT = "t.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)"
 _OF_ARTICLE = "t.article IN (SELECT a.id FROM articles a WHERE {condition})"
 _TAGGED = "a.id IN (SELECT article FROM tags WHERE {matches})"
+_LISTED = """a.id IN (SELECT e.article FROM entries e JOIN sources s ON s.id = e.source
+    WHERE e.article IS NOT NULL AND instr(lower(s.title), ?))"""
 _STATES = {
     "unread": "a.read = 0",
     "read": "a.read <> 0",
@@ -87,8 +89,8 @@ class Matching:
         match query:
             case search.Words():
                 return self._in(None, query)
-            case search.Field(name="tag"):
-                return None  # the reader's own tags stand elsewhere
+            case search.Field(name="tag" | "source"):
+                return None  # the reader's own tags and titles of sources stand elsewhere
             case search.Field(name, words):
                 return self._in(name, words) if not self.texts or name == "author" else None
             case search.Near(parts, distance):
@@ -148,6 +150,8 @@ class Matching:
         match query:
             case search.Field("tag", words):
                 return self._tagged(words)
+            case search.Field("source", words):
+                return f"({_LISTED} OR {FOUND})", (words.text.casefold().strip(), self._in("source", words))
             case search.Field(name, words):
                 return FOUND, (self._in(name, words),)  # a field that only articles have
             case search.State(name):

@@ -7,7 +7,7 @@ from typing import Any
 
 from warta import urls
 from warta.model.notes import Anchor, Note, Place
-from warta.store import captures, pages
+from warta.store import captures, index, pages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,7 +104,9 @@ def _add(db: sqlite3.Connection, note: Note, packed: tuple[str, int, bytes]) -> 
         captures.plain(held.prefix), captures.plain(held.suffix), held.start, held.end, captures.plain(note.words),
         captures.moment(note.created_at), captures.moment(note.changed_at), *last,
     )  # fmt: skip
-    return db.execute(_INSERT, row).lastrowid or 0
+    number = db.execute(_INSERT, row).lastrowid or 0
+    index.noted(db, row[0])
+    return number
 
 
 def _notes(db: sqlite3.Connection, which: str, *given: object) -> tuple[Note, ...]:
@@ -137,11 +139,19 @@ def _note(row: tuple[Any, ...]) -> Note:
 
 def _reword(db: sqlite3.Connection, number: int, words: str, when: str) -> None:
     db.execute("UPDATE notes SET words = ?, changed_at = ? WHERE id = ?", (words, when, number))
+    index.noted(db, _key_of(db, number))
 
 
 def _remove(db: sqlite3.Connection, number: int) -> None:
+    key = _key_of(db, number)
     db.execute("DELETE FROM notes WHERE id = ?", (number,))
+    index.noted(db, key)
     db.execute(_UNUSED)
+
+
+def _key_of(db: sqlite3.Connection, number: int) -> str:
+    row = db.execute("SELECT key FROM notes WHERE id = ?", (number,)).fetchone()
+    return row[0] if row else ""
 
 
 def _text(db: sqlite3.Connection, sha256: str) -> str | None:

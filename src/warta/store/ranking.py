@@ -23,7 +23,7 @@ _NEWEST = 1500  # of those, so many
 _WEIGHTS = "8, 1, 0.7, 2, 3, 1.5, 2, 1, 3"  # in the order of index.COLUMNS
 _TEXT_WEIGHTS = "2, 1, 0.7"
 _FADING = 120.0  # days in which an article's recency halves
-_RECENCY = 0.5  # the share of a score that may fade
+_RECENCY = 0.35  # the share of a score that may fade
 
 
 class Ranked(NamedTuple):
@@ -112,7 +112,7 @@ def _by_title(db: sqlite3.Connection, plan: Plan) -> dict[int, float]:
 
 
 def _aged(score: float, placed: float, now: datetime) -> float:
-    """What is left of a score with the years: never less than half."""
+    """What is left of a score with the years: never less than two thirds."""
     days = max(0.0, (now.timestamp() - placed) / 86400)
     fresh: float = 0.5 ** (days / _FADING)
     return score * (1 - _RECENCY + _RECENCY * fresh)

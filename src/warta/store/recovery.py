@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10_000  # how many numbers are asked for in vain, one after the other, until a table is given up
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)  # the second of complaints that quote a broken schema
+_HEADER = 100  # bytes of the first page before its tree
+_INTERIOR = 5  # a page of a table that leads to others
 _PAGE_COUNT = slice(28, 32)  # in pages, big-endian (sqlite.org/fileformat2.html §1.3.8)
 _CAME_OVER = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM captures WHERE article IS NULL)"
 # Texts whose article, fetch or address did not come over.
@@ -137,15 +139,37 @@ def _rescue(damaged: Path, fresh: Path) -> _Rescued:
 
 
 def _patch(damaged: Path, fresh: Path, patched: Path) -> None:
-    """A copy of the damaged file under the first page of a fresh one."""
+    """A copy of the damaged file under the first page of a fresh one, and those on which its schema goes on."""
     with closing(sqlite3.connect(fresh)) as db:
         size = db.execute("PRAGMA page_size").fetchone()[0]
     shutil.copyfile(damaged, patched)
     patched.chmod(0o600)
-    first = bytearray(fresh.read_bytes()[:size])
+    whole = fresh.read_bytes()
+    first = bytearray(whole[:size])
     first[_PAGE_COUNT] = (patched.stat().st_size // size).to_bytes(4, "big")
     with patched.open("r+b") as copy:
         copy.write(first)
+        for number in _schema_pages(whole, size):
+            copy.seek((number - 1) * size)
+            copy.write(whole[(number - 1) * size : number * size])
+
+
+def _schema_pages(whole: bytes, size: int) -> list[int]:
+    """The pages below the first one, of a sound file, that hold its schema (sqlite.org/fileformat2.html §1.6)."""
+    found: list[int] = []
+    waiting = [1]
+    while waiting:
+        number = waiting.pop()
+        page = whole[(number - 1) * size : number * size]
+        head = _HEADER if number == 1 else 0
+        if page[head] != _INTERIOR:
+            continue
+        cells = range(head + 12, head + 12 + 2 * int.from_bytes(page[head + 3 : head + 5], "big"), 2)
+        places = [int.from_bytes(page[at : at + 2], "big") for at in cells]
+        below = [int.from_bytes(page[at : at + 4], "big") for at in (*places, head + 8)]
+        found += below
+        waiting += below
+    return found
 
 
 def _copied(damaged: Path, fresh: Path, mode: str) -> _Rescued:

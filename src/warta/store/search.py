@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warta.errors import LibraryError
+from warta.extraction.text import verbatim
 from warta.model.search import Counts, Hit, Twin
 from warta.store import index, marks, matching, posts, ranking, readings, schema
 from warta.store.matching import Matching
@@ -163,8 +164,13 @@ def _comment(db: sqlite3.Connection, ref: int) -> tuple[str, str, str] | None:
     return comment.author, comment.text, comment.id
 
 
+def _note(db: sqlite3.Connection, ref: int) -> tuple[str, str, str] | None:
+    row = db.execute("SELECT words, exact FROM notes WHERE id = ?", (ref,)).fetchone()
+    return ("", f"{verbatim(row[0])}\n{verbatim(row[1])}".strip(), str(ref)) if row else None
+
+
 # How a text of a kind is read again: author, words, and its name within the post.
-TEXTS = {"comment": _comment}
+TEXTS = {"comment": _comment, "note": _note}
 
 
 # --- listing ------------------------------------------------------------------------------------------------------
