@@ -22,6 +22,8 @@ _MANY = 3000  # matches from which on they are not weighed one by one
 _NEWEST = 1500  # of those, so many
 _WEIGHTS = "8, 1, 0.7, 2, 3, 1.5, 2, 1, 3"  # in the order of index.COLUMNS
 _TEXT_WEIGHTS = "2, 1, 0.7"
+_IN_TITLE = "SELECT rowid FROM article_index WHERE article_index MATCH ?"
+_TITLED = 1.6  # times the score
 _FADING = 120.0  # days in which an article's recency halves
 _RECENCY = 0.35  # the share of a score that may fade
 
@@ -41,12 +43,15 @@ def articles(db: sqlite3.Connection, plan: Plan, limit: int, now: datetime) -> l
     if _is_common(db, "article_index", plan.match):
         scores = _by_title(db, plan)
     else:
+        # bm25 soon has enough of a word that counts many times: a title needs more than a weight.
+        titled = {row[0] for row in db.execute(_IN_TITLE, (f"{{title}} : ({plan.match})",))}
         scores = dict(
             db.execute(
                 f"SELECT rowid, -bm25(article_index, {_WEIGHTS}) FROM article_index WHERE article_index MATCH ?",  # noqa: S608 - our own words
                 (plan.match,),
             )
         )
+        scores = {row: score * (_TITLED if row in titled else 1) for row, score in scores.items()}
     rows = db.execute(
         f"SELECT {ROW}, a.placed FROM articles a WHERE a.id IN (SELECT value FROM json_each(?)) AND {plan.condition}",  # noqa: S608 - likewise
         (json.dumps([row >> GENERATIONS for row in scores]), *plan.given),
