@@ -23,12 +23,14 @@ PAGES = sorted(MANUAL.glob("*.md"))
 _SCOPES = {
     "app": "Everywhere",
     "pane": "In every pane of lines",
+    "sources": "In the sources",
     "posts": "In the posts",
     "article": "In the article",
     "thread": "In the comments",
     "composer": "While you write a reply",
     "review": "While you look it over",
     "outbox": "In the outbox",
+    "diff": "Among the changes of two revisions",
 }
 
 

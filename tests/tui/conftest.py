@@ -63,8 +63,17 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until nothing is under way that could come to an end by itself."""
-        for _ in range(2):
+        await self.pilot.pause()
+        for _ in range(200):
             await self.pilot.pause()
+            if not self._busy():
+                return
+            await self.pilot.pause(0.005)
+
+    def _busy(self) -> bool:
+        """Whether an errand is under way that waits for nobody, and is no page that is slow to come."""
+        waiting = {"open"} if len(self.app.screen_stack) == 1 else {"open", "errands"}
+        return any(worker.is_running and worker.group not in waiting for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)

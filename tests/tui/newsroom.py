@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from tests.tui.marks import PaperMarks
 from warta import urls
 from warta.errors import FetchError
 from warta.model import Revision
 from warta.model.since import Since
 from warta.newsroom import Newsroom
+from warta.newsroom.rooms import Rooms
+from warta.newsroom.state import State
 from warta.settings import Settings
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
 
     from warta.errors import WartaError
     from warta.model import Article, Post, Reading
-    from warta.newsroom.replies import Replies
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -47,8 +48,9 @@ class PaperNewsroom(Newsroom):
         self.visited: list[str] = []
         self.seen: dict[str, tuple[Reading, ...]] = {}
         self.closed = False
-        self._make_replies: Callable[[], Replies] | None = None
-        self._replies: Replies | None = None
+        self.marks = PaperMarks(self)
+        self.rooms = Rooms()
+        self.rooms.furnish(state=lambda: State(self.marks, self.clock, lambda _query: ()))
 
     def publish(self, reading: Reading, *, kept: bool = False) -> Reading:
         address = urls.normalise(reading.article.url or "")

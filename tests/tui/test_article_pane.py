@@ -128,7 +128,7 @@ async def test_a_link_is_copied_by_its_number(reader: Start) -> None:
 
 async def test_another_key_ends_the_asking_for_a_link(reader: Start) -> None:
     async with reader(FLOOD) as person:
-        await person.press("f", "x", "1")
+        await person.press("f", "x", "9")
 
         assert "River takes the market" in person.text
         assert not pane(person).hinting

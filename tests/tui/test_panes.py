@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.builders import post
 from tests.tui.stories import FLOOD, flood
-from warta.tui.panes import Pane, classes, next_pane, shown
+from warta.tui.panes import PANES, Pane, Stand, begun, classes, moved, next_pane, put_away, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,35 +32,75 @@ def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
 
 
 @pytest.mark.parametrize(
-    ("width", "focus", "beside", "visible"),
+    ("width", "way", "visible"),
     [
-        (80, "article", "thread", ("article",)),
-        (99, "thread", "thread", ("thread",)),
-        (100, "article", "thread", ("article", "thread")),
-        (100, "article", "posts", ("posts", "article")),
-        (159, "posts", "thread", ("posts", "article")),
-        (160, "article", "thread", ("posts", "article", "thread")),
+        (80, ("article",), ("article",)),
+        (99, ("article", "thread"), ("thread",)),
+        (80, ("posts", "sources"), ("sources",)),
+        (100, ("article",), ("article", "thread")),
+        (100, ("posts", "article"), ("posts", "article")),
+        (100, ("posts", "sources"), ("sources", "posts")),
+        (159, ("article", "posts"), ("posts", "article")),
+        (160, ("article",), ("posts", "article", "thread")),
+        (160, ("posts",), ("sources", "posts", "article")),
+        (160, ("posts", "article"), ("sources", "posts", "article")),
+        (160, ("posts", "article", "thread"), ("posts", "article", "thread")),
+        (160, ("posts", "article", "thread", "article", "posts"), ("posts", "article", "thread")),
+        (160, ("article", "sources", "posts", "article"), ("sources", "posts", "article")),
     ],
 )
-def test_the_width_decides_how_many_panes_show(
-    width: int, focus: Pane, beside: Pane, visible: tuple[Pane, ...]
+def test_the_width_and_the_way_decide_which_panes_show(
+    width: int, way: tuple[Pane, ...], visible: tuple[Pane, ...]
 ) -> None:
-    assert shown(width, focus, beside, zen=False, hidden=False) == visible
+    assert shown(width, gone(*way)) == visible
+
+
+def gone(first: Pane, *way: Pane) -> Stand:
+    stand = begun(first)
+    for pane in way:
+        stand = moved(stand, pane)
+    return stand
+
+
+@pytest.mark.parametrize("width", [80, 100, 160, 250])
+@pytest.mark.parametrize("way", list(product(PANES, repeat=3)))
+def test_the_pane_where_one_is_shows_whatever_was_put_away(width: int, way: tuple[Pane, ...]) -> None:
+    stand = gone(*way)
+    for _ in range(4):
+        assert stand.pane in shown(width, stand)
+        stand = put_away(stand, width)
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_zen_is_the_article_alone(width: int) -> None:
-    assert shown(width, "article", "thread", zen=True, hidden=False) == ("article",)
+    assert shown(width, Stand(zen=True)) == ("article",)
+    assert shown(width, moved(Stand(zen=True), "posts")) != ("article",)
 
 
-def test_hidden_posts_stay_hidden_until_one_goes_there() -> None:
-    assert shown(200, "article", "thread", zen=False, hidden=True) == ("article", "thread")
-    assert shown(120, "article", "posts", zen=False, hidden=True) == ("article",)
-    assert shown(120, "posts", "posts", zen=False, hidden=True) == ("posts", "article")
+def test_what_is_on_the_left_is_put_away_one_after_the_other_and_comes_back() -> None:
+    stand, seen = gone("posts", "article"), []
+    for _ in range(4):
+        seen.append(shown(200, stand))
+        stand = put_away(stand, 200)
+
+    assert seen == [
+        ("sources", "posts", "article"),
+        ("posts", "article", "thread"),
+        ("article", "thread"),
+        ("sources", "posts", "article"),
+    ]
+
+
+def test_what_was_put_away_shows_while_one_is_there() -> None:
+    away = put_away(gone("posts", "article"), 120)
+
+    assert shown(120, away) == ("article",)
+    assert shown(120, moved(away, "posts")) == ("posts", "article")
+    assert shown(200, moved(away, "sources")) == ("sources", "posts", "article")
 
 
 def test_tab_goes_round() -> None:
-    assert [next_pane("posts", 1), next_pane("thread", 1), next_pane("posts", -1)] == ["article", "posts", "thread"]
+    assert [next_pane("posts", 1), next_pane("thread", 1), next_pane("sources", -1)] == ["article", "sources", "thread"]
 
 
 def test_a_screen_has_one_class_for_its_width_and_one_for_its_height() -> None:
@@ -80,7 +121,7 @@ async def test_the_screen_looks_like_this(
 
 async def test_a_narrow_screen_shows_one_pane_and_where_one_is(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
-        assert "Posts › Article › Comments" in person.lines[0]
+        assert "Sources › Posts › Article › Comments" in person.lines[0]
         assert "Stay safe." not in person.text
 
         await person.press("4")
@@ -92,11 +133,11 @@ async def test_a_narrow_screen_shows_one_pane_and_where_one_is(reader: Start) ->
 async def test_figures_and_tab_go_from_pane_to_pane(reader: Start) -> None:
     async with reader(FLOOD, size=(120, 40)) as person:
         seen = []
-        for key in ("2", "3", "4", "tab", "shift+tab"):
+        for key in ("1", "2", "3", "4", "tab", "shift+tab"):
             await person.press(key)
             seen.append((person.pane, person.app.focused is person.screen.panes.view))
 
-        assert seen == [("posts", True), ("article", True), ("thread", True), ("posts", True), ("thread", True)]
+        assert seen == [(pane, True) for pane in ("sources", "posts", "article", "thread", "sources", "thread")]
 
 
 async def test_l_goes_deeper_and_h_comes_back(reader: Start) -> None:
@@ -156,4 +197,4 @@ async def test_a_resize_keeps_the_words_at_the_top(reader: Start) -> None:
         await person.settle()
 
         assert person.screen.panes.article.place == top
-        assert "Posts › Article › Comments" in person.lines[0]
+        assert "Sources › Posts › Article › Comments" in person.lines[0]

@@ -66,7 +66,7 @@ async def test_a_page_that_never_changed_says_so(reader: Start) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("keys", [("d",), ("g", "r")])
+@pytest.mark.parametrize("keys", [("d",), ("g", "r", "enter")])
 async def test_what_has_changed_is_shown_in_one_text(
     reader: Start, newsroom: PaperNewsroom, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:

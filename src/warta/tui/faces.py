@@ -14,10 +14,12 @@ from warta.urls import host
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from warta.model import Reading, Thread
     from warta.model.since import Since
+    from warta.tui.tree import Branch
 
 
 def face(state: State, links: Links) -> list[Piece]:
@@ -121,13 +123,26 @@ def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
     return [Piece(kind="byline", text=_("No comments yet."))]
 
 
-def no_posts() -> list[Piece]:
-    """The posts pane of an empty library."""
+def no_posts(needle: str = "", *, some: bool = False) -> list[Piece]:
+    """The posts pane without a post: nothing is kept, nothing is chosen, or nothing is found."""
+    if some and needle:
+        return [
+            Piece(kind="byline", text=_("No post here holds “{words}”.").format(words=needle)),
+            _keyed("Esc", _("shows all of them again")),
+            _keyed("Ctrl+f", _("searches the whole library, texts and all")),
+        ]
     return [
         Piece(kind="byline", text=_("Nothing is kept yet.")),
         _keyed("Ctrl+l", _("opens a page")),
         Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
     ]
+
+
+def no_sources(branches: Sequence[Branch]) -> list[Piece]:
+    """What stands under the tree: how to follow more; and how to begin, where nothing is followed."""
+    if any(branch.kind in {"folder", "source"} for branch in branches):
+        return [_keyed("A", _("follows one more")), _keyed("R", _("fetches what is new"))]
+    return [Piece(kind="byline", text=_("No source is followed yet.")), _keyed("A", _("follows a site or a feed"))]
 
 
 def told(state: State, reading: Reading | None) -> tuple[str, bool]:

@@ -1,36 +1,35 @@
-"""Where the go menu and its lists lead: links, outline, quotes and history as rows to choose from."""
+"""Where the go menu and its lists lead: links, outline and quotes as rows to choose from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.tui.screens.pick import PickScreen, Row
+from warta.tui.screens.pick import Row
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from textual.app import App
+    from collections.abc import Sequence
 
     from warta.model import Article
     from warta.render.lines import Sheet
-    from warta.tui.state import History
 
 
 def menu() -> tuple[Row, ...]:
     """The go menu."""
     return (
         Row("g", _("top")),
+        Row("s", _("sources")),
         Row("p", _("posts")),
         Row("a", _("article")),
         Row("c", _("comments")),
         Row("h", _("history")),
+        Row("b", _("starred")),
         Row("d", _("drafts and outbox")),
         Row("l", _("links")),
         Row("o", _("outline")),
         Row("q", _("quotes")),
         Row("i", _("provenance")),
-        Row("r", _("what has changed")),
+        Row("r", _("revisions")),
     )
 
 
@@ -58,21 +57,3 @@ def quotes(article: Article, sheet: Sheet) -> tuple[tuple[int, Row], ...]:
 def links(urls: Sequence[str]) -> tuple[Row, ...]:
     """The links by their numbers."""
     return tuple(Row(str(number), url) for number, url in enumerate(urls, 1))
-
-
-def history(past: History) -> tuple[Row, ...]:
-    """Where the reader was, the newest first."""
-    return tuple(
-        Row("▸" if at == past.at else "", (stop.reading.article.title if stop.reading else "") or stop.address)
-        for at, stop in reversed(list(enumerate(past.stops)))
-    )
-
-
-def ask_where(app: App[None], past: History, travel: Callable[[int], object]) -> None:
-    """Let the reader choose a stop of the history, and travel there."""
-
-    def chosen(row: int | None) -> None:
-        if row is not None:
-            travel(len(past.stops) - 1 - row - past.at)
-
-    app.push_screen(PickScreen(_("History"), history(past)), chosen)

@@ -82,9 +82,9 @@ def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
     wrong += [
         _("[keys] {id} has no key").format(id=name) for name in chosen if name in known and not chosen[name].strip()
     ]
-    for scope in ("posts", "article", "thread"):
+    for scope in ("sources", "posts", "article", "thread"):
         wrong += _duplicates(chosen, "app", "pane", scope)
-    for scopes in (("composer",), ("review",), ("pane", "outbox")):
+    for scopes in (("composer",), ("review",), ("pane", "outbox"), ("pane", "diff")):
         wrong += _duplicates(chosen, *scopes)
     for command in COMMANDS:
         if command.id() in chosen:

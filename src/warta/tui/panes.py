@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from warta.words import _
 
-Pane: TypeAlias = Literal["posts", "article", "thread"]
-PANES: Final[tuple[Pane, ...]] = ("posts", "article", "thread")
+Pane: TypeAlias = Literal["sources", "posts", "article", "thread"]
+PANES: Final[tuple[Pane, ...]] = ("sources", "posts", "article", "thread")
 
 TWO = 100  # columns from which two panes stand side by side
 THREE = 160
+
+
+class Stand(NamedTuple):
+    """Where the reader is among the panes.
+
+    `beside` is the pane that last stood beside the article, `outer` the end of the row where the reader was last, which
+    shows where there is room for three. `away`: what was put away on the left, the sources (1) or the posts too (2).
+    """
+
+    pane: Pane = "article"
+    beside: Pane = "thread"
+    outer: Pane = "thread"
+    zen: bool = False
+    away: int = 0
+
+
+def begun(pane: Pane) -> Stand:
+    """Where a reader begins: at an article, with its comments; or at the list, with its sources."""
+    end: Pane = "thread" if pane in {"article", "thread"} else "sources"
+    return Stand(pane=pane, beside="thread" if pane == "article" else pane, outer=end)
+
+
+def moved(stand: Stand, pane: Pane) -> Stand:
+    """The reader goes to a pane."""
+    beside = pane if pane != "article" else stand.pane if stand.pane != "article" else stand.beside
+    outer = pane if pane in {"sources", "thread"} else stand.outer
+    return stand._replace(pane=pane, beside=beside, outer=outer, zen=stand.zen and pane == "article")
+
+
+def put_away(stand: Stand, width: int) -> Stand:
+    """Hide what stands on the left of the article; hidden, show it again."""
+    visible = shown(width, stand)
+    pane: Pane = "posts" if stand.pane == "sources" else stand.pane
+    if "sources" in visible:
+        return stand._replace(pane=pane, beside="posts" if pane != "thread" else stand.beside, outer="thread", away=1)
+    if "posts" in visible and len(visible) > 1:
+        return moved(stand, "article" if pane == "posts" else pane)._replace(beside="posts", away=2)
+    return stand._replace(away=0, beside="posts" if stand.away else stand.beside, outer="sources")
 
 
 def widths() -> list[tuple[int, str]]:
@@ -30,28 +68,33 @@ def classes(width: int, height: int) -> tuple[str, str]:
     return wide[-1], tall[-1]
 
 
-def shown(width: int, focus: Pane, beside: Pane, *, zen: bool, hidden: bool) -> tuple[Pane, ...]:
-    """The panes that show, from left to right.
-
-    `beside` is the pane that last stood beside the article; `hidden`: the reader put the posts away.
-    """
-    if zen:
+def shown(width: int, stand: Stand) -> tuple[Pane, ...]:
+    """The panes that show, from left to right."""
+    if stand.zen:
         return ("article",)
     if width < TWO:
-        return (focus,)
-    if width < THREE:
-        partner = beside if focus == "article" else focus
-        if partner == "posts" and hidden and focus != "posts":
-            return ("article",)
-        return ("posts", "article") if partner == "posts" else ("article", "thread")
-    if hidden and focus != "posts":
+        return (stand.pane,)
+    return _three(stand) if width >= THREE else _two(stand)
+
+
+def _two(stand: Stand) -> tuple[Pane, ...]:
+    if stand.pane == "sources":
+        return ("sources", "posts")
+    if stand.pane == "thread" or (stand.pane == "article" and stand.beside == "thread"):
         return ("article", "thread")
-    return PANES
+    return ("article",) if stand.away > 1 and stand.pane != "posts" else ("posts", "article")
+
+
+def _three(stand: Stand) -> tuple[Pane, ...]:
+    left = stand.outer == "sources" and not stand.away and stand.pane != "thread"
+    if left or stand.pane == "sources":
+        return ("sources", "posts", "article")
+    return ("article", "thread") if stand.away > 1 and stand.pane != "posts" else ("posts", "article", "thread")
 
 
 def name_of(pane: Pane) -> str:
     """What a reader knows a pane as."""
-    return {"posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}[pane]
+    return {"sources": _("Sources"), "posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}[pane]
 
 
 def crumbs(here: Pane) -> tuple[tuple[str, bool], ...]:

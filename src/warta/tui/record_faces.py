@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from warta.render import provenance
 from warta.render.pieces import Piece, Run
-from warta.words import _, ngettext
+from warta.words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.desk.diff import Change, Difference, Fact
-    from warta.model import Reading, Revision
+    from warta.desk.diff import Change, Difference, Fact, Kind
+    from warta.model import Reading
+
+_GUTTER: Final[dict[Kind, str]] = {"same": "  ", "added": "+ ", "removed": "- ", "changed": "~ "}
+
+
+class Pair(NamedTuple):
+    """A paragraph of one column, or of both that stand side by side; None where one of them has nothing."""
+
+    pieces: tuple[Piece | None, ...]
+    changed: bool = True
 
 
 def record(reading: Reading) -> list[Piece]:
@@ -24,39 +33,72 @@ def record(reading: Reading) -> list[Piece]:
     return [*rows, Piece(kind="byline", text=provenance.reach())]
 
 
-def changes(difference: Difference, old: Revision, new: Revision) -> list[Piece]:
-    """Both texts in one, with what went and what came; paragraphs that are the same are counted."""
-    moments = [f"{each.number} ({each.last_seen.isoformat(sep=' ', timespec='minutes')})" for each in (old, new)]
-    head = Piece(kind="byline", text=_("revision {old} → {new}").format(old=moments[0], new=moments[1]), gap=0)
-    if not difference:
-        return [head, Piece(kind="p", text=_("nothing has changed"))]
-    facts = [piece for fact in difference.facts for piece in _of_fact(fact)]
-    return [head, *facts, *_of_text(difference)]
+def changes(difference: Difference) -> Iterator[Pair]:
+    """Both texts in one column, a mark in the gutter; paragraphs that are the same are counted."""
+    for fact in difference.facts:
+        yield Pair((_fact(fact),))
+    for change in _told(difference):
+        yield Pair((change,), changed=False) if isinstance(change, Piece) else Pair((_change(change),))
 
 
-def _of_fact(fact: Fact) -> Iterator[Piece]:
-    name = f"{fact.field}: "
-    for value, look in ((fact.before, "removed"), (fact.after, "added")):
-        if value is not None:
-            runs = (Run(len(name), len(name) + len(value), (look,)),)
-            yield Piece(kind="p", text=name + value, runs=runs, gap=0)
+def sides(difference: Difference) -> Iterator[Pair]:
+    """The text that was and the text that is, side by side; paragraphs that are the same are counted."""
+    for fact in difference.facts:
+        yield Pair((_value(fact, fact.before, "removed"), _value(fact, fact.after, "added")))
+    for change in _told(difference):
+        if isinstance(change, Piece):
+            yield Pair((change, change), changed=False)
+        else:
+            yield Pair((_side(change, "added"), _side(change, "removed")))
 
 
-def _of_text(difference: Difference) -> Iterator[Piece]:
+def _told(difference: Difference) -> Iterator[Piece | Change]:
+    """Each change, and a line for every stretch of paragraphs that are the same."""
     for same, group in groupby(difference.changes, key=lambda change: change.kind == "same"):
         if same:
             count = sum(1 for _change in group)
             words = ngettext("({count} paragraph unchanged)", "({count} paragraphs unchanged)", count)
-            yield Piece(kind="byline", text=words.format(count=count))
+            yield Piece(kind="byline", text=words.format(count=count), first="  ", rest="  ")
         else:
-            yield from map(_of_change, group)
+            yield from group
 
 
-def _of_change(change: Change) -> Piece:
+def _fact(fact: Fact) -> Piece:
+    """A field that says something else: what it said, struck out, and what it says."""
+    text = f"{fact.field}: "
+    runs: list[Run] = []
+    for value, look in ((fact.before, "removed"), (fact.after, "added")):
+        if value is not None:
+            text += " " if runs else ""
+            runs.append(Run(len(text), len(text) + len(value), (look,)))
+            text += value
+    return Piece(kind="p", text=text, runs=tuple(runs), first=_GUTTER["changed"], rest="  ")
+
+
+def _value(fact: Fact, value: str | None, look: str) -> Piece | None:
+    if value is None:
+        return None
+    text = f"{fact.field}: {value}"
+    runs = (Run(len(fact.field) + 2, len(text), (look,)),)
+    return Piece(kind="p", text=text, runs=runs, first=_GUTTER["changed"], rest="  ")
+
+
+def _change(change: Change) -> Piece:
+    return _set([(piece.text, piece.kind) for piece in change.pieces], change.kind)
+
+
+def _side(change: Change, left_out: Kind) -> Piece | None:
+    words = [(piece.text, piece.kind) for piece in change.pieces if piece.kind != left_out]
+    return _set(words, change.kind) if words else None
+
+
+def _set(words: list[tuple[str, Kind]], kind: Kind) -> Piece:
+    """Words that stayed, went and came, behind the mark of their paragraph."""
     runs: list[Run] = []
     end = 0
-    for piece in change.pieces:
-        start, end = end, end + len(piece.text)
-        if piece.kind != "same":
-            runs.append(Run(start, end, (piece.kind,)))
-    return Piece(kind="p", text="".join([piece.text for piece in change.pieces]), runs=tuple(runs))
+    for text, what in words:
+        start, end = end, end + len(text)
+        if what != "same":
+            runs.append(Run(start, end, (what,)))
+    mark = _GUTTER[kind]
+    return Piece(kind="p", text="".join([text for text, _what in words]), runs=tuple(runs), first=mark, rest="  ")

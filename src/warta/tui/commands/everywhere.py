@@ -5,6 +5,14 @@ from __future__ import annotations
 from warta.tui.commands.command import Command
 
 
+class FocusSources(Command):
+    """Go to the sources."""
+
+    keys = "1"
+    action = "focus_pane('sources')"
+    holder = "panes"
+
+
 class FocusPosts(Command):
     """Go to the posts."""
 
@@ -46,7 +54,7 @@ class PreviousPane(Command):
 
 
 class Go(Command):
-    """Open the go menu: top, posts, article, comments, history, drafts, links, outline, quotes, records."""
+    """Open the go menu: panes, history, starred, links, outline, quotes, revisions, provenance, drafts."""
 
     keys = "g"
     holder = "desk"
@@ -129,7 +137,7 @@ class Zen(Command):
 
 
 class HideSide(Command):
-    """Hide or show the posts."""
+    """Hide or show the sources; where they don't show, the posts."""
 
     keys = "\\"
     holder = "panes"
@@ -186,18 +194,18 @@ class Provenance(Command):
     """Show where this page came from, when it was seen, and what that proves."""
 
     keys = "i"
-    holder = "records"
+    action = "errand('revising.provenance')"
 
 
 class Changes(Command):
     """Show what has changed since the revision before."""
 
     keys = "d"
-    holder = "records"
+    action = "errand('revising.changes')"
 
 
 class EnterAddress(Command):
-    """Type an address to open."""
+    """Type what to open: an address, a source's name, or words to search for."""
 
     keys = "ctrl+l"
     short = "address"

@@ -1,4 +1,4 @@
-"""What can be done in a pane: in any of them, in the posts, in the article, in the thread."""
+"""What can be done in a pane: in any of them, in the article, in the thread."""
 
 from __future__ import annotations
 
@@ -66,41 +66,6 @@ class Top(Command):
 
     scope = "pane"
     keys = "home"
-
-
-# --- in the posts ---
-
-
-class NextRow(Command):
-    """The next post."""
-
-    scope = "posts"
-    keys = "j down"
-    action = "line(1)"
-
-
-class PreviousRow(Command):
-    """The post before."""
-
-    scope = "posts"
-    keys = "k up"
-    action = "line(-1)"
-
-
-class OpenPost(Command):
-    """Open this post."""
-
-    scope = "posts"
-    keys = "enter l right"
-    short = "open"
-
-
-class ToggleRead(Command):
-    """Mark this post read or unread."""
-
-    scope = "posts"
-    keys = "m"
-    short = "read or not"
 
 
 # --- in the article ---

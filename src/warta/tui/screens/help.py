@@ -60,12 +60,14 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         names = {
+            "sources": _("Keys in the sources"),
             "posts": _("Keys in the posts"),
             "article": _("Keys in the article"),
             "thread": _("Keys in the comments"),
             "composer": _("Keys while you write"),
             "review": _("Keys while you look it over"),
             "outbox": _("Keys in the outbox"),
+            "diff": _("Keys among the changes"),
         }
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])

@@ -111,8 +111,8 @@ class PickList(LineView):
         row = event.y + self.scroll_offset.y
         if row >= len(self.rows):
             return
-        if isinstance(self.screen, PickScreen):
-            self.screen.choose(row)
+        if choose := getattr(self.screen, "choose", None):
+            choose(row)
         else:
             self.move(row)
 

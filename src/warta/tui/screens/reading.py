@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,9 +13,11 @@ from warta import urls
 from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.listing import Order
 from warta.tui.panes import classes, crumbs
 from warta.tui.said import Said
-from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop, in_place, marked
+from warta.tui.shelving import Shelving
+from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
 from warta.tui.stay import Stay
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
@@ -27,8 +27,6 @@ from warta.tui.widgets.finder import Finder
 from warta.tui.widgets.letters import Letters
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
-from warta.tui.widgets.posts_pane import PostsPane
-from warta.tui.widgets.records import Records
 from warta.tui.widgets.status_line import StatusLine
 from warta.words import _
 
@@ -38,6 +36,8 @@ if TYPE_CHECKING:
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
+    from warta.tui.tree import Branch
+    from warta.tui.widgets.sources_pane import SourcesPane
 
 
 class ReadingScreen(Screen[None]):
@@ -49,6 +49,8 @@ class ReadingScreen(Screen[None]):
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
+    order: var[Order] = var[Order]("usual", init=False)
+    branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
     said: var[str] = var("", init=False)
 
     def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
@@ -56,6 +58,8 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
+        self.last_command = ""
+        self.shelving = Shelving(self)
         self._stay = Stay(self)
 
     def compose(self) -> ComposeResult:
@@ -64,10 +68,11 @@ class ReadingScreen(Screen[None]):
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
         panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
-        with Letters(self.newsroom) as letters, Records(self.newsroom) as records, Desk() as desk, Finder():
-            for holder in (letters, records, desk):
+        with Letters(self.newsroom) as letters, Desk() as desk, Finder():
+            for holder in (letters, desk):
                 holder.data_bind(ReadingScreen.reading)
-            yield panes.data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.posts)
+            here = ReadingScreen
+            yield panes.data_bind(here.reading, here.state, here.posts, here.order, here.branches)
             yield FindBar()
         yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
 
@@ -75,7 +80,7 @@ class ReadingScreen(Screen[None]):
         self.set_interval(1, self._tick)
         if self._first:
             self.open(self._first)
-        self.call_after_refresh(self._list_posts)
+        self.call_after_refresh(self.shelving.list_posts)
 
     @property
     def panes(self) -> Panes:
@@ -118,7 +123,7 @@ class ReadingScreen(Screen[None]):
             self.state = Failed(address=address, error=error)
         else:
             self._arrived(reading)
-            self.call_after_refresh(self._list_posts, anew=max_age == 0)
+            self.call_after_refresh(self.shelving.list_posts, anew=max_age == 0)
 
     def _arrived(self, reading: Reading) -> None:
         self.reading = reading
@@ -126,35 +131,11 @@ class ReadingScreen(Screen[None]):
         self.history.update(reading)
         self.newsroom.go_ahead(reading.article, self.history.step)
         if url := reading.article.url:
-            self.call_after_refresh(self._mark, url, reading.id, read=True)
+            self.call_after_refresh(self.shelving.mark, url, reading.id, read=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
-
-    def _list_posts(self, *, anew: bool = True) -> None:
-        work = partial(self._posts, anew=anew)
-        self.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
-
-    async def _posts(self, *, anew: bool) -> None:
-        """List what is kept; unless `anew`, what shows keeps its place."""
-        try:
-            listed = await to_thread(self.newsroom.posts)
-        except LibraryError as error:
-            self.said = error.what
-        else:
-            self.posts = listed if anew else in_place(self.posts, listed)
-        if isinstance(self.state, Idle):
-            self.state = Idle(kept=len(self.posts))
-
-    def _mark(self, url: str, number: int, *, read: bool) -> None:
-        """Mark a post read or unread in the library and in the list, which keeps its order."""
-        try:
-            self.newsroom.mark_read(url, read=read)
-        except LibraryError as error:
-            self.said = error.what
-            return
-        self.posts = marked(self.posts, url, number, read=read)
 
     def watch_reading(self) -> None:
         self.call_after_refresh(self._stay.begin)
@@ -183,6 +164,9 @@ class ReadingScreen(Screen[None]):
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
         self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
+        if "sources" in event.visible and not self.shelving.watched:
+            self.shelving.watched = True
+            self.shelving.grow()
         self._stay.enter()
 
     @on(LineView.Scrolled)
@@ -198,9 +182,8 @@ class ReadingScreen(Screen[None]):
     def _wanted(self, event: Desk.Wanted) -> None:
         self.open(event.address, event.step)
 
-    @on(PostsPane.Marked)
-    def _post_marked(self, event: PostsPane.Marked) -> None:
-        self._mark(event.post.url, event.post.id, read=not event.post.read)
+    def on_sources_pane_chosen(self, event: SourcesPane.Chosen) -> None:
+        self.shelving.choose(event.branch)
 
     @on(AddressBar.Closed)
     def _address_closed(self, event: AddressBar.Closed) -> None:
@@ -209,31 +192,26 @@ class ReadingScreen(Screen[None]):
             self.open(event.address)
         self.panes.settle()
 
-    @on(Desk.HistoryWanted)
-    def _history_wanted(self) -> None:
-        from warta.tui.goto import ask_where
-
-        ask_where(self.app, self.history, self._travel)
-
-    def _travel(self, steps: int) -> bool:
+    def travel(self, steps: int) -> bool:
+        """Go so many stops on in the history; whether there is one."""
         self.history.update(self.reading, self.panes.article.place)
         if stop := self.history.move(steps):
             self._show(stop)
         return stop is not None
 
     def action_travel(self, steps: int) -> None:
-        if not self._travel(steps):
+        if not self.travel(steps):
             self.said = _("no page before this") if steps < 0 else _("no page after this")
 
     def action_leave(self) -> None:
-        if not self._travel(-1):
+        if not self.travel(-1):
             self.app.exit()
 
     def action_refresh(self) -> None:
         if here := self.history.here:
             self._fetch(here.address, max_age=0)
         else:
-            self._list_posts()
+            self.shelving.list_posts()
 
     def action_escape(self) -> None:
         if isinstance(self.state, Loading):
@@ -244,6 +222,18 @@ class ReadingScreen(Screen[None]):
             self.said = _("stopped")
         elif not self.query_one(Finder).end_find() and self.panes.zen:
             self.panes.zen = False
+
+    def open_row(self, row: int) -> None:
+        """Open a post of the list by its row."""
+        pane = self.panes.posts_pane
+        pane.move(row)
+        pane.action_open_post()
+
+    def action_errand(self, name: str) -> None:
+        """Do something in passing; what is waited for holds up nothing else."""
+        from warta.tui.errands import perform
+
+        self.run_worker(perform(self, name), group="errands", exit_on_error=False)
 
     async def action_enter_address(self) -> None:
         await self.query_one(AddressBar).edit(self.history.here.address if self.history.here else "")

@@ -43,18 +43,8 @@ class Desk(Vertical, can_focus=False):
             self.address = address
             self.step = step
 
-    class HistoryWanted(Message):
-        """The list of visited pages is wanted."""
-
     class OutboxWanted(Message):
         """The outbox is wanted."""
-
-    class RecordWanted(Message):
-        """The record of the capture is wanted, or what has `changed` since."""
-
-        def __init__(self, *, changed: bool) -> None:
-            super().__init__()
-            self.changed = changed
 
     @property
     def panes(self) -> Panes:
@@ -94,6 +84,10 @@ class Desk(Vertical, can_focus=False):
             self.post_message(self.Wanted(post.url))
         else:
             self._say(_("this is the end, and nothing unread is left"))
+
+    def on_sources_pane_chosen(self) -> None:
+        """Its posts are looked at next."""
+        self.panes.pane = "posts"
 
     def on_posts_pane_wanted(self, event: PostsPane.Wanted) -> None:
         event.stop()
@@ -144,18 +138,23 @@ class Desk(Vertical, can_focus=False):
             return
         acts: dict[str, Callable[[], object]] = {
             "g": self.panes.view.action_top,
+            "s": lambda: self.panes.action_focus_pane("sources"),
             "p": lambda: self.panes.action_focus_pane("posts"),
             "a": lambda: self.panes.action_focus_pane("article"),
             "c": lambda: self.panes.action_focus_pane("thread"),
-            "h": lambda: self.post_message(self.HistoryWanted()),
+            "h": lambda: self._errand("going.history"),
+            "b": lambda: self._errand("going.starred"),
             "d": lambda: self.post_message(self.OutboxWanted()),
             "l": self._links,
             "o": self._outline,
             "q": self._quotes,
-            "i": lambda: self.post_message(self.RecordWanted(changed=False)),
-            "r": lambda: self.post_message(self.RecordWanted(changed=True)),
+            "i": lambda: self._errand("revising.provenance"),
+            "r": lambda: self._errand("revising.revisions"),
         }
         acts[goto.menu()[row].key]()
+
+    def _errand(self, name: str) -> None:
+        self.call_later(self.run_action, f"screen.errand('{name}')")
 
     def _links(self) -> None:
         from warta.tui import goto

@@ -54,14 +54,14 @@ class FindBar(Widget):
         found = ngettext("{n} hit", "{n} hits", self.count).format(n=self.count) if self.count else _("no hit")
         return words((found, "bold $warning" if self.count == 0 else "$muted"))
 
-    async def open(self) -> None:
-        """Let the reader type."""
+    async def open(self, hint: str, value: str = "") -> None:
+        """Let the reader type; `value` stands there already."""
         from textual.widgets import Input
 
         if not self.query(Input):
             self.count = -1
             self.add_class("-open")
-            field = Input(placeholder=_("find in this pane"), compact=True)
+            field = Input(value, placeholder=hint, compact=True)
             await self.mount(field)
             field.focus()
 

@@ -12,6 +12,7 @@ from warta.tui.bindings import bindings
 from warta.tui.said import Said
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
+from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
 from warta.words import _
 
@@ -37,6 +38,7 @@ class Finder(Vertical, can_focus=False):
 
     _typed = ""
     _copying = False
+    _filtering = False
 
     @property
     def panes(self) -> Panes:
@@ -52,16 +54,29 @@ class Finder(Vertical, can_focus=False):
     # --- finding ---
 
     async def action_find(self) -> None:
-        if self.searchable:
-            await self.query_one(FindBar).open()
-        else:
-            self.post_message(Said(_("finding works in the article and in the comments")))
+        if self.panes.pane == "sources":
+            self.post_message(Said(_("finding works in the posts, in the article and in the comments")))
+            return
+        self._filtering = False
+        await self.query_one(FindBar).open(_("find in this pane"))
+
+    @on(PostsPane.FilterWanted)
+    async def _filter(self, event: PostsPane.FilterWanted) -> None:
+        event.stop()
+        self._filtering = True
+        await self.query_one(FindBar).open(_("show only posts with these words"), self.panes.posts_pane.needle)
 
     @on(FindBar.Sought)
     def _sought(self, event: FindBar.Sought) -> None:
         event.stop()
-        if view := self.searchable:
-            self.query_one(FindBar).count = view.find(event.needle) if event.needle.strip() else view.find("") - 1
+        needle, bar = event.needle.strip(), self.query_one(FindBar)
+        if self._filtering:
+            self.panes.posts_pane.needle = event.needle
+            bar.count = len(self.panes.posts_pane.rows) if needle else -1
+        elif view := self.searchable:
+            bar.count = view.find(needle) if needle else view.find("") - 1
+        else:
+            bar.count = self.panes.posts_pane.find(needle) if needle else self.panes.posts_pane.find("") - 1
 
     @on(FindBar.Closed)
     def _found(self, event: FindBar.Closed) -> None:
@@ -69,7 +84,7 @@ class Finder(Vertical, can_focus=False):
         if not event.kept:
             self.end_find()
         self.panes.settle()
-        if event.kept and (view := self.searchable):
+        if event.kept and not self._filtering and (view := self.searchable):
             self._tell(view.hit + 1, view.hit_count)
 
     @on(TextView.HitShown)
@@ -83,9 +98,11 @@ class Finder(Vertical, can_focus=False):
         self.post_message(Said(told if count else _("not found")))
 
     def end_find(self) -> bool:
-        """Forget the hits; whether there were any."""
-        view = self.searchable
-        if view is None or not view.hit_count:
+        """Forget the hits, or show the whole list again; whether there was anything to end."""
+        view, posts = self.searchable, self.panes.posts_pane
+        if view is None:
+            return posts.end()
+        if not view.hit_count:
             return False
         view.find("")
         return True

@@ -1,4 +1,4 @@
-"""The three panes in a row: which of them show, which has the focus, and what is asked of the one that has it."""
+"""The panes in a row: which of them show, which has the focus, and what is asked of the one that has it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from textual.message import Message
 from textual.reactive import var
 
 from warta.render.since import words
+from warta.tui import listing
 from warta.tui.bindings import bindings
-from warta.tui.panes import PANES, Pane, name_of, next_pane, shown
+from warta.tui.listing import Order
+from warta.tui.panes import PANES, Pane, Stand, begun, moved, name_of, next_pane, put_away, shown
 from warta.tui.said import Said
 from warta.tui.state import Idle, State
 from warta.tui.widgets.article_pane import ArticlePane
+from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.navigation_bar import NavigationBar
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
 from warta.tui.widgets.thread_pane import ThreadPane
-from warta.words import _
+from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,22 +33,23 @@ if TYPE_CHECKING:
 
     from warta.model import Post, Reading
     from warta.model.since import Since
-    from warta.tui.widgets.line_view import LineView
+    from warta.tui.tree import Branch
+    from warta.tui.widgets.sources_pane import SourcesPane
 
 _MEASURES = (40, 120)
 
 
 class Panes(Horizontal, can_focus=False):
-    """Posts, article, thread. What a reader does in one comes up as that pane's message."""
+    """Sources, posts, article, thread. What a reader does in one comes up as that pane's message."""
 
     BINDINGS = bindings("app", holder="panes")
 
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
-    pane: var[Pane] = var[Pane]("article", init=False)
-    zen: var[bool] = var(False, init=False)
-    hidden: var[bool] = var(False, init=False)
+    order: var[Order] = var[Order]("usual", init=False)
+    branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
+    stand: var[Stand] = var[Stand](Stand(), init=False)
     measure: var[int] = var(72, init=False)
 
     class Arranged(Message):
@@ -60,16 +64,20 @@ class Panes(Horizontal, can_focus=False):
     def __init__(self, now: datetime, *, pane: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._now = now
-        self._beside: Pane = "thread" if pane == "article" else pane
-        self.set_reactive(Panes.pane, pane)
+        self.set_reactive(Panes.stand, begun(pane))
         self.set_reactive(Panes.measure, measure)
 
     def compose(self) -> ComposeResult:
-        visible = shown(self.app.size.width, self.pane, self._beside, zen=False, hidden=False)
+        visible = shown(self._width(), self.stand)
+        with Vertical(id="sources-column") as column:  # what is in it comes when it is first looked at
+            column.display, column.classes = "sources" in visible, self._here("sources")
+            yield PaneTitle(name_of("sources"), id="sources-title")
+            if "sources" in visible:
+                yield self._sources_pane()
         with Vertical(id="posts-column") as column:
             column.display, column.classes = "posts" in visible, self._here("posts")
             yield PaneTitle(name_of("posts"), id="posts-title")
-            yield PostsPane(self._now, id="posts").data_bind(Panes.posts)
+            yield PostsPane(self._now, id="posts").data_bind(Panes.posts, Panes.order)
         with Vertical(id="article-column") as column:
             column.display, column.classes = "article" in visible, self._here("article")
             yield PaneTitle(name_of("article"), id="article-title")
@@ -87,21 +95,55 @@ class Panes(Horizontal, can_focus=False):
     # --- which panes show ---
 
     @property
+    def pane(self) -> Pane:
+        """The pane where the reader is."""
+        return self.stand.pane
+
+    @pane.setter
+    def pane(self, pane: Pane) -> None:
+        self.stand = moved(self.stand, pane)
+
+    @property
+    def zen(self) -> bool:
+        """Whether the article stands alone."""
+        return self.stand.zen
+
+    @zen.setter
+    def zen(self, alone: bool) -> None:
+        self.stand = self.stand._replace(zen=alone)
+
+    @property
     def article(self) -> ArticlePane:
         """The article's pane."""
         return self.query_one(ArticlePane)
 
     @property
+    def posts_pane(self) -> PostsPane:
+        """The pane of posts."""
+        return self.query_one(PostsPane)
+
+    @property
     def view(self) -> LineView:
         """The pane that has the focus, or had it before something was typed."""
-        return {"posts": self.query_one(PostsPane), "article": self.article, "thread": self.query_one(ThreadPane)}[
-            self.pane
-        ]
+        return self.query_one(f"#{self.pane}", LineView)
+
+    def _width(self) -> int:
+        """The columns there are, by which panes show."""
+        return self.app.size.width
+
+    def _sources_pane(self) -> SourcesPane:
+        from warta.tui.widgets.sources_pane import SourcesPane
+
+        pane = SourcesPane(id="sources")
+        pane.branches = self.branches
+        return pane
 
     def settle(self) -> None:
         """Show the panes that fit, and give the focus to the one that has it."""
-        visible = shown(self.app.size.width, self.pane, self._beside, zen=self.zen, hidden=self.hidden)
+        visible = shown(self._width(), self.stand)
         columns = {name: self.query_one(f"#{name}-column") for name in PANES}
+        if "sources" in visible and not self.query("#sources"):
+            columns["sources"].mount(self._sources_pane())
         for name in visible:
             columns[name].display = True
         if self.screen.is_current and self.screen.focused is not self.view:
@@ -110,6 +152,7 @@ class Panes(Horizontal, can_focus=False):
             columns[name].set_class(name == self.pane, "-here")
             if name not in visible:
                 columns[name].display = False
+        self.set_class("article" not in visible, "-list")
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
 
     def fill(self, since: Since) -> None:
@@ -122,25 +165,27 @@ class Panes(Horizontal, can_focus=False):
         note.note = " · ".join(filter(None, (f"{count}{total}", words(since.tally)))) if thread else ""
         self.query_one(PostsPane).current = self.reading.id if self.reading else 0
 
-    def watch_pane(self, old: Pane, new: Pane) -> None:
-        if new != "article":
-            self._beside = new
-        elif old != "article":
-            self._beside = old
-        if new != "article":
-            self.set_reactive(Panes.zen, False)
+    def watch_stand(self) -> None:
         self.settle()
 
-    def watch_zen(self) -> None:
-        self.settle()
+    def watch_branches(self) -> None:
+        for pane in self.query("#sources"):
+            pane.branches = self.branches  # type: ignore[attr-defined] # that id is the sources pane's
 
-    def watch_hidden(self) -> None:
-        self.settle()
-
-    def watch_posts(self) -> None:
-        unread = sum(not post.read for post in self.posts)
-        note = f"{len(self.posts):,}" + (" · " + _("{n} unread").format(n=f"{unread:,}") if unread else "")
-        self.query_one("#posts-title", PaneTitle).note = note if self.posts else ""
+    @on(PostsPane.Listed)
+    def _listed(self, event: PostsPane.Listed) -> None:
+        event.stop()
+        rows, all_of_them = self.posts_pane.rows, len(self.posts)
+        unread, selected = sum(not post.read for post in rows), len(self.posts_pane.selected)
+        shown = f"{len(rows):,}" + (_(" of {n}").format(n=f"{all_of_them:,}") if len(rows) < all_of_them else "")
+        parts = [shown if all_of_them else ""]
+        if selected:
+            parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=f"{selected:,}"))
+        elif unread:
+            parts.append(_("{n} unread").format(n=f"{unread:,}"))
+        if self.order != "usual":
+            parts.append(listing.name_of(self.order))
+        self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES and event.widget.id != self.pane:
@@ -151,6 +196,9 @@ class Panes(Horizontal, can_focus=False):
 
     def on_thread_pane_left(self) -> None:
         self.pane = "article"
+
+    def on_posts_pane_left(self) -> None:
+        self.pane = "sources"
 
     @on(ThreadPane.NothingNew)
     def _nothing_new(self) -> None:
@@ -169,13 +217,10 @@ class Panes(Horizontal, can_focus=False):
         self.pane = next_pane(self.pane, step)
 
     def action_zen(self) -> None:
-        self.set_reactive(Panes.pane, "article")
-        self.zen = not self.zen
+        self.stand = moved(self.stand, "article")._replace(zen=not self.zen)
 
     def action_hide_side(self) -> None:
-        if self.pane == "posts":
-            self.set_reactive(Panes.pane, "article")
-        self.hidden = not self.hidden
+        self.stand = put_away(self.stand, self._width())
 
     def action_widen(self, cells: int) -> None:
         self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + cells))

@@ -1,4 +1,4 @@
-"""The kept posts in their pane: three lines each, so that ten or ten thousand cost the same."""
+"""The posts in their pane: three lines each, so that ten or ten thousand cost the same."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from textual.message import Message
 from textual.reactive import var
 
 from warta.render.lines import sheet
-from warta.render.since import short
-from warta.render.wrap import cells, shorten, wrap
 from warta.tui.bindings import bindings
-from warta.tui.faces import dated, no_posts, when
-from warta.tui.text import cell_text, plain
+from warta.tui.faces import no_posts
+from warta.tui.listing import Listing, Order
+from warta.tui.post_rows import HEIGHT, meta, title
+from warta.tui.said import Said
+from warta.tui.text import cell_text
 from warta.tui.widgets.line_view import LineView
+from warta.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from rich.style import Style
@@ -24,11 +27,9 @@ if TYPE_CHECKING:
 
     from warta.model import Post
 
-_ROWS = 3
-
 
 class PostsPane(LineView):
-    """What is kept, unread first."""
+    """The posts of what is chosen among the sources, narrowed by what is typed, some of them selected."""
 
     BINDINGS = bindings("pane", "posts")
     ALLOW_SELECT = False
@@ -37,7 +38,10 @@ class PostsPane(LineView):
     """
 
     posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
+    order: var[Order] = var[Order]("usual", init=False)
+    needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
+    selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
 
     class Wanted(Message):
         """A post is to be opened."""
@@ -46,47 +50,87 @@ class PostsPane(LineView):
             super().__init__()
             self.post = post
 
-    class Marked(Message):
-        """A post is to be marked read or unread."""
+    class Left(Message):
+        """The reader goes back to the sources."""
 
-        def __init__(self, post: Post) -> None:
-            super().__init__()
-            self.post = post
+    class FilterWanted(Message):
+        """The list is to be narrowed by what is typed."""
+
+    class Listed(Message):
+        """Other posts show, or others are selected."""
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.now = now
         self.cursor = 0
+        self.rows: Sequence[Post] = ()
+        self.sought = ""
+        self._listing = Listing()
+
+    # --- what it shows ---
 
     def watch_posts(self, old: tuple[Post, ...], new: tuple[Post, ...]) -> None:
         """The cursor stays on its post; it goes to the open one when that is new in the list."""
-        here = old[self.cursor].id if self.cursor < len(old) else 0
+        here = self._here()
         if self.current and all(post.id != self.current for post in old):
             here = self.current
-        row = next((at for at, post in enumerate(new) if post.id == here), self.cursor)
+        self._listing = Listing(new, self.order)
+        # What a needle had found stays, though a mark by which it was found is gone: one may be reading it.
+        self._narrow(here, {post.id for post in self.rows} if self.needle else ())
+
+    def watch_order(self) -> None:
+        self._listing = Listing(self.posts, self.order)
+        self._narrow(self._here())
+
+    def watch_needle(self) -> None:
+        self._narrow(self._here())
+
+    def _here(self) -> int:
+        """The number of the post under the cursor."""
+        return self.rows[self.cursor].id if self.cursor < len(self.rows) else 0
+
+    def _narrow(self, here: int, kept: Iterable[int] = ()) -> None:
+        rows = self._listing.narrowed(self.needle)
+        if kept := set(kept):
+            kept |= {post.id for post in rows}
+            rows = [post for post in self._listing.narrowed("") if post.id in kept]
+        self.rows = rows
         self.rebuild()
-        self.move(row)
+        self.move(next((at for at, post in enumerate(rows) if post.id == here), min(self.cursor, len(rows))))
+        self.post_message(self.Listed())
 
     def watch_current(self) -> None:
         """Put the cursor on the post that is open; `current` is its number in the library."""
-        row = next((at for at, post in enumerate(self.posts) if self.current and post.id == self.current), None)
+        row = next((at for at, post in enumerate(self.rows) if self.current and post.id == self.current), None)
         if row is not None:
             self.move(row)
 
+    def watch_selected(self) -> None:
+        self.redraw()
+        self.post_message(self.Listed())
+
     def rebuild(self) -> None:
         """Make room for every post."""
-        if self.size.width:
-            self.set_height(len(self.posts) * _ROWS if self.posts else 8)
+        self.set_height(len(self.rows) * HEIGHT if self.rows else 8)
+
+    # --- what others ask of it ---
 
     def neighbour(self, step: int) -> Post | None:
         """The post so many rows from the one under the cursor."""
         at = self.cursor + step
-        return self.posts[at] if 0 <= at < len(self.posts) else None
+        return self.rows[at] if 0 <= at < len(self.rows) else None
 
     def next_unread(self) -> Post | None:
         """The next unread post below the cursor, else the first one above it."""
-        below, above = self.posts[self.cursor + 1 :], self.posts[: self.cursor]
+        below, above = self.rows[self.cursor + 1 :], self.rows[: self.cursor]
         return next((post for post in (*below, *above) if not post.read), None)
+
+    @property
+    def targets(self) -> tuple[Post, ...]:
+        """What a verb is about: the selected posts, else the one under the cursor."""
+        if self.selected:
+            return tuple(post for post in self.posts if post.id in self.selected)
+        return tuple(self.rows[self.cursor : self.cursor + 1])
 
     # --- drawing ---
 
@@ -95,77 +139,113 @@ class PostsPane(LineView):
 
     def backdrop(self, y: int) -> Style:
         """The row under the cursor is filled with the cursor's ground."""
-        return self.style_of(self._under(y // _ROWS) if self.posts else ())
+        return self.style_of(self._under(y // HEIGHT) if self.rows else ())
 
     def draw(self, y: int) -> list[Cells]:
-        """A row: the cursor's bar, a mark when it is unread, two lines of title, one of source and date."""
-        if not self.posts:
-            empty = sheet(no_posts(), max(10, self.size.width - 3))
-            line = y - 1
-            shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
-            return [Cells("  ", self.style_of(())), *self.cells(shown)]
-        row, part = divmod(y, _ROWS)
-        post, under = self.posts[row], self._under(row)
+        """A row: the cursor's bar, its marks, two lines of title, one of source and date."""
+        if not self.rows:
+            return self._empty(y - 1)
+        row, part = divmod(y, HEIGHT)
+        post, under = self.rows[row], self._under(row)
+        mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
         drawn = [
             Cells("▌" if under else " ", self.style_of((*under, self.bar_look))),
-            Cells("● " if part == 0 and not post.read else "  ", self.style_of((*under, "bar"))),
+            Cells(f"{mark} " if part == 0 else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))),
         ]
-        title = self._title(post)
-        if part < len(title):
-            text, look = title[part], "read" if post.read else "unread"
-        else:
-            text, look = self._meta(post) if part == len(title) else "", "meta"
-        drawn.append(Cells(cell_text(text), self.style_of((*under, look))))
-        if part == len(title) and (news := short(post.since)):
-            drawn.append(Cells(f" {news}", self.style_of((*under, "new"))))
+        room = max(4, self.size.width - 4)
+        heading = title(post, room)
+        if part < len(heading):
+            drawn.append(Cells(cell_text(heading[part]), self.style_of((*under, "read" if post.read else "unread"))))
+        elif part == len(heading):
+            drawn += [
+                Cells(cell_text(text), self.style_of((*under, look))) for text, look in meta(post, room, self.now)
+            ]
         return drawn
 
-    def _title(self, post: Post) -> list[str]:
-        """The title in one line or two; what stands below it follows at once."""
-        room = max(4, self.size.width - 4)
-        title = plain(post.title) or post.url
-        first, *more = wrap(title, room)
-        return [title[slice(*first)], *([shorten(title[more[0][0] :], room)] if more else [])]
-
-    def _meta(self, post: Post) -> str:
-        date = dated(post.published, self.now) if post.published else when(post.fetched_at, self.now)
-        comments = f"  ↩ {post.comments}" if post.comments else ""
-        news = short(post.since)
-        room = max(4, self.size.width - 4) - cells(date + comments + news) - (3 if news else 2)
-        return f"{shorten(plain(post.site), room)}  {date}{comments}"
+    def _empty(self, line: int) -> list[Cells]:
+        empty = sheet(no_posts(self.needle, some=bool(self.posts)), max(10, self.size.width - 3))
+        shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
+        return [Cells("  ", self.style_of(())), *self.cells(shown)]
 
     # --- keys and mouse ---
 
     def move(self, row: int) -> None:
         """Put the cursor on a row."""
-        if not self.posts:
-            return
-        self.cursor = max(0, min(len(self.posts) - 1, row))
-        self.reveal(self.cursor * _ROWS, self.cursor * _ROWS + _ROWS - 1)
-        self.redraw()
+        self.cursor = max(0, min(len(self.rows) - 1, row))
+        if self.rows:
+            self.reveal(self.cursor * HEIGHT, self.cursor * HEIGHT + HEIGHT - 1)
+            self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        row = (event.y + self.scroll_offset.y) // _ROWS
-        if row < len(self.posts):
-            self.move(row)
+        row = (event.y + self.scroll_offset.y) // HEIGHT
+        if row >= len(self.rows):
+            return
+        self.move(row)
+        if event.ctrl:
+            self.action_select()
+        else:
             self.action_open_post()
 
     def action_line(self, lines: int) -> None:
         self.move(self.cursor + lines)
 
     def action_page(self, pages: float) -> None:
-        self.move(self.cursor + int(pages * max(1, self.size.height // _ROWS)))
+        self.move(self.cursor + int(pages * max(1, self.size.height // HEIGHT)))
 
     def action_open_post(self) -> None:
-        if self.posts:
-            self.post_message(self.Wanted(self.posts[self.cursor]))
+        if self.rows:
+            self.post_message(self.Wanted(self.rows[self.cursor]))
 
-    def action_toggle_read(self) -> None:
-        if self.posts:
-            self.post_message(self.Marked(self.posts[self.cursor]))
+    def action_select(self) -> None:
+        if self.rows:
+            self.selected ^= {self.rows[self.cursor].id}
+            self.move(self.cursor + 1)
+
+    def action_select_all(self) -> None:
+        self.selected = frozenset() if self.selected else frozenset(post.id for post in self.rows)
+
+    def action_filter(self) -> None:
+        self.post_message(self.FilterWanted())
+
+    def action_landmark(self, step: int) -> None:
+        """Go to the next unread post, or the next one that is found; or back."""
+        ahead = range(self.cursor + step, len(self.rows) if step > 0 else -1, step)
+        wanted = self._sought() if self.sought else {post.id for post in self.rows if not post.read}
+        row = next((at for at in ahead if self.rows[at].id in wanted), None)
+        if row is None:
+            self.post_message(Said(_("nothing further this way")))
+        else:
+            self.move(row)
+
+    def find(self, words: str) -> int:
+        """Go to the first post from here on that holds these words; how many there are."""
+        self.sought = words
+        wanted = self._sought()
+        found = [at for at, post in enumerate(self.rows) if post.id in wanted]
+        if found:
+            self.move(next((at for at in found if at >= self.cursor), found[0]))
+        return len(found)
+
+    def _sought(self) -> set[int]:
+        return {post.id for post in self._listing.narrowed(self.sought)} if self.sought else set()
+
+    def end(self) -> bool:
+        """Let go of what is sought, else of what narrows the list, else of what is selected; whether there was any."""
+        if self.sought:
+            self.sought = ""
+        elif self.needle:
+            self.needle = ""
+        elif self.selected:
+            self.selected = frozenset()
+        else:
+            return False
+        return True
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
 
     def action_top(self) -> None:
         self.move(0)
 
     def action_bottom(self) -> None:
-        self.move(len(self.posts) - 1)
+        self.move(len(self.rows) - 1)

@@ -1,0 +1,74 @@
+"""What is known of a page beside its words: where it came from, which texts it had, what changed between them."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from warta.tui import record_faces
+from warta.tui.faces import when
+from warta.tui.screens.pick import PickScreen, Row
+from warta.tui.screens.record import RecordScreen
+from warta.tui.screens.revisions import RevisionsScreen
+from warta.words import _
+
+if TYPE_CHECKING:
+    from warta.desk.diff import Difference
+    from warta.model import Revision
+    from warta.newsroom import Newsroom
+    from warta.tui.screens.reading import ReadingScreen
+
+
+async def provenance(screen: ReadingScreen) -> None:
+    """Show the record of the capture in a drawer."""
+    if screen.reading is None:
+        screen.said = _("no article is open")
+    else:
+        screen.app.push_screen(RecordScreen(_("Provenance"), record_faces.record(screen.reading)))
+
+
+async def revisions(screen: ReadingScreen) -> None:
+    """Choose a revision, and see what has changed since it."""
+    newsroom, number = screen.newsroom, screen.reading.id if screen.reading else 0
+    if not number:
+        screen.said = _("only what is kept has revisions")
+        return
+    known = await to_thread(newsroom.revisions, str(number))
+    if len(known) < 2:
+        screen.said = _("this page has said the same ever since it was first seen")
+        return
+    now = newsroom.clock.now()
+    seen = _("seen {first} to {last}")
+    rows = [
+        Row(str(each.number), seen.format(first=when(each.first_seen, now), last=when(each.last_seen, now)))
+        for each in reversed(known)
+    ]
+    chosen = await screen.app.push_screen_wait(PickScreen(_("Changes since which revision?"), rows, cursor=1))
+    if chosen is not None:
+        await _show(screen, known, len(known) - 1 - chosen)
+
+
+async def changes(screen: ReadingScreen) -> None:
+    """See what has changed since the revision before."""
+    newsroom, number = screen.newsroom, screen.reading.id if screen.reading else 0
+    known = await to_thread(newsroom.revisions, str(number)) if number else ()
+    if len(known) < 2:
+        screen.said = (
+            _("this page has said the same ever since it was first seen")
+            if number
+            else _("only what is kept has revisions")
+        )
+    else:
+        await _show(screen, known, len(known) - 2)
+
+
+async def _show(screen: ReadingScreen, known: tuple[Revision, ...], at: int) -> None:
+    old, new = known[min(at, len(known) - 2)], known[-1]
+    difference = await to_thread(_difference, screen.newsroom, old, new)
+    screen.app.push_screen(RevisionsScreen(difference, old, new, screen.newsroom.settings.keys))
+
+
+def _difference(newsroom: Newsroom, old: Revision, new: Revision) -> Difference:
+    from warta.desk import diff
+
+    return diff.compare(newsroom.revision(old).article, newsroom.revision(new).article)

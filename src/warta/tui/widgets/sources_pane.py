@@ -1,0 +1,181 @@
+"""What there is to list, as a tree in its pane: the library, folders and sources, saved searches, tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment as Cells
+from textual.message import Message
+from textual.reactive import var
+
+from warta.render.lines import sheet
+from warta.render.wrap import cells, pad, shorten
+from warta.tui.bindings import bindings
+from warta.tui.faces import no_sources
+from warta.tui.said import Said
+from warta.tui.text import plain
+from warta.tui.tree import FOLDED, Branch, Twig, twigs
+from warta.tui.widgets.line_view import LineView
+from warta.words import _
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+_INDENT = 2
+
+
+class SourcesPane(LineView):
+    """Each line a branch with its count of unread posts; folders fold."""
+
+    BINDINGS = bindings("pane", "sources")
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    SourcesPane { background: $panel; }
+    """
+
+    branches: var[tuple[Branch, ...]] = var[tuple[Branch, ...]]((), init=False)
+    chosen: var[str] = var("all", init=False)
+
+    class Chosen(Message):
+        """The posts of a branch are to be listed."""
+
+        def __init__(self, branch: Branch) -> None:
+            super().__init__()
+            self.branch = branch
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.folded = FOLDED
+        self.twigs: tuple[Twig, ...] = ()
+        self.cursor = 0
+        self._hint = sheet((), 10)
+
+    # --- what it shows ---
+
+    def watch_branches(self) -> None:
+        """The cursor stays on its branch."""
+        here = self.branch
+        self._grow(here.key if here else self.chosen)
+
+    def watch_chosen(self) -> None:
+        self._grow(self.chosen)
+
+    def _grow(self, key: str) -> None:
+        self.twigs = tuple(twigs(self.branches, self.folded))
+        self.rebuild()
+        self.move(next((at for at, twig in enumerate(self.twigs) if twig.branch.key == key), self.cursor))
+
+    @property
+    def branch(self) -> Branch | None:
+        """The branch under the cursor."""
+        return self.twigs[self.cursor].branch if self.cursor < len(self.twigs) else None
+
+    def rebuild(self) -> None:
+        """Make room for every line of the tree, and for a word to who follows nothing yet."""
+        self._hint = sheet(no_sources(self.branches), max(10, self.size.width - 3))
+        self.set_height(len(self.twigs) + 1 + len(self._hint.lines))
+
+    # --- drawing ---
+
+    def _under(self, y: int) -> tuple[str, ...]:
+        return self.cursor_look if y == self.cursor else ()
+
+    def backdrop(self, y: int) -> Style:
+        """The line under the cursor has a ground of its own."""
+        return self.style_of(self._under(y))
+
+    def draw(self, y: int) -> list[Cells]:
+        """A branch: its fold, its name, how many of its posts are unread."""
+        if y >= len(self.twigs):
+            line = y - len(self.twigs) - 1
+            shown = self._hint.segments(line) if 0 <= line < len(self._hint.lines) else ()
+            return [Cells("  ", self.style_of(())), *self.cells(shown)]
+        twig, under = self.twigs[y], self._under(y)
+        branch = twig.branch
+        mark = ("▸ " if twig.folded else "▾ ") if branch.branches else "! " if branch.trouble else "  "
+        count = f" {branch.unread:,}" if branch.unread else ""
+        lead = " " * (twig.depth * _INDENT)
+        room = max(1, self.size.width - 2 - len(lead) - 2 - cells(count))
+        look = "note" if branch.trouble else "heading" if branch.branches else "unread" if branch.unread else "read"
+        here = branch.key == self.chosen
+        return [
+            Cells("▌" if y == self.cursor else " ", self.style_of((*under, self.bar_look))),
+            Cells(lead + mark, self.style_of((*under, "meta"))),
+            Cells(
+                pad(shorten(plain(branch.name), room), room), self.style_of((*under, look, *(("bar",) if here else ())))
+            ),
+            Cells(count, self.style_of((*under, "number"))),
+        ]
+
+    # --- keys and mouse ---
+
+    def move(self, row: int) -> None:
+        """Put the cursor on a line."""
+        self.cursor = max(0, min(len(self.twigs) - 1, row))
+        self.reveal(self.cursor)
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        row = event.y + self.scroll_offset.y
+        if row >= len(self.twigs):
+            return
+        self.move(row)
+        lead = 1 + self.twigs[row].depth * _INDENT
+        if self.twigs[row].branch.branches and event.x <= lead + 1:
+            self._fold(shut=not self.twigs[row].folded)
+        else:
+            self.action_open_branch()
+
+    def action_line(self, lines: int) -> None:
+        self.move(self.cursor + lines)
+
+    def action_page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height)))
+
+    def action_top(self) -> None:
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        self.move(len(self.twigs) - 1)
+
+    def action_landmark(self, step: int) -> None:
+        """Go to the next branch with unread posts, or back."""
+        ahead = range(self.cursor + step, len(self.twigs) if step > 0 else -1, step)
+        row = next((at for at in ahead if self.twigs[at].branch.unread), None)
+        if row is None:
+            self.post_message(Said(_("nothing further this way")))
+        else:
+            self.move(row)
+
+    def _fold(self, *, shut: bool) -> None:
+        if branch := self.branch:
+            self.folded = self.folded | {branch.key} if shut else self.folded - {branch.key}
+            self._grow(branch.key)
+
+    def action_open_branch(self) -> None:
+        """List its posts; a heading has none of its own, and folds."""
+        branch = self.branch
+        if branch and branch.kind == "heading":
+            self._fold(shut=not self.twigs[self.cursor].folded)
+        elif branch:
+            self.chosen = branch.key
+            self.post_message(self.Chosen(branch))
+
+    def action_unfold(self) -> None:
+        if self.branch and self.twigs[self.cursor].folded:
+            self._fold(shut=False)
+        elif self.branch and self.branch.kind == "heading":
+            self.move(self.cursor + 1)
+        else:
+            self.action_open_branch()
+
+    def action_fold(self) -> None:
+        """Fold what is open; else go to what holds it."""
+        if self.branch and self.branch.branches and not self.twigs[self.cursor].folded:
+            self._fold(shut=True)
+            return
+        depth = self.twigs[self.cursor].depth if self.twigs else 0
+        above = [at for at in range(self.cursor) if self.twigs[at].depth < depth]
+        if above:
+            self.move(above[-1])

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import post
+from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    for page in (flood(id=1), rain(), market()):
+        newsroom.publish(page, kept=True)
+    newsroom.listed = (
+        post(1, "River takes the market", url=FLOOD),
+        post(2, "Market opens again", url=MARKET, read=True, site="Kawat", words=9),
+        post(3, "Rain for a week", url=RAIN),
+    )
+    return newsroom
+
+
+def titles(person: Reader) -> list[int]:
+    return [each.id for each in person.screen.panes.posts_pane.rows]
+
+
+async def test_the_list_is_narrowed_with_every_letter(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("=")
+        await person.type("mark")
+        assert titles(person) == [1, 2]
+        assert "2 of 3" in person.text
+
+        await person.type("et open")
+        assert titles(person) == [2]
+
+        await person.press("enter")
+        assert person.app.focused is person.screen.panes.posts_pane
+        assert titles(person) == [2]
+
+        await person.press("escape")
+        assert titles(person) == [1, 2, 3]
+
+
+async def test_a_filter_is_left_with_esc_and_shows_all(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("=")
+        await person.type("rain")
+        await person.press("escape")
+
+        assert titles(person) == [1, 2, 3]
+        assert person.pane == "posts"
+
+
+async def test_a_filter_that_finds_nothing_says_how_to_go_on(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("=")
+        await person.type("zzz")
+
+        assert "No post here holds “zzz”" in person.text
+        assert "shows all of" in person.text
+
+
+async def test_a_post_found_by_its_mark_stays_while_it_is_read(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("=")
+        await person.type("is:unread")
+        await person.press("enter", "m")
+
+        assert titles(person) == [1, 3]
+
+
+async def test_the_order_is_chosen_from_a_menu(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("S")
+        assert "by title" in person.text
+
+        await person.press("t")
+        assert titles(person) == [2, 3, 1]
+        assert "by title" in person.text
+
+
+async def test_a_star_is_given_taken_back_and_given_again(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("s")
+        assert newsroom.listed[0].starred
+        assert "★" in person.text
+        assert "1 post starred" in person.status
+
+        await person.press("u")
+        assert [each.starred for each in newsroom.listed] == [False, False, False]
+        assert "taken back: 1 post starred" in person.status
+        assert "★" not in person.text
+
+        await person.press("U")
+        assert newsroom.listed[0].starred
+
+        await person.press("U")
+        assert "nothing to do again" in person.status
+
+
+async def test_what_is_done_is_done_with_all_that_are_selected(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("x", "j", "x")
+        assert person.text.count("▣") == 2
+        assert "2 selected" in person.text
+
+        await person.press("s")
+        assert [each.starred for each in newsroom.listed] == [True, False, True]
+
+        await person.press("m")
+        assert [each.read for each in newsroom.listed] == [True, True, True]
+
+        await person.press("X")
+        assert "▣" not in person.text
+
+
+async def test_x_in_capitals_selects_all_that_show(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("X")
+        assert person.screen.panes.posts_pane.selected == {1, 2, 3}
+
+        await person.press("escape")
+        assert person.screen.panes.posts_pane.selected == frozenset()
+
+
+async def test_a_tag_is_typed_and_taken_away_by_its_name(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("t")
+        await person.type("#banjir")
+        await person.press("enter")
+        assert [each.tags for each in newsroom.listed] == [("banjir",), (), ()]
+        assert "#banjir on 1 post" in person.status
+
+        await person.press("t", "down", "enter")
+        assert [each.tags for each in newsroom.listed] == [(), (), ()]
+
+
+async def test_all_that_show_are_marked_read_at_once(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("M")
+        assert [each.read for each in newsroom.listed] == [True, True, True]
+        assert "2 posts read" in person.status
+
+        await person.press("M")
+        assert "nothing to change here" in person.status
+
+        await person.press("u")
+        assert [each.read for each in newsroom.listed] == [False, True, False]
+
+
+async def test_n_goes_from_one_unread_post_to_the_next(reader: Start) -> None:
+    async with reader() as person:
+        pane = person.screen.panes.posts_pane
+        await person.press("n")
+        assert pane.cursor == 2
+
+        await person.press("n")
+        assert "nothing further this way" in person.status
+
+        await person.press("N")
+        assert pane.cursor == 0
+
+
+async def test_words_are_found_among_the_posts_and_n_goes_on(reader: Start) -> None:
+    async with reader() as person:
+        pane = person.screen.panes.posts_pane
+        await person.press("/")
+        await person.type("market")
+        assert "2 hits" in person.text
+
+        await person.press("enter", "n")
+        assert pane.cursor == 1
+        assert titles(person) == [1, 2, 3]
+
+
+async def test_what_narrows_the_list_is_kept_as_a_folder(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(size=(200, 60)) as person:
+        await person.press("+")
+        assert "narrow the list first" in person.status
+
+        await person.press("=")
+        await person.type("market")
+        await person.press("enter", "+")
+        await person.type("Markets")
+        await person.press("enter")
+
+        assert newsroom.marks.searches == {"Markets": "market"}
+        assert "Markets" in person.text
+
+
+async def test_a_post_is_marked_from_the_article_too(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("s")
+        assert newsroom.listed[0].starred
+
+        await person.press("m")
+        assert not newsroom.listed[0].read
+
+
+async def test_a_click_opens_a_post_and_with_ctrl_selects_it(reader: Start) -> None:
+    async with reader() as person:
+        await person.pilot.click(offset=person.find("Rain for a week"), control=True)
+        await person.settle()
+        assert person.screen.panes.posts_pane.selected == {3}
+
+        await person.click(*person.find("Rain for a week"))
+        assert person.pane == "article"
+        assert "All there is to say of rain" in person.text

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    newsroom.listed = (
+        post(1, "River", site="Harian", tags=("banjir",)),
+        post(2, "Market", site="Kawat", read=True, starred=True),
+        post(3, "Rain", site="Harian"),
+    )
+    newsroom.marks.searches["Floods"] = "river"
+    return newsroom
+
+
+def rows(person: Reader) -> list[int]:
+    return [each.id for each in person.screen.panes.posts_pane.rows]
+
+
+async def test_the_tree_counts_what_is_unread(reader: Start) -> None:
+    async with reader(size=(80, 24)) as person:
+        await person.press("1")
+        lines = [line.split() for line in person.lines]
+
+        assert ["▌", "All", "posts", "2"] in lines
+        assert ["Starred"] in lines
+        assert ["#banjir", "1"] in lines
+        assert ["▸", "Sites"] in lines
+
+
+async def test_l_goes_deeper_and_h_comes_back(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("h")
+        assert person.pane == "sources"
+
+        await person.press("j", "l")
+        assert person.pane == "posts"
+        assert rows(person) == [1, 3]
+
+
+async def test_headings_fold_and_a_site_lists_its_posts(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("1", "G")
+        assert "Kawat" not in person.text.split("Sites")[1].split("\n")[1]
+
+        await person.press("l", "l", "enter")
+        assert rows(person) == [1, 3]
+
+        await person.press("1", "h", "h")
+        assert "▸ Sites" in person.text
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Starred", [2]), ("#banjir", [1]), ("Floods", [1]), ("All posts", [1, 2, 3])]
+)
+async def test_a_branch_is_listed_by_a_click(reader: Start, name: str, found: list[int]) -> None:
+    async with reader(size=(80, 24)) as person:
+        await person.press("1")
+        await person.click(*person.find(name))
+
+        assert rows(person) == found
+        assert person.pane == "posts"
+
+
+async def test_the_starred_posts_are_one_key_after_g(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("g", "b")
+
+        assert rows(person) == [2]
+
+
+async def test_n_goes_to_the_next_branch_with_unread_posts(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("1", "n", "n")
+        pane = person.screen.panes.view
+
+        assert "#banjir" in person.lines[pane.region.y + pane.cursor]  # type: ignore[attr-defined] # the sources pane
+
+        await person.press("N")
+        assert "Unread" in person.lines[pane.region.y + pane.cursor]  # type: ignore[attr-defined] # likewise
+
+
+async def test_a_library_without_sources_says_how_to_follow_one(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("1")
+
+        assert "No source is followed yet." in person.text
