@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, dialogue, marks, sentences
+from warta.extraction.quotation import cues, dialogue, marks, reported, sentences
 from warta.extraction.quotation.attribution import SILENCE, Attribution, Beside, Said
 from warta.extraction.quotation.memory import Memory
 from warta.extraction.quotation.speech import is_speech
 from warta.model import Block, Paragraph, Quotation, Quote, text_of_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from warta.extraction.quotation.marks import Stretch
 
@@ -65,6 +66,14 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
             following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
             listener.hear(position, text, goes_on=marks.opens(following))
     return tuple(listener.found[:_QUOTES])
+
+
+def indirect(blocks: Iterable[Block], language: str | None, direct: Sequence[Quote]) -> tuple[Quote, ...]:
+    """What somebody whom the story names said without marks, in the writer's words; `direct` is what has them."""
+    spoken = [
+        (position, text_of_spans(block.spans)) for position, block in enumerate(blocks) if isinstance(block, _SPOKEN)
+    ]
+    return tuple(islice(reported.find(spoken, language, direct), _QUOTES))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices, people, sentences, unlisted
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
-from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_place
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_office, is_place
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.cues import Side
@@ -55,7 +55,8 @@ _ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "ca
 # "bezeichnete William Ruto das Lager".
 _OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
 # "…, so CEO Maria Hedengrens: „".
-_SO = re.compile(r", so ([^,]{3,80}?):?$")
+_SO = re.compile(r", so ([^,]{3,80}?)[,:]?\s*$")
+_DASHES = frozenset({"—", "–", "―"})
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
 # "… because it adds".
@@ -83,6 +84,11 @@ class Beside:
     trail: str
     before: Said
     mark: str = ""
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether a dash stands where a mark would."""
+        return self.mark[:1] in _DASHES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,15 +124,19 @@ class Attribution:
 
     def said(self, inner: str, beside: Beside, *, last: bool) -> Said:
         """Who said it, by what stands after it, before it, or by the quote before."""
-        introduces = not last and inner[-1] not in ",-–—" and beside.trail.rstrip().endswith((":", ","))
+        introduces = (
+            not last and sentences.last_sign(inner) not in ",-–—" and beside.trail.rstrip().endswith((":", ","))
+        )
         introduces = introduces and not beside.trail.lstrip().startswith(",")
+        if beside.is_talk and beside.before.rule != "none":
+            return replace(beside.before, rule="split" if inner[0].islower() else "same paragraph")
         announced = beside.lead.rstrip().endswith(":")
         if announced and (said := self._leading(beside)):
             return said
         if not introduces and (said := self._trailing(inner, beside.trail)):
             return said
         if announced:
-            return self._announced(beside.lead)
+            return self._viewed(beside.lead) or self._announced(beside.lead)
         if said := self._leading(beside) or self._viewed(beside.lead):
             return said
         if not introduces and (said := self._unlisted(inner, beside)):
@@ -145,7 +155,7 @@ class Attribution:
         """The cue after a quote: ",” ujar Adi", ",” Jane Doe, a teacher, told us"."""
         sentence = sentences.first(trail[:_BESIDE])
         head = sentence.lstrip(" ,")
-        pointed = inner[-1] in POINTS or sentence.lstrip()[:1] == ","
+        pointed = sentences.last_sign(inner) in POINTS or sentence.lstrip()[:1] == ","
         for position, word in enumerate(islice(WORD.finditer(sentence), _AFTER_WORDS)):
             side = self.sides.get(stem(word[0]))
             if position and not pointed:
@@ -158,11 +168,14 @@ class Attribution:
             if subject and (
                 side == "after"
                 or (_is_clause(head) and subject.casefold() != "it")
-                or (inner[-1] == "." and head[:1].isupper())
+                or (sentences.last_sign(inner) == "." and head[:1].isupper())
                 or _IT.search(subject)
             ):
                 continue
-            if not subject and side == "before":
+            if not subject and (
+                side == "before" or (cues.is_german(word[0]) and not sentence[word.end() :].strip(_EDGES))
+            ):
+                # "werden als „Sonderverträge“ bezeichnet": German tells who speaks behind a verb.
                 continue
             return self._resolved(_Cue(word=word[0], subject=subject, rest=sentence[word.end() :]))
         return None
@@ -184,7 +197,7 @@ class Attribution:
             and beside.before.rule in {"cue after", "pronoun"}
             and not tail.rstrip().endswith(":")
         ):
-            return None
+            return self._added(tail, beside)
         bare = tail.rstrip()
         if not bare or bare[-1] in ".!?…":
             return None
@@ -207,9 +220,19 @@ class Attribution:
             return None if said.person == NOBODY and _is_supposed(subject, rest) else said
         return None
 
+    def _added(self, tail: str, beside: Beside) -> Said | None:
+        """A second verb of who has just spoken: "…”, anunció su presidenta, y agregó que “…”"."""
+        words = list(WORD.finditer(tail))[-_BEFORE_WORDS:]
+        for joint, word in pairwise(words):
+            if joint[0] in _AND and self.sides.get(stem(word[0]), "after") != "after":
+                return Said(cue=word[0], rule="pronoun", person=beside.before.person)
+        return None
+
     def _viewed(self, lead: str) -> Said | None:
         """Whose view a quote is, without a verb: "Pour Yann Tesson, hydrologue, « … »", "Para Ana Ruiz, “…”"."""
         near = lead[-_BESIDE:]
+        if "sagte" in self.sides and (so := _SO.search(near)):
+            return Said(cue="so", rule="cue before", person=self.memory.meet(people.after(so[1])))
         found = _VIEW.match(sentences.last(near)) if _VIEWS.search(near) else None
         if found is None:
             return None
@@ -239,8 +262,6 @@ class Attribution:
     def _announced(self, lead: str) -> Said:
         """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
         tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
-        if so := _SO.search(tail):
-            return Said(cue="so", rule="cue before", person=self.memory.meet(people.after(so[1])))
         found = self.memory.subject(tail) if tail else None
         if found is None and "،" in tail:
             found = people.before(tail)
@@ -272,7 +293,7 @@ class Attribution:
         if cues.is_german(word):
             rest = _OBJECT.split(rest, maxsplit=1)[0]
         person = people.before(cue.subject) if cue.subject else people.after(rest)
-        if cues.is_german(word) and cue.subject and _is_noun(person, cue.subject):
+        if cues.is_german(word) and cue.subject and is_noun(person, cue.subject):
             person = NOBODY
         return Said(cue=word, rule=cue.rule, person=self.memory.meet(person))
 
@@ -283,7 +304,10 @@ def _is_inverted(word: re.Match[str], tail: str, rest: str) -> bool:
     if before.istitle() and fold(before) in offices.ADVERBS:
         return True
     pointed = tail[: word.start()].rstrip()[-1:] == "," and rest.rstrip()[-1:] in {":", ","}
-    return pointed and stem(word[0]) not in _ADDRESSED and people.after(rest) != NOBODY
+    if not pointed or stem(word[0]) in _ADDRESSED:
+        return False
+    found = people.after(rest)
+    return found.name is not None or any(map(is_office, (found.role or "").split()))
 
 
 def _goes_on(lead: str) -> bool:
@@ -291,7 +315,7 @@ def _goes_on(lead: str) -> bool:
     return len(sentences.split(lead.strip())) <= 2
 
 
-def _is_noun(person: Person, subject: str) -> bool:
+def is_noun(person: Person, subject: str) -> bool:
     """Whether one German word before a verb is all there is: "Der Blogpost sagt" names nobody."""
     return bool(person.name) and " " not in (person.name or "") and not person.role and subject.count(" ") > 0
 

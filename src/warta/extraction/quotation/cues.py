@@ -36,7 +36,8 @@ _AFTER = (
 _SUFFIXED = words(indonesian.SUFFIXED)
 
 _PRONOUNS = words(
-    "dia ia beliau nya he she they er sie il elle él ella ele ela hij zij ze lui lei egli han hon ils elles ellos"
+    "dia ia beliau nya he she they er sie il elle él ella ele ela hij zij ze lui lei egli han hon "
+    "ils elles ellos haar hem ihm"
 )
 _FIRST_PERSONS = words("i we you it saya kami kita aku anda ich wir je nous on yo nosotros eu nós")
 _AUXILIARIES = words(

@@ -78,6 +78,9 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         if word[0].isdigit() and head.run and (is_office(head.run[0]) or head.run[-1].isupper()):
             head.run.append(word)
             return True
+        if word.isdecimal() and head.small and not head.run:
+            head.small.append(word)
+            return True
         return False
     if is_capital(word) or (head.run and is_of_name(word)):
         if is_date(word) and not ((head.run or before_name) and len(word) < 4):

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(r"(?:[ \u00a0](?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 # "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
-_IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya)$")
+_IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya|pun|lah)$")
 _ADVERB = re.compile(r"[A-Z][a-z]{4,}ly")
 _ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
@@ -134,6 +134,8 @@ class Memory:
 
     def _opening(self, sentence: str) -> Person | None:
         """Who is named where a sentence or its main clause begins."""
+        if cues.is_pronoun(sentence.partition(" ")[0]):
+            return None
         start = 0
         for position, part in enumerate(re.split(r"(?<=,)\s|\s[–—]\s", sentence, maxsplit=3)):
             rest = sentence[start:]
@@ -172,7 +174,7 @@ class Memory:
         if _AGED.match(following) or verb in offices.HUMAN:
             return True
         if not more:
-            return not at_start
+            return not at_start and not _IMPERATIVE.search(first)
         # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
         if verb[:1].isdigit() or _IMPERATIVE.search(first) or self._is_place_of_work(name):
             return False

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices
+from warta.extraction.quotation.tongues import regencies
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
@@ -16,6 +17,8 @@ _LONGEST_NAME = 6
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
 _LONGEST_ROLE = 16
 _VON = frozenset({"von", "van"})
+# "Pengaduan", "Kepegawaian": no name is made so.
+_ABSTRACT = re.compile(r"(?:peng|pem|pen|per|pel|ke)[a-z]{4,}an")
 _SPEAKER = re.compile(
     r"(?:sprecher|sprecherin|woordvoerder|woordvoerster|chef|chefin|manager|mitarbeiter)$", re.IGNORECASE
 )
@@ -25,7 +28,8 @@ _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]"
 _COMPOUND = re.compile(
     r"(?:minister|präsident|chef|sprecher|meister|vorsitzender?|direktor|leiter|kanzler|organisator|sekretär|aktivist|expert"
     r"e|forscher|kabarettist|kollege|kollegin|autor|redakteur|politiker|anwalt|richter|berater|lehrer|professor|biologe"
-    r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer|mechaniker|wissenschaftler)(?:innen|in|n|s)?$"
+    r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer|mechaniker|wissenschaftler|dezernent|sekretärin|managerin|referent|pfleger|spieler|läufer|macher|darsteller|moderator"
+    r"|veranstalter|betreiber|züchter|beobachter|schützer|retter|arbeiter|kandidat|bewohner|gegner|verkäufer|verteidiger|überlebender?)(?:innen|in|n|s)?$"
     r"|\w-(?:general|elect)$"
 )
 _SHORTENED = re.compile(
@@ -34,7 +38,7 @@ _SHORTENED = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}\.\s?){0,3}[A-Z][A-Za-z]{0,3}\.|(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z][A-Za-z]{0,3}"
-    r"|[RDI]-[A-Z0-9]\w*(?: \w+)?"
+    r"|[RDI]-[A-Z0-9]\w*(?: \w+)?\.?"
 )
 
 
@@ -120,10 +124,20 @@ def person(run: list[str]) -> Person:
     if name and name[0] in _VON and role and (_SPEAKER.search(role[-1]) or any(map(is_acronym, name))):
         # "ein Sprecher von Grab".
         return Person(role=" ".join(run))
+    if len(role) > 1 and not titled and _is_house(role, name):
+        # "gerente del Instituto Superior de Ingeniería".
+        return Person(role=" ".join(run))
     if (of := _is_of(name)) > 1:
         name = name[:of]
     office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None
     return Person(name=_called(name), role=office, titled=titled)
+
+
+def _is_house(role: list[str], name: list[str]) -> bool:
+    """Whether what looks like a name behind an office is the house it is held in."""
+    if offices.OF.isdisjoint(role) or not name:
+        return False
+    return fold(role[-1]) in offices.HOUSES or fold(name[-1]) in offices.HOUSES
 
 
 def _is_of(name: list[str]) -> int:
@@ -217,15 +231,33 @@ def _goes_on(run: list[str], position: int, *, native: bool) -> bool:
         return True
     if ahead < 2:
         return False
+    if native and _ABSTRACT.fullmatch(folded):
+        return True
     if word.isupper() and is_acronym(word):
         return True
     pair = f"{folded} {fold(run[position + 1])}"
+    if native and _is_regency(run, position, pair):
+        return True
     return native and (is_place(folded) or pair in gazetteer.cities() or pair in gazetteer.regions())
+
+
+def _is_regency(run: list[str], position: int, pair: str) -> bool:
+    """Whether a word is of the regency where an office is held: "Bupati Seruyan", "Ketua DPRD Kubu Raya"."""
+    word, before = fold(run[position]), run[position - 1]
+    if f"{fold(before)} {word}" in regencies.REGENCIES:
+        return True
+    held = fold(before) in offices.TERRITORIAL or fold(before) in offices.OFFICE_WORDS or is_acronym(before)
+    return held and (word in regencies.REGENCIES or pair in regencies.REGENCIES)
 
 
 def _past_places(run: list[str], start: int) -> int:
     """The name's beginning behind a place that an Indonesian office holds: "Direktur Walhi | Kalsel | Raden Rafiq"."""
-    for position in range(len(run) - 2, start, -1):
-        if is_place(run[position]) or is_acronym(run[position]) or fold(run[position]) in _DIRECTIONS:
+    for position in range(len(run) - 2, start - 1, -1):
+        word = fold(run[position])
+        if position > start and (is_place(word) or is_acronym(run[position]) or word in _DIRECTIONS):
+            return position + 1
+        if position and f"{fold(run[position - 1])} {word}" in regencies.TOWNS:
+            return position + 1
+        if position > start and word in offices.BODIES:
             return position + 1
     return start

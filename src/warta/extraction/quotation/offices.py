@@ -58,6 +58,11 @@ FOREIGN |= words(" ".join(tongue.TRADES for tongue in (english, german, french, 
 # An office only where a first and a last name follow: Bauer, Baker and Boulanger are surnames too.
 SURNAMES = words(german.SURNAMES) | words(english.SURNAMES)
 FOREIGN -= SURNAMES
+# Held in a place, which follows: "Bupati Seruyan Noor Aisyah".
+TERRITORIAL = words(
+    "bupati walikota kota gubernur camat lurah kades kapolres kapolresta kapolda kapolsek dandim danrem kajari kajati "
+    "sekda kabupaten kecamatan desa provinsi polres polda kodim pemkab kadis kabag"
+)
 OFFICES = NATIVE | FOREIGN | CROWD
 # Who speaks though nobody is named: after an article, or with a name of its own.
 HOUSES = words(
@@ -71,6 +76,11 @@ HOUSES = words(
     "agência associação organização companhia câmara federação brandweer bedrijf vereniging vakbond ministerie "
     "provincie stichting rechtbank provinciebestuur kerajaan syarikat jabatan kementerian policía gobierno "
     "ministerio ayuntamiento polícia governo ministério prefeitura polisi"
+)
+HOUSES |= words(
+    "instituto universidad universidade université universität universiteit institut hospital hôpital krankenhaus "
+    "ziekenhuis centro centre center zentrum federación fédération colegio consejo conseil comité comissão secretaria "
+    "secretaría dirección superintendencia cámara banco banque tribunal academy academia"
 )
 # These go on with what describes them: "son équipe technique".
 ROMANCE_HOUSES = words(
@@ -98,6 +108,14 @@ OFFICE_WORDS = words(
     "office department ministry university college school institute bureau agency commission committee council "
     "association union company group us u.s. british french german american russian chinese indonesian ri dki"
 )
+# Bodies that an Indonesian office is held in, wherever they stand before a name.
+BODIES = words(
+    "pers disperindag disdik disdikbud dinkes dishub diskominfo dispora disnaker dinsos disperkim bappeda bapenda "
+    "kesbangpol inspektorat satpol polresta polrestabes kejari kejati basarnas bawaslu panwaslu dprd pemkab pemkot "
+    "pemprov bulog pertamina telkom kemenkes kemenag kemenhub kemendag kemenlu kemenkeu kemendikbud kemensos kementan "
+    "negeri parlimen undangan pertama maritim madya"
+)
+OFFICE_WORDS |= BODIES
 RELATIVES = words("who whose whom yang qui que dont cuyo cuya der die deren dessen")
 DETERMINERS = words(
     "the a an his her their its our my seorang salah sang si para selaku sebagai der die das ein eine einer sein "
@@ -114,7 +132,8 @@ ONE_OF = words(
 KIN = words(
     "wife husband mother father daughter son brother sister aunt uncle grandmother grandfather cousin friend "
     "colleague neighbour neighbor suaminya istrinya anaknya ayahnya ibunya kakaknya adiknya rekannya tetangganya "
-    "temannya putranya putrinya ayah"
+    "temannya putranya putrinya ayah isterinya bapanya abangnya sepupunya jirannya kawannya sahabatnya menantunya "
+    "neneknya kakeknya pamannya bibinya anaknya"
 )
 # Capitals that open a sentence and no name.
 OPENERS = words(
@@ -133,7 +152,8 @@ OPENERS = words(
 )
 # Capitals that open a sentence before its verb: "Weiter sagt er".
 ADVERBS = words(
-    "zum zur beim vom ins aus ab an auf seit unter zwischen trotz wegen wer was wie wo warum viele alle einige mehrere "
+    "bagaimanapun manakala terdahulu justeru malah walaupun begitupun akhirnya rupanya artinya intinya zum zur "
+    "beim vom ins aus ab an auf seit unter zwischen trotz wegen wer was wie wo warum viele alle einige mehrere "
     "beide weiter wörtlich zudem außerdem dann dabei dazu dafür dagegen jetzt heute gestern hier dort später "
     "zuletzt zunächst "
     "schließlich so damals bisher inzwischen trotzdem deshalb daher darum daraufhin danach davor also und doch aber "

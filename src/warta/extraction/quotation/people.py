@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _REACH = 240
 _ROLE = 14
 _RUN = 18
+# "a retired postman", "un viejo pescador".
+_ONE = frozenset({"a", "an", "un", "une", "una", "um", "uma", "ein", "eine", "een", "seorang"})
+_SHORT = 5
 _GERMAN = frozenset({"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer"})
 _ADJECTIVES = 3
 _NO_ROLE = offices.ENDS | offices.CROWD
@@ -44,7 +47,9 @@ _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|p
 # Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
 _POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
 _MIXED = re.compile(r"((?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z][\w-]*\s){0,3})([a-z][\w-]*)\s(?=[A-Z])")
-_TRADE = re.compile(r"(?:ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$")
+_TRADE = re.compile(
+    r"(?:^(?:pem|penj|pend|penc|peng|peny)[a-z]{3,}(?<!an)|ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$"
+)
 # "Kuasa hukum terdakwa, Dr. Ferry Antonius": an office, its words in small letters, and who follows a comma.
 _OFFICE_OF = re.compile(r"([A-Z][a-z]+(?: [a-z-]+){1,5}), ([A-Z][^,;:]{1,80}?)(?:,|$|\s(?=[a-z]))")
 _ACTIVE = re.compile(r"(?:me[mnl]|ber|meng)[a-z]{3}")
@@ -91,6 +96,8 @@ def _with_apposition(head: Head, follows: str) -> Person:
         return replace(holder, role=" ".join([*head.small, *head.run]))
     if holder and _is_native(head, found):
         return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))
+    if holder and len(head.run) == 1 and fold(head.run[0]) in offices.KIN:
+        return replace(holder, role=head.run[0])
     if head.small:
         return replace(found, role=" ".join(filter(None, (head.described, found.role))))
     if not found.name and holder:
@@ -158,25 +165,34 @@ def _is_relative(part: str) -> bool:
 def whole(part: str) -> Person | None:
     """The person that a part between commas names, when it is that and nothing else; a place or a day is nobody."""
     words = part.split(maxsplit=1)
-    if words and words[0].casefold() in offices.OPENERS and len(words) > 1:
+    # A Balinese name begins with I.
+    if words and words[0] in {"a", "an"}:
+        return None
+    if words and words[0] != "I" and words[0].casefold() in offices.OPENERS and len(words) > 1:
         if words[0].casefold() in offices.PREPOSITIONS:
             return None
         part = words[1]
     tokens = TOKEN.findall(part)
     if len(tokens) > 1 and tokens[0].casefold() in offices.DETERMINERS and not is_capital(tokens[1]):
-        return None
-    if not tokens or len(tokens) > _RUN or not all(is_of_name(word) or is_office(word) for word in tokens):
+        holder = whole(part.split(maxsplit=1)[1]) if is_office(tokens[1]) and " " in part else None
+        return replace(holder, role=f"{tokens[0]} {holder.role}") if holder and holder.role else None
+    if not tokens or len(tokens) > _RUN or not all(map(_is_of_person, tokens)):
         return None
     first = fold(tokens[0])
+    # "Council member Gus Ostrom" is somebody, "Council" is not.
     if (
-        first in offices.OFFICE_WORDS
-        or first in offices.HOUSES
+        ((first in offices.OFFICE_WORDS or first in offices.HOUSES) and not any(map(is_office, tokens[1:-1])))
         or (len(tokens) == 1 and is_date(tokens[0]))
         or is_place(part)
     ):
         return None
     found = person(tokens)
     return found if found.name and not is_place(found.name) else None
+
+
+def _is_of_person(word: str) -> bool:
+    """Whether a word may stand in who somebody is: in a name, as an office, as an honorific in small letters: "dr."."""
+    return is_of_name(word) or is_office(word) or fold(word) in offices.HONORIFICS
 
 
 def house(part: str) -> Person | None:
@@ -222,10 +238,16 @@ def _described(head: Head, follows: str) -> Person:
     if head.small[:1] and fold(head.small[0]).removeprefix("l'") in offices.ROMANCE_HOUSES and head.has_article:
         return Person(name=described)
     nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
-    if nouns and not head.run and nouns[-1] in offices.HOUSES:
-        return Person(name=described)
+    if not head.run and (house_ := _first_house(nouns)):
+        return Person(name=" ".join(filter(None, (head.article, house_))))
     telling = head.article or any(map(is_office, head.small[:2]))
     return Person(role=described) if telling and (head.small or head.run) else NOBODY
+
+
+def _first_house(nouns: list[str]) -> str:
+    """The house that a description begins with: "the company" raised its forecast, but not "the police officer"."""
+    last = max((place for place, noun in enumerate(nouns[:3]) if noun in offices.HOUSES), default=-1)
+    return "" if last < 0 or any(map(is_office, nouns[last + 1 : last + 2])) else " ".join(nouns[: last + 1])
 
 
 def _own(part: str) -> Person:
@@ -255,9 +277,20 @@ def _own(part: str) -> Person:
         return replace(person(run[1:]), role=run[0])
     found = person(run) if run else NOBODY
     small = _small_before(tokens, start) or ("" if found.role else _office_before(tokens, start))
+    if not small and not found.role and found.name and _is_phrase(tokens[:start]):
+        # "O surfista Caio Brandão", whatever a surfista is.
+        small = part[: tokens[start - 1].end()]
     return (
         replace(found, role=" ".join([small, *([found.role] if found.role else [])])) if small and found.name else found
     )
+
+
+def _is_phrase(tokens: list[re.Match[str]]) -> bool:
+    """Whether an article and one or two words in small letters are all there is before a name."""
+    words = [fold(token[0]) for token in tokens]
+    if len(words) not in {2, 3} or words[0] not in offices.DETERMINERS:
+        return False
+    return all(map(str.islower, (token[0] for token in tokens[1:]))) and offices.ENDS.isdisjoint(words)
 
 
 def _describes(word: str) -> bool:
@@ -310,6 +343,7 @@ def _role(text: str) -> str | None:
         return None
     first = fold(found[0])
     told = first not in offices.STOPS and any(is_office(word) or _TRADE.search(word) for word in found)
+    told = told or (first in _ONE and len(found) <= _SHORT and all(map(str.islower, found)))
     if not told and first not in offices.KIN:
         return None
     while len(found) > 1 and fold(found[-1]) in offices.STOPS:

@@ -53,3 +53,8 @@ def split(text: str) -> list[str]:
         found.append(text[start:end])
         start = end
     return [*found, text[start:]]
+
+
+def last_sign(inner: str) -> str:
+    """The last sign of quoted words, before the marks of a quote inside them."""
+    return inner.rstrip("’'”\"»›) ")[-1:] or inner[-1]

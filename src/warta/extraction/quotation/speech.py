@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues
+from warta.extraction.quotation import cues, sentences
 from warta.extraction.quotation.attribution import POINTS, WORD
 from warta.extraction.quotation.names import NOBODY, is_capital
 
@@ -14,15 +14,22 @@ if TYPE_CHECKING:
 # Quoted words without a cue are speech when they are a sentence; with one, three words are.
 _SENTENCE = 6
 _PHRASE = 3
+# The first script that parts no words by spaces.
+_UNSPACED = "\u0e00"
 
 
 def is_speech(inner: str, said: Said, beside: Beside) -> bool:
     """Whether quoted words are speech, and no title, no name and no doubt: by their length, their end and their cue."""
     size = _size(inner)
-    pointed = _last(inner) in POINTS or beside.trail[:1] in {",", "."}
+    pointed = sentences.last_sign(inner) in POINTS or beside.trail[:1] in {",", "."} or beside.is_talk
     lead = WORD.findall(beside.lead[-60:])
     colon = beside.lead.rstrip().endswith(":")
-    if lead and not colon and cues.names_a_work(lead[-1]) and (_last(inner) not in ",!?" or _is_title(inner)):
+    if (
+        lead
+        and not colon
+        and cues.names_a_work(lead[-1])
+        and (sentences.last_sign(inner) not in ",!?" or _is_title(inner))
+    ):
         return False
     capital = not inner.lstrip("…. ")[:1].islower()
     match said.rule:
@@ -31,18 +38,13 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
             if beside.trail[:1] == "と":
                 return size > _PHRASE
             apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "：", "。", "”", '"'}
-            return size >= _SENTENCE and _last(inner) in POINTS and capital and apart
+            return size >= _SENTENCE and sentences.last_sign(inner) in POINTS and capital and apart
         case "continued" | "same paragraph":
-            return size > 1 and _last(inner) in POINTS and capital
+            return size > 1 and sentences.last_sign(inner) in POINTS and capital
         case "cue before" if beside.lead.rstrip()[-1:] not in {":", ","}:
             return size > _PHRASE and (said.person != NOBODY or capital)
         case _:
             return size >= _PHRASE or pointed
-
-
-def _last(inner: str) -> str:
-    """The last sign of quoted words, before the marks of a quote inside them."""
-    return inner.rstrip("’'”\"»›) ")[-1:] or inner[-1]
 
 
 def _is_title(inner: str) -> bool:
@@ -54,4 +56,4 @@ def _is_title(inner: str) -> bool:
 def _size(inner: str) -> int:
     """How many words; where none are parted by spaces, three letters count as two."""
     head = inner[:400]
-    return len(WORD.findall(head)) if head.isascii() or " " in head else len(head) * 2 // 3
+    return len(WORD.findall(head)) if head < _UNSPACED or " " in head else len(head) * 2 // 3

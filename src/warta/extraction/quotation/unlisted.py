@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from warta.extraction.quotation import cues, offices, people
-from warta.extraction.quotation.names import NOBODY, Person, fold
+from warta.extraction.quotation import cues, offices, people, sentences
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_office
 
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # What stands before a name that signs a quote: "“…” – Jane Roe".
@@ -19,7 +19,10 @@ _VERB_AFTER = re.compile(
 )
 # "soupire-t-elle", "se queja.", "erzählt sie".
 _CLITIC = re.compile(r"[\s,]{1,3}((?:s['’])?[^\W\d_]+-(?:t-)?(il|elle|on|ils|elles))\b")
-_ALONE = re.compile(r"\s?,\s((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?(?:\s?[.;]|$)")
+_ALONE = re.compile(
+    r"[\s,]{1,3}((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?"
+    r"(?:\s(?:voor|an|toe|uit|op|aus|auf|ein|zu|hinzu|vor|nach|mee|na|terug|bei|ab|fest|mit|ein))?(?:\s?[.;]|$)"
+)
 
 
 # "…”, respondieron a EL HERALDO los abogados"; then what somebody only might say: "pourrait commenter".
@@ -45,13 +48,13 @@ def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
     if _SIGNED.match(sentence) and (named := people.whole(sentence.strip(_EDGES))):
         return Unlisted(person=named)
     comma = sentence.lstrip()[:1] == ","
-    if inner[-1] not in ",.!?…" and not comma:
+    if sentences.last_sign(inner) not in ",.!?…" and not comma:
         return None
     if pointed := _pronoun(inner, sentence, comma=comma):
         return pointed
     if found := _VERB.match(sentence):
         return _after_verb(found[1].split(), sentence[found.end() :], mark, told=comma and not inner[0].islower())
-    if inner[-1] in ",!?" and (found := _VERB_AFTER.match(sentence)):
+    if sentences.last_sign(inner) in ",!?" and (found := _VERB_AFTER.match(sentence)):
         person = people.before(found[1])
         return Unlisted(cue=found[2], person=person) if person.name else None
     return None
@@ -60,11 +63,13 @@ def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
 def _pronoun(inner: str, sentence: str, *, comma: bool) -> Unlisted | None:
     """A verb with a pronoun, or with nobody: "soupire-t-elle", "erzählt sie", "luahnya", "conta"."""
     first = sentence.lstrip(" ,").split(maxsplit=1)[:1]
-    if first and first[0].strip(".,").endswith("nya") and inner[-1] in ",!?" and first[0].islower():
+    if first and first[0].strip(".,").endswith("nya") and sentences.last_sign(inner) in ",!?" and first[0].islower():
         return Unlisted(cue=first[0].strip(".,"), pronoun="")
     if found := _CLITIC.match(sentence):
         return Unlisted(cue=found[1]) if found[2] == "on" else Unlisted(cue=found[1], pronoun=found[2])
-    found = _ALONE.match(sentence) if comma and not inner[0].islower() else None
+    found = _ALONE.match(sentence) if not inner[0].islower() else None
+    if found and not comma and not (sentences.last_sign(inner) == "," and found[2] and cues.is_pronoun(found[2])):
+        return None
     if found and _are_verbs(found[1].split()[-1:]) and (found[2] is None or cues.is_pronoun(found[2])):
         return Unlisted(cue=found[1], pronoun=(found[2] or "").casefold())
     return None
@@ -80,7 +85,9 @@ def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool) -> Unlist
     person = people.after(rest)
     if mark[0] in "„»" and not so and person.name and " " not in person.name and not person.role:
         return None
-    return Unlisted(cue=" ".join(verbs), person=person) if person.name or (person.role and told) else None
+    # In Spanish "a" is no article: "…”, volverá a exponerse".
+    told = told and bool(person.role) and (rest[:2] != "a " or any(map(is_office, (person.role or "").split())))
+    return Unlisted(cue=" ".join(verbs), person=person) if person.name or told else None
 
 
 def _are_verbs(words: list[str], *, french: bool = False) -> bool:

@@ -12,7 +12,7 @@ suggested suggests put puts laughed laughs sighed sighs jested teased countered 
 conceded concedes contended maintained maintains asserted alleged alleges opined reflected reflects
 reminisced yelled screamed muttered murmured mumbled grumbled
 snapped interjected chimed enthused marvelled marveled promised promises fumed thundered scoffed begged
-pleaded"""
+pleaded whispers shouts murmurs mutters exclaims retorts grumbles yells boasts testifies protests objects"""
 
 TRADES = """
 librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
@@ -35,7 +35,7 @@ gymnast skater skier boxer wrestler champion medallist medalist runner-up truste
 lobbyist campaigner organiser organizer spokeswoman negotiator mediator ombudsman regulator inspector
 forecaster modeller actuary accountant banker broker trader fund-manager economist strategist
 realtor surveyor valuer contractor builder developer planner conservationist environmentalist
-naturalist birdwatcher"""
+naturalist birdwatcher vet veterinarian"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """

@@ -14,7 +14,7 @@ melaporkan menandai menyimpulkannya mengutip menyapa menyahut menimpali membalas
 mendesak menuntut menyerukan mempertanyakan mengenang mendoakan bersikeras menjanjikan mengonfirmasi
 mengkonfirmasi memprediksi memperkirakan membela bergurau bercanda melapor mendakwa mendedahkan memaklumi menggesa
 menyifatkan mengesahkan mengulas menasihati menasihatkan menyeru mencadangkan memberitahunya menyuarakan menyebutnya
-dakwanya"""
+dakwanya bilang mempertikaikan membidas menyelar"""
 
 # Stems and passives have it after them.
 AFTER = """
@@ -24,7 +24,7 @@ ajak balas timpal bisik dikatakan disampaikan diungkapkan dijelaskan ditegaskan 
 ditambahkan disebutkan diutarakan diucapkan dikemukakan diterangkan dibeberkan akunya ulas simpul tekan
 singgung imbuhnya jelaskan tekannya ancam luah jelasnya dakwa terangnya janji seloroh canda bantah protes
 kritik duga usul puji sesal himbau ajar menurut menurutnya tegur sindir gurau kelakar teriak pekik gumam gerutu
-kecam tuding tuduh dalih desak tuntut dedah nasihat gesa"""
+kecam tuding tuduh dalih desak tuntut dedah nasihat gesa cabar bidas selar tutup"""
 
 # The stems that take "-nya" for whoever spoke last.
 SUFFIXED = """
@@ -32,7 +32,7 @@ janji seloroh canda bantah protes kritik duga usul puji sesal himbau ujar kata u
 imbuh tambah ungkap terang sebut tandas pungkas lanjut urai beber cetus tukas kilah harap pesan imbau tanya
 jawab cerita kenang keluh sambung celetuk sahut seru aku tulis cuit pinta ajak ulas simpul tekan menurut balas
 timpal bisik ancam luah soal pekik teriak tegur sindir gurau kelakar gumam gerutu sela dalih desak dedah dakwa
-tuding kecam mohon gesa nasihat"""
+tuding kecam mohon gesa nasihat cabar bidas selar tutup"""
 
 TRADES = """
 komika komedian pelawak musisi vokalis gitaris seniman pelukis penyair sastrawan novelis desainer arsitek apoteker
