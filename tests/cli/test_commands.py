@@ -160,6 +160,31 @@ def test_quotes_of_all_that_is_kept_tell_where_each_stands(desk: Desk) -> None:
     assert "“Four”" in desk("quotes", "--all").stdout
 
 
+def test_a_quote_that_its_cue_interrupts_is_shown_as_one(desk: Desk) -> None:
+    said = (quote("We waited,"), quote("and waited.", continues=True), quote("Enough."), quote("Yes.", None))
+    desk.keeps(reading(article(paragraph("We waited, and waited. Enough. Yes."), quotes=said)))
+
+    assert desk("quotes", "1").stdout == (
+        "“We waited, […] and waited.”\n  — Dewi Lestari\n\n“Enough.”\n  — Dewi Lestari\n\n“Yes.”\n  — speaker unknown\n"
+    )
+    assert [each["continues"] for each in desk("quotes", "1", "--json").json["quotes"]] == [False, True, False, False]
+
+
+def test_indirect_speech_is_shown_only_when_asked_for(desk: Desk) -> None:
+    told = "Mayor Ellen Strand said the bridge would reopen before Christmas. “It will hold,” she said."
+    start = told.index("It will")
+    direct = quote("It will hold,", "Ellen Strand", start=start, end=start + 13)
+    desk.keeps(reading(article(paragraph(told), language="en", quotes=(direct,))))
+
+    assert [each["text"] for each in desk("quotes", "1", "--json").json["quotes"]] == ["It will hold,"]
+    both = desk("quotes", "1", "--json", "--indirect").json["quotes"]
+    assert [(each["indirect"], each["speaker"]) for each in both] == [(True, "Ellen Strand"), (False, "Ellen Strand")]
+    assert desk("quotes", "1", "--indirect").stdout == (
+        "the bridge would reopen before Christmas\n  — Ellen Strand, Mayor, in other words\n\n"
+        "“It will hold,”\n  — Ellen Strand\n"
+    )
+
+
 def test_quotes_are_of_a_page_or_of_all(desk: Desk, kept: str) -> None:
     assert desk("quotes").exit == 2
     assert desk("quotes", "--all", kept).exit == 2

@@ -157,6 +157,78 @@ def test_a_language_narrows_the_cues_and_a_wrong_one_does_no_harm() -> None:
     assert quotes.find(story(text), "en-US") == quotes.find(story(text), "id") == quotes.find(story(text))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("es", "—Aquí nací —dijo Marta Ruiz—. Y aquí me quedo.", [("Aquí nací", False), ("Y aquí me quedo.", False)]),
+        ("es", "—Si quieres —dijo Marta Ruiz—, te espero.", [("Si quieres", False), ("te espero.", True)]),
+        ("pt", "— Pão não espera — disse Marta Ruiz.", [("Pão não espera", False)]),
+        ("fr", "— Non, répond Marta Ruiz.", [("Non,", False)]),
+        ("fr", "— Du sucre ? demande Marta Ruiz.", [("Du sucre ?", False)]),
+    ],
+)
+def test_talk_with_dashes_is_read_where_it_is_printed_so(
+    language: str, text: str, said: list[tuple[str, bool]]
+) -> None:
+    found = quotes.find(story(text), language)
+
+    assert [(quote.text, quote.continues) for quote in found] == said
+    assert {quote.speaker for quote in found} == {"Marta Ruiz"}
+    assert quotes.find(story(text), "de") == ()
+
+
+@pytest.mark.parametrize(
+    "listed", ["— Tickets: 12 euros — families 30", "— Marta Ruiz, Madrid", "– uno, dos, tres", "—", "— —", "—dijo"]
+)
+def test_a_list_with_dashes_is_no_talk(listed: str) -> None:
+    assert quotes.find(story(listed), "es") == ()
+
+
+def test_a_french_cue_stands_inside_the_marks() -> None:
+    (quote,) = quotes.find(
+        story("« Nous avons tout essayé, assure le directeur, Paul Martin. Personne ne répond. »"), "fr"
+    )
+
+    assert (quote.speaker, quote.role, quote.rule, quote.cue) == (
+        "Paul Martin",
+        "le directeur",
+        "cue within",
+        "assure",
+    )
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    [
+        "You might say “this is a very good idea for everybody”.",
+        "Instead of asking them to say “we will do it tomorrow morning” they should act.",
+        "Son œuvre, « La Vie devant nous », sera jouée en mai.",
+        "Por el “Mes del Mar”, retomar el pulso será difícil.",
+        "Solche Verträge werden als „Sonderverträge“ bezeichnet.",
+    ],
+)
+def test_what_nobody_has_said_is_no_quote(supposed: str) -> None:
+    assert quotes.find(story(supposed)) == ()
+
+
+def test_indirect_speech_needs_somebody_who_is_named() -> None:
+    told = story("Mayor Ellen Strand said the bridge would reopen. Some said it never would open. It rained all day.")
+
+    (quote,) = quotes.indirect(told, "en", ())
+
+    assert quote.indirect
+    assert (quote.text, quote.speaker, quote.role) == ("the bridge would reopen", "Ellen Strand", "Mayor")
+    assert text_of(told[0])[quote.start : quote.end] == quote.text
+
+
+def test_indirect_speech_means_by_a_pronoun_whoever_was_quoted_last() -> None:
+    told = story("“We start on Monday,” said Laura Bennett, the chief engineer. She added that the road would close.")
+
+    (quote,) = quotes.indirect(told, "en", quotes.find(told, "en"))
+
+    assert (quote.text, quote.speaker, quote.rule) == ("the road would close", "Laura Bennett", "pronoun")
+
+
 def test_nothing_said_is_nothing_found() -> None:
     assert quotes.find(()) == ()
     assert heard("Tidak ada kutipan di sini.") == ()
@@ -191,14 +263,23 @@ def test_nothing_said_is_nothing_found() -> None:
         "a, who ",
         "“A b c d,” ia ",
         "“a b” - ",
+        "— ",
+        "—a —dijo ",
+        "« a, dit ",
+        "Menurut A, ",
+        "A said that ",
+        "a, kata ",
+        "A said a b c d ",
+        "Pour A ",
     ],
 )
 def test_bait_of_a_hundred_thousand_characters_is_read(bait: str) -> None:
     text = bait * (100_000 // len(bait))
 
     found = heard(text)
+    told = quotes.indirect(story(text), None, found)
 
-    assert all(text[quote.start : quote.end] == quote.text for quote in found)
+    assert all(text[quote.start : quote.end] == quote.text for quote in (*found, *told))
 
 
 def test_a_flood_of_quotes_is_cut() -> None:

@@ -46,6 +46,20 @@ def test_the_stories_that_were_looked_at_are_read_well(table: str) -> None:
     assert told.trusted >= 0.98
 
 
+def test_indirect_speech_is_found_with_who_is_told_to_have_said_it(capsys: pytest.CaptureFixture[str]) -> None:
+    scores = score(
+        "indirect", lambda blocks, language: quotes.indirect(blocks, language, quotes.find(blocks, language))
+    )
+
+    told = together(scores)
+    with capsys.disabled():
+        print(f"\nindirect    {told}", end="")
+    assert told.wanted >= 30
+    assert told.precision >= 0.95
+    assert told.recall >= 0.9
+    assert told.trusted >= 0.95
+
+
 @pytest.mark.parametrize("table", ["open", "held"])
 def test_the_office_is_told_with_the_name(table: str) -> None:
     assert together(score(table, quotes.find)).office >= 0.8

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Quote, Reading
+    from warta.model import Article, Quote, Reading
 
 
 def options(parser: Parser) -> None:
@@ -29,6 +29,9 @@ def options(parser: Parser) -> None:
         default=0.0,
         metavar="0…1",
         help=_("only what warta is so sure of"),
+    )
+    parser.add_argument(
+        "--indirect", action="store_true", help=_("also what is told of somebody's words without marks")
     )
     arguments.as_json(parser)
     arguments.width(parser)
@@ -46,7 +49,7 @@ def run(errand: Errand) -> int:
     found = False
     rows: list[dict[str, Any]] = []
     for reading in _readings(errand):
-        quotes = [quote for quote in reading.article.quotes if _wanted(errand, quote)]
+        quotes = [quote for quote in _said(errand, reading.article) if _wanted(errand, quote)]
         if typed.json and (quotes or not typed.all):
             rows.append(_data(reading, quotes))
         elif quotes:
@@ -69,6 +72,16 @@ def _readings(errand: Errand) -> Iterator[Reading]:
             yield reading
 
 
+def _said(errand: Errand, article: Article) -> tuple[Quote, ...]:
+    """The quotes of a story in reading order, with indirect speech when it was asked for."""
+    if not errand.typed.indirect:
+        return article.quotes
+    from warta.extraction import quotes
+
+    told = quotes.indirect(article.blocks, article.language, article.quotes)
+    return tuple(sorted((*article.quotes, *told), key=lambda quote: (quote.block, quote.start)))
+
+
 def _wanted(errand: Errand, quote: Quote) -> bool:
     speaker = errand.typed.speaker
     known = not speaker or speaker.casefold() in (quote.speaker or "").casefold()
@@ -89,6 +102,8 @@ def _data(reading: Reading, quotes: list[Quote]) -> dict[str, Any]:
                 "block": quote.block,
                 "start": quote.start,
                 "end": quote.end,
+                "continues": quote.continues,
+                "indirect": quote.indirect,
             }
             for quote in quotes
         ],
@@ -104,7 +119,34 @@ def _show(errand: Errand, reading: Reading, quotes: list[Quote], *, first: bool)
     parts: list[str] = []
     if errand.typed.all:
         parts.append(filled(f"{reading.id}  {reading.article.title or reading.article.url}", width))
-    for quote in quotes:
-        speaker = ", ".join(filter(None, (quote.speaker or _("speaker unknown"), quote.role)))
-        parts.append(filled(f"“{quote.text}”", width) + "\n" + filled(f"— {speaker}", width, "  ", "    "))
+    parts += [
+        filled(_words(utterance), width) + "\n" + filled(f"— {_speaker(utterance[0])}", width, "  ", "    ")
+        for utterance in _utterances(quotes)
+    ]
     errand.output.write(output.text(("" if first else "\n") + "\n\n".join(parts) + "\n"))
+
+
+def _utterances(quotes: list[Quote]) -> list[list[Quote]]:
+    """The quotes, each with those that go on from it."""
+    joined: list[list[Quote]] = []
+    for quote in quotes:
+        if quote.continues and joined and joined[-1][-1].speaker == quote.speaker:
+            joined[-1].append(quote)
+        else:
+            joined.append([quote])
+    return joined
+
+
+def _words(utterance: list[Quote]) -> str:
+    """What was said; three dots in brackets stand for the words that told who says it."""
+    said = " ".join(
+        f"[…] {quote.text}" if before and before.block == quote.block else quote.text
+        for before, quote in zip((None, *utterance), utterance, strict=False)
+    )
+    return said if utterance[0].indirect else f"“{said}”"
+
+
+def _speaker(quote: Quote) -> str:
+    """Who said it, in which office, and whether in these words."""
+    told = _("in other words") if quote.indirect else None
+    return ", ".join(filter(None, (quote.speaker or _("speaker unknown"), quote.role, told)))
