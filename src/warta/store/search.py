@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warta.errors import LibraryError
@@ -111,49 +110,47 @@ def _searchable(db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> 
 def _find(db: sqlite3.Connection, query: Query, limit: int, now: datetime) -> tuple[Hit, ...]:
     from warta.store.snippets import wanted
 
-    known, sought = marks.newest_known(db), wanted(query)
-    hits: list[Hit] = []
+    known = marks.newest_known(db)
+    found: list[tuple[Ranked, bool]] = []
     if matching.may_be(query, "article"):
-        hits += _article_hits(db, ranking.articles(db, Matching(known=known).plan(query), limit, now), sought)
-    beside = [kind for kind in ("comment", "note") if matching.may_be(query, kind)]
-    if beside and (matching.has_words(query) or matching.names_kind(query)):
+        plan = Matching(known=known).plan(query)
+        found += [(each, False) for each in ranking.articles(db, plan, limit, now)]
+    if (matching.has_words(query) or matching.names_kind(query)) and any(
+        matching.may_be(query, kind) for kind in TEXTS
+    ):
         plan = Matching(texts=True, known=known).plan(query)
-        hits += _text_hits(db, ranking.texts(db, plan, limit, now), sought)
-    hits.sort(key=attrgetter("score"), reverse=True)
-    return tuple(hits[:limit])
+        found += [(each, True) for each in ranking.texts(db, plan, limit, now)]
+    found.sort(key=lambda pair: (-pair[0].score, pair[1], -pair[0].placed))
+    told = [_Told(db, each, is_text=is_text) for each, is_text in found[:limit]]
+    shown = {post.id: post for post in posts.some(db, [each.article for each in told])}
+    sought = wanted(query)
+    return tuple([each.hit(db, shown[each.article], sought) for each in told if each.article in shown])
 
 
-def _article_hits(db: sqlite3.Connection, found: Sequence[Ranked], sought: Wanted) -> list[Hit]:
-    from warta.store.snippets import snippet
+class _Told:
+    """A row that fits, on its way to a line of the answer."""
 
-    hits = []
-    best = {each.number: each.score for each in found}
-    for post in posts.some(db, [each.number for each in found]):
-        row = db.execute("SELECT json FROM readings WHERE article = ?", (post.id,)).fetchone()
-        text = readings.inflate_json(row[0], post.id, 1)["text"] if row else ""
-        piece, places = snippet(text, sought)
-        hits.append(Hit(post=post, kind="article", snippet=piece, marks=places, score=best[post.id]))
-    return hits
+    def __init__(self, db: sqlite3.Connection, found: Ranked, *, is_text: bool) -> None:
+        self.article, self._kind, self._ref = found.number, "article", found.number
+        self._score = found.score
+        if is_text:
+            row = db.execute("SELECT article, kind, ref FROM texts WHERE id = ?", (found.number,)).fetchone()
+            self.article, self._kind, self._ref = row
 
+    def hit(self, db: sqlite3.Connection, post: Post, sought: Wanted) -> Hit:
+        """The line, with the piece of the text as it was written."""
+        from warta.store.snippets import snippet
 
-def _text_hits(db: sqlite3.Connection, found: Sequence[Ranked], sought: Wanted) -> list[Hit]:
-    hits = []
-    known: dict[int, Post] = {}
-    for number, score, _placed in found:
-        article, kind, ref = db.execute("SELECT article, kind, ref FROM texts WHERE id = ?", (number,)).fetchone()
-        if article not in known:
-            known |= {post.id: post for post in posts.some(db, [article])}
-        if kind in TEXTS and article in known and (told := TEXTS[kind](db, ref)):
-            hits.append(_text_hit(known[article], kind, told, score, sought))
-    return hits
+        author, body, place = TEXTS.get(self._kind, _article)(db, self._ref) or ("", "", "")
+        piece, places = snippet(body, sought)
+        return Hit(
+            post=post, kind=self._kind, snippet=piece, marks=places, author=author, place=place, score=self._score
+        )
 
 
-def _text_hit(post: Post, kind: str, told: tuple[str, str, str], score: float, sought: Wanted) -> Hit:
-    from warta.store.snippets import snippet
-
-    author, body, place = told
-    piece, places = snippet(body, sought)
-    return Hit(post=post, kind=kind, snippet=piece, marks=places, author=author, place=place, score=score)
+def _article(db: sqlite3.Connection, number: int) -> tuple[str, str, str] | None:
+    row = db.execute("SELECT json FROM readings WHERE article = ?", (number,)).fetchone()
+    return ("", readings.inflate_json(row[0], number, 1)["text"], "") if row else None
 
 
 def _comment(db: sqlite3.Connection, ref: int) -> tuple[str, str, str] | None:

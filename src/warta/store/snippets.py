@@ -88,13 +88,33 @@ def snippet(text: str, sought: Wanted, width: int = 160) -> tuple[str, tuple[tup
 
 
 def _places(text: str, sought: Wanted) -> list[tuple[int, int]]:
-    found = [match.span() for match in _WORD.finditer(text) if sought.has(match[0])]
+    """Where the words stand: sought by what all their forms have in them; word by word in a text with accents."""
+    found = [match.span() for match in _candidates(text, sought) if sought.has(match[0])]
+    if not found and sought.words and not text.isascii():
+        found = [match.span() for match in _WORD.finditer(text) if sought.has(match[0])]
     for run in sought.runs:
         at = text.find(run)
         while at >= 0 and len(found) < _MOST_MARKS:
             found.append((at, at + len(run)))
             at = text.find(run, at + len(run))
     return sorted(found)
+
+
+def _candidates(text: str, sought: Wanted) -> Iterator[re.Match[str]]:
+    """Words that hold the middle of a form: the first letter may be another one, and the last."""
+    cores = {form[1:-1] if len(form) > 4 else form[:3] for form in (*sought.forms, *sought.words, *sought.beginnings)}
+    if not cores:
+        return
+    end = 0
+    for match in re.finditer("|".join(sorted(map(re.escape, cores))), text, re.IGNORECASE):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > end and text[start - 1].isalnum():
+            start -= 1
+        if word := _WORD.match(text, start):
+            end = word.end()
+            yield word
 
 
 def _best(places: list[tuple[int, int]], width: int) -> int:
