@@ -108,7 +108,7 @@ def grow(library: SqliteLibrary, start: int, end: int, writer: Writer) -> Iterat
         yield last
 
 
-def _keep(db: sqlite3.Connection, made: list[tuple[Page, dict[str, bytes], articles.Arrival]]) -> None:
+def _keep(db: sqlite3.Connection, made: list[tuple[Page, dict[str, pages.Packed], articles.Arrival]]) -> None:
     for page, packed, new in made:
         number, _revision = sqlite._keep(db, page, packed, new, page.fetched_at)
         if number % 3:

@@ -35,10 +35,11 @@ def complaints(ask: Ask) -> Iterator[str]:
 
 def _pages(ask: Ask) -> Iterator[str]:
     last = 0
-    while row := ask(walk.after, last, "sha256, size, body", "pages"):
-        last, sha256, size, body = row
+    against = "base" if ask(schema.version_of) >= schema.PACKS_REVISIONS else "NULL"
+    while row := ask(walk.after, last, f"sha256, size, body, {against}", "pages"):
+        last, sha256, size, body, base = row
         try:
-            pages.unpack(sha256, size, body)
+            pages.unpack(sha256, size, body, None if base is None else ask(pages.base_body, base))
         except ValueError as error:
             yield str(error)
 

@@ -87,7 +87,7 @@ def _packed(text: str) -> tuple[str, int, bytes]:
     from hashlib import sha256
 
     body = text.encode("utf-8", "replace")
-    return sha256(body).hexdigest(), len(body), pages.pack(body)
+    return sha256(body).hexdigest(), len(body), pages.pack(body).body
 
 
 def _keep_text(db: sqlite3.Connection, packed: tuple[str, int, bytes]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, NamedTuple
+
+from warta.store import schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,24 +20,75 @@ def has(db: sqlite3.Connection, sha256: str) -> bool:
     return db.execute("SELECT 1 FROM pages WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
-def put(db: sqlite3.Connection, sha256: str, size: int, packed: bytes) -> None:
+class Packed(NamedTuple):
+    """The bytes of a page as they are stored: by themselves, or against those of another page (its number)."""
+
+    body: bytes
+    base: int | None = None
+
+
+class Base(NamedTuple):
+    """A page that others are packed against."""
+
+    id: int
+    body: bytes
+
+
+def put(db: sqlite3.Connection, sha256: str, size: int, packed: Packed) -> None:
     """Keep a page that `pack` made small; the same bytes again change nothing."""
-    db.execute("INSERT OR IGNORE INTO pages (sha256, size, body) VALUES (?, ?, ?)", (sha256, size, packed))
+    db.execute(
+        "INSERT OR IGNORE INTO pages (sha256, size, body, base) VALUES (?, ?, ?, ?)",
+        (sha256, size, packed.body, packed.base),
+    )
+
+
+def holds(db: sqlite3.Connection, packed: Packed) -> bool:
+    """Whether this can be put: the page that it is packed against is still there, and packed by itself."""
+    if packed.base is None:
+        return True
+    return db.execute("SELECT 1 FROM pages WHERE id = ? AND base IS NULL", (packed.base,)).fetchone() is not None
 
 
 def get(db: sqlite3.Connection, sha256: str) -> bytes | None:
     """The bytes of a kept page. Raises ValueError when they are no longer the ones that were kept."""
-    row = db.execute("SELECT size, body FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
-    return unpack(sha256, *row) if row else None
+    against = "base" if schema.version_of(db) >= schema.PACKS_REVISIONS else "NULL"
+    row = db.execute(f"SELECT size, body, {against} FROM pages WHERE sha256 = ?", (sha256,)).fetchone()  # noqa: S608 - our own words
+    if row is None:
+        return None
+    size, body, base = row
+    return unpack(sha256, size, body, None if base is None else base_body(db, base))
 
 
-def pack(body: bytes) -> bytes:
-    """The bytes of a page, as they are stored."""
-    packed: bytes = _zstd().compress(body, _LEVEL)
-    return packed
+def base_body(db: sqlite3.Connection, number: int) -> bytes:
+    """The bytes of a page that others are packed against. Raises ValueError when it is none."""
+    row = db.execute("SELECT sha256, size, body FROM pages WHERE id = ? AND base IS NULL", (number,)).fetchone()
+    if row is None:
+        raise ValueError(f"page {number}, which others are packed against, is lost")
+    return unpack(*row)
 
 
-def unpack(sha256: str, size: int, packed: bytes) -> bytes:
+def base_of(db: sqlite3.Connection, sha256: str) -> Base | None:
+    """What the next revision of a page is packed against: what this one is, or this one. Raises ValueError."""
+    row = db.execute("SELECT coalesce(base, id) FROM pages WHERE sha256 = ? AND size >= 64", (sha256,)).fetchone()
+    return Base(row[0], base_body(db, row[0])) if row else None
+
+
+def pack(body: bytes, base: Base | None = None) -> Packed:
+    """The bytes of a page as they are stored: against an earlier revision, where that saves half or more.
+
+    All revisions of a page lie against the same one, until they have gone too far from it: to read one, two are read.
+    """
+    zstd = _zstd()
+    alone: bytes = zstd.compress(body, _LEVEL)
+    if base is None:
+        return Packed(alone)
+    reach = max(10, (len(body) + len(base.body)).bit_length())
+    options = {zstd.CompressionParameter.compression_level: _LEVEL, zstd.CompressionParameter.window_log: reach}
+    against: bytes = zstd.compress(body, options=options, zstd_dict=_prefix(base.body))
+    return Packed(against, base.id) if 2 * len(against) <= len(alone) else Packed(alone)
+
+
+def unpack(sha256: str, size: int, packed: bytes, base: bytes | None = None) -> bytes:
     """What `pack` was given. Raises ValueError unless length and SHA-256 agree; never makes more than `size` bytes."""
     from hashlib import sha256 as digest
 
@@ -43,12 +96,18 @@ def unpack(sha256: str, size: int, packed: bytes) -> bytes:
     try:
         if not 0 <= size <= _LARGEST:
             raise ValueError(f"page {str(sha256)[:12]} cannot be {size} bytes long")
-        body: bytes = zstd.ZstdDecompressor().decompress(packed, size + 1)
+        prefix = None if base is None else _prefix(base)
+        body: bytes = zstd.ZstdDecompressor(zstd_dict=prefix).decompress(packed, size + 1)
     except (zstd.ZstdError, EOFError, TypeError) as error:
         raise ValueError(f"page {str(sha256)[:12]} cannot be unpacked") from error
     if len(body) != size or digest(body).hexdigest() != sha256:
         raise ValueError(f"page {str(sha256)[:12]} is not the one that was kept")
     return body
+
+
+def _prefix(body: bytes) -> Any:  # noqa: ANN401 - as above
+    """Bytes that what follows may point back to."""
+    return _zstd().ZstdDict(body, is_raw=True).as_prefix
 
 
 def _zstd() -> Any:  # noqa: ANN401 - one of two modules of the same shape, by the version of Python

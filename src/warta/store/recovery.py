@@ -195,10 +195,19 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) ->
         return
     places = ", ".join("?" * len(columns))
     insert = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 - our own names
-    for row in _rows(source, table, columns):
-        if _holds(table, dict(zip(columns, row, strict=True))):
-            with suppress(sqlite3.IntegrityError):
-                target.execute(insert, row)
+    rows = (dict(zip(columns, row, strict=True)) for row in _rows(source, table, columns))
+    waiting = [row for row in rows if not _put(target, table, insert, row)]
+    for row in waiting if table == "pages" else ():  # the page that it is packed against may have come after it
+        _put(target, table, insert, row)
+
+
+def _put(target: sqlite3.Connection, table: str, insert: str, row: dict[str, Any]) -> bool:
+    """Put a row where it holds what it should; whether it did."""
+    if not _holds(target, table, row):
+        return False
+    with suppress(sqlite3.IntegrityError):
+        target.execute(insert, tuple(row.values()))
+    return True
 
 
 def _shared_columns(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> list[str]:
@@ -239,12 +248,15 @@ def _rows(db: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[tu
             yield tuple(found[1:])
 
 
-def _holds(table: str, row: dict[str, Any]) -> bool:
+def _holds(target: sqlite3.Connection, table: str, row: dict[str, Any]) -> bool:
     """Whether a row of a damaged file holds what was written to it, as far as that can be told."""
     try:
         match table:
             case "pages" | "noted_texts":
-                pages.unpack(row["sha256"], row["size"], row["body"])
+                base = row.get("base")  # it came before, and so was copied before
+                pages.unpack(
+                    row["sha256"], row["size"], row["body"], None if base is None else pages.base_body(target, base)
+                )
             case "readings":
                 readings.inflate(row["json"], row["article"], 1)
             case "comments":

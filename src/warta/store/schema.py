@@ -10,6 +10,7 @@ from typing import Final
 from warta.errors import LibraryError
 from warta.store.migrations import MIGRATIONS, TABLES, Migration
 from warta.store.migrations.ledger import LEDGER
+from warta.store.migrations.prefixes import PREFIXES
 from warta.store.migrations.search import SEARCH
 from warta.store.migrations.sources import SOURCES
 from warta.store.migrations.state import STATE
@@ -23,6 +24,7 @@ __all__ = [
     "KEEPS_LEDGER",
     "KEEPS_STATE",
     "MIGRATIONS",
+    "PACKS_REVISIONS",
     "TABLES",
     "VERSION",
     "Migration",
@@ -43,6 +45,7 @@ FOLLOWS_COMMENTS: Final = 3  # a library that can only be read may be older than
 KEEPS_STATE: Final = MIGRATIONS.index(STATE) + 1
 KEEPS_LEDGER: Final = MIGRATIONS.index(LEDGER) + 1  # likewise
 FOLLOWS_SOURCES: Final = MIGRATIONS.index(SOURCES) + 1  # likewise
+PACKS_REVISIONS: Final = MIGRATIONS.index(PREFIXES) + 1  # likewise
 IS_SEARCHED: Final = MIGRATIONS.index(SEARCH) + 1
 
 

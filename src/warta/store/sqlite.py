@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from warta.model.since import Since
     from warta.ports import Clock, Extractor
     from warta.store.articles import Arrival
+    from warta.store.pages import Base, Packed
 
 T = TypeVar("T")
 
@@ -51,8 +52,10 @@ class SqliteLibrary:
         from warta.store import articles, pages
 
         new = articles.arrival(page, article, provenance(page, article))
-        bodies = {each.sha256: each.body for each in (page, *page.also)}
-        packed = {sha256: pages.pack(body) for sha256, body in bodies.items() if not self.shelf.ask(pages.has, sha256)}
+        packed: dict[str, Packed] = {}
+        for each in (page, *page.also):
+            if each.sha256 not in packed and not self.shelf.ask(pages.has, each.sha256):
+                packed[each.sha256] = pages.pack(each.body, self.shelf.sound(_base, new.final, page, each))
         number, revision = self.shelf.write(_keep, page, packed, new, self.shelf.now())
         return replace(new.reading, id=number, revision=revision)
 
@@ -197,12 +200,16 @@ def _mark(db: sqlite3.Connection, place: str, given: object, read: bool) -> None
     db.execute(f"UPDATE articles SET read = ?, seen = {seen} WHERE id = {place}", (read, given))  # noqa: S608 - our own words
 
 
-def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Arrival, now: datetime) -> tuple[int, int]:
+def _keep(
+    db: sqlite3.Connection, page: Page, packed: dict[str, Packed], new: Arrival, now: datetime
+) -> tuple[int, int]:
     from warta.store import articles, comments, ledger, pages
 
     for each in (page, *page.also):
         if each.sha256 in packed or not pages.has(db, each.sha256):
-            pages.put(db, each.sha256, len(each.body), packed.get(each.sha256) or pages.pack(each.body))
+            made = packed.get(each.sha256)
+            sure = made if made and pages.holds(db, made) else pages.pack(each.body)
+            pages.put(db, each.sha256, len(each.body), sure)
     capture = captures.add(db, page)
     ledger.keep(db, capture, page, new.reading.provenance, now)
     if page.imported_from and (filed := articles.lay_aside(db, capture, new)):
@@ -210,6 +217,22 @@ def _keep(db: sqlite3.Connection, page: Page, packed: dict[str, bytes], new: Arr
     number, revision = articles.settle(db, capture, new)
     comments.observe(db, number, capture, new.reading)
     return number, revision
+
+
+def _base(db: sqlite3.Connection, final: str, page: Page, each: Page) -> Base | None:
+    """What a page, or one beside it, is packed against: what came from the same address when it was fetched last."""
+    from warta.store import pages
+
+    last = "SELECT d.capture FROM addresses d WHERE d.key = ?"
+    if each is page:
+        row = _one(db, f"SELECT sha256 FROM captures WHERE id = ({last})", final)  # noqa: S608 - our own words
+    else:
+        beside = f"SELECT sha256 FROM companions WHERE capture = ({last}) AND requested_url = ?"  # noqa: S608 - likewise
+        row = _one(db, beside, final, captures.plain(each.requested_url))
+    try:
+        return pages.base_of(db, row[0]) if row and each.body else None
+    except ValueError:
+        return None  # what was kept is damaged: what comes is packed by itself
 
 
 def _confirm(db: sqlite3.Connection, place: str, when: datetime) -> None:

@@ -8,13 +8,14 @@ from warta.store.migrations.comments import COMMENTS
 from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.notes import NOTES
 from warta.store.migrations.pages import BESIDE, FIRST
+from warta.store.migrations.prefixes import PREFIXES
 from warta.store.migrations.search import SEARCH
 from warta.store.migrations.sources import SOURCES
 from warta.store.migrations.state import STATE
 
 Migration: TypeAlias = tuple[str, ...]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES, SOURCES, SEARCH)
+MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES, SOURCES, SEARCH, PREFIXES)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
