@@ -1,4 +1,4 @@
-"""The revisions of one page lie packed against one of them."""
+"""The revisions of one page lie packed against one of them; what points at a capture is found when it is pruned."""
 
 from __future__ import annotations
 
@@ -6,4 +6,9 @@ from __future__ import annotations
 PREFIXES = (
     "ALTER TABLE pages ADD COLUMN base INTEGER REFERENCES pages (id)",
     "CREATE INDEX pages_on_base ON pages (base) WHERE base IS NOT NULL",
+    "CREATE INDEX articles_of_capture ON articles (capture)",
+    "CREATE INDEX addresses_of_capture ON addresses (capture)",
+    "CREATE INDEX revisions_first ON revisions (first_capture)",
+    "CREATE INDEX revisions_last ON revisions (last_capture)",
+    "CREATE INDEX companions_of_page ON companions (sha256)",
 )
