@@ -99,4 +99,4 @@ def test_what_lies_against_a_page_that_is_lost_is_told(library: SqliteLibrary) -
 def test_packing_against_bytes_that_are_not_like_these_costs_nothing() -> None:
     noise = random.Random(1).randbytes(5000)
 
-    assert pages.pack(RICH, pages.Base(1, noise)).base is None
+    assert pages.pack(RICH, pages.Ground(1, noise)).base is None

@@ -27,7 +27,7 @@ class Packed(NamedTuple):
     base: int | None = None
 
 
-class Base(NamedTuple):
+class Ground(NamedTuple):
     """A page that others are packed against."""
 
     id: int
@@ -67,13 +67,13 @@ def base_body(db: sqlite3.Connection, number: int) -> bytes:
     return unpack(*row)
 
 
-def base_of(db: sqlite3.Connection, sha256: str) -> Base | None:
+def base_of(db: sqlite3.Connection, sha256: str) -> Ground | None:
     """What the next revision of a page is packed against: what this one is, or this one. Raises ValueError."""
     row = db.execute("SELECT coalesce(base, id) FROM pages WHERE sha256 = ? AND size >= 64", (sha256,)).fetchone()
-    return Base(row[0], base_body(db, row[0])) if row else None
+    return Ground(row[0], base_body(db, row[0])) if row else None
 
 
-def pack(body: bytes, base: Base | None = None) -> Packed:
+def pack(body: bytes, base: Ground | None = None) -> Packed:
     """The bytes of a page as they are stored: against an earlier revision, where that saves half or more.
 
     All revisions of a page lie against the same one, until they have gone too far from it: to read one, two are read.

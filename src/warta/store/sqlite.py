@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from warta.model.since import Since
     from warta.ports import Clock, Extractor
     from warta.store.articles import Arrival
-    from warta.store.pages import Base, Packed
+    from warta.store.pages import Ground, Packed
 
 T = TypeVar("T")
 
@@ -219,7 +219,7 @@ def _keep(
     return number, revision
 
 
-def _base(db: sqlite3.Connection, final: str, page: Page, each: Page) -> Base | None:
+def _base(db: sqlite3.Connection, final: str, page: Page, each: Page) -> Ground | None:
     """What a page, or one beside it, is packed against: what came from the same address when it was fetched last."""
     from warta.store import pages
 
