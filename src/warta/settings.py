@@ -58,6 +58,7 @@ class Settings(NamedTuple):
     theme: str = "warta-night"
     lang: str = ""
     measure: int = 72
+    first_frame: bool = True
     pager: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     sites: Mapping[str, Mapping[str, str]] = MappingProxyType({})
@@ -82,6 +83,9 @@ MEANINGS = {
     "theme": later('"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"'),
     "lang": later('"en" or "id"; empty for the language of the machine'),
     "measure": later("the widest line of an article, in cells (40 to 120)"),
+    "first_frame": later(
+        "keep an article's last screen, and show it at once when the app is started with that article"
+    ),
     "pager": later("the command that shows long output, instead of PAGER"),
 }
 _CHOICES = {

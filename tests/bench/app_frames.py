@@ -2,8 +2,8 @@
 
     python -m tests.bench.app_frames --probe PATH/tui_probe.py [--runs 5] [--size 120x40] [--only open,lines,…]
 
-Each round runs every case once, in turn, and `import textual.app` before them, so that a busy machine slows all alike.
-Printed are medians over the rounds in ms, the smallest value beside them, and the ratio to the import of the same round.
+Each round runs every case once, in turn, and `import textual.app` before, so that a busy machine slows all alike.
+Printed are medians over the rounds in ms, the smallest value, and the ratio to the import of the same round.
 """
 
 from __future__ import annotations
@@ -22,19 +22,23 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tests import builders
 from warta.settings import Settings
 from warta.wiring import newsroom
 
+if TYPE_CHECKING:
+    from warta.model import Block, Comment, Thread
+
 HOST = "https://news.example"
 SHORT, LONG, TALK = f"{HOST}/short/", f"{HOST}/long/", f"{HOST}/talk/"
 _TOLD = re.compile(r"since_start|until|done_ms p|paint_ms p|painted_fps|lag|resize.*done|MiB|mib|cpu_ms")
-_DULL = re.compile(r"sleep|mem=.* cpu|key=q|c-q|qy|wait=.* cpu|until.* cpu")
+_DULL = re.compile(r"sleep|mem=.* cpu|key=q|c-q|qy|wait=.* cpu|until.* cpu|home")
 WORDS = (
-    "air banjir pasar sungai warga pemerintah “kami tidak tahu” malam datang di atas bawah perahu jembatan kampung "
-    "dengan yang untuk ketika rumah hujan lebat setelah kemarin"
-).split()
+    "air", "banjir", "pasar", "sungai", "warga", "pemerintah", "“kami", "tidak", "tahu”", "malam", "datang", "di",
+    "atas", "bawah", "perahu", "jembatan", "kampung", "dengan", "yang", "untuk", "ketika", "rumah", "hujan", "lebat",
+)  # fmt: skip
 COMMENTS = 10_000
 
 
@@ -47,11 +51,11 @@ def fill(library: Path) -> None:
     chance = random.Random(7)
     shop = newsroom(Settings(library=library))
 
-    def keep(url: str, title: str, words: int, talk: object = None) -> None:
-        blocks = [builders.paragraph(f"Pembuka. {text(chance, 60)}")]
+    def keep(url: str, title: str, words: int, talk: Thread | None = None) -> None:
+        blocks: list[Block] = [builders.paragraph(f"Pembuka. {text(chance, 60)}")]
         for number in range(words // 75):
             if number % 12 == 5:
-                blocks.append(builders.heading(f"Bagian {number}"))  # type: ignore[arg-type] # a block as well
+                blocks.append(builders.heading(f"Bagian {number}"))
             blocks.append(builders.paragraph(text(chance, 75)))
         story = builders.article(
             *blocks, url=url, canonical_url=url, title=title, thread=talk, navigation=builders.article().navigation
@@ -64,21 +68,21 @@ def fill(library: Path) -> None:
     asyncio.run(shop.close())
 
 
-def comments(chance: random.Random, count: int) -> object:
+def comments(chance: random.Random, count: int) -> Thread:
     """A thread of `count` comments in bunches of 200, each bunch eight deep."""
     made = iter(range(count))
 
-    def grow(depth: int, room: int) -> list[object]:
+    def grow(depth: int, room: int) -> list[Comment]:
         grown = []
         while room > 0:
             share = min(room, chance.randint(1, max(1, room // 2))) if depth < 7 else 1
             number = next(made)
             replies = grow(depth + 1, share - 1) if depth < 7 else []
-            grown.append(builders.comment(str(number), text(chance, chance.randint(8, 50)), *replies))  # type: ignore[arg-type]
+            grown.append(builders.comment(str(number), text(chance, chance.randint(8, 50)), *replies))
             room -= share
         return grown
 
-    return builders.thread(*(each for _ in range(count // 200) for each in grow(0, 200)))  # type: ignore[arg-type]
+    return builders.thread(*(each for _ in range(count // 200) for each in grow(0, 200)))
 
 
 @dataclass
@@ -97,16 +101,20 @@ def cases(home: Path, plain: Path, size: str) -> list[Case]:
     warta = (sys.executable, "-m", "warta")
     down, hold = ("key=j*40", "key=space*20"), ("hold=j*90@30",)
     lines = ("wait=Pembuka", "sleep=1.2", "mem=usual", *down, *hold)
+    top, no_frame = ("key=home", "sleep=0.3", "key=c-q"), ("WARTA_FIRST_FRAME=0",)
     kept = ("wait=Xylem", "sleep=1.2", "until=enter>Pembuka", "sleep=0.4")
     thread = ("wait=Pembuka", "sleep=1.5", "until=4>Comments", "sleep=0.6")
     return [
-        Case("first", (*warta, SHORT), ("wait=Pembuka", "until=G>100 %", "key=c-q")),
-        Case("first, no saved frame", (*warta, SHORT), ("wait=Pembuka", "until=G>100 %", "key=c-q"),
-             env=("WARTA_FIRST_FRAME=0",)),
+        Case("first", (*warta, SHORT), ("wait=Pembuka", *top)),
+        Case("first, typed at once", (*warta, SHORT), ("until=G>100 %", *top)),
+        Case("first, no frame", (*warta, SHORT), ("wait=Pembuka", *top), env=no_frame),
+        Case("first, no frame, typed", (*warta, SHORT), ("until=G>100 %", *top), env=no_frame),
         Case("lines", (*warta, LONG), (*lines, "key=c-q")),
         Case("lines, 200x60", (*warta, LONG), (*lines, "key=c-q"), size="200x60"),
         Case("open short", warta, (*kept, "key=c-q")),
         Case("open long", warta, ("wait=Xylem", "sleep=1.2", "key=j", "sleep=0.2", "until=enter>Pembuka", "key=c-q")),
+        Case("open talk", warta, ("wait=Xylem", "sleep=1.2", "key=j*2", "sleep=0.2", "until=enter>Pembuka",
+             "sleep=2", "until=4>comment", "key=c-q")),
         Case("talk", (*warta, TALK), (*thread, "key=enter*8", "key=j*20", "key=-*3", "key=space*10", "resize=140x40",
              "sleep=0.3", "resize=120x40", "mem=talk", "key=c-q")),
         Case("less", ("less", str(plain)), ("wait=Pembuka", *down, *hold, "key=q")),
@@ -154,9 +162,11 @@ def run(probe: str, case: Case, size: str, home: Path) -> None:
     case.figures.setdefault("peak MiB", []).append(report["peak_mib"])
     for step in report["steps"]:
         for name, value in step.items():
-            values = {f" {kind}": value[kind] for kind in ("p50", "p95") if kind in value} if isinstance(
-                value, dict
-            ) else {"": value}
+            values = (
+                {f" {kind}": value[kind] for kind in ("p50", "p95") if kind in value}
+                if isinstance(value, dict)
+                else {"": value}
+            )
             for kind, figure in values.items():
                 if isinstance(figure, (int, float)) and name not in {"bytes", "changed", "presses", "tree_peak_mib"}:
                     case.figures.setdefault(f"{step['step']} {name}{kind}", []).append(figure)
@@ -166,8 +176,10 @@ def show(all_cases: list[Case], imports: list[float]) -> None:
     print(f"import textual.app {median(imports):.0f} ms (min {min(imports):.0f})")
     for case in all_cases:
         for name, values in case.figures.items():
+            if not values:
+                continue
             ratio = median(value / base for value, base in zip(values, imports, strict=False))
-            times = f"  × import {ratio:5.2f}" if "since_start" in name else ""
+            times = f"  × import {ratio:5.2f}" if "since_start" in name or "until=G" in name else ""
             if _TOLD.search(name) and not _DULL.search(name):
                 print(f"{case.name:<24} {name:<36} {median(values):9.1f}  min {min(values):8.1f}{times}")
 
@@ -187,9 +199,11 @@ def main() -> None:
         long = shop.kept(LONG)
         asyncio.run(shop.close())
         plain.write_text(long.article.text if long else "", "utf-8")
-        every = [case for case in cases(home, plain, chosen.size) if not chosen.only or any(
-            case.name.startswith(name) for name in chosen.only.split(",")
-        )]
+        every = [
+            case
+            for case in cases(home, plain, chosen.size)
+            if not chosen.only or any(case.name.startswith(name) for name in chosen.only.split(","))
+        ]
         every = [case for case in every if shutil.which(case.command[0])]
         if any(case.name == "newsboat" for case in every):
             feed(home, plain)

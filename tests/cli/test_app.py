@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Newsroom, str | None]]:
     """What the app was opened on, at a terminal."""
     calls: list[tuple[Newsroom, str | None]] = []
-    monkeypatch.setattr(start, "run", lambda newsroom, address=None: calls.append((newsroom, address)))
+    monkeypatch.setattr(start, "run", lambda newsroom, address, _curtain: calls.append((newsroom, address)))
     monkeypatch.setattr(complaints, "is_terminal", lambda: True)
     desk.terminal = True
     return calls
@@ -74,7 +74,7 @@ def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
 
 
 def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(_newsroom: Newsroom, _address: str | None = None) -> None:
+    def refuses(_newsroom: Newsroom, _address: str | None, _curtain: object) -> None:
         raise ConfigError("[keys] z is both app.zen and app.quit", hint="warta keys lists the commands")
 
     monkeypatch.setattr(start, "run", refuses)

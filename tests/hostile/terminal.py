@@ -7,13 +7,14 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pyte
 
@@ -33,7 +34,12 @@ class Terminal:
     """A terminal in which `warta ARGUMENTS` runs, `size` columns and rows wide; `sent` is what it wrote, raw."""
 
     def __init__(
-        self, *arguments: str, home: Path, size: tuple[int, int] = (WIDTH, HEIGHT), term: str = "xterm-256color"
+        self,
+        *arguments: str,
+        home: Path,
+        size: tuple[int, int] = (WIDTH, HEIGHT),
+        term: str = "xterm-256color",
+        env: dict[str, str] | None = None,
     ) -> None:
         self.sent = b""
         self._screen = pyte.Screen(*size)
@@ -45,7 +51,7 @@ class Terminal:
             stdin=its,
             stdout=its,
             stderr=its,
-            env=environment(home, TERM=term, COLORTERM="truecolor", LANG="C.UTF-8"),
+            env=environment(home, TERM=term, COLORTERM="truecolor", LANG="C.UTF-8") | (env or {}),
             start_new_session=True,
         )
         os.close(its)
@@ -93,6 +99,37 @@ class Terminal:
         while self._read(quiet) and time.monotonic() < end:
             pass
 
+    def step(self, seconds: float) -> bool:
+        """See what the app writes next, one write of it; False when it is silent for so long."""
+        return self._read(seconds)
+
+    def type(self, *keys: str) -> None:
+        """Type keys at once, whether anybody is there to read them or not."""
+        os.write(self._own, "".join(keys).encode())
+
+    @property
+    def attributes(self) -> list[Any]:
+        """How the terminal treats what is typed."""
+        return termios.tcgetattr(self._own)
+
+    def terminate(self) -> None:
+        """End the app as a system that shuts down does, and wait for its end."""
+        self._process.terminate()
+        self._wait()
+
+    def interrupt_at_once(self) -> None:
+        """Do what ctrl+c does as soon as the first frame shows, before the app has the terminal."""
+        while b"\x1b[?1049h" not in self.sent and self._read(5):
+            pass
+        self._process.send_signal(signal.SIGINT)
+        self._wait()
+
+    def _wait(self) -> None:
+        end = time.monotonic() + 20
+        while self._read(0.5) or self.is_running:
+            if time.monotonic() > end:
+                raise TimeoutError(self.shown)
+
     def press(self, *keys: str) -> None:
         """Type keys one after the other, each seen to its end."""
         for key in keys:
@@ -127,10 +164,7 @@ class Terminal:
     def leave(self) -> int:
         """Press ctrl+q; the exit code. Raises TimeoutError when the app stays."""
         os.write(self._own, b"\x11")
-        end = time.monotonic() + 20
-        while self._read(0.5) or self.is_running:
-            if time.monotonic() > end:
-                raise TimeoutError(self.shown)
+        self._wait()
         return self._process.wait()
 
     def _read(self, seconds: float) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def opened(errand: Errand, address: str | None) -> int:
     """Run the app until its reader leaves; its exit code. A file is understood first. Raises WartaError."""
     from warta.cli import inputs
-    from warta.tui import start
+    from warta.tui import first_frame, start
 
     path = inputs.path_of(address) if address and not inputs.is_address(address) else None
     if path is not None and (reading := inputs.understood(errand, path)):
@@ -20,5 +20,10 @@ def opened(errand: Errand, address: str | None) -> int:
 
         address = Path(path).expanduser().absolute().as_uri()
         errand.newsroom.take_in_hand(address, reading)
-    start.run(errand.newsroom, address)
+    curtain = first_frame.Curtain(first_frame.of(errand.settings, address))
+    try:
+        there = curtain.fall()
+        start.run(errand.newsroom, address, curtain if there else None)
+    finally:
+        curtain.give_back()
     return exits.DONE

@@ -19,10 +19,13 @@ from warta.tui.themes import FALLBACKS, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.driver import Driver
 
     from warta.newsroom import Newsroom
+    from warta.render.lines import Place
 
 BUG = 70
 _READY = 0.5  # seconds after the first layout, when every pane has been filled
@@ -32,6 +35,11 @@ def _nothing() -> None:
     """Nothing is awaited when the app is ready."""
 
 
+def _at_once() -> bool:
+    """Nothing is to be done before the app is left."""
+    return False
+
+
 def _commands() -> type[Provider]:
     from warta.tui.palette import Commands
 
@@ -39,7 +47,10 @@ def _commands() -> type[Provider]:
 
 
 class WartaApp(App[None]):
-    """One reading screen over a newsroom; `address` is opened first."""
+    """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
+
+    `when_shown`: the first layout stands, and something has the focus. `before_leaving`: whether that ends the app.
+    """
 
     TITLE = "warta"
     # The first screen is made by get_default_screen, and of that Textual loads no CSS_PATH of its own.
@@ -49,11 +60,21 @@ class WartaApp(App[None]):
     HORIZONTAL_BREAKPOINTS = widths()
     VERTICAL_BREAKPOINTS = heights()
 
-    def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        address: str | None = None,
+        *,
+        place: Place | None = None,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
         self.newsroom = newsroom
         self._address = address
+        self._place = place
+        self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
+        self.before_leaving: Callable[[], bool] = _at_once
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -61,6 +82,7 @@ class WartaApp(App[None]):
         self.set_keymap(keymap(newsroom.settings.keys))
 
     def on_ready(self) -> None:
+        self.call_after_refresh(self.when_shown)
         self.set_timer(_READY, self.when_ready)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -68,7 +90,9 @@ class WartaApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The app begins on its reading screen."""
-        return ReadingScreen(self.newsroom, self._address)
+        screen = ReadingScreen(self.newsroom, self._address)
+        screen.bookmark.first = self._place
+        return screen
 
     def on_mount(self) -> None:
         if not self.is_headless and hasattr(signal, "SIGHUP"):
@@ -96,12 +120,19 @@ class WartaApp(App[None]):
             self._exception_event.set()
         self._close_messages_no_wait()
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        if isinstance(reading := self.screen_stack[0], ReadingScreen):
+            reading.bookmark.note()
+        before, self.before_leaving = self.before_leaving, _at_once
+        if return_code or not before():
+            super().exit(result, return_code, message)
+
     async def on_unmount(self) -> None:
         await self.newsroom.close()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReadingScreen):
-            self.screen.key_pressed()
+            self.screen.said = ""  # what was said before the key is known by now
         await super().on_event(event)
 
     def action_palette(self) -> None:

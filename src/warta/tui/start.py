@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError
@@ -14,9 +15,11 @@ from warta.words import _
 
 if TYPE_CHECKING:
     from warta.newsroom import Newsroom
+    from warta.tui.app import WartaApp
+    from warta.tui.first_frame import Curtain
 
 
-def run(newsroom: Newsroom, address: str | None = None) -> None:
+def run(newsroom: Newsroom, address: str | None = None, curtain: Curtain | None = None) -> None:
     """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
     if wrong := check(newsroom.settings.keys):
         raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
@@ -24,10 +27,8 @@ def run(newsroom: Newsroom, address: str | None = None) -> None:
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
     # A third of the start is the collector walking classes that never go away: it rests until the first frame stands.
     gc.disable()
-    from warta.tui.app import WartaApp
-
     spell_for(sys.__stderr__)
-    app = WartaApp(newsroom, address)
+    app = _app(newsroom, address, curtain)
     app.when_ready = _collect_again
     try:
         app.run()
@@ -35,6 +36,26 @@ def run(newsroom: Newsroom, address: str | None = None) -> None:
         gc.enable()
     if app.bug:
         raise app.bug
+
+
+def _app(newsroom: Newsroom, address: str | None, curtain: Curtain | None) -> WartaApp:
+    """The app; what is typed before it has a focus is kept for it, and a frame that shows stays until its own."""
+    from warta.tui.app import WartaApp
+
+    if curtain is None:
+        return WartaApp(newsroom, address)
+    try:
+        from warta.tui.takeover import Takeover
+    except ImportError:  # another Textual: what is shown already is shown once more
+        return WartaApp(newsroom, address)
+    from warta.render.lines import Place
+
+    takeover = Takeover(curtain)
+    place = Place(*curtain.frame.place) if curtain.frame else None
+    app = WartaApp(newsroom, address, place=place, driver_class=takeover.driver())
+    app.when_shown = partial(takeover.ready, app)
+    app.before_leaving = partial(takeover.leave, app)
+    return app
 
 
 def _collect_again() -> None:

@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState
 from warta import urls
 from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
+from warta.tui.bookmark import Bookmark
 from warta.tui.keymap import hints
 from warta.tui.listing import Order
 from warta.tui.panes import classes, crumbs
@@ -61,6 +62,7 @@ class ReadingScreen(Screen[None]):
         self.last_command = ""
         self.shelving = Shelving(self)
         self._stay = Stay(self)
+        self.bookmark = Bookmark(self)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -89,7 +91,7 @@ class ReadingScreen(Screen[None]):
 
     def open(self, address: str, step: int = 0) -> None:
         """Open an address: what is kept of it at once, then what its site says now. `step` is that of a walk."""
-        self.history.update(self.reading, self.panes.article.place)
+        self.bookmark.note()
         self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address), step=step))
         self._show(self.history.stops[-1])
 
@@ -104,8 +106,8 @@ class ReadingScreen(Screen[None]):
         except LibraryError as error:
             trouble = error.what
         self.reading = kept
-        if stop.place:
-            self.panes.article.return_to(stop.place)
+        if place := stop.place or self.bookmark.find(kept):
+            self.panes.article.return_to(place)
         if fresh:
             self._arrived(fresh)
         else:
@@ -148,10 +150,6 @@ class ReadingScreen(Screen[None]):
         if not self.query_one(Finder).asking:
             self.said = ""
 
-    def key_pressed(self) -> None:
-        """A key was pressed, and has yet to act: what was said before is known by now."""
-        self.said = ""
-
     def _tick(self) -> None:
         if isinstance(self.state, Loading):
             self.state = Loading(address=self.state.address, seconds=self.state.seconds + 1)
@@ -173,6 +171,7 @@ class ReadingScreen(Screen[None]):
     def _scrolled(self, event: LineView.Scrolled) -> None:
         if isinstance(event.view, ArticlePane) and self.reading:
             self.query_one(StatusLine).percent = round(event.share * 100)
+            self.bookmark.note_soon()
 
     @on(Said)
     def _told(self, event: Said) -> None:
@@ -194,7 +193,7 @@ class ReadingScreen(Screen[None]):
 
     def travel(self, steps: int) -> bool:
         """Go so many stops on in the history; whether there is one."""
-        self.history.update(self.reading, self.panes.article.place)
+        self.bookmark.note()
         if stop := self.history.move(steps):
             self._show(stop)
         return stop is not None

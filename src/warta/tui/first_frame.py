@@ -1,0 +1,177 @@
+"""The first frame: an article's screen as it was left, kept on disk and shown again before Textual is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import NamedTuple
+
+from warta import __version__, places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FrameType
+    from typing import Any
+
+    from warta.settings import Settings
+
+_MOST = 32  # frames that are kept; of more, those go that were not written for longest
+_LONGEST = 1 << 20  # bytes of a frame: a screen of 400 columns in many colours takes a tenth of it
+_HEAD = "warta-frame"
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "WARTA_LANG", "TZ")
+_TAKE, _GIVE_BACK = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
+
+
+class Frame(NamedTuple):
+    """What a terminal is sent to show a screen, and the spot in the article at the top of its pane."""
+
+    rows: str
+    place: tuple[int, int, int]
+
+
+class Frames:
+    """One file for a page, a size and a look: whatever changes how a screen looks gives it another name."""
+
+    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+        self._folder = folder or places.state_dir() / "frames"
+        self._look = f"{__version__} {settings} {[os.environ.get(name) for name in _LOOKS]}"
+
+    def path(self, address: str, size: tuple[int, int]) -> Path:
+        """The file of a page's frame; it need not exist."""
+        from hashlib import sha256
+
+        name = sha256(f"{address} {size[0]}x{size[1]} {self._look}".encode("utf-8", "replace")).hexdigest()
+        return self._folder / f"{name[:32]}.frame"
+
+    def find(self, address: str, size: tuple[int, int]) -> Frame | None:
+        """The frame of a page as it was left; None when there is none that can be trusted."""
+        with suppress(OSError, ValueError):
+            handle = os.open(self.path(address, size), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            with os.fdopen(handle, encoding="utf-8", newline="") as stream:
+                if not _is_ours(handle):
+                    return None
+                head, _, rows = stream.read(_LONGEST).partition("\n")
+            word, *numbers = head.split()
+            if word == _HEAD and len(numbers) == 3:
+                block, offset, above = map(int, numbers)
+                return Frame(rows, (block, offset, above))
+        return None
+
+    def keep(self, address: str, size: tuple[int, int], frame: Frame) -> None:
+        """Keep a frame, for nobody else to read. A disk that takes none is no trouble: it only spares a wait."""
+        if len(frame.rows) > _LONGEST // 4:
+            return
+        path = self.path(address, size)
+        partial = path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(f"{_HEAD} {' '.join(map(str, frame.place))}\n{frame.rows}")
+            partial.replace(path)
+            self._let_go()
+
+    def forget(self, address: str, size: tuple[int, int]) -> None:
+        """Keep no frame of a page any more."""
+        with suppress(OSError):
+            self.path(address, size).unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
+        kept = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-_MOST]:
+            path.unlink(missing_ok=True)
+
+
+class Curtain:
+    """A terminal from before Textual is loaded until it draws: what is typed is kept and not echoed.
+
+    `frame` is what it shows meanwhile. Whoever ends the app calls `give_back`: the shell finds its terminal as it was.
+    """
+
+    def __init__(self, frame: Frame | None) -> None:
+        self.frame = frame
+        self.attributes: list[Any] | None = None
+        self.is_open = False  # whether Textual has the terminal by now
+
+    def fall(self) -> bool:
+        """Take the terminal and show the frame, if there is one; False where no terminal can be had."""
+        if sys.platform == "win32" or os.environ.get("TERM") == "dumb":
+            return False
+        import signal
+        import termios
+
+        try:
+            attributes = self.attributes = termios.tcgetattr(0)
+        except termios.error:
+            return False
+        quiet = [*attributes[:6], [*attributes[6]]]
+        quiet[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # but for ctrl+c, as Textual will have it
+        quiet[6][termios.VSUSP] = b"\0"  # stopped now, the shell would be left with our screen
+        quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
+        signal.signal(signal.SIGTERM, self._end)
+        termios.tcsetattr(0, termios.TCSANOW, quiet)  # from here on, whatever happens ends in give_back
+        if self.frame:
+            _write(_TAKE + self.frame.rows)
+        return True
+
+    def rise(self) -> None:
+        """Textual has the terminal."""
+        import signal
+
+        self.is_open = True
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def give_back(self) -> None:
+        """Leave the terminal as it was found."""
+        if self.attributes is None:
+            return
+        import termios
+
+        if self.frame and not self.is_open:
+            _write(_GIVE_BACK)
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, self.attributes)
+
+    def _end(self, number: int, _where: FrameType | None) -> None:
+        import signal
+
+        self.give_back()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+
+def of(settings: Settings, address: str | None) -> Frame | None:
+    """The frame that an app which begins with this address shows first."""
+    if (
+        address is None
+        or not settings.first_frame
+        or (getattr(sys.__stderr__, "encoding", "") or "").lower() != "utf-8"
+    ):
+        return None
+    try:
+        columns, rows = os.get_terminal_size(2)
+        return Frames(settings).find(key(address), (columns, rows))
+    except (OSError, ValueError):  # no terminal, or no address
+        return None
+
+
+def key(address: str) -> str:
+    """What a page is known by, as it was asked for."""
+    from warta import urls
+
+    return address if address.isdigit() else urls.normalise(address)
+
+
+def _is_ours(handle: int) -> bool:
+    """Whether a file belongs to this user alone: what it says is sent to the terminal."""
+    facts = os.fstat(handle)
+    return facts.st_uid == os.getuid() and not facts.st_mode & 0o077
+
+
+def _write(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    while data:
+        data = data[os.write(2, data) :]
