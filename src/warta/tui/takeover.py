@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.worker import WorkerState
 
 from warta.tui.first_frame import Frame, Frames, key
+from warta.tui.panes import begun
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.state import Shown
 from warta.tui.widgets.finder import Finder
@@ -93,8 +94,7 @@ class Takeover:
             Frames(app.newsroom.settings).forget(key(base.history.here.address), (app.size.width, app.size.height))
             return False
         self.holding = True
-        base.panes.zen = False
-        base.panes.pane = "article"
+        base.panes.stand = begun("article")
         base.query_one(Finder).end_find()
         base.said = ""
         app.call_after_refresh(self._keep, app, base)
@@ -115,6 +115,6 @@ def _stands_as_at_the_start(app: WartaApp, screen: ReadingScreen) -> bool:
     settings, panes = app.newsroom.settings, screen.panes
     if not (screen.is_current and isinstance(screen.state, Shown) and screen.reading and screen.reading.id):
         return False
-    if app.theme != settings.theme or panes.measure != settings.measure or panes.hidden:
+    if app.theme != settings.theme or panes.measure != settings.measure:
         return False
     return not screen.query("Input")
