@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import NamedTuple
 
-from warta import __version__, places
+from warta import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Frames:
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         self._folder = folder or places.state_dir() / "frames"
-        self._look = f"{__version__} {settings} {[os.environ.get(name) for name in _LOOKS]}"
+        self._look = f"{settings} {[os.environ.get(name) for name in _LOOKS]}"
 
     def path(self, address: str, size: tuple[int, int]) -> Path:
         """The file of a page's frame; it need not exist."""
