@@ -293,3 +293,12 @@ def test_a_reading_from_the_library_says_so() -> None:
 
     assert (data["from_library"], data["id"], data["revision"]) == (True, 12, 3)
     assert data["trouble"] == "the site did not answer"
+
+
+def test_the_caption_over_a_story_is_not_in_its_text_so_that_the_digest_is_of_what_is_told() -> None:
+    over = Figure(src="https://news.example/a.jpg", caption=builders.spans("The market."))
+    story = builders.article(over, builders.heading("Flood"), builders.paragraph("Water."), over)
+
+    data = article_to_json(builders.reading(story))
+
+    assert data["text"] == story.text == "Flood\n\nWater.\n\nThe market."

@@ -33,6 +33,7 @@ from warta.model import (
     text_of_spans,
 )
 from warta.model.since import Since
+from warta.render import told
 from warta.render.json_reader import article_from_json, comment_from_json
 from warta.render.since import counts
 
@@ -66,7 +67,7 @@ def article_to_json(reading: Reading) -> Json:
     """The reading as plain data with the keys of `warta.article/1`, in their order; `article_from_json` undoes it."""
     article, provenance = reading.article, reading.provenance
     blocks = [_block(block) for block in article.blocks]
-    text = "\n\n".join([block["text"] for block in blocks if block["text"]])
+    text = told.text(blocks)
     words = count_words(text)
     return {
         "schema": ARTICLE,

@@ -10,6 +10,8 @@ import json
 import re
 import zlib
 
+from warta.render import told
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -41,7 +43,7 @@ def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
     """The row as `article_to_json` would write its reading, without the way over the model. Raises ValueError."""
     data = _data(row, number, revision)
     try:
-        data["text"] = "\n\n".join([block["text"] for block in data["blocks"] if block["text"]])
+        data["text"] = told.text(data["blocks"])
     except (TypeError, KeyError) as error:
         raise ValueError("the row holds no article") from error
     return data
