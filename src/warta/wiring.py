@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from warta.model import Article, Page
     from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
+    from warta.newsroom.exporting import Exporting
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -95,6 +96,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         state=lambda: state(library, made.clock),
         search=lambda: search(library, made.clock),
         cite=citing,
+        export=lambda: exporting(made),
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
@@ -139,6 +141,16 @@ def citing() -> Citing:
     from warta.newsroom.citing import Citing
 
     return Citing()
+
+
+def exporting(over: Newsroom) -> Exporting:
+    """The use cases of exporting, onto the real disk."""
+    from warta.newsroom.exporting import Exporting, Rooms
+    from warta.store import person
+    from warta.store.exports import ExportDisk
+
+    rooms = Rooms(notes=over.rooms.notes, state=over.rooms.state, evidence=over.rooms.evidence)
+    return Exporting(over, rooms, disk=ExportDisk(), person=lambda: person.known(over.settings.reader))
 
 
 def notes(library: SqliteLibrary, clock: Clock) -> Notes:

@@ -63,7 +63,7 @@ def test_the_page_is_whole_and_loads_nothing() -> None:
 
     assert not {"script", "img", "iframe", "link", "object", "form", "input"} & set(read.tags)
     assert not [name for name, _ in read.attributes if name.startswith("on") or name in {"src", "style", "srcset"}]
-    assert """content="default-src 'none'; style-src 'unsafe-inline'">""" in page
+    assert """content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">""" in page
     assert "url(" not in page
 
 
@@ -121,3 +121,7 @@ def test_where_and_when_it_was_had_stands_below() -> None:
 
     assert '<a href="https://news.example/2019/03/20/flood/">' in page
     assert 'fetched <time datetime="2019-03-20T14:00:00+00:00">' in page
+
+
+def test_a_story_without_a_word_is_a_page_too() -> None:
+    assert "<h1>Only a title</h1>" in html.article(reading(bare_article(title="Only a title")))

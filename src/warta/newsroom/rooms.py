@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
+    from warta.newsroom.exporting import Exporting
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -81,6 +82,11 @@ class Rooms:
     def cite(self) -> Citing:
         """How pages and quotes are cited."""
         return self._entered("cite")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def export(self) -> Exporting:
+        """Stories as files for other programs and people."""
+        return self._entered("export")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

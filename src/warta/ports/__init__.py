@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warta.ports.evidence import Collector, Ledger
+from warta.ports.export import Disk, Folder
 from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, PoliteFetcher, Poster
 from warta.ports.notes import Notebook
@@ -16,8 +17,10 @@ __all__ = [
     "Claim",
     "Clock",
     "Collector",
+    "Disk",
     "Extractor",
     "Fetcher",
+    "Folder",
     "Index",
     "Ledger",
     "Library",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
 from warta.model import (
@@ -21,7 +22,7 @@ from warta.render.compose import date
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from warta.model import Article, Reading, Span, Spans
@@ -30,6 +31,7 @@ CLOSING = "</body>\n</html>\n"
 
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"))
 _TAGS = {"strong": "strong", "em": "em", "code": "code", "strike": "s", "mark": "mark", "sub": "sub", "sup": "sup"}
+_NONE: Mapping[str, str] = MappingProxyType({})
 _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 38em; padding: 2em 1em; font: 1.1em/1.6 Georgia, serif; }
@@ -37,6 +39,7 @@ h1 { line-height: 1.2; } .about, figcaption, cite, footer { color: GrayText; fon
 blockquote { border-inline-start: 3px solid; margin-inline: 0; padding-inline-start: 1em; }
 pre { overflow-x: auto; padding: .8em; border: 1px solid GrayText; font-size: .85em; }
 table { border-collapse: collapse; display: block; overflow-x: auto; } th, td { border: 1px solid GrayText; padding: .3em .6em; }
+img { max-width: 100%; height: auto; }
 article + article { border-top: 3px double; margin-top: 3em; padding-top: 1em; }
 """  # noqa: E501 - a style sheet
 
@@ -49,7 +52,7 @@ def article(reading: Reading) -> str:
 def opening(reading: Reading) -> str:
     """The document's beginning, named after its first article; `CLOSING` ends it."""
     story = reading.article
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         f"<!DOCTYPE html>\n<html{_language(story)}>\n<head>\n"
         '<meta charset="utf-8">\n'
@@ -61,17 +64,17 @@ def opening(reading: Reading) -> str:
     )
 
 
-def body(reading: Reading) -> str:
-    """One `<article>`."""
+def body(reading: Reading, *, pictures: Mapping[str, str] = _NONE, after: Iterable[str] = ()) -> str:
+    """One `<article>`. `pictures` says where the picture of an address is found; `after` stands over its footer."""
     story = reading.article
     lines = [f"<article{_language(story)}>", "<header>", f"<h1>{_escaped(story.title or _('Untitled'))}</h1>"]
     if story.standfirst:
         lines.append(f"<p>{_escaped(story.standfirst)}</p>")
-    lines += [f'<p class="about">{_about(story)}</p>', "</header>", *_blocks(story.blocks)]
+    lines += [f'<p class="about">{_about(story)}</p>', "</header>", *blocks(story.blocks, pictures)]
     if story.truncated or story.incomplete:
         why = "; ".join(story.incomplete) or _("it was cut")
         lines.append(f'<p class="about">{_escaped(_("incomplete: {why}").format(why=why))}</p>')
-    return "\n".join([*lines, _footer(reading), "</article>", ""])
+    return "\n".join([*lines, *after, _footer(reading), "</article>", ""])
 
 
 def _language(story: Article) -> str:
@@ -102,10 +105,10 @@ def _footer(reading: Reading) -> str:
     return "<footer><p>" + "<br>\n".join(parts) + "</p></footer>"
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def blocks(content: Sequence[Block], pictures: Mapping[str, str] = _NONE) -> Iterator[str]:
     """Each block; paragraphs of one quotation share its element."""
     before: Block | None = None
-    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, after in zip(content, (*content, None)[1:], strict=True):
         if isinstance(block, Quotation):
             if not _joined(before, block):
                 yield "<blockquote>"
@@ -113,7 +116,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
             if not _joined(block, after):
                 yield "</blockquote>"
         else:
-            yield _block(block)
+            yield _block(block, pictures)
         before = block
 
 
@@ -128,7 +131,7 @@ def _quotation(block: Quotation) -> str:
     return f"<p>{_inline(block.spans)}</p>{cite}"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, pictures: Mapping[str, str]) -> str:
     match block:
         case Paragraph(spans=spans):
             return f"<p>{_inline(spans)}</p>"
@@ -140,7 +143,7 @@ def _block(block: Block) -> str:
         case Listing():
             return "".join(_list(block))
         case Figure():
-            return _figure(block)
+            return _figure(block, pictures)
         case Table():
             return _table(block)
         case Code(text=text):
@@ -194,10 +197,13 @@ def _list(listing: Listing) -> Iterator[str]:
         yield f"</li></{open_tags.pop()}>" + ("\n" if open_tags else "")
 
 
-def _figure(figure: Figure) -> str:
-    """A picture as a link: the file loads nothing by itself."""
+def _figure(figure: Figure, pictures: Mapping[str, str]) -> str:
+    """A picture that is at hand; any other as a link: the file loads nothing by itself."""
     words = figure.alt or text_of_spans(figure.caption) or _("picture")
-    picture = _link(figure.src, _escaped(_("picture: {words}").format(words=words)))
+    if figure.src and (place := pictures.get(figure.src)):
+        picture = f'<img src="{_escaped(place)}" alt="{_escaped(words)}"/>'
+    else:
+        picture = _link(figure.src, _escaped(_("picture: {words}").format(words=words)))
     credit = f"<small>{_escaped(figure.credit)}</small>" if figure.credit else ""
     caption = " ".join(filter(None, (_inline(figure.caption), credit)))
     return f"<figure><p>{picture}</p>" + (f"<figcaption>{caption}</figcaption>" if caption else "") + "</figure>"

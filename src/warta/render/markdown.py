@@ -43,12 +43,12 @@ def article(reading: Reading) -> str:
     story = reading.article
     head = [f"# {_heading(story.title)}"] if story.title else []
     if story.standfirst:
-        head.append(_line(story.standfirst))
+        head.append(plain(story.standfirst))
     head.append(_byline(story))
     parts = [*filter(None, head), *blocks(story.blocks)]
     if story.truncated or story.incomplete:
         why = "; ".join(story.incomplete) or _("it was cut")
-        parts.append(_line("[" + _("incomplete: {why}").format(why=why) + "]"))
+        parts.append(plain("[" + _("incomplete: {why}").format(why=why) + "]"))
     return "\n\n".join(parts) + "\n"
 
 
@@ -76,11 +76,11 @@ def _joined(before: Block | None, after: Block) -> bool:
 
 
 def _byline(story: Article) -> str:
-    parts = [_line(part) for part in byline(story).split("  ·  ") if part]
-    if story.url and (target := _target(story.url)):
-        parts.append(f"[{_line(story.site or story.url)}]({target})")
+    parts = [plain(part) for part in byline(story).split("  ·  ") if part]
+    if story.url and (target := address(story.url)):
+        parts.append(f"[{plain(story.site or story.url)}]({target})")
     elif story.site:
-        parts.append(_line(story.site))
+        parts.append(plain(story.site))
     return " · ".join(parts)
 
 
@@ -103,8 +103,8 @@ def _block(block: Block, *, odd: bool) -> str:
             word = _LANGUAGE.match(language)
             return f"{fence}{word[0] if word else ''}\n{text.rstrip(chr(10))}\n{fence}"
         case Embed(src=src, kind=kind, title=title):
-            target = _target(src)
-            words = _line(title or kind)
+            target = address(src)
+            words = plain(title or kind)
             return f"[{words}]({target})" if target else words
         case Rule():
             return "---"
@@ -129,7 +129,7 @@ def _one_line(written: str) -> str:
     return _CLOSING_HASHES.sub(lambda found: "\\#" * len(found[1]), " ".join(written.split()))
 
 
-def _line(text: str) -> str:
+def plain(text: str) -> str:
     """Plain words as a paragraph of one line."""
     return _START.sub(_escaped_start, " ".join(_escaped(text).split()))
 
@@ -149,7 +149,7 @@ def _inline(spans: Spans) -> str:
     groups = [(href, list(group)) for href, group in groupby(spans, key=lambda span: span.href)]
     for number, (href, group) in enumerate(groups):
         follows = groups[number + 1][1][0].text[:1] if number + 1 < len(groups) else ""
-        target = _target(href) if href else None
+        target = address(href) if href else None
         if target and text_of_spans(tuple(group)).strip():
             inside = _styled(group, "[", "]")
             before, after = (" " if end.isspace() else "" for end in (inside[:1], inside[-1:]))
@@ -217,7 +217,7 @@ def _longest_run(text: str) -> int:
     return max((len(run) for run in re.findall("`+", text)), default=0)
 
 
-def _target(url: str | None) -> str | None:
+def address(url: str | None) -> str | None:
     """An http(s) address as a link's target, nothing in it that could end it."""
     if not url or not url.lower().startswith(("http://", "https://")):
         return None
@@ -236,7 +236,7 @@ def _percent(char: str) -> str:
 def _quotation(block: Quotation) -> str:
     lines = _paragraph(block.spans).split("\n")
     if block.source:
-        lines += ["", _line(f"— {block.source}")]
+        lines += ["", plain(f"— {block.source}")]
     return "\n".join([f"> {line}".rstrip() for line in lines])
 
 
@@ -257,22 +257,22 @@ def _items(listing: Listing, *, odd: bool) -> Iterator[str]:
 
 
 def _figure(block: Figure) -> str:
-    target = _target(block.src)
-    picture = f"![{_line(block.alt)}]({target})" if target else ""
-    words = " ".join(filter(None, (_one_line(_inline(block.caption)), _line(block.credit))))
+    target = address(block.src)
+    picture = f"![{plain(block.alt)}]({target})" if target else ""
+    words = " ".join(filter(None, (_one_line(_inline(block.caption)), plain(block.credit))))
     return "\\\n".join(filter(None, (picture, _START.sub(_escaped_start, words))))
 
 
 def _table(block: Table) -> str:
     columns = max((len(row) for row in block.rows), default=0)
     if not columns:
-        return _line(block.caption)
+        return plain(block.caption)
     rows = [[_cell(cell) for cell in row] + [""] * (columns - len(row)) for row in block.rows]
     if not block.header_rows:
         rows.insert(0, [""] * columns)
     rows.insert(1, ["---"] * columns)
     grid = "\n".join(["| " + " | ".join(row) + " |" for row in rows])
-    return f"{_line(block.caption)}\n\n{grid}" if block.caption else grid
+    return f"{plain(block.caption)}\n\n{grid}" if block.caption else grid
 
 
 def _cell(text: str) -> str:

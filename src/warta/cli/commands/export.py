@@ -1,0 +1,186 @@
+"""`warta export`: stories as files for other programs and other people."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, inputs, output
+from warta.errors import ConfigError, WartaError
+from warta.words import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.cli.progress import Progress
+    from warta.model.export import Shape, Story
+
+_FORMATS = ("markdown", "html", "epub", "json", "jsonl", "csv", "obsidian", "bundle", "warc", "wacz")
+_BY_ENDING = {
+    ".md": "markdown", ".html": "html", ".htm": "html", ".epub": "epub", ".json": "json", ".jsonl": "jsonl",
+    ".csv": "csv", ".zip": "bundle", ".wacz": "wacz", ".warc": "warc", ".warc.gz": "warc",
+}  # fmt: skip
+
+
+def options(parser: Parser) -> None:
+    """What `warta export` takes."""
+    parser.description = _("Write kept stories out. Nothing is fetched, and your e-mail is in none of it.")
+    parser.add_argument(
+        "what", nargs="*", metavar="QUERY|ID|URL", help=_("what `warta search` finds; or numbers and addresses")
+    )
+    parser.add_argument("--all", action="store_true", help=_("all that is kept"))
+    parser.add_argument(
+        "-f", "--format", type=arguments.OneOf("--format", *_FORMATS), help=_("one of ") + ", ".join(_FORMATS)
+    )
+    parser.add_argument(
+        "-o",
+        dest="target",
+        metavar="PATH",
+        help=_("the file or folder; its ending chooses the format when -f does not. Without it, to standard output"),
+    )
+    parser.add_argument("--comments", action="store_true", help=_("with their comments"))
+    parser.add_argument("--notes", action="store_true", help=_("with your notes; obsidian and bundle always are"))
+    parser.add_argument("--force", action="store_true", help=_("replace files of a folder that differ"))
+    arguments.examples(
+        parser,
+        "warta export banjir -f epub -o banjir.epub --comments",
+        "warta export --all -f obsidian -o ~/vault/news",
+        "warta export 12 -o evidence.zip && warta verify evidence.zip",
+        "warta export site:koran.example -f csv > stories.csv",
+    )
+
+
+def run(errand: Errand) -> int:
+    """Write them."""
+    from warta.cli.progress import Progress
+
+    typed = errand.typed
+    if bool(typed.what) == typed.all:
+        raise ConfigError(
+            _("export what?"), hint=_("name stories, type words to search for, or say --all"), kind="usage"
+        )
+    shape, addresses = _shape(errand), _chosen(errand)
+    if not addresses:
+        errand.complaints.note(_("nothing matches") if errand.typed.what else _("the library is empty"))
+        return exits.NO
+    if shape.form == "markdown" and len(addresses) > 1 and (errand.typed.target or "").lower().endswith(".md"):
+        hint = _("-o FOLDER writes a file for each")
+        raise ConfigError(_("one Markdown file holds one story"), hint=hint, kind="usage")
+    with Progress(errand) as progress:
+        failures = _Run(errand, shape, addresses, progress).failures()
+    return exits.of_many(len(addresses), failures)
+
+
+def _shape(errand: Errand) -> Shape:
+    """What is to be written, by the flags and the ending of the path. Raises ConfigError."""
+    from warta.model.export import Shape
+
+    typed = errand.typed
+    path = None if typed.target == "-" else typed.target
+    lower = (path or "").lower()
+    form = typed.format or next((form for ending, form in _BY_ENDING.items() if lower.endswith(ending)), None)
+    if form is None:
+        hint = _("for example -f markdown, or -o stories.epub")
+        raise ConfigError(_("in which format?"), hint=hint, kind="usage")
+    if path is None and form not in {"markdown", "html", "json", "jsonl", "csv"}:
+        raise ConfigError(
+            _("{format} does not go to standard output").format(format=form), hint=_("give -o PATH"), kind="usage"
+        )
+    if form == "warc" and not lower.endswith((".warc", ".warc.gz")):
+        raise ConfigError(
+            _("a WARC says by its ending whether it is packed"), hint=_("-o stories.warc.gz"), kind="usage"
+        )
+    if form == "wacz" and not lower.endswith(".wacz"):
+        raise ConfigError(_("a WACZ has the ending .wacz"), hint="-o stories.wacz", kind="usage")
+    return Shape(form=form, comments=typed.comments, notes=typed.notes or form == "obsidian")
+
+
+def _chosen(errand: Errand) -> Sequence[str]:
+    """The stories that were named, or that a query finds."""
+    from warta.cli import marking, querying
+
+    typed = errand.typed
+    if typed.what and all(inputs.is_address(word) or word.replace(",", "").isdecimal() for word in typed.what):
+        return marking.named(typed.what)
+    with querying.asked(errand, typed.what) as query:
+        return [str(number) for number in errand.newsroom.rooms.search.listing(query).numbers]
+
+
+class _Run:
+    """One run over all stories: what fails is told and counted, the rest is written."""
+
+    def __init__(self, errand: Errand, shape: Shape, addresses: Sequence[str], progress: Progress) -> None:
+        self._errand = errand
+        self._shape = shape
+        self._addresses = addresses
+        self._progress = progress
+        self._failures: list[WartaError] = []
+        self._path: str = "" if errand.typed.target in {None, "-"} else errand.typed.target
+
+    def failures(self) -> list[WartaError]:
+        """Write all; what went wrong."""
+        room, form = self._errand.newsroom.rooms.export, self._shape.form
+        if not self._path:
+            self._print()
+        elif form == "bundle":
+            self._whole(lambda stories: room.bundle(stories, self._path))
+        elif form == "obsidian" or (form == "markdown" and not self._path.lower().endswith(".md")):
+            self._into_folder()
+        else:
+            self._whole(lambda stories: room.write(stories, self._shape, self._path))
+        self._sum_up()
+        return self._failures
+
+    def _stories(self) -> Iterator[Story]:
+        """The stories one by one, as far as they can be had."""
+        for address in self._addresses:
+            self._progress.says(address, len(self._addresses))
+            try:
+                story = self._errand.newsroom.rooms.export.story(address, self._shape)
+            except WartaError as error:
+                self._failed(error, address)
+                continue
+            yield story
+            self._progress.advance()
+
+    def _failed(self, error: WartaError, about: str) -> None:
+        self._progress.pause()
+        self._failures.append(error)
+        self._errand.complaints.failure(error, about if len(self._addresses) > 1 else None)
+
+    def _whole(self, write: Callable[[Iterator[Story]], None]) -> None:
+        """One file of all; none when there is no story for it."""
+        stories = self._stories()
+        first = next(stories, None)
+        if first is not None:
+            write(_with(first, stories))
+
+    def _into_folder(self) -> None:
+        room = self._errand.newsroom.rooms.export
+        for name, error in room.put(self._stories(), self._shape, self._path, force=self._errand.typed.force):
+            if error:
+                self._failed(error, name)
+
+    def _print(self) -> None:
+        room, out = self._errand.newsroom.rooms.export, self._errand.output
+        stories = self._stories()
+        if self._shape.form == "json":
+            out.data([*room.objects(stories, self._shape)])
+        elif self._shape.form == "jsonl":
+            for told in room.objects(stories, self._shape):
+                out.data(told, pretty=False)
+        else:
+            for piece in room.texts(stories, self._shape):
+                out.write(output.text(piece))
+
+    def _sum_up(self) -> None:
+        self._progress.pause()
+        done = len(self._addresses) - len(self._failures)
+        if self._path and done:
+            words = ngettext("{count} story was written: {path}", "{count} stories were written: {path}", done)
+            self._errand.complaints.note(words.format(count=done, path=self._path))
+
+
+def _with(first: Story, rest: Iterator[Story]) -> Iterator[Story]:
+    yield first
+    yield from rest

@@ -1,0 +1,1 @@
+"""Stories as files for other programs: pure, bytes in and bytes out."""

@@ -1,0 +1,37 @@
+"""Pictures that are kept: what they are is told by their first bytes; what may hold a script is none."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.model.export import KeptPicture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from warta.model import Page, Reading
+
+_SIGNS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
+
+
+def kind(body: bytes) -> str | None:
+    """jpeg, png, gif or webp; None for anything else."""
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "webp"
+    return next((name for sign, name in _SIGNS if body.startswith(sign)), None)
+
+
+def of(reading: Reading, pages: Iterable[Page]) -> Iterator[KeptPicture]:
+    """The pictures of an article that are among these pages, in the article's order."""
+    kept = {urls.key(url): page.body for page in pages for url in (page.requested_url, page.final_url)}
+    for url in dict.fromkeys(picture.url for picture in reading.article.images):
+        body = kept.get(urls.key(url), b"")
+        if known := kind(body):
+            yield KeptPicture(url=url, kind=known, body=body)
+
+
+def name(picture: KeptPicture) -> str:
+    """A name by what is in it."""
+    return f"{sha256(picture.body).hexdigest()[:16]}.{'jpg' if picture.kind == 'jpeg' else picture.kind}"

@@ -1,0 +1,47 @@
+"""A story as it leaves the library: the reading, and what its reader and its site put beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing is not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from warta.model.capture import Page, Reading, Revision
+    from warta.model.notes import Placed
+
+    Entry: TypeAlias = tuple[str, bytes]
+    """A file of an export: its name (safe parts, "/" between) and what is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPicture:
+    """A picture whose bytes are kept; `kind` is told by them ("jpeg"), not by who sent it."""
+
+    url: str
+    kind: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What is exported of one kept article. `page` and `revisions` are there where a format shows them."""
+
+    reading: Reading
+    notes: tuple[Placed, ...] = ()
+    pictures: tuple[KeptPicture, ...] = ()
+    tags: tuple[str, ...] = ()
+    read: bool = False
+    starred: bool = False
+    page: Page | None = None
+    revisions: tuple[tuple[Revision, Reading | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How an export is wanted: its format, and whether comments and notes come along where they need not."""
+
+    form: str
+    comments: bool = False
+    notes: bool = False

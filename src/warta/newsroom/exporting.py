@@ -1,0 +1,249 @@
+"""Write stories out, for other programs and other people: each format, one file or many, and nothing of the reader."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from warta.desk.export import documents, names, pictures, table
+from warta.desk.export.discretion import Discretion
+from warta.errors import ConfigError, NotKept, WartaError
+from warta.model.export import Shape, Story
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO, Protocol
+
+    from warta.model import Page, Reading, Revision
+    from warta.model.evidence import Shot
+    from warta.model.export import Entry
+    from warta.model.reply import Signature
+    from warta.newsroom.evidence import Evidence
+    from warta.newsroom.notes import Notes
+    from warta.newsroom.state import State
+    from warta.ports import Clock, Disk, Library
+
+    class Site(Protocol):
+        """What exporting asks of the rest of the newsroom."""
+
+        clock: Clock
+        library: Library
+
+        def kept(self, address: str, *, max_age: float | None = None) -> Reading | None: ...
+        def revision(self, revision: Revision) -> Reading: ...
+
+
+FORMATS = ("markdown", "html", "epub", "json", "jsonl", "csv", "obsidian", "bundle", "warc", "wacz")
+TEXTS = ("markdown", "html", "json", "jsonl", "csv")
+"""The formats that can go to standard output."""
+
+_ARCHIVES = ("warc", "wacz")
+_FOLDERS = ("markdown", "obsidian")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """The other rooms that exporting enters."""
+
+    notes: Notes
+    state: State
+    evidence: Evidence
+
+
+class Exporting:
+    """The use cases of exporting. `told` is called after each story, with what went wrong or None.
+
+    Every method may raise LibraryError; stories that cannot be had are told and left out.
+    """
+
+    def __init__(self, site: Site, rooms: Rooms, *, disk: Disk, person: Callable[[], Signature]) -> None:
+        self._site = site
+        self._rooms = rooms
+        self._disk = disk
+        self._person = person
+
+    def story(self, address: str, shape: Shape) -> Story:
+        """All that a format needs of one kept article. Raises NotKept."""
+        reading = self._site.kept(address)
+        if reading is None:
+            raise NotKept(
+                _("{address} is not in the library").format(address=address),
+                hint=_("`warta read` it once; `warta list` shows what is kept"),
+                url=address,
+            )
+        post = self._rooms.state.post(reading.id)
+        story = Story(
+            reading=reading,
+            notes=self._rooms.notes.of(reading),
+            tags=post.tags if post else (),
+            read=bool(post and post.read),
+            starred=bool(post and post.starred),
+        )
+        if shape.form in {"json", "jsonl", "csv", *_ARCHIVES}:
+            return story
+        page = self._page(reading)
+        story = replace(story, pictures=tuple(pictures.of(reading, page.also if page else ())))
+        return replace(story, page=page, revisions=self._revisions(reading)) if shape.form == "bundle" else story
+
+    def texts(self, stories: Iterable[Story], shape: Shape) -> Iterator[str]:
+        """Stories in one of TEXTS, piece by piece; of JSON, the objects are in `objects`."""
+        discretion = self._discretion()
+        match shape.form:
+            case "html":
+                pieces = documents.page(stories, shape)
+            case "csv":
+                pieces = table.rows(stories)
+            case _:
+                pieces = (documents.markdown(story, shape) for story in stories)
+        return (discretion.masked(piece.encode("utf-8", "replace")).decode() for piece in pieces)
+
+    def objects(self, stories: Iterable[Story], shape: Shape) -> Iterator[dict[str, Any]]:
+        """Stories as `warta.article/1`, with `notes` (`warta.note/1`) where they are wanted."""
+        import json
+
+        from warta.render import notes
+        from warta.render.json import article_to_json
+
+        discretion = self._discretion()
+        for story in stories:
+            told = article_to_json(story.reading)
+            if shape.notes:
+                told["notes"] = [notes.to_json(placed.note, placed) for placed in story.notes]
+            written = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+            yield json.loads(discretion.masked(written)) if discretion.tells(written) else told
+
+    def write(self, stories: Iterable[Story], shape: Shape, path: str) -> None:
+        """Stories as one file of this format, which appears whole. Raises ConfigError."""
+        if shape.form in _ARCHIVES:
+            self._archive(stories, path)
+        elif shape.form == "epub":
+            self._book(stories, shape, path)
+        elif shape.form in {"json", "jsonl"}:
+            self._disk.file(path, lambda stream: self._write_json(stream, stories, shape))
+        else:
+            self._disk.file(path, lambda stream: _write(stream, self.texts(stories, shape)))
+
+    def put(self, stories: Iterable[Story], shape: Shape, path: str, *, force: bool = False) -> Iterator[Outcome]:
+        """Stories as files in a folder, one by one, with their pictures; one that is there and differs is left."""
+        discretion = self._discretion()
+        folder = self._disk.folder(path)
+        try:
+            for story in stories:
+                name = f"{names.stem(story.reading)}.md"
+                try:
+                    for picture in story.pictures:
+                        folder.put(f"images/{pictures.name(picture)}", picture.body)
+                    written = documents.markdown(story, shape, images="images").encode("utf-8", "replace")
+                    folder.put(name, discretion.masked(written), replace=force)
+                except WartaError as error:
+                    yield name, error
+                else:
+                    yield name, None
+        finally:
+            folder.close()
+
+    def bundle(self, stories: Iterable[Story], path: str) -> None:
+        """Stories with all that is known of them, as a new folder, or as a .zip file; many stand in folders of it."""
+        from warta.desk import zips
+        from warta.desk.export import bundle
+
+        files = bundle.summed(self._bundled(stories))
+        if path.lower().endswith(".zip"):
+            self._disk.file(path, lambda stream: zips.write(stream, files, self._site.clock.now()))
+        else:
+            self._disk.tree(path, files)
+
+    def close(self) -> None:
+        """Nothing of it stays open; the library is closed with the newsroom."""
+
+    def _bundled(self, stories: Iterable[Story]) -> Iterator[Entry]:
+        from warta.desk.export import bundle
+
+        discretion = self._discretion()
+        gathered = [*stories]
+        for story in gathered:
+            top = f"{names.stem(story.reading)}/" if len(gathered) > 1 else ""
+            held = io.BytesIO()
+            shots = [*self._rooms.evidence.shots(str(story.reading.id))]
+            if not any(_tells(shot, discretion) for shot in shots):
+                self._rooms.evidence.archive(shots, held, name=bundle.WACZ)
+            for name, data in bundle.entries(story, held.getvalue(), discretion):
+                yield top + name, data
+
+    def _archive(self, stories: Iterable[Story], path: str) -> None:
+        """Every capture of these stories; one that tells the reader's e-mail stops it, since captures stay as they are.
+
+        Raises ConfigError.
+        """
+        discretion = self._discretion()
+        shots = []
+        for story in stories:
+            for shot in self._rooms.evidence.shots(str(story.reading.id)):
+                if _tells(shot, discretion):
+                    raise ConfigError(
+                        _("the page of {url} holds your e-mail").format(url=shot.page.final_url),
+                        hint=_("a capture is never changed: leave that story out"),
+                        kind="private",
+                        url=shot.page.final_url,
+                    )
+                shots.append(shot)
+        self._disk.file(path, lambda stream: self._rooms.evidence.archive(shots, stream, name=path.lower()))
+
+    def _book(self, stories: Iterable[Story], shape: Shape, path: str) -> None:
+        from warta.desk.export import epub
+
+        chapters, discretion, now = [*stories], self._discretion(), self._site.clock.now()
+        if chapters:
+            self._disk.file(path, lambda stream: epub.write(stream, chapters, shape, now, discretion))
+
+    def _write_json(self, stream: BinaryIO, stories: Iterable[Story], shape: Shape) -> None:
+        import json
+
+        lines = shape.form == "jsonl"
+        first = True
+        for told in self.objects(stories, shape):
+            before = "" if lines else "[\n" if first else ",\n"
+            written = json.dumps(told, ensure_ascii=False, separators=(",", ":") if lines else None)
+            stream.write((before + written + ("\n" if lines else "")).encode("utf-8", "replace"))
+            first = False
+        if not lines:
+            stream.write(b"[]\n" if first else b"\n]\n")
+
+    def _page(self, reading: Reading) -> Page | None:
+        """The page that a kept reading was made of, with what came beside it."""
+        found = self._site.library.revisions(str(reading.id))
+        return self._site.library.shown(found[-1]) if found else None
+
+    def _revisions(self, reading: Reading) -> tuple[tuple[Revision, Reading | None], ...]:
+        """Each text that was seen, as far as its page is still there."""
+        found: list[tuple[Revision, Reading | None]] = []
+        for revision in self._site.library.revisions(str(reading.id)):
+            text = reading if revision.number == reading.revision else None
+            with suppress(WartaError):
+                text = text or self._site.revision(revision)
+            found.append((revision, text))
+        return tuple(found)
+
+    def _discretion(self) -> Discretion:
+        """What may not be told; a keyring that does not answer has told nothing to anybody."""
+        with suppress(ConfigError):
+            return Discretion((self._person().email,))
+        return Discretion(())
+
+
+Outcome = tuple[str, WartaError | None]
+
+
+def _tells(shot: Shot, discretion: Discretion) -> bool:
+    """Whether a capture, which may not be changed, tells what may not be told."""
+    pages = (shot.page, *shot.page.also, *shot.shown_with)
+    said = [value for page in pages for _name, value in (*page.request_headers, *page.response_headers)]
+    words = "\n".join([*(page.final_url for page in pages), *said]).encode("utf-8", "replace")
+    return discretion.tells(words) or any(discretion.tells(page.body) for page in pages)
+
+
+def _write(stream: BinaryIO, pieces: Iterable[str]) -> None:
+    stream.writelines(piece.encode("utf-8", "replace") for piece in pieces)
