@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.builders import FLOOD, NOON, article, reading
 from warta.model import Companion, Evidence, Redirect
+from warta.model.evidence import Entry
 from warta.render import provenance
 from warta.render.wrap import cells
 
@@ -36,3 +37,17 @@ def test_no_line_is_wider_than_was_asked() -> None:
     said = provenance.record(reading(), width=80)
 
     assert max(cells(line) for line in said.splitlines()) <= 80
+
+
+def test_the_other_end_the_archive_and_the_ledger_are_told_where_they_are_known() -> None:
+    made = reading(article(), id=12)
+    record = replace(made.provenance, peer="203.0.113.7", certificate="ab" * 32, imported_from="a.warc, Wget/1.21")
+    place = Entry(number=7, hash="cd" * 32, line="{}", capture=3)
+
+    said = provenance.record(replace(made, provenance=record), place=place).splitlines()
+
+    assert "from         203.0.113.7" in said
+    assert f"certificate  sha256 {'ab' * 32}" in said
+    assert "taken from   a.warc, Wget/1.21" in said
+    assert f"ledger       line 7, sha256 {'cd' * 32}" in said
+    assert "does not prove" in said[-1]

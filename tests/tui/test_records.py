@@ -10,6 +10,7 @@ import pytest
 from tests.builders import paragraph, reading
 from tests.tui.stories import FLOOD, flood
 from warta.errors import LibraryError
+from warta.model.evidence import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Reader
     from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Revision
+    from warta.model import Reading, Revision
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -48,6 +49,20 @@ async def test_the_record_of_the_capture_is_shown_and_put_away(reader: Start, ke
 
         await person.press("i")
         assert "answered by" not in person.text
+
+
+async def test_the_record_tells_its_line_of_the_ledger(reader: Start, newsroom: PaperNewsroom) -> None:
+    class Room:
+        def place(self, _reading: Reading) -> Entry:
+            return Entry(number=41, hash="cd" * 32, line="{}")
+
+        def close(self) -> None: ...
+
+    newsroom.rooms.furnish(evidence=Room)
+    async with reader(FLOOD) as person:
+        await person.press("i")
+
+        assert "line 41" in person.text
 
 
 async def test_without_an_article_there_is_no_record(reader: Start) -> None:

@@ -12,12 +12,13 @@ from warta.newsroom.wire import Wire
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
     from warta.model import Article, Page, Reading
     from warta.model.evidence import Entry, Finding
+    from warta.newsroom.importing import Taken
     from warta.ports import Clock, Collector, Extractor, Ledger, Library
     from warta.settings import Settings
 
@@ -92,6 +93,18 @@ class Evidence:
             wacz.write(stream, shots, when=now, software=USER_AGENT)
         else:
             warc.write(stream, shots, name=name, when=now, software=USER_AGENT)
+
+    def importing(self, path: Path) -> AsyncIterator[Taken]:
+        """What becomes of each page of a WARC or a WACZ on its way into the library.
+
+        Raises ConfigError for what is neither, LibraryError, OSError.
+        """
+        from warta.newsroom.importing import Importing
+
+        site = self._site
+        return Importing(
+            library=site.library, ledger=self.ledger, extractor=site.extractor, settings=site.settings
+        ).all(path)
 
     def _shot(self, page: Page, entry: Entry | None) -> Shot:
         line = entry.line if entry else ""

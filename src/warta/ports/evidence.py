@@ -37,6 +37,10 @@ class Ledger(Protocol):
         """The page of a capture with what came beside it, held against their digests; None when it is not kept."""
         ...
 
+    def has(self, page: Page) -> bool:
+        """Whether this very capture is kept: the same bytes, of the same address, at the same time."""
+        ...
+
     def fetches(self, article: int) -> tuple[int, ...]:
         """The captures of an article, oldest first."""
         ...

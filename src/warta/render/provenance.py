@@ -12,19 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.model import Companion, Provenance, Reading
+    from warta.model.evidence import Entry
 
 _GAP = 2  # columns between a name and what it names
 
 
-def record(reading: Reading, *, width: int | None = None) -> str:
+def record(reading: Reading, *, width: int | None = None, place: Entry | None = None) -> str:
     """A name and what it names on each line, then the reach of the record in plain words."""
-    lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(reading)]
+    lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(reading, place)]
     return "\n".join([*lines, "", filled(reach(), width), ""])
 
 
-def rows(reading: Reading) -> Iterator[tuple[str, str]]:
-    """What a value is, as wide a column for all of them, and the value; what is the same again is not said again."""
-    told = [*_capture(reading), *_beside(reading.provenance), *_evidence(reading)]
+def rows(reading: Reading, place: Entry | None = None) -> Iterator[tuple[str, str]]:
+    """What a value is, as wide a column for all of them, and the value; what is the same again is not said again.
+
+    `place` is the line of the ledger that tells of it.
+    """
+    told = [*_capture(reading, place), *_beside(reading.provenance), *_evidence(reading)]
     column = max(cells(name) for name, _said in told) + _GAP
     before = ""
     for name, said in told:
@@ -33,7 +37,7 @@ def rows(reading: Reading) -> Iterator[tuple[str, str]]:
         before = name
 
 
-def _capture(reading: Reading) -> Iterator[tuple[str, str]]:
+def _capture(reading: Reading, place: Entry | None) -> Iterator[tuple[str, str]]:
     """The page itself: every name is there, an unknown value says so."""
     record = reading.provenance
     unknown = _("unknown")
@@ -50,12 +54,26 @@ def _capture(reading: Reading) -> Iterator[tuple[str, str]]:
     if reading.id:
         kept = _("number {number} of the library, revision {revision}")
         yield _("kept as"), kept.format(number=reading.id, revision=reading.revision)
+    yield from _origin(record, place)
     for name, value in record.request_headers:
         yield _("we said"), f"{name}: {value}"
     for name, value in record.response_headers:
         yield _("it said"), f"{name}: {value}"
     for reason in reading.article.incomplete:
         yield _("incomplete"), reason
+
+
+def _origin(record: Provenance, place: Entry | None) -> Iterator[tuple[str, str]]:
+    """Who was at the other end, as far as that is known, and where it is written down."""
+    if record.peer:
+        yield _("from"), record.peer
+    if record.certificate:
+        yield _("certificate"), f"sha256 {record.certificate}"
+    if record.imported_from:
+        yield _("taken from"), record.imported_from
+    if place:
+        line = _("line {number}, sha256 {hash}")
+        yield _("ledger"), line.format(number=place.number, hash=place.hash)
 
 
 def _beside(record: Provenance) -> Iterator[tuple[str, str]]:
@@ -85,6 +103,6 @@ def reach() -> str:
     """What such a record proves, and what it doesn't."""
     return _(
         "This is what this machine recorded. It shows that the text was made of these bytes, as long as both digests "
-        "hold. It does not prove to anybody else who sent the bytes, or when: the clock and the record are this "
-        "machine's own."
+        "hold (`warta verify`). It does not prove to anybody else who sent the bytes, or when: clock, record and "
+        "ledger are this machine's own (`warta help evidence`)."
     )

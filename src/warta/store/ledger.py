@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _HEAD = "SELECT id, capture, hash, line FROM ledger ORDER BY id DESC LIMIT 1"
+_SAME = "SELECT id FROM captures WHERE final_url = ? AND fetched_at = ? AND sha256 = ? LIMIT 1"
 _OF_CAPTURE = "SELECT id, capture, hash, line FROM ledger WHERE capture = ? ORDER BY id LIMIT 1"
 _PLACE = """SELECT l.id, l.capture, l.hash, l.line FROM articles a JOIN ledger l ON l.capture = a.capture
     WHERE a.id = ? ORDER BY l.id LIMIT 1"""
@@ -101,6 +102,11 @@ class SqliteLedger:
         Raises LibraryError when its bytes are not the ones that were kept.
         """
         return self._look(_page, capture)
+
+    def has(self, page: Page) -> bool:
+        """Whether this very capture is kept: same bytes, same address, same time. Raises LibraryError."""
+        when = captures.moment(page.fetched_at)
+        return self._look(_first, _SAME, captures.plain(page.final_url), when, page.sha256) is not None
 
     def fetches(self, article: int) -> tuple[int, ...]:
         """The captures of an article, oldest first. Raises LibraryError."""
@@ -186,8 +192,8 @@ def _departed(db: sqlite3.Connection) -> tuple[frozenset[int], frozenset[str]]:
     )
 
 
-def _first(db: sqlite3.Connection, query: str) -> int | None:
-    row = db.execute(query).fetchone()
+def _first(db: sqlite3.Connection, query: str, *given: object) -> int | None:
+    row = db.execute(query, given).fetchone()
     return row[0] if row else None
 
 

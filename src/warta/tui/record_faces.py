@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from warta.desk.diff import Change, Difference, Fact, Kind
     from warta.model import Reading
+    from warta.model.evidence import Entry
 
 _GUTTER: Final[dict[Kind, str]] = {"same": "  ", "added": "+ ", "removed": "- ", "changed": "~ "}
 
@@ -25,10 +26,11 @@ class Pair(NamedTuple):
     changed: bool = True
 
 
-def record(reading: Reading) -> list[Piece]:
-    """Where a page came from, when it was seen, and what that proves."""
+def record(reading: Reading, place: Entry | None = None) -> list[Piece]:
+    """Where a page came from, when it was seen, where that is written down, and what it proves."""
     rows = [
-        Piece(kind="p", text=said, first=lead, rest=" " * len(lead), gap=0) for lead, said in provenance.rows(reading)
+        Piece(kind="p", text=said, first=lead, rest=" " * len(lead), gap=0)
+        for lead, said in provenance.rows(reading, place)
     ]
     return [*rows, Piece(kind="byline", text=provenance.reach())]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits
 from warta.cli.reading import headed, reading_of
+from warta.errors import WartaError
 from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
+    from warta.model import Reading
+    from warta.model.evidence import Entry
 
 
 def options(parser: Parser) -> None:
@@ -29,13 +32,25 @@ def run(errand: Errand) -> int:
     from warta.render.json import provenance_to_json
 
     reading = reading_of(errand, errand.typed.input)
+    place = _place(errand, reading)
     if errand.typed.json:
+        ledger = {"line": place.number, "hash": place.hash} if place else None
         errand.output.data(
             {**headed(reading, "warta.provenance/1"), "id": reading.id, "revision": reading.revision,
-             "provenance": provenance_to_json(reading)}
+             "provenance": provenance_to_json(reading), "ledger": ledger}
         )  # fmt: skip
         return exits.DONE
     errand.allow_pager()
     width = errand.typed.width or (formats.measure(errand) if errand.output.terminal else None)
-    errand.output.write(output.text(provenance.record(reading, width=width)))
+    errand.output.write(output.text(provenance.record(reading, width=width, place=place)))
     return exits.DONE
+
+
+def _place(errand: Errand, reading: Reading) -> Entry | None:
+    """The line of the ledger; a record is worth telling without it."""
+    if not reading.id:
+        return None
+    try:
+        return errand.newsroom.rooms.evidence.place(reading)
+    except WartaError:
+        return None

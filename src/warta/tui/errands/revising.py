@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from warta.errors import WartaError
 from warta.tui import record_faces
 from warta.tui.faces import when
 from warta.tui.screens.pick import PickScreen, Row
@@ -24,7 +26,10 @@ async def provenance(screen: ReadingScreen) -> None:
     if screen.reading is None:
         screen.said = _("no article is open")
     else:
-        screen.app.push_screen(RecordScreen(_("Provenance"), record_faces.record(screen.reading)))
+        place = None
+        with suppress(WartaError):  # the record is worth showing without its place in the ledger
+            place = await to_thread(screen.newsroom.rooms.evidence.place, screen.reading)
+        screen.app.push_screen(RecordScreen(_("Provenance"), record_faces.record(screen.reading, place)))
 
 
 async def revisions(screen: ReadingScreen) -> None:
