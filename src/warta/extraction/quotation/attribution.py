@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, offices, people, sentences, unlisted
+from warta.extraction.quotation import cues, heads, offices, people, sentences, unlisted
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_office, is_place
 
@@ -52,11 +52,11 @@ _LEFT_OUT = re.compile(
 _AND = frozenset({"y", "e", "et", "und", "and", "en", "dan"})
 # What is said to somebody: "Jane Doe, the mayor, told Tom Roe: “".
 _ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "called", "calls", "reminded"})
-# "bezeichnete William Ruto das Lager".
-_OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
 # "…, so CEO Maria Hedengrens: „".
-_SO = re.compile(r", so ([^,]{3,80}?)[,:]?\s*$")
+_SO = re.compile(r", so ((?:[A-ZÄÖÜ]|(?:der|die|das|ein|eine)\s)[^,]{2,80}?)[,:]?\s*$")
 _DASHES = frozenset({"—", "–", "―"})
+# "…”, lamenta, por su parte, Iris Avellaneda".
+_IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
 # A Balinese name begins with I.
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
 # "… because it adds".
@@ -108,6 +108,8 @@ class _Cue:
     def leaves_out(self) -> bool:
         """Whether a verb has no subject, as in Spanish: "…”, añadió.", "…”, explicó a la prensa"."""
         if self.subject or self.rule != "cue after" or not cues.is_iberian(self.word):
+            return False
+        if _IN_TURN.match(self.rest):
             return False
         if not self.rest.strip(_EDGES) or (cues.is_spanish(self.word) and self.rest.startswith(" a ")):
             return True
@@ -291,10 +293,14 @@ class Attribution:
         if not cue.subject and people.is_pointed(rest):
             return Said(cue=word, rule="pronoun", person=self.memory.meant(told_with=cue.lead))
         if cues.is_german(word):
-            rest = _OBJECT.split(rest, maxsplit=1)[0]
+            rest = heads.without_object(rest)
+        rest = _IN_TURN.sub("", rest)
         person = people.before(cue.subject) if cue.subject else people.after(rest)
         if cues.is_german(word) and cue.subject and is_noun(person, cue.subject):
             person = NOBODY
+        if word.casefold() == "laut" and " " not in (person.name or " ") and not self.memory.recalls(person.name or ""):
+            # "laut Manuskript".
+            person = replace(person, name=None)
         return Said(cue=word, rule=cue.rule, person=self.memory.meet(person))
 
 

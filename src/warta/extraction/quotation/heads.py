@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import offices
 from warta.extraction.quotation.names import TOKEN, fold, is_capital, is_date, is_of_name, is_office
 
-if TYPE_CHECKING:
-    import re
-
 # What a description in small letters may fill, and a run, in words.
 _DESCRIPTION = 7
 _RUN = 18
+
+# "bezeichnete William Ruto das Lager".
+_OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,3 +105,8 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
 def _joins(run: list[str]) -> bool:
     """Whether a joint may go on with a run: "Ministry of", "Director of the", "Bureau of"."""
     return is_office(run[-1]) or any(fold(word) in offices.HOUSES for word in run[-2:])
+
+
+def without_object(text: str) -> str:
+    """What stands after a German verb, without the object behind who speaks: "nannte Ruto das Lager"."""
+    return _OBJECT.split(text, maxsplit=1)[0]

@@ -124,13 +124,20 @@ class Memory:
             if cues.is_pronoun(subject.rpartition(" ")[2]):
                 return None
             if self.sides[stem(word[0])] == "after" or not subject:
-                if rest[:1] == " " and (found := people.after(rest)).name:
+                if rest[:1] == " " and self._may_mean(found := people.after(rest)):
                     return found
-            elif (found := people.before(subject)).name or (
-                self.sides[stem(word[0])] == "either" and (found := people.after(rest)).name
+            elif self._may_mean(found := people.before(subject), german=cues.is_german(word[0])) or (
+                self.sides[stem(word[0])] == "either" and self._may_mean(found := people.after(rest))
             ):
                 return found
         return None
+
+    def _may_mean(self, found: Person, *, german: bool = False) -> bool:
+        """Whether a later pronoun may mean this: no place, and no German noun."""
+        name = found.name or ""
+        if not name or is_place(name):
+            return False
+        return not german or " " in name or bool(found.role) or self.recalls(name)
 
     def _opening(self, sentence: str) -> Person | None:
         """Who is named where a sentence or its main clause begins."""
@@ -229,7 +236,7 @@ class Memory:
             if not isinstance(piece, str):
                 continue
             at = piece.casefold().find(" ".join(wanted))
-            found = people.after(piece[at:]) if at >= 0 else NOBODY
+            found = people.after(sentences.first(piece[at : at + _SENTENCE_LENGTH])) if at >= 0 else NOBODY
             if found.name and found.role and _office(found.role)[: len(wanted)] == wanted:
                 return self.meet(found)
         return None

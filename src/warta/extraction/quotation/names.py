@@ -20,7 +20,8 @@ _VON = frozenset({"von", "van"})
 # "Pengaduan", "Kepegawaian": no name is made so.
 _ABSTRACT = re.compile(r"(?:peng|pem|pen|per|pel|ke)[a-z]{4,}an")
 _SPEAKER = re.compile(
-    r"(?:sprecher|sprecherin|woordvoerder|woordvoerster|chef|chefin|manager|mitarbeiter)$", re.IGNORECASE
+    r"(?:sprecher|sprecherin|woordvoerder|woordvoerster|führer|führerin|leiter|leiterin|chef|chefin|manager|mitarbeiter)$",
+    re.IGNORECASE,
 )
 
 _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
@@ -31,6 +32,8 @@ _COMPOUND = re.compile(
     r"|soziologe|historiker|philosoph|inhaber|gründer|führer|beauftragter?|schauspieler|ökonom|händler|unternehmer|mechaniker|wissenschaftler|dezernent|sekretärin|managerin|referent|pfleger|spieler|läufer|macher|darsteller|moderator"
     r"|veranstalter|betreiber|züchter|beobachter|schützer|retter|arbeiter|kandidat|bewohner|gegner|verkäufer|verteidiger|überlebender?)(?:innen|in|n|s)?$"
     r"|\w-(?:general|elect)$"
+    # Women by their trade: Arbeitsrechtlerin, Sportdirektorin, Milliardärin; but not Kathrin or Christin.
+    r"|\w{4,}(?:lerin|torin|nerin|terin|kerin|gerin|cherin|derin|därin|sorin|kärin|tärin|eurin|login|alistin|tivistin|zistin)$"
 )
 _SHORTENED = re.compile(
     r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
@@ -113,6 +116,9 @@ def person(run: list[str]) -> Person:
     role = [word for word in run[:start] if fold(word) not in offices.HONORIFICS]
     if not role and titled:
         role = run[:start]
+    if "von" in role and not is_office(role[0]):
+        # "vor Jahren von den Empa-Forschern Morten Hundt".
+        role = [word for word in role[role.index("von") + 1 :] if word not in offices.PARTICLES]
     name = run[start:]
     while not start and len(name) > 1 and name[0].casefold() in offices.OPENERS and not name[0].isupper():
         name = name[1:]
@@ -151,6 +157,8 @@ def _called(name: list[str]) -> str | None:
     if not name or len(name) > _LONGEST_NAME or not any(map(is_capital, name)):
         return None
     first = name[0].casefold()
+    if first in offices.POSSESSIVES:
+        return None
     if len(name) == 1 and (
         first in offices.OPENERS or first in offices.DETERMINERS or is_date(name[0]) or _INITIALS.fullmatch(name[0])
     ):
@@ -160,6 +168,8 @@ def _called(name: list[str]) -> str | None:
         for word in name
         if (word not in {"I", "Er", "El", "Il", "Yo", "We"} and len(name) > 1) or "’" in word or "'" in word
     ):
+        return None
+    if name[-1].endswith(("’s", "'s")):
         return None
     called = " ".join(name)
     return called if len(name[-1].rstrip(".")) == 1 else called.rstrip(".")

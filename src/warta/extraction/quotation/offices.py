@@ -79,7 +79,8 @@ HOUSES = words(
 )
 HOUSES |= words(
     "instituto universidad universidade université universität universiteit institut hospital hôpital krankenhaus "
-    "ziekenhuis centro centre center zentrum federación fédération colegio consejo conseil comité comissão secretaria "
+    "ziekenhuis kanzlei klinik centro centre center zentrum federación fédération colegio consejo conseil comité "
+    "comissão secretaria "
     "secretaría dirección superintendencia cámara banco banque tribunal academy academia"
 )
 # These go on with what describes them: "son équipe technique".
@@ -124,6 +125,11 @@ DETERMINERS = words(
     "dieser diese "
     "dieses diesem diesen solche solcher manche kein keine"
 )
+# "Ihrem Buch", "Meine Mutter": no name.
+POSSESSIVES = words(
+    "ihre ihrem ihren ihrer ihres seine seinem seinen seiner seines mein meine meinem meiner unser unsere unserem "
+    "unserer dieser diese dieses diesem diesen solche solcher manche kein keine sein ihr"
+)
 # One of many, whom the story does not name.
 ONE_OF = words(
     "salah one two three some another several many seorang satu sejumlah beberapa a an ein eine un une una um uma een"
@@ -152,6 +158,11 @@ OPENERS = words(
 )
 # Capitals that open a sentence before its verb: "Weiter sagt er".
 ADVERBS = words(
+    "dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem indem "
+    "dennoch jedoch nur sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
+    "kürzlich "
+    "neulich einmal damit dadurch davon darauf darüber hingegen indes vielmehr zugleich gleichzeitig insgesamt konkret "
+    "stattdessen weiterhin zwar denn ansonsten lo les nos "
     "bagaimanapun manakala terdahulu justeru malah walaupun begitupun akhirnya rupanya artinya intinya zum zur "
     "beim vom ins aus ab an auf seit unter zwischen trotz wegen wer was wie wo warum viele alle einige mehrere "
     "beide weiter wörtlich zudem außerdem dann dabei dazu dafür dagegen jetzt heute gestern hier dort später "
@@ -173,7 +184,7 @@ STOPS = words(
     "avant mais et à au aux chez pour que qui en con por para sin y se em com op bij met voor naar aan tegen sondern "
     "sowie wobei weil obwohl damit denn aber oder doch etwa wenn während nachdem bevor bis seit ob angeblich "
     "gegenüber einen statt aos ao à às al ante tras lors devant face nella tegen tegenover namens vanuit tijdens "
-    "durante num numa em no na nos nas d'une d'un des"
+    "durante num numa em no na nos nas d'une d'un kurz where why how what our my your"
 )
 # What an office is of: "ministra de Economía", "head of Unicef", "Minister for Health".
 OF = words("of for de da do das dos du des del della für van der")

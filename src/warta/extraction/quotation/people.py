@@ -33,6 +33,7 @@ _RUN = 18
 # "a retired postman", "un viejo pescador".
 _ONE = frozenset({"a", "an", "un", "une", "una", "um", "uma", "ein", "eine", "een", "seorang"})
 _SHORT = 5
+_AND = frozenset({"y", "e", "and", "und", "et", "en", "dan"})
 _GERMAN = frozenset({"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer"})
 _ADJECTIVES = 3
 _NO_ROLE = offices.ENDS | offices.CROWD
@@ -53,12 +54,14 @@ _TRADE = re.compile(
 # "Kuasa hukum terdakwa, Dr. Ferry Antonius": an office, its words in small letters, and who follows a comma.
 _OFFICE_OF = re.compile(r"([A-Z][a-z]+(?: [a-z-]+){1,5}), ([A-Z][^,;:]{1,80}?)(?:,|$|\s(?=[a-z]))")
 _ACTIVE = re.compile(r"(?:me[mnl]|ber|meng)[a-z]{3}")
+# "Zoo- und Tierparkdirektor".
+_HALVED = re.compile(r"^((?:d(?:er|ie|as)|ein|eine)\s)?[A-ZÄÖÜ][\w-]*-,?\s(?:und|oder|sowie)\s")
 _TURN = re.compile(r"\s(?:yang|who|whose|whom|qui|que|der|die|saat|ketika|usai|kepada|di|on|at|told)\s")
 
 
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
-    text = _LEADING.sub("", _without_brackets(text[:_REACH]))
+    text = _HALVED.sub("", _LEADING.sub("", _without_brackets(text[:_REACH])))
     if office := _office_in_words(text):
         found = after(text[len(office) :])
         return replace(found, role=office.strip()) if found.name else found
@@ -74,7 +77,8 @@ def after(text: str) -> Person:
         holder = whole(follows) if follows else None
         return replace(holder, role=pointed.role) if holder and " " in (holder.name or "") else pointed
     if not head.run or (head.small and head.small[-1] in offices.OF) or _is_of_house(head, follows):
-        return _described(head, follows)
+        named = next((part for part in parts if _is_named_in_full(part)), "")
+        return _described(head, named if head.run else follows)
     return _unnamed_house(head) or _with_apposition(head, follows)
 
 
@@ -109,7 +113,7 @@ def _with_apposition(head: Head, follows: str) -> Person:
 
 def _unnamed_house(head: Head) -> Person | None:
     """A head that is no person's name: "die Polizei", "a Pentagon official", "le ministre de la Santé" and a name."""
-    if not head.small and head.article and fold(head.run[0]) in offices.HOUSES:
+    if not head.small and head.article and not head.noun and fold(head.run[0]) in offices.HOUSES:
         alone = len(head.run) == 1 or head.article.casefold() in _GERMAN
         return Person(name=f"{head.article} {' '.join(head.run).rstrip('.')}") if alone else None
     if head.small and fold(head.small[-1]).removeprefix("l'") in offices.HOUSES and head.has_article:
@@ -117,11 +121,30 @@ def _unnamed_house(head: Head) -> Person | None:
     if head.article.casefold() in _GERMAN and len(head.run) == 1 and not is_acronym(head.run[0]):
         # "meint der Sportwissenschaftler", "ein gutgelaunter Schäfer": every German noun has a capital.
         return Person(role=f"{head.described} {head.run[0]}".rstrip("."))
+    if head.article.casefold() in _GERMAN and _is_noun_and_name(head.run):
+        # "der deutsche Radprofi Simon Geschke".
+        return replace(person(head.run[1:]), role=f"{head.described} {head.run[0]}")
     if head.small and head.small[-1] in {"la", "le"} and len(head.run) > 2:
         return replace(person(head.run[1:]), role=" ".join([head.described, head.run[0]]))
-    if head.noun and head.article in {"a", "an", "the"} and not head.small and not person(head.run).role:
+    if head.noun and head.small == ["one"]:
+        return Person(role=" ".join(["one", *head.run]))
+    if head.noun and head.article.casefold() in {"a", "an", "the"} and not head.small and not person(head.run).role:
         return Person(role=" ".join([head.article, *head.run]))
     return None
+
+
+def _is_noun_and_name(run: list[str]) -> bool:
+    """Whether a German run behind an article begins with a noun that no list has, and goes on with a whole name."""
+    first = fold(run[0])
+    known = is_office(run[0]) or first in offices.HONORIFICS or first in offices.HOUSES or is_acronym(run[0])
+    return len(run) == 3 and not known and all(map(is_capital, run)) and not any(map(is_office, run))
+
+
+def _is_named_in_full(part: str) -> bool:
+    """Whether a part between commas is a whole name: one of "ministra de Ciencia, Innovación, Paola Vega"."""
+    found = whole(part)
+    words = (found.name or "").split() if found else []
+    return len(words) > 1 and _AND.isdisjoint(words)
 
 
 def _is_of_house(head: Head, follows: str) -> bool:
@@ -150,7 +173,7 @@ def before(text: str) -> Person:
             return holder if holder.role and not holder.titled else replace(holder, role=_role(last) or holder.role)
         if len(earlier) > 1 and holder and not holder.role and _begins_with_office(earlier[-2]):
             return replace(holder, role=_role(earlier[-2]))
-        if len(earlier) > 1 and not own.name and (holder := whole(earlier[-2])):
+        if len(earlier) > 1 and (not own.name or last[0].islower()) and (holder := whole(earlier[-2])):
             return replace(holder, role=holder.role or _role(previous))
     if own.name and (not own.role or own.titled) and previous and whole(last):
         return replace(own, role=_role(previous) or own.role)

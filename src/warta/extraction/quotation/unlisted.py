@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from warta.extraction.quotation import cues, offices, people, sentences
+from warta.extraction.quotation import cues, heads, offices, people, sentences
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_office
 
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
@@ -31,7 +31,7 @@ _SUPPOSED = frozenset(
     {"pourrait", "aurait", "devrait", "könnte", "würde", "müsste", "podría", "debería", "poderia", "zou"}
 )
 # Not "…”, retomar el pulso": what goes on with a sentence.
-_UNSPOKEN = ("ing", "ar", "er", "ir", "ando", "endo", "iendo")
+_UNSPOKEN = ("ing", "ar", "er", "ir", "ando", "endo", "ado", "ada", "ido", "ida", "idos", "idas")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool) -> Unlist
     so = verbs == ["so"] and told
     if not so and not _are_verbs(verbs, french=mark[1] == "»"):
         return None
-    person = people.after(rest)
+    person = people.after(heads.without_object(rest) if mark[0] in "„»" else rest)
     if mark[0] in "„»" and not so and person.name and " " not in person.name and not person.role:
         return None
     # In Spanish "a" is no article: "…”, volverá a exponerse".
@@ -98,5 +98,5 @@ def _are_verbs(words: list[str], *, french: bool = False) -> bool:
     return (
         len(words[-1]) > 2
         and not words[0].endswith(_UNSPOKEN)
-        and not any(fold(word) in offices.STOPS or word.endswith("ing") or word in offices.PARTICLES for word in words)
+        and not any(fold(word) in offices.ENDS or word.endswith("ing") or word in offices.PARTICLES for word in words)
     )
