@@ -116,6 +116,10 @@ class HttpFetcher:
             error.url = start  # it is told of the page that was asked for; its words name the host that failed
             raise
 
+    async def ready(self) -> None:
+        """Load what a first connection takes, so that it does not take longer than a later one. Raises FetchError."""
+        await self._connected()
+
     async def close(self) -> None:
         """Let go of the connections."""
         client, self._client = self._client, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from warta import urls
@@ -43,12 +44,13 @@ class OneLineAHost:
     `waits` is told a host and the seconds that its line is about to wait, `requests` counts those that were made.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is something that a sync, or a test, does otherwise
         self,
         settings: Settings,
         shelf: RobotsShelf,
         clock: Clock,
         *,
+        patience: manners.Patience = manners.ERRAND,
         connections: int = 16,
         waits: Callable[[str, float], None] | None = None,
     ) -> None:
@@ -56,8 +58,8 @@ class OneLineAHost:
         self._pace = settings.pace
         self._waits = waits
         self._lines: dict[str, _Line] = {}
-        self._pages = HttpFetcher(settings, patience=manners.ERRAND, hop=self._hop, connections=connections)
-        self._plain = HttpFetcher(settings, patience=manners.ERRAND, connections=connections)
+        self._pages = HttpFetcher(settings, patience=patience, hop=self._hop, connections=connections)
+        self._plain = HttpFetcher(settings, patience=patience, connections=connections)
         self._robots = Robots(settings, self._plain, shelf, clock)
 
     async def fetch(
@@ -74,6 +76,8 @@ class OneLineAHost:
             except FetchError as error:
                 self._note(line, error)
                 raise
+            finally:
+                self._answered(line)
             line.strikes = 0
             return page
 
@@ -84,15 +88,16 @@ class OneLineAHost:
 
     async def _allowed(self, url: str, line: _Line) -> None:
         """Raise unless robots may ask for this address; a robots.txt is a request like any other."""
-        if not self._robots.is_known(url):
-            await self._turn(line, url)
+        before = self.requests
         try:
-            rule = await self._robots.rule(url)
+            rule = await self._robots.rule(url, partial(self._turn, line, url))
         except FetchError as error:
             self._note(line, error)
             error.url = url
             raise
         line.delay = rule.delay
+        if self.requests > before:
+            self._answered(line)
         if not rule.allowed:
             raise forbidden(url)
 
@@ -102,11 +107,19 @@ class OneLineAHost:
         Two hosts that send us to each other would wait for each other's line.
         """
         line = self._line(url)
+        if line.turn.locked():
+            self._answered(line)
         await self._allowed(url, line)
         await self._turn(line, url)
 
+    def _answered(self, line: _Line) -> None:
+        """The next request waits from the answer on: what is slow to answer is asked more slowly."""
+        line.next_at = asyncio.get_running_loop().time() + max(self._pace, line.delay)
+
     async def _turn(self, line: _Line, url: str) -> None:
         """Wait until the next request may be made; the one after it has to wait from then."""
+        await self._pages.ready()
+        await self._plain.ready()
         loop = asyncio.get_running_loop()
         at = max(loop.time(), line.next_at, line.rests_until)
         line.next_at = at + max(self._pace, line.delay)

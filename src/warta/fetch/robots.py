@@ -12,6 +12,8 @@ from warta.errors import ExtractError, FetchError, LibraryError
 from warta.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from warta.ports import Clock, Fetcher, RobotsShelf
     from warta.settings import Settings
 
@@ -41,26 +43,26 @@ class Robots:
         self._clock = clock
         self._read: dict[str, Any] = {}
 
-    def is_known(self, url: str) -> bool:
-        """Whether the rules of an address's host are in hand."""
-        return urls.origin(url) in self._read
+    async def rule(self, url: str, turn: Callable[[], Awaitable[None]]) -> Rule:
+        """What holds for an address; its host is asked, when it must be, after its `turn` has come.
 
-    async def rule(self, url: str) -> Rule:
-        """What holds for an address. Raises FetchError when its host could not be asked: then nothing is allowed."""
+        Raises FetchError when it could not be asked: then nothing is allowed.
+        """
         origin = urls.origin(url)
         if origin not in self._read:
-            self._read[origin] = _parsed(await self._text(origin))
+            self._read[origin] = _parsed(await self._text(origin, turn))
         rules = self._read[origin]
         delay = rules.crawl_delay(self._agent) or 0.0
         return Rule(allowed=rules.can_fetch(url, self._agent), delay=min(max(float(delay), 0.0), LONGEST_DELAY))
 
-    async def _text(self, origin: str) -> str:
+    async def _text(self, origin: str, turn: Callable[[], Awaitable[None]]) -> str:
         import asyncio
 
         with suppress(LibraryError):  # a library that cannot be used is told by whoever keeps something there
             known = await asyncio.to_thread(self._shelf.get, origin, self._clock.now() - _DAY)
             if known is not None:
                 return known
+        await turn()
         text = await self._asked(origin)
         with suppress(LibraryError):
             await asyncio.to_thread(self._shelf.put, origin, text, self._clock.now())
