@@ -124,6 +124,12 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.host}:{parts.port or _DEFAULT_PORTS[parts.scheme]}"
 
 
+def path(url: str) -> str:
+    """The path, "/" at least; empty when there is no host."""
+    parts = _typed(_clean(url))
+    return parts.path if parts else ""
+
+
 def front(url: str) -> str:
     """The front page of an address's site; empty when there is no host."""
     place = origin(url)

@@ -46,7 +46,7 @@ def offers(page: Page) -> tuple[Offer, ...]:
 def of_robots(text: str, page: Page) -> tuple[Offer, ...]:
     """The sitemaps that a robots.txt names, those of news alone when there are such."""
     found = [url for each in _SITEMAP.findall(text[:200_000]) if (url := urls.absolute(each, page.final_url))]
-    news = [url for url in found if "news" in url]
+    news = [url for url in found if "news" in urls.path(url)]
     title = urls.host(page.final_url)
     return tuple(Offer(address=url, kind="sitemap", title=title) for url in (news or found)[:2])
 
@@ -115,7 +115,7 @@ def _title(tree: Tree) -> str:
 
 
 def _is_root(url: str) -> bool:
-    return url.partition("://")[2].partition("?")[0].partition("/")[2].strip("/") == "" and "?" not in url
+    return urls.path(url) == "/" and "?" not in url
 
 
 def _is_below(address: str, url: str) -> bool:

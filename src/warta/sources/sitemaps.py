@@ -75,7 +75,7 @@ def listing(page: Page) -> Listing:
 
 def _post(told_of: dict[str, str], base: str) -> Listed | None:
     url = urls.absolute(told_of.get("loc", ""), base)
-    if not url or urls.same_page(url, urls.front(base)):
+    if not told_of.get("loc") or not url or urls.same_page(url, urls.front(base)):
         return None
     modified = dates.iso(told_of.get("lastmod", ""))
     published = dates.iso(told_of.get("publication_date", "")) or modified
@@ -86,10 +86,11 @@ def _post(told_of: dict[str, str], base: str) -> Listed | None:
 def _parts(found: list[dict[str, str]], base: str) -> tuple[str, ...]:
     """The parts of an index that may hold stories: those of news, then of posts, then the newest."""
     parts = [(each.get("lastmod", ""), urls.absolute(each.get("loc", ""), base)) for each in found[:_MOST]]
-    kept = [(when, url) for when, url in parts if url and not any(word in url for word in _NO_STORIES)]
+    kept = [(when, url) for when, url in parts if url and not any(word in urls.path(url) for word in _NO_STORIES)]
 
     def rank(part: tuple[str, str]) -> tuple[bool, bool, str]:
         when, url = part
-        return "news" in url, "post" in url, when
+        path = urls.path(url)
+        return "news" in path, "post" in path, when
 
     return tuple([url for _when, url in sorted(kept, key=rank, reverse=True)][:_PARTS])

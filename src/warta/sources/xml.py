@@ -22,8 +22,8 @@ MOST = 4 * 1024 * 1024
 
 _LONGEST = 500  # characters of a title
 _PRIVATE = 0xE000
-_CONTROLS = [code for code in (*range(32), 0xFFFE, 0xFFFF) if code not in {9, 10, 13}]
-_HIDE = {code: _PRIVATE + (code & 0xFF) for code in _CONTROLS}
+_CONTROLS = [code for code in (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF) if code not in {9, 10, 13}]
+_HIDE = {code: _PRIVATE + (code & 0x1FF) for code in _CONTROLS}
 _SHOW = {hidden: code for code, hidden in _HIDE.items()}
 _REFERENCE = re.compile(
     r"&#(?:0*([0-8]|1[1-24-9]|2[0-9]|3[01])|[xX]0*([0-8bBcCeEfF]|1[0-9a-fA-F]));"
