@@ -139,12 +139,13 @@ class Sources:
         finally:
             await wire.close()
 
-    def import_opml(self, text: bytes) -> Imported:
-        """Follow what a list names. Raises ConfigError for what is no list, LibraryError."""
-        from warta.sources import opml
+    def import_list(self, text: bytes) -> Imported:
+        """Follow what an OPML list, or a list of newsboat's, names. Raises ConfigError, LibraryError."""
+        from warta.sources import opml, url_list
 
         known = {urls.key(source.address) for source in self.all()}
-        found, refused = opml.read(text)
+        plain = b"<" not in text[:4096] and b"://" in text[:4096]
+        found, refused = url_list.read(text.decode("utf-8", "replace")) if plain else opml.read(text)
         new, old = list[Source](), list[Source]()
         for source in found:
             key = urls.key(source.address)
@@ -157,6 +158,12 @@ class Sources:
         from warta.sources import opml
 
         return opml.write(self.all())
+
+    def export_urls(self) -> str:
+        """All sources as newsboat keeps them. Raises LibraryError."""
+        from warta.sources import url_list
+
+        return url_list.write(self.all())
 
     def close(self) -> None:
         """Nothing is open here: the shelf is the library's."""

@@ -15,7 +15,7 @@ from warta.errors import ConfigError
 from warta.model import Page
 from warta.model.source import KINDS, Source
 from warta.sources import wordpress
-from warta.sources.xml import harmless, told
+from warta.sources.xml import harmless, plain
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Reading:
         if name != "outline":
             return
         given = {key.rpartition(" ")[2].lower(): value for key, value in attributes.items()}
-        title = told(given.get("text") or given.get("title"))
+        title = plain(given.get("text") or given.get("title") or "")
         address = given.get("xmlurl", "")
         if address and len(self.found) < _MOST:
             self.take(given, address, title)
@@ -147,7 +147,7 @@ def _quoted(text: str) -> str:
 
 def _category(given: dict[str, str]) -> str:
     """The folder that some readers tell in an attribute: of several, the first; those of newsboat are tags."""
-    return told(given.get("category", "").partition(",")[0]).strip("/")
+    return plain(given.get("category", "").partition(",")[0]).strip("/")
 
 
 def _every(text: str) -> float | None:

@@ -71,11 +71,15 @@ def harmless(page: Page) -> Document:
 
 
 def told(words: object) -> str:
-    """A word of the document on one line, its markup and entities read, safe to be shown."""
+    """Words of the document on one line, the markup and the entities in them read, safe to be shown."""
     if not isinstance(words, str):
         return ""
-    plain = unescape(_TAG.sub("", words[: 4 * _LONGEST].translate(_SHOW)))
-    return line(plain)[:_LONGEST]
+    return line(unescape(_TAG.sub("", words[: 4 * _LONGEST].translate(_SHOW))))[:_LONGEST]
+
+
+def plain(words: str) -> str:
+    """Words of the document on one line, as they are, safe to be shown."""
+    return line(words[: 4 * _LONGEST].translate(_SHOW))[:_LONGEST]
 
 
 def _hidden(reference: re.Match[str]) -> str:

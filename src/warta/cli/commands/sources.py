@@ -45,6 +45,7 @@ def options(parser: Parser) -> None:
         metavar="TIME",
         help=_("look no oftener than this: 30m, 6h, 1d (default: at each sync)"),
     )
+    parser.add_argument("--urls", action="store_true", help=_("export: as newsboat's list of addresses"))
     arguments.as_json(parser)
     parser.add_argument("-o", "--output", metavar="PATH", help=_("write to a file (export)"))
     arguments.examples(
@@ -305,7 +306,7 @@ def _check(errand: Errand) -> int:
 def _import(errand: Errand) -> int:
     room = errand.newsroom.rooms.sources
     [word] = _words(errand, _("for example: warta sources import feeds.opml"))[:1]
-    done = room.import_opml(_read(word))
+    done = room.import_list(_read(word))
     if errand.typed.json:
         errand.output.data(
             {"new": [data(each) for each in done.new], "known": len(done.known), "refused": done.refused}
@@ -345,5 +346,6 @@ def _read(word: str) -> bytes:
 def _export(errand: Errand) -> int:
     from warta.cli import output
 
-    errand.output.write(output.text(errand.newsroom.rooms.sources.export_opml()))
+    room = errand.newsroom.rooms.sources
+    errand.output.write(output.text(room.export_urls() if errand.typed.urls else room.export_opml()))
     return exits.DONE
