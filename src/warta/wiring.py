@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
     from warta.newsroom.thinking import Mind
+    from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
     from warta.ports import Clock, Collector, Fetcher, PoliteFetcher, Poster
     from warta.store.shelf import Shelf
@@ -95,6 +96,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         replies=lambda: replies(made),
         state=lambda: state(library, made.clock),
         search=lambda: search(library, made.clock),
+        upkeep=lambda: upkeep(made, library),
         cite=citing,
         export=lambda: exporting(made),
         notes=lambda: notes(library, made.clock),
@@ -119,6 +121,14 @@ def state(library: SqliteLibrary, clock: Clock) -> State:
     from warta.store.marks import SqliteMarks
 
     return State(SqliteMarks(library.shelf), clock, lambda query: search(library, clock).listing(query).numbers)
+
+
+def upkeep(over: Newsroom, library: SqliteLibrary) -> Upkeep:
+    """Keeping the library's file in shape."""
+    from warta.newsroom.upkeep import Upkeep
+    from warta.store.attic import SqliteAttic
+
+    return Upkeep(SqliteAttic(library), over.clock, partial(understand, chosen=over.settings))
 
 
 def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
+    from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
 
 
@@ -87,6 +88,11 @@ class Rooms:
     def export(self) -> Exporting:
         """Stories as files for other programs and people."""
         return self._entered("export")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """Keeping the library in shape: pruning it, copying it, taking another one in."""
+        return self._entered("upkeep")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

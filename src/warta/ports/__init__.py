@@ -12,8 +12,10 @@ from warta.ports.search import Index
 from warta.ports.sites import SiteAdapter, Visit
 from warta.ports.sources import RobotsShelf, SourceShelf, WatchShelf
 from warta.ports.state import Marks
+from warta.ports.upkeep import Attic
 
 __all__ = [
+    "Attic",
     "Claim",
     "Clock",
     "Collector",

@@ -56,7 +56,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
                 "tag": _("posts under words of your own"),
                 "revisions": _("the texts that were seen under one address, and when"),
                 "diff": _("what has changed between two of them"),
-                "library": _("its state: info, rebuild, check, path"),
+                "library": _("its state: info, rebuild, check, prune, export, import, path"),
             },
         ),
         (

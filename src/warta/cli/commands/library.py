@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import arguments, exits, pruning
 from warta.words import _, ngettext
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
 
-_ACTS = ("info", "rebuild", "check", "path")
+_ACTS = ("info", "rebuild", "check", "prune", "export", "import", "path")
 
 
 def options(parser: Parser) -> None:
@@ -22,10 +22,20 @@ def options(parser: Parser) -> None:
         default="info",
         type=arguments.OneOf("warta library", *_ACTS),
         metavar="|".join(_ACTS),
-        help=_("its size and age; make every article anew from its page; see that all is sound; where it is"),
+        help=_(
+            "its size and age; make every article anew from its page; see that all is sound; let old posts go; all"
+            " of it into a file; another one into this; where it is"
+        ),
     )
+    parser.add_argument("rest", nargs="*", metavar="PATH|QUERY", help=_("a file; or which posts may go"))
+    pruning.options(parser)
     arguments.as_json(parser)
-    arguments.examples(parser, "warta library info --json", "warta library check && echo sound")
+    arguments.examples(
+        parser,
+        "warta library check && echo sound",
+        "warta library prune --older-than 365d source:news.example --dry-run",
+        "warta library export backup.db",
+    )
 
 
 def run(errand: Errand) -> int:
@@ -37,6 +47,12 @@ def run(errand: Errand) -> int:
             return _rebuild(errand)
         case "check":
             return _check(errand)
+        case "prune":
+            return pruning.prune(errand)
+        case "export":
+            return pruning.export(errand)
+        case "import":
+            return pruning.take_in(errand)
         case _:
             return _path(errand)
 
