@@ -82,6 +82,7 @@ def test_a_list_takes_the_same_language_and_an_order(desk: DeskOnDisk) -> None:
     assert [row["id"] for row in desk("list", "--json", "sepekan").json] == [2]
     assert [row["id"] for row in desk("list", "--json", "--sort", "title").json] == [2, 1]
     assert [row["id"] for row in desk("list", "--json", "--sort", "title", "--limit", "1").json] == [2]
+    assert [row["id"] for row in desk("list", "is:unread", "--json", "sepekan").json] == [2]
     assert desk("list", "no", "such", "thing").exit == 1
     assert desk("list", "is:starred").exit == 1
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta mark` takes."""
+    parser.mixed = True
     parser.description = _("Mark posts as read, or as unread.")
     marking.posts(parser)
     parser.add_argument("--unread", action="store_true", help=_("they are unread"))
