@@ -30,6 +30,8 @@ _SCOPES = {
     "composer": "While you write a reply",
     "review": "While you look it over",
     "outbox": "In the outbox",
+    "search": "In what a search found",
+    "sync": "While something is fetched",
     "diff": "Among the changes of two revisions",
 }
 

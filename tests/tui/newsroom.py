@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tests.tui.marks import PaperMarks
+from tests.tui.rooms import PaperSearch, PaperSources, PaperSync, PaperWatches
 from warta import urls
 from warta.errors import FetchError
 from warta.model import Revision
@@ -50,7 +51,15 @@ class PaperNewsroom(Newsroom):
         self.closed = False
         self.marks = PaperMarks(self)
         self.rooms = Rooms()
-        self.rooms.furnish(state=lambda: State(self.marks, self.clock, lambda _query: ()))
+        self.followed = PaperSources()
+        self.sync = PaperSync(self.followed)
+        self.rooms.furnish(
+            state=lambda: State(self.marks, self.clock, lambda _query: ()),
+            search=lambda: PaperSearch(self),
+            sources=lambda: self.followed,
+            watches=PaperWatches,
+            sync=lambda: self.sync,
+        )
 
     def publish(self, reading: Reading, *, kept: bool = False) -> Reading:
         address = urls.normalise(reading.article.url or "")

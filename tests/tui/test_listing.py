@@ -53,7 +53,7 @@ def test_whatever_is_typed_letter_by_letter_finds_what_it_finds_at_once() -> Non
 @pytest.mark.parametrize(
     ("order", "found"),
     [
-        ("usual", [1, 2, 3, 4]),
+        ("unread", [1, 2, 3, 4]),
         ("newest", [2, 4, 1, 3]),
         ("oldest", [3, 1, 4, 2]),
         ("title", [4, 2, 3, 1]),

@@ -84,7 +84,7 @@ def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
     ]
     for scope in ("sources", "posts", "article", "thread"):
         wrong += _duplicates(chosen, "app", "pane", scope)
-    for scopes in (("composer",), ("review",), ("pane", "outbox"), ("pane", "diff")):
+    for scopes in (("composer",), ("review",), *(("pane", own) for own in ("outbox", "search", "sync", "diff"))):
         wrong += _duplicates(chosen, *scopes)
     for command in COMMANDS:
         if command.id() in chosen:

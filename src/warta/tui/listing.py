@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from warta.model import Post
 
-Order: TypeAlias = Literal["usual", "newest", "oldest", "title", "site", "longest", "comments"]
-ORDERS: Final[tuple[Order, ...]] = ("usual", "newest", "oldest", "title", "site", "longest", "comments")
+Order: TypeAlias = Literal["unread", "newest", "oldest", "title", "site", "longest", "comments"]
+ORDERS: Final[tuple[Order, ...]] = ("unread", "newest", "oldest", "title", "site", "longest", "comments")
 
 _MARKS: Final[dict[str, Callable[[Post], bool]]] = {
     "is:unread": lambda post: not post.read,
@@ -26,7 +26,7 @@ _MARKS: Final[dict[str, Callable[[Post], bool]]] = {
 def name_of(order: Order) -> str:
     """An order in words."""
     return {
-        "usual": _("unread first, then the newest"),
+        "unread": _("unread first, then the newest"),
         "newest": _("the newest first"),
         "oldest": _("the oldest first"),
         "title": _("by title"),
@@ -44,10 +44,10 @@ def key_of(order: Order) -> str:
 class Listing:
     """All the posts there are to list; what of them shows is told for each needle, the longer one from the shorter."""
 
-    def __init__(self, posts: tuple[Post, ...] = (), order: Order = "usual") -> None:
+    def __init__(self, posts: Sequence[Post] = (), order: Order = "unread") -> None:
         self.posts = posts
         self.order = order
-        self._sorted: Sequence[Post] = posts if order == "usual" else sorted(posts, key=_sorting(order))
+        self._sorted: Sequence[Post] = posts if order == "unread" else sorted(posts, key=_sorting(order))
         self._folded: list[str] | None = None
         self._needle = ""
         self._found: Sequence[int] = range(len(posts))

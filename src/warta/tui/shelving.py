@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from warta.errors import WartaError
+from warta.model.since import Tally
 from warta.tui import tree
-from warta.tui.listing import Listing
-from warta.tui.state import Idle, in_place, marked
+from warta.tui.state import Idle, in_place
 from warta.tui.tree import EVERYTHING, Branch
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from warta.model import Post
     from warta.tui.screens.reading import ReadingScreen
 
+AT_HAND: Final = 10_000
+"""Posts up to which a list is held in memory; of a longer one only what shows is."""
+
 
 class Shelving:
-    """`branch` is what the list shows the posts of."""
+    """`branch` is what the list shows the posts of; `watched`: somebody has looked at the tree."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
@@ -35,10 +39,6 @@ class Shelving:
         work = partial(self._list, anew=anew)
         self._screen.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
-    def show(self, key: str) -> None:
-        """List the posts of the branch of this key, where it stands in the tree."""
-        self.choose(tree.found((*self._screen.branches, *tree.library(())), key) or EVERYTHING)
-
     def choose(self, branch: Branch) -> None:
         """List the posts of another branch."""
         self.branch = branch
@@ -51,16 +51,40 @@ class Shelving:
         except WartaError as error:
             screen.said = " · ".join(filter(None, (error.what, error.hint)))
         else:
-            screen.posts = listed if anew else in_place(screen.posts, listed)
+            at_hand = isinstance(listed, tuple) and isinstance(screen.posts, tuple)
+            screen.posts = in_place(screen.posts, listed) if at_hand and not anew else listed
             self.grow()
         if isinstance(screen.state, Idle):
             screen.state = Idle(kept=len(screen.posts))
 
-    def _of_branch(self, branch: Branch) -> tuple[Post, ...]:
+    def _of_branch(self, branch: Branch) -> Sequence[Post]:
         newsroom = self._screen.newsroom
-        if branch.kind == "search":
-            return tuple(Listing(newsroom.posts()).narrowed(branch.query))
+        rooms = newsroom.rooms
+        if branch.kind in {"source", "folder"}:
+            numbers = set(tree.sources_of(branch))
+            sources = [source for source in rooms.sources.all() if source.id in numbers]
+            entries = [entry.article for source in sources for entry in rooms.sources.entries(source)]
+            return rooms.state.posts(dict.fromkeys(filter(None, entries)))
+        if branch.kind == "search" or rooms.search.counts().posts > AT_HAND:
+            found = rooms.search.listing(branch.query)
+            return found if len(found) > AT_HAND else tuple(found)
         return tree.among(newsroom.posts(), branch)
+
+    def narrow(self, needle: str) -> None:
+        """Show what of a list that is not at hand holds these words."""
+        work = self._narrow(needle)
+        self._screen.run_worker(work, group="narrow", exclusive=True, exit_on_error=False)
+
+    async def _narrow(self, needle: str) -> None:
+        screen, pane = self._screen, self._screen.panes.posts_pane
+        query = " ".join(filter(None, (self.branch.query, needle)))
+        search = screen.newsroom.rooms.search
+        try:
+            found = await to_thread(partial(search.listing, query, order=screen.order, typing=bool(needle)))
+        except WartaError as error:
+            screen.said = " · ".join(filter(None, (error.what, error.hint)))
+        else:
+            pane.show_rows(found)
 
     # --- the tree ---
 
@@ -76,33 +100,46 @@ class Shelving:
             self._screen.said = error.what
 
     def _tree(self) -> tuple[Branch, ...]:
-        newsroom = self._screen.newsroom
-        posts, rooms = newsroom.posts(), newsroom.rooms
+        rooms = self._screen.newsroom.rooms
+        counts = rooms.search.counts()
         return (
-            *tree.library(posts),
+            *tree.library(counts),
             *tree.under("searches", _("Saved searches"), tree.saved(rooms.state.saved())),
-            *tree.under("tags", _("Tags"), tree.tags(rooms.state.tags(), posts)),
-            *tree.under("sites", _("Sites"), tree.sites(posts)),
+            *tree.under("sources", _("Sources"), tree.followed(rooms.sources.all())),
+            *tree.under("tags", _("Tags"), tree.tags(rooms.state.tags())),
+            *tree.under("sites", _("Sites"), tree.sites(counts)),
         )
 
     # --- marks ---
 
-    def posts(self, numbers: tuple[int, ...]) -> tuple[Post, ...]:
+    def posts(self, numbers: Iterable[int]) -> tuple[Post, ...]:
         """Posts by their numbers, whether they are listed or not."""
         return self._screen.newsroom.rooms.state.posts(numbers)
 
     def put(self, posts: Iterable[Post]) -> None:
         """Show these posts as they stand now, each in its place."""
         fresh = {post.id: post for post in posts}
-        self._screen.posts = tuple(fresh.get(post.id, post) for post in self._screen.posts)
+        self._show(lambda post: fresh.get(post.id, post))
         self.grow()
+
+    def seen(self, number: int) -> None:
+        """The reader was among the comments of a post: nothing of them is new any more."""
+        self._show(lambda post: replace(post, since=Tally()) if post.id == number else post)
 
     def mark(self, url: str, number: int, *, read: bool) -> None:
         """Mark a post read or unread in the library and in the list, which keeps its order."""
-        screen = self._screen
         try:
-            screen.newsroom.mark_read(url, read=read)
+            self._screen.newsroom.mark_read(url, read=read)
         except WartaError as error:
-            screen.said = error.what
+            self._screen.said = error.what
             return
-        screen.posts = marked(screen.posts, url, number, read=read)
+        same = {url, str(number or "-")}
+        self._show(lambda post: replace(post, read=read) if same & {post.url, str(post.id)} else post)
+
+    def _show(self, change: Callable[[Post], Post]) -> None:
+        """Show posts that changed: those at hand as they are now, those of a long list when they are looked at."""
+        posts = self._screen.posts
+        if isinstance(posts, tuple):
+            self._screen.posts = tuple(map(change, posts))
+        else:
+            self._screen.panes.posts_pane.look_again()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from warta.model.since import Tally
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warta.errors import WartaError
     from warta.model import Post, Reading
     from warta.render.lines import Place
@@ -57,7 +57,7 @@ class Stop:
     place: Place | None = None
 
 
-def in_place(before: tuple[Post, ...], listed: tuple[Post, ...]) -> tuple[Post, ...]:
+def in_place(before: Sequence[Post], listed: Sequence[Post]) -> tuple[Post, ...]:
     """The posts as they are listed now, in the order they had before; new ones stand first."""
     now = {post.id: post for post in listed}
     known = {post.id for post in before}
@@ -65,18 +65,6 @@ def in_place(before: tuple[Post, ...], listed: tuple[Post, ...]) -> tuple[Post, 
         *[post for post in listed if post.id not in known],
         *[now[post.id] for post in before if post.id in now],
     )
-
-
-def marked(posts: tuple[Post, ...], url: str, number: int, *, read: bool) -> tuple[Post, ...]:
-    """The posts with the one of this address or library number marked, each in its place."""
-    return tuple(
-        replace(post, read=read) if post.url == url or (number and post.id == number) else post for post in posts
-    )
-
-
-def seen(posts: tuple[Post, ...], number: int) -> tuple[Post, ...]:
-    """The posts after the reader was among the comments of the one of this library number."""
-    return tuple(replace(post, since=Tally()) if post.id == number else post for post in posts)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from warta.errors import LibraryError
 from warta.model.since import Since
 from warta.tui.faces import happened
-from warta.tui.state import seen
 
 if TYPE_CHECKING:
     from warta.model import Reading
@@ -56,5 +55,5 @@ class Stay:
         except LibraryError as error:
             screen.said = error.what
             return
-        screen.posts = seen(screen.posts, reading.id)
+        screen.shelving.seen(reading.id)
         screen.said = happened(self._since, screen.newsroom.clock.now()) or screen.said

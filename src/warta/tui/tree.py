@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from warta.words import _
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from warta.model import Post
+    from warta.model.search import Counts
+    from warta.model.source import Source
     from warta.model.state import SavedSearch
 
 Kind: TypeAlias = Literal["library", "heading", "folder", "source", "search", "tag", "site"]
@@ -38,6 +40,7 @@ class Branch:
 
 
 EVERYTHING = Branch(key="all", name="", kind="library")
+STARRED = Branch(key="starred", name="", kind="library", query="is:starred")
 
 
 class Twig(NamedTuple):
@@ -75,39 +78,52 @@ def sources_of(branch: Branch) -> tuple[int, ...]:
 
 def among(posts: tuple[Post, ...], branch: Branch) -> tuple[Post, ...]:
     """Those of all posts that a branch of the library, a tag or a site lists."""
-    match branch.query.partition(":"):
-        case "is", _colon, "unread":
+    match branch.key.partition(":"):
+        case "unread", _colon, _rest:
             return tuple(post for post in posts if not post.read)
-        case "is", _colon, "starred":
+        case "starred", _colon, _rest:
             return tuple(post for post in posts if post.starred)
         case "tag", _colon, tag:
-            return tuple(post for post in posts if _word(tag) in [_word(each) for each in post.tags])
+            return tuple(post for post in posts if tag in [each.casefold() for each in post.tags])
         case "site", _colon, site:
-            return tuple(post for post in posts if _word(_site(post)) == _word(site))
+            return tuple(post for post in posts if post.site.casefold() == site)
         case _:
             return posts
-
-
-def _word(text: str) -> str:
-    return text.strip('"').casefold()
-
-
-def _site(post: Post) -> str:
-    return post.site or post.url
 
 
 # --- its parts ---
 
 
-def library(posts: Iterable[Post]) -> tuple[Branch, ...]:
+def library(counts: Counts) -> tuple[Branch, ...]:
     """What every library has: all of it, and what of it is unread or starred."""
-    posts = tuple(posts)
-    unread = sum(not post.read for post in posts)
-    starred = sum(post.starred and not post.read for post in posts)
     return (
-        Branch(key="all", name=_("All posts"), kind="library", unread=unread),
-        Branch(key="unread", name=_("Unread"), kind="library", query="is:unread", unread=unread),
-        Branch(key="starred", name=_("Starred"), kind="library", query="is:starred", unread=starred),
+        Branch(key="all", name=_("All posts"), kind="library", unread=counts.unread),
+        Branch(key="unread", name=_("Unread"), kind="library", query="is:unread", unread=counts.unread),
+        Branch(key="starred", name=_("Starred"), kind="library", query="is:starred"),
+    )
+
+
+def followed(sources: Sequence[Source]) -> tuple[Branch, ...]:
+    """What is followed: sources without a folder, then the folders."""
+    found: list[Branch] = []
+    for folder, members in groupby(sorted(sources, key=lambda each: each.folder), key=lambda each: each.folder):
+        inner = tuple(map(_source, members))
+        if not folder:
+            found += inner
+            continue
+        unread = sum(each.unread for each in inner)
+        found.append(Branch(key=f"folder:{folder}", name=folder, kind="folder", unread=unread, branches=inner))
+    return tuple(found)
+
+
+def _source(source: Source) -> Branch:
+    return Branch(
+        key=f"source:{source.id}",
+        name=source.title or source.address,
+        kind="source",
+        source=source.id,
+        unread=source.unread,
+        trouble=source.trouble,
     )
 
 
@@ -118,26 +134,18 @@ def saved(searches: Iterable[SavedSearch]) -> tuple[Branch, ...]:
     )
 
 
-def tags(known: Iterable[tuple[str, int]], posts: Sequence[Post]) -> tuple[Branch, ...]:
+def tags(known: Iterable[tuple[str, int]]) -> tuple[Branch, ...]:
     """The reader's tags."""
-    unread = Counter(_word(tag) for post in posts if not post.read for tag in post.tags)
     return tuple(
-        Branch(key=f"tag:{_word(tag)}", name=f"#{tag}", kind="tag", query=f'tag:"{tag}"', unread=unread[_word(tag)])
-        for tag, _count in known
+        Branch(key=f"tag:{tag.casefold()}", name=f"#{tag}", kind="tag", query=f'tag:"{tag}"') for tag, _count in known
     )
 
 
-def sites(posts: Iterable[Post]) -> tuple[Branch, ...]:
+def sites(counts: Counts) -> tuple[Branch, ...]:
     """The sites that kept posts are from, whether one follows them or not."""
-    unread: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for post in posts:
-        name = _site(post)
-        names.setdefault(name.casefold(), name)
-        unread[name.casefold()] += not post.read
     return tuple(
-        Branch(key=f"site:{folded}", name=name, kind="site", query=f'site:"{name}"', unread=unread[folded])
-        for folded, name in sorted(names.items())
+        Branch(key=f"site:{name.casefold()}", name=name, kind="site", query=f'source:"{name}"', unread=unread)
+        for name, _posts, unread in sorted(counts.sites, key=lambda site: site[0].casefold())
     )
 
 

@@ -10,7 +10,7 @@ from warta.tui.commands.command import Command
 
 __all__ = ["COMMANDS", "OWN_SCREEN", "SCOPES", "Command", "of_scope"]
 
-OWN_SCREEN = ("composer", "review", "outbox", "diff")
+OWN_SCREEN = ("composer", "review", "outbox", "search", "sync", "diff")
 """Scopes of screens of their own: of the commands for everywhere only help, palette and quit work there."""
 
 SCOPES = ("app", "pane", "sources", "posts", "article", "thread", *OWN_SCREEN)

@@ -5,6 +5,14 @@ from __future__ import annotations
 from warta.tui.commands.command import Command
 
 
+class Search(Command):
+    """Search the whole library."""
+
+    keys = "ctrl+f"
+    action = "errand('searching.search')"
+    short = "search"
+
+
 class Undo(Command):
     """Take back what was done last: read, star, tag, folder."""
 
@@ -17,6 +25,20 @@ class Redo(Command):
 
     keys = "U"
     action = "errand('shelf.redo')"
+
+
+class RefreshAll(Command):
+    """Fetch what is new from every source."""
+
+    keys = "R"
+    action = "errand('following.sync')"
+
+
+class AddSource(Command):
+    """Follow a site, a feed or a section."""
+
+    keys = "A"
+    action = "errand('following.add')"
 
 
 # --- in the sources ---
@@ -74,6 +96,23 @@ class PreviousUnreadBranch(Command):
     scope = "sources"
     keys = "N"
     action = "landmark(-1)"
+
+
+class SyncBranch(Command):
+    """Fetch what is new from this source, or from those of this folder."""
+
+    scope = "sources"
+    keys = "r"
+    action = "screen.errand('following.sync_branch')"
+    short = "sync"
+
+
+class ForgetBranch(Command):
+    """Follow this source no more, or forget this folder, after a question."""
+
+    scope = "sources"
+    keys = "d"
+    action = "screen.errand('following.forget')"
 
 
 # --- in the posts ---
@@ -252,3 +291,68 @@ class LeaveChanges(Command):
     keys = "escape q d h left"
     action = "leave"
     short = "back"
+
+
+# --- in what a search found ---
+
+
+class OpenHit(Command):
+    """Open what was found."""
+
+    scope = "search"
+    keys = "enter l right"
+    short = "open"
+
+
+class Type(Command):
+    """Type other words."""
+
+    scope = "search"
+    keys = "/ h left"
+    short = "other words"
+
+
+class ListHits(Command):
+    """List all posts that fit in the pane of posts."""
+
+    scope = "search"
+    keys = "="
+    short = "list them"
+
+
+class KeepSearch(Command):
+    """Keep the search as a folder among the sources."""
+
+    scope = "search"
+    keys = "+"
+    short = "keep it"
+
+
+class LeaveSearch(Command):
+    """Close the search."""
+
+    scope = "search"
+    keys = "escape"
+    action = "leave"
+    short = "close"
+
+
+# --- while one looks at a sync ---
+
+
+class StopSync(Command):
+    """Fetch nothing more; what is kept is kept."""
+
+    scope = "sync"
+    keys = "s"
+    action = "stop"
+    short = "stop it"
+
+
+class LeaveSync(Command):
+    """Go on reading; the sync goes on."""
+
+    scope = "sync"
+    keys = "escape q R enter h left"
+    action = "leave"
+    short = "close, it goes on"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.tui.faces import when
 from warta.tui.screens.pick import PickScreen, Row
+from warta.tui.tree import STARRED
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -39,5 +40,5 @@ async def history(screen: ReadingScreen) -> None:
 
 async def starred(screen: ReadingScreen) -> None:
     """List what has a star."""
-    screen.shelving.show("starred")
+    screen.shelving.choose(STARRED)
     screen.panes.pane = "posts"

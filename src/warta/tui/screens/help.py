@@ -67,6 +67,8 @@ class HelpScreen(ModalScreen[None]):
             "composer": _("Keys while you write"),
             "review": _("Keys while you look it over"),
             "outbox": _("Keys in the outbox"),
+            "search": _("Keys in the search"),
+            "sync": _("Keys while something is fetched"),
             "diff": _("Keys among the changes"),
         }
         with Vertical(id="help"):

@@ -32,12 +32,16 @@ from warta.tui.widgets.status_line import StatusLine
 from warta.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
+    from warta.tui.syncing import Syncing
     from warta.tui.tree import Branch
+    from warta.tui.widgets.posts_pane import PostsPane
     from warta.tui.widgets.sources_pane import SourcesPane
 
 
@@ -49,8 +53,8 @@ class ReadingScreen(Screen[None]):
 
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
     state: var[State] = var[State](Idle(), init=False)
-    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
-    order: var[Order] = var[Order]("usual", init=False)
+    posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
+    order: var[Order] = var[Order]("unread", init=False)
     branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
     said: var[str] = var("", init=False)
 
@@ -59,7 +63,8 @@ class ReadingScreen(Screen[None]):
         self.newsroom = newsroom
         self.history = History()
         self._first = address
-        self.last_command = ""
+        self.last_command = self.last_query = self.typed = ""
+        self.syncing: Syncing | None = None
         self.shelving = Shelving(self)
         self._stay = Stay(self)
         self.bookmark = Bookmark(self)
@@ -181,15 +186,18 @@ class ReadingScreen(Screen[None]):
     def _wanted(self, event: Desk.Wanted) -> None:
         self.open(event.address, event.step)
 
+    def on_posts_pane_sought(self, event: PostsPane.Sought) -> None:
+        self.shelving.narrow(event.needle)
+
     def on_sources_pane_chosen(self, event: SourcesPane.Chosen) -> None:
         self.shelving.choose(event.branch)
 
     @on(AddressBar.Closed)
     def _address_closed(self, event: AddressBar.Closed) -> None:
-        if event.address:
-            self.panes.pane = "article"
-            self.open(event.address)
         self.panes.settle()
+        if event.address:
+            self.typed = event.address
+            self.action_errand("searching.typed")
 
     def travel(self, steps: int) -> bool:
         """Go so many stops on in the history; whether there is one."""

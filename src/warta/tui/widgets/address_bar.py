@@ -81,7 +81,8 @@ class AddressBar(Widget):
 
         if self.query(Input):
             return
-        field = Input(plain(text), placeholder=_("address of a page"), compact=True, select_on_focus=True)
+        hint = _("address, name of a source, or words to search for")
+        field = Input(plain(text), placeholder=hint, compact=True, select_on_focus=True)
         await self.mount(field)
         field.focus()
 

@@ -26,6 +26,7 @@ from warta.tui.widgets.thread_pane import ThreadPane
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from textual import events
@@ -46,8 +47,8 @@ class Panes(Horizontal, can_focus=False):
 
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
     state: var[State] = var[State](Idle(), init=False)
-    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
-    order: var[Order] = var[Order]("usual", init=False)
+    posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
+    order: var[Order] = var[Order]("unread", init=False)
     branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
     stand: var[Stand] = var[Stand](Stand(), init=False)
     measure: var[int] = var(72, init=False)
@@ -176,14 +177,15 @@ class Panes(Horizontal, can_focus=False):
     def _listed(self, event: PostsPane.Listed) -> None:
         event.stop()
         rows, all_of_them = self.posts_pane.rows, len(self.posts)
-        unread, selected = sum(not post.read for post in rows), len(self.posts_pane.selected)
+        at_hand, selected = isinstance(rows, tuple | list), len(self.posts_pane.selected)
+        unread = sum(not post.read for post in rows) if at_hand else 0
         shown = f"{len(rows):,}" + (_(" of {n}").format(n=f"{all_of_them:,}") if len(rows) < all_of_them else "")
         parts = [shown if all_of_them else ""]
         if selected:
             parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=f"{selected:,}"))
         elif unread:
             parts.append(_("{n} unread").format(n=f"{unread:,}"))
-        if self.order != "usual":
+        if self.order != "unread":
             parts.append(listing.name_of(self.order))
         self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
@@ -37,8 +38,8 @@ class PostsPane(LineView):
     PostsPane { background: $panel; }
     """
 
-    posts: var[tuple[Post, ...]] = var[tuple["Post", ...]]((), init=False)
-    order: var[Order] = var[Order]("usual", init=False)
+    posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
+    order: var[Order] = var[Order]("unread", init=False)
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
     selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
@@ -56,6 +57,13 @@ class PostsPane(LineView):
     class FilterWanted(Message):
         """The list is to be narrowed by what is typed."""
 
+    class Sought(Message):
+        """A list that is too long to be at hand is to be narrowed, or put in another order."""
+
+        def __init__(self, needle: str) -> None:
+            super().__init__()
+            self.needle = needle
+
     class Listed(Message):
         """Other posts show, or others are selected."""
 
@@ -69,17 +77,22 @@ class PostsPane(LineView):
 
     # --- what it shows ---
 
-    def watch_posts(self, old: tuple[Post, ...], new: tuple[Post, ...]) -> None:
+    def watch_posts(self, old: Sequence[Post], new: Sequence[Post]) -> None:
         """The cursor stays on its post; it goes to the open one when that is new in the list."""
         here = self._here()
-        if self.current and all(post.id != self.current for post in old):
+        if self.current and place(old, self.current) is None:
             here = self.current
-        self._listing = Listing(new, self.order)
-        # What a needle had found stays, though a mark by which it was found is gone: one may be reading it.
-        self._narrow(here, {post.id for post in self.rows} if self.needle else ())
+        if isinstance(new, tuple):
+            self._listing = Listing(new, self.order)
+            # What a needle had found stays, though a mark by which it was found is gone: one may be reading it.
+            self._narrow(here, {post.id for post in self.rows} if self.needle else ())
+        elif self.needle or self.order != "unread":
+            self.post_message(self.Sought(self.needle))
+        else:
+            self.show_rows(new, here)
 
     def watch_order(self) -> None:
-        self._listing = Listing(self.posts, self.order)
+        self._listing = Listing(self.posts if isinstance(self.posts, tuple) else (), self.order)
         self._narrow(self._here())
 
     def watch_needle(self) -> None:
@@ -90,18 +103,33 @@ class PostsPane(LineView):
         return self.rows[self.cursor].id if self.cursor < len(self.rows) else 0
 
     def _narrow(self, here: int, kept: Iterable[int] = ()) -> None:
+        if not isinstance(self.posts, tuple):
+            self.post_message(self.Sought(self.needle))
+            return
         rows = self._listing.narrowed(self.needle)
         if kept := set(kept):
             kept |= {post.id for post in rows}
             rows = [post for post in self._listing.narrowed("") if post.id in kept]
+        self.show_rows(rows, here)
+
+    def show_rows(self, rows: Sequence[Post], here: int = 0) -> None:
+        """Show these posts, the cursor on the one with the number `here`."""
+        at = place(rows, here or self._here())
         self.rows = rows
         self.rebuild()
-        self.move(next((at for at, post in enumerate(rows) if post.id == here), min(self.cursor, len(rows))))
+        self.move(min(self.cursor, len(rows)) if at is None else at)
         self.post_message(self.Listed())
+
+    def look_again(self) -> None:
+        """Marks on the posts of a long list have changed."""
+        for rows in (self.rows, self.posts):
+            if not isinstance(rows, tuple | list):
+                rows.refresh()  # type: ignore[attr-defined] # it is the newsroom's Listing
+        self.redraw()
 
     def watch_current(self) -> None:
         """Put the cursor on the post that is open; `current` is its number in the library."""
-        row = next((at for at, post in enumerate(self.rows) if self.current and post.id == self.current), None)
+        row = place(self.rows, self.current) if self.current else None
         if row is not None:
             self.move(row)
 
@@ -122,14 +150,15 @@ class PostsPane(LineView):
 
     def next_unread(self) -> Post | None:
         """The next unread post below the cursor, else the first one above it."""
-        below, above = self.rows[self.cursor + 1 :], self.rows[: self.cursor]
-        return next((post for post in (*below, *above) if not post.read), None)
+        order = chain(range(self.cursor + 1, len(self.rows)), range(self.cursor))
+        return next((self.rows[at] for at in order if not self.rows[at].read), None)
 
     @property
     def targets(self) -> tuple[Post, ...]:
         """What a verb is about: the selected posts, else the one under the cursor."""
         if self.selected:
-            return tuple(post for post in self.posts if post.id in self.selected)
+            places = sorted(at for number in self.selected if (at := place(self.posts, number)) is not None)
+            return tuple(self.posts[at] for at in places)
         return tuple(self.rows[self.cursor : self.cursor + 1])
 
     # --- drawing ---
@@ -210,12 +239,16 @@ class PostsPane(LineView):
     def action_landmark(self, step: int) -> None:
         """Go to the next unread post, or the next one that is found; or back."""
         ahead = range(self.cursor + step, len(self.rows) if step > 0 else -1, step)
-        wanted = self._sought() if self.sought else {post.id for post in self.rows if not post.read}
-        row = next((at for at in ahead if self.rows[at].id in wanted), None)
+        found = self._sought() if self.sought else None
+        row = next((at for at in ahead if self._is_landmark(self.rows[at], found)), None)
         if row is None:
             self.post_message(Said(_("nothing further this way")))
         else:
             self.move(row)
+
+    @staticmethod
+    def _is_landmark(post: Post, found: set[int] | None) -> bool:
+        return not post.read if found is None else post.id in found
 
     def find(self, words: str) -> int:
         """Go to the first post from here on that holds these words; how many there are."""
@@ -249,3 +282,11 @@ class PostsPane(LineView):
 
     def action_bottom(self) -> None:
         self.move(len(self.rows) - 1)
+
+
+def place(posts: Sequence[Post], number: int) -> int | None:
+    """Where the post of this number stands in a list."""
+    if isinstance(posts, tuple | list):
+        return next((at for at, post in enumerate(posts) if post.id == number), None)
+    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is the newsroom's Listing
+    return found

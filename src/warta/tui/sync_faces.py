@@ -1,0 +1,87 @@
+"""What a sync looks like while it goes on, and what it tells when it is over, as pieces to lay out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta.render.pieces import Piece
+from warta.tui.syncing import Syncing, summary
+from warta.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.model.sync import HostState, Outcome, Progress, SyncReport
+
+_WIDE = 24
+
+
+def face(syncing: Syncing) -> list[Piece]:
+    """How far it is, or what came of it."""
+    if syncing.trouble:
+        told = [Piece(kind="title", text=_("The sync came to no end")), _note(syncing.trouble.what)]
+        return [*told, Piece(kind="p", text=syncing.trouble.hint)] if syncing.trouble.hint else told
+    if syncing.report:
+        return list(_report(syncing.report))
+    return list(_under_way(syncing.progress)) if syncing.progress else [Piece(kind="title", text=_("Begins …"))]
+
+
+def _note(text: str) -> Piece:
+    return Piece(kind="note", text=text, first="! ", rest="  ")
+
+
+def _under_way(progress: Progress) -> Iterator[Piece]:
+    yield Piece(kind="title", text=_("Fetching what is new"))
+    yield Piece(kind="p", text=f"{_bar(progress.done, progress.total)}  {progress.done} / {progress.total}", gap=0)
+    hosts = sorted(progress.hosts, key=lambda host: host.done - host.total)
+    for number, host in enumerate(hosts):
+        yield Piece(
+            kind="p", text=f"{_bar(host.done, host.total)}  {host.host}  {_doing(host)}", gap=0 if number else 1
+        )
+
+
+def _doing(host: HostState) -> str:
+    """What a host is waited for."""
+    words = {
+        "waits": _("waits {n} s").format(n=round(host.until)),
+        "asks": _("asks: {what}"),
+        "reads": _("reads: {what}"),
+    }
+    return f"{host.done}/{host.total} " + words.get(host.doing, "").replace("{what}", host.what)
+
+
+def _bar(done: int, total: int) -> str:
+    full = round(_WIDE * done / total) if total else 0
+    return "█" * full + "─" * (_WIDE - full)
+
+
+def _report(report: SyncReport) -> Iterator[Piece]:
+    yield Piece(kind="title", text=_("Stopped") if report.stopped else _("All is fetched"))
+    yield Piece(kind="byline", text=summary(report), gap=0)
+    seconds = ngettext("{n} request in {seconds} s", "{n} requests in {seconds} s", report.requests)
+    yield Piece(kind="byline", text=seconds.format(n=report.requests, seconds=round(report.seconds)), gap=0)
+    for state, title in (
+        ("new", _("New")),
+        ("changed", _("Changed")),
+        ("failed", _("Failed")),
+        ("aside", _("Set aside")),
+    ):
+        yield from _group(title, report.of(state))
+    for glance in report.glances:
+        if glance.why:
+            yield _note(f"{glance.source.title}: {glance.why}")
+        yield from (_note(f"{glance.source.title}: {note}") for note in glance.notes)
+    for host, count, why in report.left:
+        words = ngettext("{n} post of {host} is left: {why}", "{n} posts of {host} are left: {why}", count)
+        yield _note(words.format(n=count, host=host, why=why))
+    if report.waiting:
+        words = ngettext("{n} beyond the limit waits", "{n} beyond the limit wait", report.waiting)
+        yield _note(words.format(n=report.waiting))
+
+
+def _group(title: str, outcomes: tuple[Outcome, ...]) -> Iterator[Piece]:
+    if outcomes:
+        yield Piece(kind="heading", text=title)
+    for each in outcomes:
+        text = " · ".join(filter(None, (each.title or each.url, each.source, each.why)))
+        yield Piece(kind="item", text=text, first="• ", rest="  ", gap=0)
