@@ -80,7 +80,7 @@ def test_the_footer_tells_the_ways_to_every_command_and_out_then_the_panes_own_k
 def test_bindings_carry_id_and_help() -> None:
     found = {binding.id: binding for binding in bindings("app", holder="screen")}  # type: ignore[union-attr] # all are Binding
 
-    assert found["app.refresh"].description == "Fetch this page again, or try once more"  # type: ignore[union-attr]
+    assert found["app.refresh"].description == "Fetch this page again; among the sources, what is new in this one"  # type: ignore[union-attr]
     assert "app.find" not in found
 
 

@@ -122,7 +122,7 @@ class Escape(Command):
 
 
 class Refresh(Command):
-    """Fetch this page again, or try once more."""
+    """Fetch this page again; among the sources, what is new in this one."""
 
     keys = "r"
     short = "refresh"

@@ -98,15 +98,6 @@ class PreviousUnreadBranch(Command):
     action = "landmark(-1)"
 
 
-class SyncBranch(Command):
-    """Fetch what is new from this source, or from those of this folder."""
-
-    scope = "sources"
-    keys = "r"
-    action = "screen.errand('following.sync_branch')"
-    short = "sync"
-
-
 class ForgetBranch(Command):
     """Follow this source no more, or forget this folder, after a question."""
 

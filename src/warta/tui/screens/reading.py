@@ -215,7 +215,9 @@ class ReadingScreen(Screen[None]):
             self.app.exit()
 
     def action_refresh(self) -> None:
-        if here := self.history.here:
+        if self.panes.pane == "sources":
+            self.action_errand("following.sync_branch")
+        elif here := self.history.here:
             self._fetch(here.address, max_age=0)
         else:
             self.shelving.list_posts()
