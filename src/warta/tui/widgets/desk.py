@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warta.tui.widgets.article_pane import ArticlePane
     from warta.tui.widgets.finder import Finder
     from warta.tui.widgets.navigation_bar import NavigationBar
+    from warta.tui.widgets.post_list import PostList
 
 
 class Desk(Vertical, can_focus=False):
@@ -89,7 +90,7 @@ class Desk(Vertical, can_focus=False):
         """Its posts are looked at next."""
         self.panes.pane = "posts"
 
-    def on_posts_pane_wanted(self, event: PostsPane.Wanted) -> None:
+    def on_post_list_wanted(self, event: PostList.Wanted) -> None:
         event.stop()
         self.panes.pane = "article"
         self.post_message(self.Wanted(event.post.url))

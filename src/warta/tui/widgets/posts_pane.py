@@ -1,39 +1,35 @@
-"""The posts in their pane: three lines each, so that ten or ten thousand cost the same."""
+"""The posts in their pane: narrowed by what is typed, in the order that is wanted, some of them selected."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment as Cells
 from textual.message import Message
 from textual.reactive import var
 
-from warta.render.lines import sheet
 from warta.tui.bindings import bindings
 from warta.tui.faces import no_posts
 from warta.tui.listing import Listing, Order
-from warta.tui.post_rows import HEIGHT, meta, title
+from warta.tui.post_rows import HEIGHT
 from warta.tui.said import Said
-from warta.tui.text import cell_text
-from warta.tui.widgets.line_view import LineView
+from warta.tui.widgets.post_list import PostList, place
 from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from rich.style import Style
     from textual import events
 
     from warta.model import Post
+    from warta.render.pieces import Piece
 
 
-class PostsPane(LineView):
+class PostsPane(PostList):
     """The posts of what is chosen among the sources, narrowed by what is typed, some of them selected."""
 
     BINDINGS = bindings("pane", "posts")
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     PostsPane { background: $panel; }
     """
@@ -42,14 +38,6 @@ class PostsPane(LineView):
     order: var[Order] = var[Order]("unread", init=False)
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
-    selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
-
-    class Wanted(Message):
-        """A post is to be opened."""
-
-        def __init__(self, post: Post) -> None:
-            super().__init__()
-            self.post = post
 
     class Left(Message):
         """The reader goes back to the sources."""
@@ -68,10 +56,7 @@ class PostsPane(LineView):
         """Other posts show, or others are selected."""
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
-        super().__init__(id=id)
-        self.now = now
-        self.cursor = 0
-        self.rows: Sequence[Post] = ()
+        super().__init__(now, id=id)
         self.sought = ""
         self._listing = Listing()
 
@@ -79,7 +64,7 @@ class PostsPane(LineView):
 
     def watch_posts(self, old: Sequence[Post], new: Sequence[Post]) -> None:
         """The cursor stays on its post; it goes to the open one when that is new in the list."""
-        here = self._here()
+        here = self.here()
         if self.current and place(old, self.current) is None:
             here = self.current
         if isinstance(new, tuple):
@@ -93,14 +78,10 @@ class PostsPane(LineView):
 
     def watch_order(self) -> None:
         self._listing = Listing(self.posts if isinstance(self.posts, tuple) else (), self.order)
-        self._narrow(self._here())
+        self._narrow(self.here())
 
     def watch_needle(self) -> None:
-        self._narrow(self._here())
-
-    def _here(self) -> int:
-        """The number of the post under the cursor."""
-        return self.rows[self.cursor].id if self.cursor < len(self.rows) else 0
+        self._narrow(self.here())
 
     def _narrow(self, here: int, kept: Iterable[int] = ()) -> None:
         if not isinstance(self.posts, tuple):
@@ -114,18 +95,11 @@ class PostsPane(LineView):
 
     def show_rows(self, rows: Sequence[Post], here: int = 0) -> None:
         """Show these posts, the cursor on the one with the number `here`."""
-        at = place(rows, here or self._here())
+        at = place(rows, here or self.here())
         self.rows = rows
         self.rebuild()
         self.move(min(self.cursor, len(rows)) if at is None else at)
         self.post_message(self.Listed())
-
-    def look_again(self) -> None:
-        """Marks on the posts of a long list have changed."""
-        for rows in (self.rows, self.posts):
-            if not isinstance(rows, tuple | list):
-                rows.refresh()  # type: ignore[attr-defined] # it is the newsroom's Listing
-        self.redraw()
 
     def watch_current(self) -> None:
         """Put the cursor on the post that is open; `current` is its number in the library."""
@@ -137,9 +111,9 @@ class PostsPane(LineView):
         self.redraw()
         self.post_message(self.Listed())
 
-    def rebuild(self) -> None:
-        """Make room for every post."""
-        self.set_height(len(self.rows) * HEIGHT if self.rows else 8)
+    def nothing(self) -> list[Piece]:
+        """Nothing is kept, or nothing is found."""
+        return no_posts(self.needle, some=bool(self.posts))
 
     # --- what others ask of it ---
 
@@ -161,49 +135,7 @@ class PostsPane(LineView):
             return tuple(self.posts[at] for at in places)
         return tuple(self.rows[self.cursor : self.cursor + 1])
 
-    # --- drawing ---
-
-    def _under(self, row: int) -> tuple[str, ...]:
-        return self.cursor_look if row == self.cursor else ()
-
-    def backdrop(self, y: int) -> Style:
-        """The row under the cursor is filled with the cursor's ground."""
-        return self.style_of(self._under(y // HEIGHT) if self.rows else ())
-
-    def draw(self, y: int) -> list[Cells]:
-        """A row: the cursor's bar, its marks, two lines of title, one of source and date."""
-        if not self.rows:
-            return self._empty(y - 1)
-        row, part = divmod(y, HEIGHT)
-        post, under = self.rows[row], self._under(row)
-        mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
-        drawn = [
-            Cells("▌" if under else " ", self.style_of((*under, self.bar_look))),
-            Cells(f"{mark} " if part == 0 else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))),
-        ]
-        room = max(4, self.size.width - 4)
-        heading = title(post, room)
-        if part < len(heading):
-            drawn.append(Cells(cell_text(heading[part]), self.style_of((*under, "read" if post.read else "unread"))))
-        elif part == len(heading):
-            drawn += [
-                Cells(cell_text(text), self.style_of((*under, look))) for text, look in meta(post, room, self.now)
-            ]
-        return drawn
-
-    def _empty(self, line: int) -> list[Cells]:
-        empty = sheet(no_posts(self.needle, some=bool(self.posts)), max(10, self.size.width - 3))
-        shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
-        return [Cells("  ", self.style_of(())), *self.cells(shown)]
-
     # --- keys and mouse ---
-
-    def move(self, row: int) -> None:
-        """Put the cursor on a row."""
-        self.cursor = max(0, min(len(self.rows) - 1, row))
-        if self.rows:
-            self.reveal(self.cursor * HEIGHT, self.cursor * HEIGHT + HEIGHT - 1)
-            self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         row = (event.y + self.scroll_offset.y) // HEIGHT
@@ -215,23 +147,14 @@ class PostsPane(LineView):
         else:
             self.action_open_post()
 
-    def action_line(self, lines: int) -> None:
-        self.move(self.cursor + lines)
-
-    def action_page(self, pages: float) -> None:
-        self.move(self.cursor + int(pages * max(1, self.size.height // HEIGHT)))
-
-    def action_open_post(self) -> None:
-        if self.rows:
-            self.post_message(self.Wanted(self.rows[self.cursor]))
-
     def action_select(self) -> None:
         if self.rows:
             self.selected ^= {self.rows[self.cursor].id}
             self.move(self.cursor + 1)
 
     def action_select_all(self) -> None:
-        self.selected = frozenset() if self.selected else frozenset(post.id for post in self.rows)
+        every = getattr(self.rows, "numbers", None) or (post.id for post in self.rows)
+        self.selected = frozenset() if self.selected else frozenset(every)
 
     def action_filter(self) -> None:
         self.post_message(self.FilterWanted())
@@ -252,6 +175,9 @@ class PostsPane(LineView):
 
     def find(self, words: str) -> int:
         """Go to the first post from here on that holds these words; how many there are."""
+        if not isinstance(self.posts, tuple):  # the library finds them
+            self.needle = words
+            return len(self.rows)
         self.sought = words
         wanted = self._sought()
         found = [at for at, post in enumerate(self.rows) if post.id in wanted]
@@ -276,17 +202,3 @@ class PostsPane(LineView):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
-
-    def action_top(self) -> None:
-        self.move(0)
-
-    def action_bottom(self) -> None:
-        self.move(len(self.rows) - 1)
-
-
-def place(posts: Sequence[Post], number: int) -> int | None:
-    """Where the post of this number stands in a list."""
-    if isinstance(posts, tuple | list):
-        return next((at for at, post in enumerate(posts) if post.id == number), None)
-    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is the newsroom's Listing
-    return found
