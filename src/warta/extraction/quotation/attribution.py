@@ -54,6 +54,7 @@ _AND = frozenset({"y", "e", "et", "und", "and", "en", "dan"})
 _ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "called", "calls", "reminded"})
 # "…, so CEO Maria Hedengrens: „".
 _SO = re.compile(r", so ((?:[A-ZÄÖÜ]|(?:der|die|das|ein|eine)\s)[^,]{2,80}?)[,:]?\s*$")
+_GOES_ON = re.compile(r"\s(?:that|bahwa|bahawa|dass|que|dat)\s")
 _DASHES = frozenset({"—", "–", "―"})
 # "…”, lamenta, por su parte, Iris Avellaneda".
 _IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
@@ -167,6 +168,10 @@ class Attribution:
             if not position and word[0][0].isupper():
                 return None
             subject = without_auxiliaries(sentence[: word.start()])
+            # "“…,” researchers noted that the “…”" tells of the next quote; "„…“, das heißt, …" of none.
+            unended = sentence.rstrip()[-1:] not in ".!?…"
+            if (unended and _GOES_ON.match(sentence, word.end())) or subject.casefold() == "das":
+                return None
             if subject and (
                 side == "after"
                 or (_is_clause(head) and subject.casefold() != "it")

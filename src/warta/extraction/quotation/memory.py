@@ -25,7 +25,9 @@ _VERBS = 6
 _LONG = 4
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-_MORE = re.compile(r"(?:[ \u00a0](?:(?:bin|binti|van|von|de|da|der|den|al|el)\s)*(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*")
+_MORE = re.compile(
+    r"(?:[ \u00a0](?:(?:bin|binti|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*"
+)
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 # "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
 _IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya|pun|lah)$")
@@ -227,7 +229,7 @@ class Memory:
     def _holder(self, role: str) -> Person | None:
         """The latest person who holds this office."""
         wanted = _office(role)
-        if not wanted:
+        if not wanted or wanted[0] in offices.CROWD:
             return None
         for person in reversed(self.known.values()):
             if person.role and _office(person.role)[: len(wanted)] == wanted:

@@ -133,6 +133,9 @@ def person(run: list[str]) -> Person:
     if len(role) > 1 and not titled and _is_house(role, name):
         # "gerente del Instituto Superior de Ingeniería".
         return Person(role=" ".join(run))
+    if (behind := next((place for place, word in enumerate(name) if word in offices.BEHIND), 0)) > 1:
+        # "Michael Franke VP Global Engineering".
+        name = name[:behind]
     if (of := _is_of(name)) > 1:
         name = name[:of]
     office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None

@@ -158,7 +158,8 @@ OPENERS = words(
 )
 # Capitals that open a sentence before its verb: "Weiter sagt er".
 ADVERBS = words(
-    "dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem indem "
+    "für ohne gegen durch um statt anders per dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem "
+    "indem "
     "dennoch jedoch nur sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
     "kürzlich "
     "neulich einmal damit dadurch davon darauf darüber hingegen indes vielmehr zugleich gleichzeitig insgesamt konkret "
@@ -190,7 +191,8 @@ STOPS = words(
 OF = words("of for de da do das dos du des del della für van der")
 POINTING = words("itu tersebut ini tadi")
 HONORIFICS = words(
-    "me mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle monsieur "
+    "univ me mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle "
+    "monsieur "
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"
@@ -198,6 +200,8 @@ HONORIFICS = words(
 PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten")
 # Behind a name, and no part of it.
 DEGREES = words("sh mh se mm msi spd sip st mt mpd mba phd md jr sr kh skm sik msc ma ba esq kc mp")
+# Offices in capitals that stand behind a name without a comma.
+BEHIND = frozenset({"VP", "SVP", "CEO", "CFO", "CTO", "COO", "CIO", "MdB", "MdL", "MEP", "PhD"})
 # A name that begins with one of these is of a thing, and nobody who speaks.
 THINGS = words(
     "film program jembatan banjir jalan kapal hotel pasar stadion gedung masjid gereja undang-undang peraturan "

@@ -229,6 +229,8 @@ def house(part: str) -> Person | None:
 
 def _without_brackets(text: str) -> str:
     """A text without its ages, parties and initials: "Rina (34), warga"."""
+    # "Univ.-Prof. Dr. Robert Galler".
+    text = text.replace(".-", ". ")
     return _BRACKETS.sub(" ", text) if "(" in text else text
 
 

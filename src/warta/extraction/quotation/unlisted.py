@@ -45,7 +45,11 @@ class Unlisted:
 
 def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
     """Who is named after a quote of the words `inner` and the marks `mark`: the opening and the closing one, "„“"."""
-    if _SIGNED.match(sentence) and (named := people.whole(sentence.strip(_EDGES))):
+    if (
+        (inner[:1] == "…" or inner.lstrip("[(")[:1].isupper())
+        and _SIGNED.match(sentence)
+        and (named := people.whole(sentence.strip(_EDGES)))
+    ):
         return Unlisted(person=named)
     comma = sentence.lstrip()[:1] == ","
     if sentences.last_sign(inner) not in ",.!?…" and not comma:
