@@ -85,9 +85,9 @@ class Site:
             asked.extend(path.read_bytes()[before:].decode("utf-8", "replace").splitlines())
 
     @contextmanager
-    def passing(self, theme: str = THEMES[0]) -> Iterator[str]:
+    def passing(self, theme: str = THEMES[0], *, rest: bool = True) -> Iterator[str]:
         """The address of one more server of the same site, which is gone afterwards."""
-        process, port = self._serve(theme)
+        process, port = self._serve(theme, rest=rest)
         try:
             yield f"http://127.0.0.1:{port}"
         finally:
@@ -98,7 +98,7 @@ class Site:
         return tuple(row for row in self.rows if row.post == self.post_ids[post.slug] and row.approved == "1")
 
     def moderate(self, *acts: tuple[object, ...]) -> list[int]:
-        """Add, edit, trash or restore comments (comments.php), as the site's people would; the ids."""
+        """Add, edit, trash or restore comments, revise posts (comments.php), as the site's people would; the ids."""
         done: list[int] = json.loads(self._php("comments.php", str(CORE), given=json.dumps(acts)))
         return done
 

@@ -73,7 +73,9 @@ def _of_html(page: Page) -> tuple[Offer, ...]:
     tree = tree_of(page)
     title = _title(tree)
     named = _named(tree, page)
-    whole = _wordpress(tree, page, title)
+    # WordPress calls its feeds "Name » Feed", and its front page by the name and what it says of itself.
+    called = next((name for offer in named if (name := offer.title.partition(" » ")[0]) != offer.title), title)
+    whole = _wordpress(tree, page, called)
     own = [offer for offer in named if _is_below(offer.address, page.final_url)]
     rest = [offer for offer in named if offer not in own]
     itself = Offer(address=page.final_url, kind="page", title=title, home=page.final_url)
