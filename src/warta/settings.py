@@ -60,6 +60,8 @@ class Settings(NamedTuple):
     measure: int = 72
     first_frame: bool = True
     pager: str = ""
+    stamp_authority: str = ""
+    stamp_roots: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     sites: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     reader: Reader = Reader()
@@ -87,6 +89,8 @@ MEANINGS = {
         "keep an article's last screen, and show it at once when the app is started with that article"
     ),
     "pager": later("the command that shows long output, instead of PAGER"),
+    "stamp_authority": later("the address that `warta ledger stamp` asks for a time stamp (RFC 3161)"),
+    "stamp_roots": later("a file with the certificates, in PEM, of the authorities whose time stamps you trust"),
 }
 _CHOICES = {
     "color": ("auto", "always", "never"),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from warta.newsroom.thinking import Mind
     from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
-    from warta.ports import Clock, Collector, Fetcher, PoliteFetcher, Poster
+    from warta.ports import Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
     from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
 
@@ -136,6 +136,11 @@ def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
     from warta.newsroom.evidence import Evidence, Site
     from warta.store.ledger import SqliteLedger
 
+    def authority() -> Authority:
+        from warta.fetch.authority import HttpAuthority
+
+        return HttpAuthority(over.settings)
+
     def collector() -> Collector:
         from warta.fetch.http import HttpFetcher
 
@@ -143,7 +148,7 @@ def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
 
     understood = partial(understand, chosen=over.settings)
     site = Site(over.settings, clock=over.clock, library=library, extractor=understood)
-    return Evidence(site, ledger=SqliteLedger(library.shelf), collector=collector)
+    return Evidence(site, ledger=SqliteLedger(library.shelf), collector=collector, authority=authority)
 
 
 def citing() -> Citing:

@@ -14,6 +14,7 @@ from tests.builders import FLOOD, NOON
 from tests.fakes import FakeClock, FakeFetcher
 from warta import wiring
 from warta.errors import NotKept
+from warta.fetch.authority import HttpAuthority
 from warta.newsroom.evidence import Evidence, Site
 from warta.settings import Settings
 from warta.store.ledger import SqliteLedger
@@ -52,7 +53,12 @@ class Newsdesk:
     @property
     def room(self) -> Evidence:
         site = Site(self.settings, clock=FakeClock(NOON), library=self.library, extractor=self.understand)
-        return Evidence(site, ledger=SqliteLedger(self.library.shelf), collector=lambda: self.network)
+        return Evidence(
+            site,
+            ledger=SqliteLedger(self.library.shelf),
+            collector=lambda: self.network,
+            authority=lambda: HttpAuthority(self.settings),
+        )
 
     async def filled(self) -> Newsdesk:
         for url in (FLOOD, RAIN):

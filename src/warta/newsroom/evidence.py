@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from warta.model import Article, Page, Reading
-    from warta.model.evidence import Entry, Finding
+    from warta.model.evidence import Entry, Finding, Stamp
     from warta.newsroom.importing import Taken
-    from warta.ports import Clock, Collector, Extractor, Ledger, Library
+    from warta.ports import Authority, Clock, Collector, Extractor, Ledger, Library
     from warta.settings import Settings
 
 
@@ -36,10 +36,13 @@ class Site:
 class Evidence:
     """The use cases of evidence, over the ledger and the network."""
 
-    def __init__(self, site: Site, *, ledger: Ledger, collector: Callable[[], Collector]) -> None:
+    def __init__(
+        self, site: Site, *, ledger: Ledger, collector: Callable[[], Collector], authority: Callable[[], Authority]
+    ) -> None:
         self.ledger = ledger
         self._site = site
         self._collector = collector
+        self._authority = authority
 
     async def capture(self, url: str, *, timeout: float) -> Reading:
         """A page as it is now, fetched whole whatever the library has, and kept. Raises WartaError."""
@@ -88,6 +91,7 @@ class Evidence:
         from warta.desk import wacz, warc
         from warta.settings import USER_AGENT
 
+        name = name.replace("\\", "/").rpartition("/")[2]
         now = self._site.clock.now().replace(microsecond=0)
         if name.endswith(".wacz"):
             wacz.write(stream, shots, when=now, software=USER_AGENT)
@@ -131,6 +135,15 @@ class Evidence:
     def place(self, reading: Reading) -> Entry | None:
         """The line of the ledger that tells of this reading; None when there is none. Raises LibraryError."""
         return self.ledger.place(reading.id) if reading.id else None
+
+    async def stamp(self) -> Stamp:
+        """A time stamp over the last line of the ledger, by the authority of the settings, which learns its hash only.
+
+        Raises ConfigError when none is set, NotKept when there is no line yet, FetchError, LibraryError.
+        """
+        from warta.newsroom.stamping import stamped
+
+        return await stamped(self._site, self.ledger, self._authority())
 
     def verification(self) -> Verification:
         """A look over the ledger and all that it tells of, which has not begun."""

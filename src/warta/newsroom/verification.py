@@ -37,6 +37,7 @@ class Verification:
         yield from self._told(self._chain)
         yield from self._told(self._captures)
         yield from self._told(self._strangers)
+        yield from self._told(self._stamps)
 
     def of_captures(self, numbers: tuple[int, ...]) -> Iterator[Finding]:
         """The chain, and these captures."""
@@ -90,6 +91,11 @@ class Verification:
             yield Finding(sort="fault", thing=thing, what=_("no line of the ledger tells of it"))
         if older := self.ledger.older():
             yield _older(older)
+
+    def _stamps(self) -> Iterator[Finding]:
+        from warta.newsroom.stamping import looked_over
+
+        yield from looked_over(self.ledger, self.settings)
 
     def _sum(self) -> Finding:
         what = ngettext(

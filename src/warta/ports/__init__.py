@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.ports.evidence import Collector, Ledger
+from warta.ports.evidence import Authority, Collector, Ledger
 from warta.ports.export import Disk, Folder
 from warta.ports.library import Extractor, Library
 from warta.ports.network import Clock, Fetcher, PoliteFetcher, Poster
@@ -16,6 +16,7 @@ from warta.ports.upkeep import Attic
 
 __all__ = [
     "Attic",
+    "Authority",
     "Claim",
     "Clock",
     "Collector",

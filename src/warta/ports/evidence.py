@@ -84,3 +84,9 @@ class Collector(Fetcher, Protocol):
     async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
         """A picture or a style sheet of this page, of whatever type. Raises FetchError."""
         ...
+
+
+class Authority(Protocol):
+    async def ask(self, url: str, question: bytes, *, timeout: float) -> bytes:
+        """What a time-stamping authority answers to a request (RFC 3161). Raises FetchError."""
+        ...

@@ -64,7 +64,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
             {
                 "capture": _("fetch pages anew, whatever the library has, and keep them"),
                 "verify": _("see that what is kept, or a file, is still what was written"),
-                "ledger": _("the record of all captures: head, lines"),
+                "ledger": _("the record of all captures: head, lines, stamp, stamps"),
                 "import": _("read the captures of others, WARC or WACZ, into the library"),
             },
         ),
