@@ -28,7 +28,7 @@ INLINE = words(
 # What never holds words of the page: dropped by Lexbor itself before the walk.
 _DROPPED = ["style", "template", "svg", "script"]
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
-_TEXT_NODE = 2
+_INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtype", "rel", "role", "typeof"))
 _NOTHING: dict[str, str | None] = {}
 _LONGEST_LINE = 1_000  # characters, and nodes: of a title, a name, a date
 _USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
@@ -52,8 +52,8 @@ class Tree:
     the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
     text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
     its own (but inside <pre>): it is a space at the head of the next text. `by_tag` has the elements of each tag,
-    `by_attribute` those that have an attribute, `by_name` those of each name: what is asked of names is asked once for
-    a few hundred, not for every element.
+    `by_attribute` those that have an attribute that is asked for, `by_name` those of each name: what is asked of names
+    is asked once for a few hundred, not for every element.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -62,9 +62,9 @@ class Tree:
     names: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     attributes: list[dict[str, str | None]] = field(default_factory=list)
-    by_tag: dict[str, list[int]] = field(default_factory=dict)
-    by_name: dict[str, list[int]] = field(default_factory=dict)
-    by_attribute: dict[str, list[int]] = field(default_factory=dict)
+    by_tag: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_attribute: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     scripts: list[Script] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -80,13 +80,9 @@ class Tree:
         return found
 
     @cached_property
-    def by_word(self) -> dict[str, list[str]]:
-        """The names in which each class and each id of the page stands."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in self.by_name:
-            for word in name.split():
-                found[word].append(name)
-        return dict(found)
+    def words(self) -> frozenset[str]:
+        """Each class and each id of the page, in lower case."""
+        return frozenset(" ".join(self.by_name).split())
 
     @property
     def microdata(self) -> bool:
@@ -95,11 +91,14 @@ class Tree:
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
-        return self.by_attribute.get(name, [])
+        if name in _INDEXED:
+            return self.by_attribute.get(name, [])
+        return [i for i, own in enumerate(self.attributes) if name in own]
 
     def called(self, wanted: frozenset[str]) -> list[int]:
         """All elements that have one of these words as a class or an id, in document order."""
-        return self.named({name for word in wanted if word in self.by_word for name in self.by_word[word]})
+        known = self.words.intersection(wanted)
+        return self.named([name for name in self.holding(*known) if not known.isdisjoint(name.split())])
 
     @cached_property
     def by_rel(self) -> dict[str, list[int]]:
@@ -115,18 +114,22 @@ class Tree:
         return {word: sorted(links) for word, links in found.items()}
 
     @cached_property
-    def _all_words(self) -> str:
-        return " ".join(["", *self.by_word, ""])
+    def _every_word(self) -> str:
+        return " ".join(self.words)
+
+    @cached_property
+    def _every_name(self) -> str:
+        return "\0".join(["", *self.by_name, ""])  # a page holds no such character
 
     def holding(self, *pieces: str) -> set[str]:
         """The names in which one of these pieces of a word stands."""
-        every = self._all_words
+        words, every = self._every_word, self._every_name
         found: set[str] = set()
         for piece in pieces:
-            at = every.find(piece)
+            at = every.find(piece) if piece in words else -1
             while at >= 0:
-                end = every.find(" ", at)
-                found.update(self.by_word[every[every.rfind(" ", 0, at) + 1 : end]])
+                end = every.find("\0", at)
+                found.add(every[every.rfind("\0", 0, at) + 1 : end])
                 at = every.find(piece, end)
         return found
 
@@ -216,83 +219,54 @@ def _data_scripts(parser: LexborHTMLParser) -> list[Script]:
 def _flatten(parser: LexborHTMLParser) -> Tree:
     """Walk the whole tree once, into arrays. No loop of the extraction is dearer: it does the least it can."""
     tree = Tree()
-    tags, names, texts, parents, attributes = tree.tags, tree.names, tree.texts, tree.parents, tree.attributes
-    root: Any = parser.root  # Any: below the root every node has a parent, and every text a content
+    tags, names, texts, attributes, parents = tree.tags, tree.names, tree.texts, tree.attributes, tree.parents
+    by_tag, by_name, by_attribute = tree.by_tag, tree.by_name, tree.by_attribute
+    root: Any = parser.root  # Any: below the root every node has a parent
     numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
-    classes: dict[str | None, tuple[dict[str, str | None], str]] = {}
-    known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag and its elements
-    by_attribute: dict[str, list[int]] = defaultdict(list)
+    known: dict[int, str] = {}  # Lexbor's number of a tag → the tag
     verbatim: set[int] = set()
-    space = ""
+    at, space = 0, ""
     for node in root.traverse(include_text=True):
-        kind, around = node.tag_id, node.parent.mem_id
-        if kind == _TEXT_NODE:
-            text = node.text_content
-            if text.isspace() and around not in verbatim:
-                space = " "
-                continue
-            tag, name, text, own = TEXT, "", space + text, _NOTHING
-            space = ""
-        else:
-            tag, alike = known.get(kind) or known.setdefault(kind, _tagged(tree, node.tag))
+        if (text := node.text_content) is None:
+            tag = known.get(kind := node.tag_id) or known.setdefault(kind, (node.tag or "-").lower())
             if tag[0] == "-":  # a comment, a doctype
                 continue
-            address, own, text = node.mem_id, node.attributes, ""
-            number = numbers[address] = len(tags)
-            alike.append(number)
+            around, own, name = node.parent.mem_id, node.attributes, ""
+            numbers[node.mem_id] = at
             if tag in _VERBATIM or around in verbatim:
-                verbatim.add(address)
+                verbatim.add(node.mem_id)
                 space = ""  # what stood before preformatted text is no part of it
-            own, name = _known(own, classes)
-            if name:
-                tree.by_name.setdefault(name, []).append(number)
-            for attribute in own:
-                by_attribute[attribute].append(number)
+            if own:
+                called, label = own.get("class"), own.get("id")
+                name = (f"{called} {label}" if called and label else called or label or "").lower()
+                by_name[name].append(at)
+                if not _INDEXED.isdisjoint(own):
+                    for attribute in _INDEXED.intersection(own):
+                        by_attribute[attribute].append(at)
+            by_tag[tag].append(at)
+        elif not text.isspace() or (verbatim and node.parent.mem_id in verbatim):
+            tag, name, own, around = TEXT, "", _NOTHING, node.parent.mem_id
+            text, space = space + text, ""
+        else:
+            space = " "
+            continue
         tags.append(tag)
         names.append(name)
-        texts.append(text)
+        texts.append(text or "")
         attributes.append(own)
         parents.append(numbers[around])
+        at += 1
+    by_name.pop("", None)
     tree.parents, tree.ends = _levelled(parents)
-    tree.by_attribute = dict(by_attribute)
     return tree
 
 
-def _tagged(tree: Tree, tag: str | None) -> tuple[str, list[int]]:
-    """A tag in lower case, and the list of its elements."""
-    tag = (tag or "-").lower()
-    return tag, tree.by_tag.setdefault(tag, [])
-
-
-def _known(
-    own: dict[str, str | None], classes: dict[str | None, tuple[dict[str, str | None], str]]
-) -> tuple[dict[str, str | None], str]:
-    """The attributes of an element and its name; most have a class alone, and all of one class share what is kept."""
-    if not own:
-        return _NOTHING, ""
-    if len(own) == 1 and "class" in own:
-        called = own["class"]
-        return classes.get(called) or classes.setdefault(called, (own, _name(own)))
-    return own, _name(own)
-
-
-def _name(attributes: dict[str, str | None]) -> str:
-    """Class and id as one lower-case string: what the page calls this element."""
-    own, label = attributes.get("class"), attributes.get("id")
-    if own:
-        return f"{own} {label}".lower() if label else own.lower()
-    return label.lower() if label else ""
-
-
 def _ends(parents: list[int]) -> list[int]:
-    """One past each subtree: in preorder, the last descendant is met first from behind."""
-    ends = [0] * len(parents)
-    for i in range(len(parents) - 1, -1, -1):
-        end = ends[i] or i + 1
-        ends[i] = end
-        parent = parents[i]
-        if parent >= 0 and not ends[parent]:
-            ends[parent] = end
+    """One past each subtree: from behind, what stands in a node is met before it."""
+    ends = list(range(1, len(parents) + 1))
+    for i in range(len(parents) - 1, 0, -1):
+        if ends[i] > ends[parent := parents[i]]:
+            ends[parent] = ends[i]
     return ends
 
 

@@ -162,6 +162,8 @@ PLATFORMS = (
     ),
 )
 
+MARKS = frozenset[str]().union(*[platform.marks for platform in PLATFORMS])
+
 UNNAMED = Platform(
     name="unnamed",
     marks=frozenset(),

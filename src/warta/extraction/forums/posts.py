@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import dates
 from warta.extraction.blocks import Maker
-from warta.extraction.forums.platforms import PLATFORMS, UNNAMED, pattern
+from warta.extraction.forums.platforms import MARKS, PLATFORMS, UNNAMED, pattern
 from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
@@ -50,7 +50,8 @@ class Post:
 
 def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
     """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
-    found = tuple([platform for platform in PLATFORMS if not tree.by_word.keys().isdisjoint(platform.marks)])
+    marks = tree.words.intersection(MARKS)
+    found = tuple([platform for platform in PLATFORMS if not marks.isdisjoint(platform.marks)]) if marks else ()
     return found or ((UNNAMED,) if url and _TALK.search(url) else ())
 
 

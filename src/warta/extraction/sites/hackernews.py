@@ -67,7 +67,7 @@ def _address(visit: Visit) -> str:
 
 def _goes_on(visit: Visit) -> bool:
     """Whether the page has a link to more comments, or is one of those it leads to."""
-    return "morelink" in visit.tree_of(visit.page).by_word or _LATER.search(visit.page.final_url) is not None
+    return "morelink" in visit.tree_of(visit.page).words or _LATER.search(visit.page.final_url) is not None
 
 
 def _claimed(visit: Visit) -> int:

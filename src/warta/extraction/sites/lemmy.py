@@ -27,7 +27,7 @@ def claims(visit: Visit) -> bool:
     """Whether this is a post of a Lemmy: by the data or the names in the page, and by its address."""
     if _POST.match(visit.page.final_url) is None:
         return False
-    return b"isoData" in visit.page.body or "person-listing" in visit.tree_of(visit.page).by_word
+    return b"isoData" in visit.page.body or "person-listing" in visit.tree_of(visit.page).words
 
 
 def wanted(visit: Visit) -> Iterator[Wanted]:

@@ -131,7 +131,7 @@ class Section:
 
     def is_awaited(self) -> bool:
         """Whether there is a place for comments, though none may be there."""
-        return not self._tree.by_word.keys().isdisjoint(_RESPOND)
+        return not self._tree.words.isdisjoint(_RESPOND)
 
     def _inside(self, nodes: list[int]) -> list[int]:
         """Those of some nodes that stand in the container and in no comment."""
