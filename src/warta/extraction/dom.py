@@ -224,6 +224,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     root: Any = parser.root  # Any: below the root every node has a parent
     numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
     known: dict[int, str] = {}  # Lexbor's number of a tag → the tag
+    classes: dict[str, tuple[dict[str, str | None], str]] = {}
     verbatim: set[int] = set()
     at, space = 0, ""
     for node in root.traverse(include_text=True):
@@ -237,8 +238,10 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 verbatim.add(node.mem_id)
                 space = ""  # what stood before preformatted text is no part of it
             if own:
-                called, label = own.get("class"), own.get("id")
-                name = (f"{called} {label}" if called and label else called or label or "").lower()
+                if len(own) == 1 and (called := own.get("class")):  # as most have: those of one class share it
+                    own, name = classes.get(called) or classes.setdefault(called, (own, called.lower()))
+                else:
+                    name = _name(own)
                 by_name[name].append(at)
                 if not _INDEXED.isdisjoint(own):
                     for attribute in _INDEXED.intersection(own):
@@ -259,6 +262,12 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     by_name.pop("", None)
     tree.parents, tree.ends = _levelled(parents)
     return tree
+
+
+def _name(attributes: dict[str, str | None]) -> str:
+    """Class and id as one lower-case string: what the page calls this element."""
+    own, label = attributes.get("class"), attributes.get("id")
+    return (f"{own} {label}" if own and label else own or label or "").lower()
 
 
 def _ends(parents: list[int]) -> list[int]:
