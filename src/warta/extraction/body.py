@@ -118,8 +118,8 @@ def _anchor(tree: Tree, measures: Measures) -> int:
     """The one element that calls itself the story's; 0 when there is none, or several and none is much the longest."""
     named: dict[int, int] = {}
     text, end = measures.text, 0
-    for i in _holding(text):
-        if text[i] > _SHORTEST and i >= end and _says_story(tree, i):
+    for i in _calling_themselves_story(tree):
+        if text[i] > _SHORTEST and i >= end:
             named[i] = text[i]
             end = tree.ends[i]
     if not named:
@@ -129,12 +129,12 @@ def _anchor(tree: Tree, measures: Measures) -> int:
     return best if alone and measures.prose[best] >= _ANCHOR * measures.prose[0] else 0
 
 
-def _says_story(tree: Tree, i: int) -> bool:
-    """Whether an element calls itself the story's."""
-    name = tree.names[i]
-    return (name != "" and names.story(name)) or (
-        tree.microdata and tree.attributes[i].get("itemprop") == "articleBody"
-    )
+def _calling_themselves_story(tree: Tree) -> list[int]:
+    """The elements that call themselves the story's, in document order, without the root."""
+    named = tree.named([name for name in tree.holding(*names.STORY_PIECES) if names.story(name)])
+    bodies = [i for i in tree.with_attribute("itemprop") if tree.attributes[i]["itemprop"] == "articleBody"]
+    found = sorted({*named, *bodies}) if bodies else named
+    return found[1:] if found[:1] == [0] else found
 
 
 def _leads(tree: Tree, measures: Measures, root: int, title: int, dropped: set[int]) -> tuple[int, ...]:

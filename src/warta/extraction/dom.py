@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from warta.errors import ExtractError
 from warta.extraction.text import line
@@ -83,11 +83,6 @@ class Tree:
     def words(self) -> frozenset[str]:
         """Each class and each id of the page, in lower case."""
         return frozenset(" ".join(self.by_name).split())
-
-    @property
-    def microdata(self) -> bool:
-        """Whether the page holds any (schema.org itemprop)."""
-        return "itemprop" in self.by_attribute
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
@@ -206,68 +201,81 @@ def parse(html: str | bytes) -> Tree:
 
 def _data_scripts(parser: LexborHTMLParser) -> list[Script]:
     """The scripts that are data: JSON-LD and the state that some sites render from."""
-    return [
-        Script(
-            type=(node.attributes.get("type") or "").lower().strip(),
-            id=node.attributes.get("id") or "",
-            text=node.text() or "",
-        )
-        for node in parser.css('script[type*="json" i]')
-    ]
+    found: list[Script] = []
+    for node in parser.css('script[type*="json" i]'):
+        own = node.attributes
+        kind = (own.get("type") or "").lower().strip()
+        found.append(Script(type=kind, id=own.get("id") or "", text=node.text() or ""))
+    return found
 
 
 def _flatten(parser: LexborHTMLParser) -> Tree:
     """Walk the whole tree once, into arrays. No loop of the extraction is dearer: it does the least it can."""
     tree = Tree()
-    tags, names, texts, attributes, parents = tree.tags, tree.names, tree.texts, tree.attributes, tree.parents
-    by_tag, by_name, by_attribute = tree.by_tag, tree.by_name, tree.by_attribute
-    root: Any = parser.root  # Any: below the root every node has a parent
-    numbers = {root.parent.mem_id: -1}  # Lexbor's address of an element → its number
-    known: dict[int, str] = {}  # Lexbor's number of a tag → the tag
+    tags, names, texts, attributes = tree.tags, tree.names, tree.texts, tree.attributes
+    parents, ends, by_tag = tree.parents, tree.ends, tree.by_tag
+    known: dict[int, str] = {}  # Lexbor's number of a tag → the tag, "" of a comment
     classes: dict[str, tuple[dict[str, str | None], str]] = {}
-    verbatim: set[int] = set()
-    at, space = 0, ""
-    for node in root.traverse(include_text=True):
-        if (text := node.text_content) is None:
-            tag = known.get(kind := node.tag_id) or known.setdefault(kind, (node.tag or "-").lower())
-            if tag[0] == "-":  # a comment, a doctype
-                continue
-            around, own, name = node.parent.mem_id, node.attributes, ""
-            numbers[node.mem_id] = at
-            if tag in _VERBATIM or around in verbatim:
-                verbatim.add(node.mem_id)
-                space = ""  # what stood before preformatted text is no part of it
-            if own:
-                if len(own) == 1 and (called := own.get("class")):  # as most have: those of one class share it
-                    own, name = classes.get(called) or classes.setdefault(called, (own, called.lower()))
-                else:
-                    name = _name(own)
-                by_name[name].append(at)
-                if not _INDEXED.isdisjoint(own):
-                    for attribute in _INDEXED.intersection(own):
-                        by_attribute[attribute].append(at)
-            by_tag[tag].append(at)
-        elif not text.isspace() or (verbatim and node.parent.mem_id in verbatim):
-            tag, name, own, around = TEXT, "", _NOTHING, node.parent.mem_id
-            text, space = space + text, ""
+    opened: list[tuple[Iterator[Any], int]] = []  # the elements around: the rest of their children, their numbers
+    children: Iterator[Any] = iter((parser.root,))
+    at, parent, verbatim, space = 0, -1, -1, ""
+    while True:
+        for node in children:
+            if (text := node.text_content) is not None:
+                if verbatim < 0 and text.isspace():
+                    space = " "
+                    continue
+                tag, own, name, text, space = TEXT, _NOTHING, "", space + text, ""
+            else:
+                kind = node.tag_id
+                if not (tag := known[kind] if kind in known else known.setdefault(kind, _tag(node))):
+                    continue
+                if tag in _VERBATIM and verbatim < 0:
+                    verbatim, space = at, ""  # what stood before preformatted text is no part of it
+                by_tag[tag].append(at)
+                own, name = _told(tree, at, own, classes) if (own := node.attributes) else (_NOTHING, "")
+                opened.append((children, parent))
+                children = node.iter(include_text=True)
+            tags.append(tag)
+            names.append(name)
+            texts.append(text or "")
+            attributes.append(own)
+            parents.append(parent)
+            at += 1
+            ends.append(at)
+            if text is None:
+                parent = at - 1
+                break
         else:
-            space = " "
-            continue
-        tags.append(tag)
-        names.append(name)
-        texts.append(text or "")
-        attributes.append(own)
-        parents.append(numbers[around])
-        at += 1
-    by_name.pop("", None)
-    tree.parents, tree.ends = _levelled(parents)
-    return tree
+            if parent < 0:
+                return _levelled(tree)
+            ends[parent] = at
+            verbatim = -1 if parent == verbatim else verbatim
+            children, parent = opened.pop()
 
 
-def _name(attributes: dict[str, str | None]) -> str:
-    """Class and id as one lower-case string: what the page calls this element."""
-    own, label = attributes.get("class"), attributes.get("id")
-    return (f"{own} {label}" if own and label else own or label or "").lower()
+def _tag(node: LexborNode) -> str:
+    """The tag of an element in lower case; "" of a comment and of a doctype."""
+    tag = (node.tag or "-").lower()
+    return "" if tag[0] == "-" else tag
+
+
+def _told(
+    tree: Tree, at: int, own: dict[str, str | None], classes: dict[str, tuple[dict[str, str | None], str]]
+) -> tuple[dict[str, str | None], str]:
+    """The attributes of an element and its name; most have a class alone, and all of one class share what is kept."""
+    called = own.get("class")
+    if len(own) == 1 and called:
+        told = classes.get(called) or classes.setdefault(called, (own, called.lower()))
+        tree.by_name[told[1]].append(at)
+        return told
+    label = own.get("id")
+    if name := (f"{called} {label}" if called and label else called or label or "").lower():
+        tree.by_name[name].append(at)
+    if not _INDEXED.isdisjoint(own):
+        for attribute in _INDEXED.intersection(own):
+            tree.by_attribute[attribute].append(at)
+    return own, name
 
 
 def _ends(parents: list[int]) -> list[int]:
@@ -279,15 +287,16 @@ def _ends(parents: list[int]) -> list[int]:
     return ends
 
 
-def _levelled(parents: list[int]) -> tuple[list[int], list[int]]:
-    """Parents and ends of a tree of bounded depth: where most is far too deep, it stands side by side at the limit."""
-    ends = _ends(parents)
+def _levelled(tree: Tree) -> Tree:
+    """A tree of bounded depth: where most is far too deep, it stands side by side at the limit."""
+    ends = tree.ends
     if sum(ends) - len(ends) * (len(ends) + 1) // 2 <= _USUAL * len(ends):  # the sum of all levels
-        return parents, ends
+        return tree
     flat: list[int] = []
     levels: list[int] = []
-    for parent in parents:
+    for parent in tree.parents:
         level = levels[parent] + 1 if parent >= 0 else 0
         flat.append(parent if level < _DEEPEST else flat[parent])
         levels.append(min(level, _DEEPEST - 1))
-    return flat, _ends(flat)
+    tree.parents, tree.ends = flat, _ends(flat)
+    return tree

@@ -8,7 +8,7 @@ of all of them.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from warta.extraction.label_words import OPENING, WHOLE, Kind
@@ -21,6 +21,7 @@ KINDS: frozenset[str] = frozenset(get_args(Kind))
 _HEADING: frozenset[Kind] = frozenset({"related", "previous", "next", "tags", "share"})
 # Vowel signs from Devanagari to Burmese are letters to a reader, though not to a pattern.
 _WORD = re.compile(r"[\w'\u200c\u0300-\u036f\u0900-\u109f]+")
+_SHORT = 80  # characters
 # The longest label has seven words.
 _WORDS = 7
 # No opening is shorter, with its space.
@@ -34,6 +35,16 @@ def folded(text: str) -> str:
 
 def kinds(text: str) -> frozenset[Kind]:
     """What kinds of furniture a whole line is; none when any of its words belongs to no label."""
+    return _kinds_of_short(text) if len(text) <= _SHORT else _kinds(text)
+
+
+@lru_cache(maxsize=2048)
+def _kinds_of_short(text: str) -> frozenset[Kind]:
+    """The kinds of a short line: a site says the same on every page."""
+    return _kinds(text)
+
+
+def _kinds(text: str) -> frozenset[Kind]:
     label = folded(text)
     if not label or len(label) > 400:
         return frozenset()

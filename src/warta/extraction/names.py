@@ -77,6 +77,8 @@ _STORY = re.compile(
     r"|articlebody|storybody"
     r"|body-?copy|available-content|wp-block-post-content"
 )
+STORY_PIECES = ("content", "body", "text", "copy")
+"""One of these stands in every such name."""
 _LEAD = re.compile(
     r"\blead\b|\blede\b|\bintro|introduction|standfirst|\bdek\b|\bdeck\b|sub-?(?:title|head|line)|chapo|bajada"
     r"|excerpt|abstract"
@@ -111,11 +113,9 @@ def body(name: str) -> bool:
     return _BODY.search(name) is not None
 
 
-@lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
-    part = "content" in name or "body" in name or "text" in name or "copy" in name
-    return part and _STORY.search(name) is not None
+    return _STORY.search(name) is not None
 
 
 def is_date(name: str) -> bool:

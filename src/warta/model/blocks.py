@@ -19,6 +19,16 @@ class Span:
 
 
 Spans: TypeAlias = tuple[Span, ...]
+_set_text, _set_style, _set_href = (Span.__dict__[name].__set__ for name in ("text", "style", "href"))
+
+
+def span_of(text: str, style: str, href: str | None) -> Span:
+    """A span, made in a third of the time that the frozen class takes: a page has hundreds."""
+    made = object.__new__(Span)
+    _set_text(made, text)
+    _set_style(made, style)
+    _set_href(made, href)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
