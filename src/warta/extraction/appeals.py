@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from warta.extraction.vocabulary import by_letters
+
 _LONGEST = 300  # characters
 _LONGEST_OPENING = 120
 _MARKS = " \t\n\r\xa0»«>›→►▶▸•·–—-*_+#|:.,;!?¿¡()[]\"'“”„’‘\u2009\u202f👉🔗📩✉️📌➡️"
 
-# How such a line begins, by language; the end of a word is meant unless a pattern says otherwise.
+# How such a line begins, by language; the end of a word is meant unless a pattern says otherwise. The list is cut at
+# its strokes: no brackets stand in brackets.
 _OPENINGS = (
     # English
-    r"(?:related(?: stories| articles| content| reading)?|read more|see more|watch|up next|recommended)(?=:)"
+    r"related(?: stories| articles| content| reading)?(?=:)|read more(?=:)|see more(?=:)|watch(?=:)|up next(?=:)"
+    r"|recommended(?=:)"
     r"|this (?:article|story|post|piece) (?:also|originally|first) appeared"
-    r"|subscribe|sign up|sign-up|join (?:us|our|the (?:conversation|discussion|newsletter))|click here"
+    r"|subscribe|sign up|sign-up|join (?:us|our)|join the (?:conversation|discussion|newsletter)|click here"
     r"|download (?:the|our)"
     r"|follow (?:us|me|@|the author|our)"
     r"|follow [\w .&']{2,40} on (?:twitter|x|facebook|instagram|linkedin|tiktok|google)"
@@ -22,15 +26,16 @@ _OPENINGS = (
     r"|share (?:this|on)"
     r"|also read|read (?:also|next)|see also|don['’]t miss"
     r"|for (?:more|the latest) (?:\w+ )?(?:stories|news)|get (?:our|the latest|more)"
-    r"|want (?:more|to (?:know|read|get|stay|hear))|have a (?:tip|story|question)|contact (?:us|the author)|listen to"
+    r"|want more|want to (?:know|read|get|stay|hear)|have a (?:tip|story|question)|contact (?:us|the author)|listen to"
     r"|if you (?:liked|enjoyed)|thanks for reading|thank you for reading|originally published|copyright"
     r"|all rights reserved"
     r"|advertisement|sponsored|story continues|article continues|continue reading|never miss"
     r"|stay (?:up to date|informed|tuned)"
     r"|by (?:signing up|subscribing|submitting|clicking)|enter your e-?mail"
     r"|this (?:article|story|post|content) (?:was|is|has been)"
-    r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright(?:ed)?|brought)|written permission|need help"
-    r"|we (?:may (?:earn|receive)|earn)|recommended (?:reading|articles)|top stories"
+    r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright|copyrighted|brought)"
+    r"|written permission|need help"
+    r"|we (?:may earn|may receive|earn)|recommended (?:reading|articles)|top stories"
     # Indonesian, Malay
     r"|baca juga|baca selengkapnya|simak juga|lihat juga|ikuti (?:kami|berita)|gabung|berlangganan"
     r"|dapatkan (?:update|berita)"
@@ -74,7 +79,7 @@ _MORE = re.compile(
     r"|berichten|articoli|auch auf)(?!\w)"
 )
 _LONGEST_TEASER = 80
-_APPEAL = re.compile(rf"(?:{_OPENINGS})(?!\w)")
+_APPEAL = re.compile(rf"(?:{by_letters(re.split(r'[|](?![^()]*[)])', _OPENINGS))})(?!\w)")
 _ANY = re.compile(f"{_APPEAL.pattern}|{_STAMP.pattern}|{_TEASER.pattern}")
 
 

@@ -63,6 +63,7 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|penulis|autor(?:es|en)?|auteurs?|writers?|contributors?|profile/author)/[^/?#]", re.IGNORECASE
 )
 _INTRODUCTION = r"^\s*(?:(?:written|posted|reported|story|words|text|article)\s{1,2})?(?:by|oleh|penulis|von|par|por)"
+_INTRODUCED = re.compile(_INTRODUCTION, re.IGNORECASE)
 _OPENS = re.compile(_INTRODUCTION + r"(?:\s{0,2}:\s{0,2}|\s{1,2})\S", re.IGNORECASE)
 _ALONE = re.compile(_INTRODUCTION + r"\s{0,2}:?\s*$", re.IGNORECASE)
 _NEAR = 120  # nodes after the title within which its byline stands
@@ -203,7 +204,7 @@ def _by_words(tree: Tree, title: int) -> list[str]:
     low, high = (max(0, title - 30), min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, 0)
     for i in range(low, high):
         text = tree.texts[i]
-        if not text or len(text) > _LONGEST_LINE:
+        if not text or len(text) > _LONGEST_LINE or not _INTRODUCED.match(text):
             continue
         if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i):
             return [text]

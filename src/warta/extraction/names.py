@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from warta.extraction.vocabulary import by_letters
 
 # Names of what stands around a story. They begin words: "related-posts", "post_related", "relatedposts".
 _STRONG = r"""
@@ -44,26 +42,10 @@ available-content \bprose\b
 """
 
 
-def _by_letters(words: Iterable[str], passed: str = "") -> str:
-    """One pattern, its words gathered by their first two letters so that most of a name is passed in one step."""
-    gathered: dict[str, list[str]] = {}
-    for word in words:
-        start = word.removeprefix(r"\b")
-        mark = word.removesuffix(start)
-        if len(passed) < 2 and start[0].isalpha() and start[1:2] != "?":
-            gathered.setdefault(start[0], []).append(mark + start[1:])
-        else:
-            gathered.setdefault("", []).append(rf"(?<!\w{passed}){start}" if mark else start)
-    return "|".join(
-        f"{letter}(?:{_by_letters(rests, passed + letter)})" if letter else "|".join(rests)
-        for letter, rests in gathered.items()
-    )
-
-
 # A weak word ends in an empty group, by which it is told from a strong one.
-_FURNITURE = re.compile(_by_letters([*_STRONG.split(), *(f"{word}()" for word in _WEAK.split())]))
+_FURNITURE = re.compile(by_letters([*_STRONG.split(), *(f"{word}()" for word in _WEAK.split())]))
 _BODY = re.compile(
-    _by_letters(
+    by_letters(
         [
             *(f"{kind}-?_?_?(?:body|content|text|copy|main)" for kind in _PARTED),
             *(rf"{kind}(?<!\S{kind})(?!\S)" for kind in _ALONE),
@@ -113,6 +95,7 @@ def body(name: str) -> bool:
     return _BODY.search(name) is not None
 
 
+@lru_cache(maxsize=1024)
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     return _STORY.search(name) is not None

@@ -157,13 +157,18 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
             cut.add(i)
     if authors:
         cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(lines.said(i), authors))
-    hours = [i for i in lines.alone if own[i] <= _LABEL and _HOUR.match(lines.said(i))]
+    hours = [i for i in lines.alone if own[i] <= _LABEL and _is_hour(lines.said(i))]
     return cut.difference(hours) if len(hours) >= _ENTRIES else cut
 
 
 def tells_hour(tree: Tree, measures: Measures, i: int) -> bool:
     """Whether an element begins with an hour of the day and says little more, as over each entry of a live blog."""
-    return measures.text[i] <= _LABEL and _HOUR.match(tree.raw_text(i).strip()) is not None
+    return measures.text[i] <= _LABEL and _is_hour(tree.raw_text(i).strip())
+
+
+def _is_hour(said: str) -> bool:
+    """Whether a line begins with an hour of the day."""
+    return said[:1].isdecimal() and _HOUR.match(said) is not None
 
 
 def _repeated(lines: Lines) -> set[int]:
