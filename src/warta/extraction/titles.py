@@ -77,9 +77,10 @@ def _headings(tree: Tree) -> list[tuple[int, str]]:
     found = [(i, text) for i in first if (text := tree.text(i)) and not _elsewhere(tree, i)]
     if found:
         return found
-    for tag in ("h2", "h3", "div", "p", "span"):
+    called = {name for name in tree.holding("title", "head") if _HEADLINE.search(name)}
+    for tag in ("h2", "h3", "div", "p", "span") if called else ():
         for i in tree.find_all(tag):
-            if tree.names[i] and _HEADLINE.search(tree.names[i]) and not _elsewhere(tree, i):
+            if tree.names[i] in called and not _elsewhere(tree, i):
                 text = tree.text(i) if tree.ends[i] - i < 12 else ""
                 if text and len(text) < _LONGEST:
                     found.append((i, text))
