@@ -71,10 +71,11 @@ def test_words_may_be_marked_where_they_stood(desk: Desk, edited: str) -> None:
     assert "\x1b[31m[-Two-]" in desk("diff", "--word", "--color", "always", edited).stdout
 
 
-def test_figures_alone_are_three_lines(desk: Desk, edited: str) -> None:
+def test_figures_alone_are_a_few_lines(desk: Desk, edited: str) -> None:
     said = desk("diff", "--stat", edited)
 
     assert said.stdout.splitlines()[1:] == [
+        "kind: figures",
         "paragraphs: 1 changed, 0 added, 0 removed",
         "words: 1 added, 1 removed",
     ]

@@ -45,9 +45,11 @@ def by_word(difference: Difference, *, coloured: bool) -> Iterator[str]:
 
 
 def in_figures(difference: Difference) -> Iterator[str]:
-    """One line for the facts, one for the paragraphs, one for the words."""
+    """One line for the kind of change, one for the facts, one for the paragraphs, one for the words."""
+    if classes := difference.classes:
+        yield _("kind: {classes}").format(classes=", ".join(classes))
     if difference.facts:
-        yield _("differs: {fields}").format(fields=", ".join([fact.field for fact in difference.facts]))
+        yield _("differs: {fields}").format(fields=", ".join(dict.fromkeys([fact.field for fact in difference.facts])))
     counted = [(kind, difference.count(kind)) for kind in ("changed", "added", "removed")]
     yield _("paragraphs: {changed} changed, {added} added, {removed} removed").format(
         **{str(kind): count for kind, count in counted}

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from warta.desk import classes
 from warta.model import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from warta.model import Article
+    from warta.desk.classes import Class
+    from warta.model import Article, Quote
 
 Kind: TypeAlias = Literal["same", "added", "removed", "changed"]
 
@@ -65,6 +67,11 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.facts) or any(change.kind != "same" for change in self.changes)
 
+    @property
+    def classes(self) -> tuple[Class, ...]:
+        """What kind of change it is, the gravest first."""
+        return classes.of(self.changes, self.facts)
+
     def count(self, kind: Kind) -> int:
         """How many paragraphs were added, removed or changed."""
         return sum(change.kind == kind for change in self.changes)
@@ -89,6 +96,23 @@ def _facts(before: Article, after: Article) -> Iterator[Fact]:
     for name, old, new in zip(_NAMES, _values(before), _values(after), strict=True):
         if old != new:
             yield Fact(field=name, before=old, after=new)
+    yield from _quotes(before, after)
+
+
+def _quotes(before: Article, after: Article) -> Iterator[Fact]:
+    """Each quote that says something else, or is of somebody else; one that is alike is what became of it."""
+    kept = {_told(quote) for quote in before.quotes} & {_told(quote) for quote in after.quotes}
+    left = [told for quote in before.quotes if (told := _told(quote)) not in kept]
+    for new in [told for quote in after.quotes if (told := _told(quote)) not in kept]:
+        old = next((each for each in left if _alike(each, new)), None)
+        if old is not None:
+            left.remove(old)
+        yield Fact(field="quote", before=old, after=new)
+    yield from (Fact(field="quote", before=old, after=None) for old in left)
+
+
+def _told(quote: Quote) -> str:
+    return f"“{quote.text}” – {quote.speaker}" if quote.speaker else f"“{quote.text}”"
 
 
 _NAMES = ("title", "subtitle", "authors", "published", "modified", "section", "tags", "dateline", "credits")

@@ -87,13 +87,20 @@ def _lines(errand: Errand, difference: Difference) -> Iterable[str]:
 
 def _data(difference: Difference, old: Revision, new: Revision) -> dict[str, Any]:
     """`warta.diff/1`: what differs, and every paragraph with its pieces."""
+    from warta.desk import classes
+
     return {
         "schema": "warta.diff/1",
         "before": {"revision": old.number, "text_sha256": old.text_sha256, "last_seen": old.last_seen.isoformat()},
         "after": {"revision": new.number, "text_sha256": new.text_sha256, "last_seen": new.last_seen.isoformat()},
+        "classes": [*difference.classes],
         "facts": [{"field": fact.field, "before": fact.before, "after": fact.after} for fact in difference.facts],
         "paragraphs": [
-            {"kind": change.kind, "pieces": [{"kind": piece.kind, "text": piece.text} for piece in change.pieces]}
+            {
+                "kind": change.kind,
+                "classes": [*classes.of_change(change)],
+                "pieces": [{"kind": piece.kind, "text": piece.text} for piece in change.pieces],
+            }
             for change in difference.changes
         ],
     }
