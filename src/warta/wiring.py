@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
     from warta.newsroom.thinking import Mind
+    from warta.newsroom.tracing import Tracing
     from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
     from warta.ports import Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
@@ -99,6 +100,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         upkeep=lambda: upkeep(made, library),
         cite=citing,
         export=lambda: exporting(made),
+        origins=lambda: tracing(made),
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
@@ -166,6 +168,13 @@ def exporting(over: Newsroom) -> Exporting:
 
     rooms = Rooms(notes=over.rooms.notes, state=over.rooms.state, evidence=over.rooms.evidence)
     return Exporting(over, rooms, disk=ExportDisk(), person=lambda: person.known(over.settings.reader))
+
+
+def tracing(over: Newsroom) -> Tracing:
+    """The use cases of origins."""
+    from warta.newsroom.tracing import Tracing
+
+    return Tracing(over.library, over.rooms.search)
 
 
 def notes(library: SqliteLibrary, clock: Clock) -> Notes:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MANUAL = Path(warta.__file__).parent / "manual"
+SCHEMAS = ("thread", "reply", "note", "origins")
 PAGES = sorted(MANUAL.glob("*.md"))
 _SCOPES = {
     "app": "Everywhere",
@@ -101,7 +102,7 @@ def test_keys_that_the_manual_sets_can_be_had(page: Path) -> None:
 
 
 def test_every_page_ships_and_links_to_no_page_that_does_not() -> None:
-    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", "json-thread", "json-reply", "json-note"}
+    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", *(f"json-{name}" for name in SCHEMAS)}
 
     for page in PAGES:
         assert set(re.findall(r"`warta help ([a-z-]+)`", page.read_text("utf-8"))) <= topics

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warta.newsroom.sources import Sources
     from warta.newsroom.state import State
     from warta.newsroom.sync import Sync
+    from warta.newsroom.tracing import Tracing
     from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
 
@@ -93,6 +94,11 @@ class Rooms:
     def upkeep(self) -> Upkeep:
         """Keeping the library in shape: pruning it, copying it, taking another one in."""
         return self._entered("upkeep")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def origins(self) -> Tracing:
+        """Which sites tell one story, and who had it first."""
+        return self._entered("origins")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

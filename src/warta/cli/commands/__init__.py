@@ -26,6 +26,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
         (
             _("The desk"),
             {
+                "origins": _("stories that several sites tell: who had them first, whose words were taken"),
                 "export": _("stories as Markdown, HTML, EPUB, JSON, CSV, for Obsidian, or with all their evidence"),
                 "cite": _("how pages are cited: Chicago, APA, Wikipedia, CSL-JSON, BibTeX, RIS"),
                 "note": _("mark words of a story and write beside them; list, show, edit, rm, export"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
 
-_SCHEMAS = {"json": "article", "json-thread": "thread", "json-reply": "reply", "json-note": "note"}
+_SCHEMAS = {"json": "article", **{f"json-{name}": name for name in ("thread", "reply", "note", "origins")}}
 """Topics that are a JSON Schema and nothing else, so that a program can read them."""
 
 

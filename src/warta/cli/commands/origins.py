@@ -1,0 +1,71 @@
+"""`warta origins`: the stories that several sites tell, who had them first, and whose words were taken."""
+
+from __future__ import annotations
+
+from warta.cli import arguments, exits, inputs, output
+from warta.words import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.cli.arguments import Parser
+    from warta.cli.errand import Errand
+    from warta.model.origins import Origin
+
+
+def options(parser: Parser) -> None:
+    """What `warta origins` takes."""
+    parser.description = _(
+        "Stories that several sites tell: who had them first, whose words stand in whose, who is credited and who is "
+        "not. Exit 1 when there is none."
+    )
+    parser.add_argument(
+        "what",
+        nargs="*",
+        metavar="QUERY|ID|URL",
+        help=_("among what `warta search` finds, or of one; without it: all"),
+    )
+    parser.add_argument(
+        "--passages",
+        type=arguments.whole("--passages", 0, 1000),
+        default=3,
+        metavar="N",
+        help=_("so many passages of each, the longest first (3)"),
+    )
+    arguments.as_json(parser)
+    arguments.examples(parser, "warta origins", "warta origins banjir after:7d", "warta origins 12 --passages 20")
+
+
+def run(errand: Errand) -> int:
+    """Print the stories."""
+    from warta.render import origins
+
+    found = [origin for origin in _found(errand) if len(origin.tellings) > 1]
+    if errand.typed.json:
+        errand.output.data(origins.to_json(found))
+    elif found:
+        errand.allow_pager()
+        told = ["\n".join(origins.lines(origin, errand.typed.passages)) for origin in found]
+        errand.output.write(output.text("\n\n".join(told) + "\n"))
+    else:
+        errand.complaints.note(_("no story of it stands on several sites"))
+    return exits.DONE if found else exits.NO
+
+
+def _found(errand: Errand) -> Iterator[Origin]:
+    from warta.cli import querying
+    from warta.cli.progress import Progress
+
+    words = errand.typed.what
+    if len(words) == 1 and inputs.is_address(words[0]):
+        with querying.asked(errand, []):
+            yield errand.newsroom.rooms.origins.of(words[0])
+        return
+    with querying.asked(errand, words) as query, Progress(errand) as progress:
+        numbers = errand.newsroom.rooms.search.listing(query).numbers
+        for number, origin in zip(numbers, errand.newsroom.rooms.origins.all(numbers), strict=True):
+            progress.says(str(number), len(numbers))
+            progress.advance()
+            if origin:
+                yield origin

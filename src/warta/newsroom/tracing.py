@@ -1,0 +1,82 @@
+"""Find the stories that several sites tell, and who had each of them first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from warta import urls
+from warta.desk.origins import Seen, origin
+from warta.errors import NotKept
+from warta.words import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from warta.model import Reading
+    from warta.model.origins import Origin
+    from warta.newsroom.search import Search
+    from warta.ports import Library
+
+_FEW = 0.08  # the share of sampled wording from which two posts are held against each other word by word
+_MOST = 40  # tellings of one story
+
+
+class Tracing:
+    """The use cases of origins, over the index of what is kept. Every method may raise LibraryError."""
+
+    def __init__(self, library: Library, search: Search) -> None:
+        self._library = library
+        self._search = search
+
+    def of(self, address: str) -> Origin:
+        """The story of one kept post, in all its tellings; of one that nobody else tells, it is the only one.
+
+        Raises NotKept.
+        """
+        reading = self._library.find(address)
+        if reading is None:
+            raise NotKept(
+                _("{address} is not in the library").format(address=address),
+                hint=_("`warta list` shows what is kept"),
+                url=address,
+            )
+        return self._origin(self._tellings(reading.id))
+
+    def all(self, numbers: Iterable[int]) -> Iterator[Origin | None]:
+        """The stories of these posts that several sites tell, each once; None for a post that tells none of them."""
+        known: set[int] = set()
+        for number in numbers:
+            if number in known:
+                yield None
+                continue
+            tellings = self._tellings(number)
+            known |= tellings
+            found = self._origin(tellings) if len(tellings) > 1 else None
+            yield found if found and len(_sites(found)) > 1 else None
+
+    def close(self) -> None:
+        """Nothing of it stays open; the library is closed with the newsroom."""
+
+    def _tellings(self, number: int) -> set[int]:
+        """A post and those that tell the same story, and those that tell it as these do."""
+        found, waiting = {number}, [number]
+        while waiting and len(found) < _MOST:
+            twins = self._search.twins(waiting.pop())
+            new = {twin.post.id for twin in twins if twin.share >= _FEW} - found
+            found |= new
+            waiting += sorted(new)
+        return found
+
+    def _origin(self, numbers: Iterable[int]) -> Origin:
+        readings = [reading for number in sorted(numbers) if (reading := self._library.find(str(number)))]
+        return origin([Seen(reading, self._first_seen(reading)) for reading in readings])
+
+    def _first_seen(self, reading: Reading) -> datetime:
+        revisions = self._library.revisions(str(reading.id))
+        return revisions[0].first_seen if revisions else reading.provenance.fetched_at
+
+
+def _sites(found: Origin) -> set[str]:
+    """The hosts on which a story is told."""
+    return {urls.host(telling.reading.provenance.final_url or "") for telling in found.tellings}
