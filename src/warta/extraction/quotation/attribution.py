@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, heads, offices, people, sentences, unlisted
+from warta.extraction.quotation import cues, heads, marks, offices, people, sentences, unlisted
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_office, is_place
 
@@ -55,7 +55,6 @@ _ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "ca
 # "…, so CEO Maria Hedengrens: „".
 _SO = re.compile(r", so ((?:[A-ZÄÖÜ]|(?:der|die|das|ein|eine)\s)[^,]{2,80}?)[,:]?\s*$")
 _GOES_ON = re.compile(r"\s(?:that|bahwa|bahawa|dass|que|dat)\s")
-_DASHES = frozenset({"—", "–", "―"})
 # "…”, lamenta, por su parte, Iris Avellaneda".
 _IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
 # A Balinese name begins with I.
@@ -89,7 +88,7 @@ class Beside:
     @property
     def is_talk(self) -> bool:
         """Whether a dash stands where a mark would."""
-        return self.mark[:1] in _DASHES
+        return self.mark[:1] in marks.DASHES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,26 +15,12 @@ from warta.extraction.quotation.memory import stem
 if TYPE_CHECKING:
     from warta.extraction.quotation.cues import Side
 
-_DASHES = frozenset({"—", "–", "―"})
-_LANGUAGES = frozenset({"es", "pt", "fr", "it", "ca", "gl", ""})
 # A dash between a space and a word, or one that a mark of the end follows: never the hyphen of a word.
 _DASH = re.compile(r"(?<=[\s\u00a0])[—–―](?=[\s\u00a0]?\w)|[—–―](?=[\s.,;:!?…]|$)")
 _INCISE = re.compile(r"[,!?…][\s\u00a0]+(?=([^\W\d_A-Z][\w'’-]*)(?:[\s\u00a0]([\w'’-]+))?)")
 _CLITIC = re.compile(r"-(?:il|elle|on|ils|elles|je|moi)$")
 _VERBS_IN = 4
 _EDGES = " \u00a0\u202f\t"
-
-
-def among(paragraphs: list[str], language: str | None) -> set[int]:
-    """The places of the paragraphs that may be talk, where the language, or no told one, sets talk so."""
-    if (language or "").split("-")[0].lower() not in _LANGUAGES:
-        return set()
-    return {place for place, text in enumerate(paragraphs) if text[:1] in _DASHES}
-
-
-def opens(text: str) -> bool:
-    """Whether a paragraph may be talk."""
-    return text[:1] in _DASHES
 
 
 def stretches(text: str, sides: dict[str, Side]) -> list[Stretch]:

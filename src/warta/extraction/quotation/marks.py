@@ -17,6 +17,9 @@ _FAMILIES = {
 }
 _MARKS = re.compile("|".join(_FAMILIES))
 _SINGLE = "‘'’"
+# What talk opens with in these languages: "—No sé —dijo Ana".
+DASHES = frozenset({"—", "–", "―"})
+_TALKING = frozenset({"es", "pt", "fr", "it", "ca", "gl", ""})
 _STRONG = tuple(sign for sign in _FAMILIES if sign not in _SINGLE)
 _OPENING = frozenset({"“", "„", "‟", "``", "«", "‹", "「", "『", "‘"})
 _CLOSING = frozenset({"”", "»", "›", "」", "』", "’"})
@@ -53,6 +56,18 @@ def among(paragraphs: list[str]) -> set[int]:
         if sign in whole:
             found.update(place for place, text in enumerate(paragraphs) if sign in text and _may_open(sign, text))
     return found
+
+
+def talk(paragraphs: list[str], language: str | None) -> set[int]:
+    """The places of the paragraphs that may be talk set with dashes, where the language, or no told one, sets it so."""
+    if (language or "").split("-")[0].lower() not in _TALKING:
+        return set()
+    return {place for place, text in enumerate(paragraphs) if text[:1] in DASHES}
+
+
+def opens_talk(text: str) -> bool:
+    """Whether a paragraph opens as talk does."""
+    return text[:1] in DASHES
 
 
 def _may_open(sign: str, text: str) -> bool:

@@ -199,7 +199,10 @@ HONORIFICS = words(
 )
 PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten")
 # Behind a name, and no part of it.
-DEGREES = words("sh mh se mm msi spd sip st mt mpd mba phd md jr sr kh skm sik msc ma ba esq kc mp")
+DEGREES = words(
+    "mhum mkes mkn mpsi mag shi spdi sthi ssos sag mikom sikom sstp sik sh mh se mm msi spd sip st mt mpd mba "
+    "phd md jr sr kh skm msc ma ba esq kc mp"
+)
 # Offices in capitals that stand behind a name without a comma.
 BEHIND = frozenset({"VP", "SVP", "CEO", "CFO", "CTO", "COO", "CIO", "MdB", "MdL", "MEP", "PhD"})
 # A name that begins with one of these is of a thing, and nobody who speaks.

@@ -167,17 +167,22 @@ def before(text: str) -> Person:
     previous = earlier[-1] if earlier else ""
     # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
     own = _own(last)
-    if previous and (not own.name or last[0].islower() or last.split()[0].casefold() in offices.DETERMINERS):
+    if previous and (not own.name or _is_described(last, own)):
         holder = whole(previous)
         if holder and (" " in (holder.name or "") or holder.role or _role(last) or _is_relative(last)):
             return holder if holder.role and not holder.titled else replace(holder, role=_role(last) or holder.role)
         if len(earlier) > 1 and holder and not holder.role and _begins_with_office(earlier[-2]):
             return replace(holder, role=_role(earlier[-2]))
-        if len(earlier) > 1 and (not own.name or last[0].islower()) and (holder := whole(earlier[-2])):
+        if len(earlier) > 1 and (not own.name or _is_described(last, own)) and (holder := whole(earlier[-2])):
             return replace(holder, role=holder.role or _role(previous))
     if own.name and (not own.role or own.titled) and previous and whole(last):
         return replace(own, role=_role(previous) or own.role)
     return own
+
+
+def _is_described(part: str, own: Person) -> bool:
+    """Whether a part tells of the name before it in small letters; "dr. H. M. Yusuf" is a name."""
+    return (part[0].islower() and not own.titled) or part.split(maxsplit=1)[0].casefold() in offices.DETERMINERS
 
 
 def _is_relative(part: str) -> bool:

@@ -45,3 +45,22 @@ feuerwehrmann feuerwehrfrau wehrführer kommandant kommandantin zeitzeuge zeitze
 SURNAMES = """
 schäfer bauer richter koch fischer jäger förster wirt schneider becker weber schmied müller wagner vogt meier
 meister kaiser könig krüger schulze boer bakker visser slager smit mulder"""
+
+# German makes one word of an office and what it is of: Bundesverkehrsminister, Verdi-Chef.
+_COMPOUNDS = """
+minister präsident chef sprecher meister vorsitzende vorsitzender direktor leiter kanzler organisator sekretär
+aktivist experte forscher kabarettist kollege kollegin autor redakteur politiker anwalt richter berater lehrer
+professor biologe soziologe historiker philosoph inhaber gründer führer beauftragte beauftragter schauspieler
+ökonom händler unternehmer mechaniker wissenschaftler dezernent sekretärin managerin referent pfleger spieler
+läufer macher darsteller moderator veranstalter betreiber züchter beobachter schützer retter arbeiter kandidat
+bewohner gegner verkäufer verteidiger überlebende überlebender"""
+ENDINGS = (
+    *(f"{end}{more}" for end in _COMPOUNDS.split() for more in ("", "in", "innen", "n", "s")),
+    "-general",
+    "-elect",
+)
+
+# Women by their trade: Arbeitsrechtlerin, Sportdirektorin, Milliardärin.
+_WOMEN = """
+lerin torin nerin terin kerin gerin cherin derin därin sorin kärin tärin eurin login alistin tivistin zistin"""
+WOMEN = (*_WOMEN.split(),)
