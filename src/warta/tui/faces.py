@@ -10,6 +10,7 @@ from warta.render.compose import month
 from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.since import words
 from warta.tui.state import Failed, Idle, Loading, Shown, State
+from warta.tui.tree import sources_of
 from warta.urls import host
 from warta.words import _, ngettext
 
@@ -140,7 +141,7 @@ def no_posts(needle: str = "", *, some: bool = False) -> list[Piece]:
 
 def no_sources(branches: Sequence[Branch]) -> list[Piece]:
     """What stands under the tree: how to follow more; and how to begin, where nothing is followed."""
-    if any(branch.kind in {"folder", "source"} for branch in branches):
+    if any(map(sources_of, branches)):
         return [_keyed("A", _("follows one more")), _keyed("R", _("fetches what is new"))]
     return [Piece(kind="byline", text=_("No source is followed yet.")), _keyed("A", _("follows a site or a feed"))]
 
