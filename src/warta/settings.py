@@ -62,7 +62,10 @@ class Settings(NamedTuple):
     pager: str = ""
     stamp_authority: str = ""
     stamp_roots: str = ""
+    linear: bool = False
+    preset: str = "default"
     keys: Mapping[str, str] = MappingProxyType({})
+    hooks: Mapping[str, str] = MappingProxyType({})
     sites: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     reader: Reader = Reader()
 
@@ -91,14 +94,18 @@ MEANINGS = {
     "pager": later("the command that shows long output, instead of PAGER"),
     "stamp_authority": later("the address that `warta ledger stamp` asks for a time stamp (RFC 3161)"),
     "stamp_roots": later("a file with the certificates, in PEM, of the authorities whose time stamps you trust"),
+    "linear": later("the app as one column, without bars and boxes, for a screen reader"),
+    "preset": later('the keys of the app: "default", "arrows" (no command on a letter alone) or "newsboat"'),
 }
 _CHOICES = {
     "color": ("auto", "always", "never"),
     "images": ("none", "lead", "all"),
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
     "lang": ("", "en", "id"),
+    "preset": ("default", "arrows", "newsboat"),
 }
-_TABLES = ("keys", "reader", "sites")
+_TABLES = ("keys", "hooks", "reader", "sites")
+_HOOKS = ("new",)
 _SITE_RULES = ("body", "title", "author", "date", "comments", "drop")
 _BOUNDS: dict[str, tuple[float, float]] = {
     "timeout": (0.1, 600),
@@ -193,12 +200,8 @@ def _of_word(name: str, value: str) -> object:
 
 def _checked(name: str, value: object, place: str) -> object:
     """The value in its field's type and within its bounds. Raises SettingError."""
-    if name == "keys":
-        return _keys(value, place)
-    if name == "reader":
-        return _reader(value, place)
-    if name == "sites":
-        return _sites(value, place)
+    if name in _TABLES:
+        return {"keys": _keys, "hooks": _hooks, "reader": _reader, "sites": _sites}[name](value, place)
     if name == "max_age" and isinstance(value, str):
         value = _span(value, place)
     if name == "library":
@@ -252,6 +255,18 @@ def _keys(value: object, place: str) -> dict[str, str]:
             _('for example zen = "z" (warta keys lists them)'),
         )
     return {str(name): str(keys) for name, keys in value.items()}
+
+
+def _hooks(value: object, place: str) -> dict[str, str]:
+    """The table [hooks]: commands by what they are run for."""
+    hint = _('for example new = "notify-send warta" (a program and its arguments, no shell)')
+    if not isinstance(value, dict) or not all(isinstance(command, str) for command in value.values()):
+        raise SettingError(_("{place}: [hooks] must map events to commands").format(place=place), hint)
+    for name in value:
+        if name not in _HOOKS:
+            told = _("{place}: unknown event {name!r} in [hooks]").format(place=place, name=name)
+            raise SettingError(told, nearest(str(name), _HOOKS))
+    return {str(name): str(command) for name, command in value.items()}
 
 
 def _reader(value: object, place: str) -> Reader:
@@ -320,6 +335,8 @@ def example() -> str:
             shown = '"~/news/library.db"' if default is None else _toml(default)
             lines += ["", f"# {_(MEANINGS[name])}", f"# {name} = {shown}"]
     lines += ["", _("# keys of the app, by command name (`warta keys` lists them)"), "# [keys]", '# "app.zen" = "z"']
+    lines += ["", _("# a program that is told of each new article, as JSON on its standard input")]
+    lines += ["# [hooks]", '# new = "notify-send warta"']
     lines += ["", _("# who you are, for the reply forms of sites; nothing else is ever told"), "# [reader]"]
     lines += ['# name = ""', '# email = ""', '# site = ""', "# keyring = false"]
     lines += ["", _("# where a site keeps its story, when warta reads it badly"), '# [sites."news.example"]']

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.exporting import Exporting
+    from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -106,7 +107,15 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         sources=lambda: sources(made, library.shelf),
         sync=lambda: sync(made, library.shelf),
         watches=lambda: watches(made, library.shelf),
+        hooks=lambda: hooks(made),
     )
+
+
+def hooks(made: Newsroom) -> Hooks:
+    """The reader's own programs, which are told of what is new."""
+    from warta.newsroom.hooks import Hooks
+
+    return Hooks(made)
 
 
 def search(library: SqliteLibrary, clock: Clock) -> Search:

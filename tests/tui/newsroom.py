@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tests.tui.marks import PaperMarks
-from tests.tui.rooms import PaperSearch, PaperSources, PaperSync, PaperWatches
+from tests.tui.rooms import PaperExports, PaperSearch, PaperSources, PaperSync, PaperWatches
 from warta import urls
 from warta.errors import FetchError
 from warta.model import Revision
 from warta.model.since import Since
 from warta.newsroom import Newsroom
+from warta.newsroom.hooks import Hooks
 from warta.newsroom.rooms import Rooms
 from warta.newsroom.state import State
 from warta.settings import Settings
@@ -53,12 +54,15 @@ class PaperNewsroom(Newsroom):
         self.rooms = Rooms()
         self.followed = PaperSources()
         self.sync = PaperSync(self.followed)
+        self.exports = PaperExports()
         self.rooms.furnish(
             state=lambda: State(self.marks, self.clock, lambda _query: ()),
             search=lambda: PaperSearch(self),
             sources=lambda: self.followed,
             watches=PaperWatches,
             sync=lambda: self.sync,
+            hooks=lambda: Hooks(self),
+            export=lambda: self.exports,
         )
 
     def publish(self, reading: Reading, *, kept: bool = False) -> Reading:

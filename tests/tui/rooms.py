@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warta.errors import FetchError
+from warta.errors import FetchError, LibraryError
 from warta.model.search import Counts, Hit
 from warta.model.source import Entry, Source
 from warta.model.sync import Glance, HostState, Outcome, Progress, SyncReport
@@ -16,10 +16,12 @@ from warta.newsroom.sources import Added
 from warta.tui.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tests.tui.newsroom import PaperNewsroom
+    from warta.errors import WartaError
     from warta.model import Post
+    from warta.model.export import Shape
     from warta.model.sync import Plan
     from warta.newsroom.sources import Wish
 
@@ -117,6 +119,31 @@ class PaperSync:
             self.unfinished = replace(report, outcomes=(), stopped=True)
             raise
         return report
+
+    def close(self) -> None:
+        pass
+
+
+class PaperExports:
+    """Notes what would be written where."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[str, str, tuple[str, ...]]] = []
+
+    def story(self, address: str, shape: Shape) -> str:
+        return address
+
+    def write(self, stories: Iterable[str], shape: Shape, path: str) -> None:
+        if "no-such-folder" in path:
+            raise LibraryError("that folder is not there", hint="name another one")
+        self.written.append((shape.form, path, tuple(stories)))
+
+    def put(self, stories: Iterable[str], shape: Shape, path: str) -> Iterator[tuple[str, WartaError | None]]:
+        self.write(stories, shape, path)
+        yield path, None
+
+    def bundle(self, stories: Iterable[str], path: str) -> None:
+        self.written.append(("bundle", path, tuple(stories)))
 
     def close(self) -> None:
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,39 @@ async def test_what_a_command_says_is_cleaned_bounded_and_told_with_its_code() -
 
 async def test_a_command_that_does_not_listen_is_no_failure() -> None:
     assert await piping.run(["true"], "x" * 5_000_000) == ("", 0, False)
+
+
+@pytest.mark.parametrize(
+    ("key", "form", "name"),
+    [
+        ("m", "markdown", "river.md"),
+        ("e", "epub", "river.epub"),
+        ("b", "bundle", "river.zip"),
+        ("o", "obsidian", "river"),
+        ("w", "warc", "river.warc.gz"),
+    ],
+)
+async def test_a_post_is_written_in_the_format_that_is_chosen(
+    newsroom: PaperNewsroom, reader: Start, key: str, form: str, name: str
+) -> None:
+    async with reader() as person:
+        await person.press("e", key, "enter")
+
+        assert newsroom.exports.written == [(form, str(Path.home() / name), ("1",))]
+        assert f"1 post was written: ~/{name}" in person.status
+
+
+async def test_all_that_are_selected_are_written_together(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("X", "e", "m", "enter")
+
+        assert newsroom.exports.written == [("markdown", str(Path.home() / "warta"), ("1", "2"))]
+
+
+async def test_what_cannot_be_written_is_a_line_with_advice(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("e", "h")
+        await person.type("/no-such-folder/x.html")
+        await person.press("enter")
+
+        assert "that folder is not there · name another one" in person.status

@@ -100,6 +100,11 @@ class SyncReport:
         return tuple([each for each in self.outcomes if each.state == state])
 
     @property
+    def new_articles(self) -> tuple[int, ...]:
+        """The library's numbers of what is new."""
+        return tuple([each.article for each in self.of(NEW) if each.article is not None])
+
+    @property
     def counts(self) -> Counter[str]:
         """How many posts there are of each state."""
         return Counter(each.state for each in self.outcomes)

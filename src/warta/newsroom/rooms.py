@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.exporting import Exporting
+    from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -99,6 +100,11 @@ class Rooms:
     def origins(self) -> Tracing:
         """Which sites tell one story, and who had it first."""
         return self._entered("origins")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def hooks(self) -> Hooks:
+        """The reader's own programs, which are told of what is new."""
+        return self._entered("hooks")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
         """Close the files of the rooms that were entered; a later call opens them again."""

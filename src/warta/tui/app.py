@@ -13,6 +13,7 @@ from textual.app import App
 from warta.tui.bindings import bindings
 from warta.tui.keymap import keymap
 from warta.tui.panes import heights, widths
+from warta.tui.presets import own
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.themes import FALLBACKS, THEMES
 
@@ -79,7 +80,7 @@ class WartaApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = newsroom.settings.theme
-        self.set_keymap(keymap(newsroom.settings.keys))
+        self.set_keymap(keymap(own(newsroom.settings)))
 
     def on_ready(self) -> None:
         self.call_after_refresh(self.when_shown)
@@ -143,4 +144,4 @@ class WartaApp(App[None]):
 
         scope = self.screen.panes.pane if isinstance(self.screen, ReadingScreen) else getattr(self.screen, "SCOPE", "")
         if scope:
-            self.push_screen(HelpScreen(scope, self.newsroom.settings.keys))
+            self.push_screen(HelpScreen(scope, own(self.newsroom.settings)))

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from warta.tui.keymap import table
+from warta.tui.presets import own
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.text import words
 from warta.tui.themes import THEMES
@@ -38,7 +39,7 @@ class Commands(Provider):
         if holder is reading:
             holder = reading.panes.view
             scopes = (holder.id or "article", "pane", "app")
-        for command, keys in table(reading.newsroom.settings.keys, *scopes):
+        for command, keys in table(own(reading.newsroom.settings), *scopes):
             if command.name() != _HERE:
                 known = f"{command.id()} {command.name().replace('_', ' ')}"
                 yield command.help(), keys, known, partial(self._perform, holder, command)

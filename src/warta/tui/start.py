@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from warta.errors import ConfigError
 from warta.tui.ascii import spell_for
 from warta.tui.keymap import check
+from warta.tui.presets import own
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def run(newsroom: Newsroom, address: str | None = None, curtain: Curtain | None = None) -> None:
     """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
-    if wrong := check(newsroom.settings.keys):
+    if wrong := check(own(newsroom.settings)):
         raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"

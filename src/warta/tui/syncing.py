@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Syncing:
-    """`report` is there when it has come to an end, `trouble` when it failed. `heard` is told of every step."""
+    """`report` is there when it has come to an end, `trouble` when it failed. `heard` is told of every step.
+
+    `wrong` is what went wrong with the reader's own program that is told of what is new.
+    """
 
     def __init__(self, screen: ReadingScreen, plan: Plan) -> None:
         self.progress: Progress | None = None
         self.report: SyncReport | None = None
         self.trouble: WartaError | None = None
+        self.wrong: tuple[str, ...] = ()
         self.heard: Callable[[], None] | None = None
         self._screen = screen
         self._worker: Worker[None] = screen.run_worker(self._run(plan), group="sync", exit_on_error=False)
@@ -41,6 +45,8 @@ class Syncing:
         room = self._screen.newsroom.rooms.sync
         try:
             self.report = await room.run(plan, self._on_progress)
+            wrong = await self._screen.newsroom.rooms.hooks.tell_new(self.report.new_articles)
+            self.wrong = wrong[:1]
         except WartaError as error:
             self.trouble = error
         except CancelledError:
@@ -62,7 +68,8 @@ class Syncing:
             self.heard()
         if not screen.is_attached:
             return
-        screen.said = self.trouble.what if self.trouble else summary(self.report) if self.report else _("stopped")
+        told = self.trouble.what if self.trouble else summary(self.report) if self.report else _("stopped")
+        screen.said = " · ".join([told, *self.wrong])
         screen.shelving.list_posts(anew=False)
 
 

@@ -21,8 +21,9 @@ def options(parser: Parser) -> None:
 def run(errand: Errand) -> int:
     """Print the table: columns for a person, tabs for a program."""
     from warta.tui import commands, keymap
+    from warta.tui.presets import own
 
-    chosen = errand.settings.keys
+    chosen = own(errand.settings)
     rows = [
         (command.scope, shown, command.id(), command.help())
         for command, shown in keymap.table(chosen, *commands.SCOPES)

@@ -71,7 +71,10 @@ def run(errand: Errand) -> int:
 
 async def _synced(errand: Errand, plan: Plan, bars: Any) -> SyncReport:  # noqa: ANN401 - Bars, which loads rich
     try:
-        return await errand.newsroom.rooms.sync.run(plan, bars.show)
+        report = await errand.newsroom.rooms.sync.run(plan, bars.show)
+        for wrong in await errand.newsroom.rooms.hooks.tell_new(report.new_articles):
+            errand.complaints.note(wrong)
+        return report
     finally:
         await errand.newsroom.close()
 

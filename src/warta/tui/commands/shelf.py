@@ -102,7 +102,7 @@ class ForgetBranch(Command):
     """Follow this source no more, or forget this folder, after a question."""
 
     scope = "sources"
-    keys = "d"
+    keys = "d delete"
     action = "screen.errand('following.forget')"
 
 

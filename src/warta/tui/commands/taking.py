@@ -19,6 +19,13 @@ class OpenMenu(Command):
     action = "errand('taking.open_menu')"
 
 
+class ExportMenu(Command):
+    """Write this post, or those that are selected, into a file."""
+
+    keys = "e"
+    action = "errand('exporting.export_menu')"
+
+
 class Pipe(Command):
     """Give the text to a command, and see what it says."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.tui import tree
 from warta.tui.errands import ask
+from warta.tui.presets import own
 from warta.tui.screens.pick import Row
 from warta.words import _, ngettext
 
@@ -50,7 +51,7 @@ async def _sync(screen: ReadingScreen, plan: Plan) -> None:
             screen.said = _("nothing is followed yet: A follows a site or a feed")
             return
         screen.syncing = Syncing(screen, plan)
-    await screen.app.push_screen_wait(SyncScreen(screen.syncing, screen.newsroom.settings.keys))
+    await screen.app.push_screen_wait(SyncScreen(screen.syncing, own(screen.newsroom.settings)))
 
 
 def _follows_nothing(rooms: Rooms) -> bool:

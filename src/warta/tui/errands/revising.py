@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from warta.errors import WartaError
 from warta.tui import record_faces
 from warta.tui.faces import when
+from warta.tui.presets import own
 from warta.tui.screens.pick import PickScreen, Row
 from warta.tui.screens.record import RecordScreen
 from warta.tui.screens.revisions import RevisionsScreen
@@ -70,7 +71,7 @@ async def changes(screen: ReadingScreen) -> None:
 async def _show(screen: ReadingScreen, known: tuple[Revision, ...], at: int) -> None:
     old, new = known[min(at, len(known) - 2)], known[-1]
     difference = await to_thread(_difference, screen.newsroom, old, new)
-    screen.app.push_screen(RevisionsScreen(difference, old, new, screen.newsroom.settings.keys))
+    screen.app.push_screen(RevisionsScreen(difference, old, new, own(screen.newsroom.settings)))
 
 
 def _difference(newsroom: Newsroom, old: Revision, new: Revision) -> Difference:

@@ -19,6 +19,7 @@ from warta.tui import editor, replying
 from warta.tui.bindings import bindings
 from warta.tui.keeper import Keeper
 from warta.tui.keymap import hints
+from warta.tui.presets import own
 from warta.tui.widgets.letter import Letter
 from warta.words import _
 
@@ -72,7 +73,7 @@ class ComposerScreen(Screen[Written]):
         yield self._letter
 
     def on_mount(self) -> None:
-        self._letter.foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._letter.foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
         self._work(self._prepare, "prepare")
 
     def _work(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:

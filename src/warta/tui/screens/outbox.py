@@ -18,6 +18,7 @@ from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.faces import when
 from warta.tui.keymap import hints
+from warta.tui.presets import own
 from warta.tui.screens.pick import PickList, PickScreen, Row
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
@@ -68,7 +69,7 @@ class OutboxScreen(Screen["Wish | None"]):
         yield self._foot
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
         self._show()
         for row, draft in enumerate(self._drafts):
             if draft.id == self._at:

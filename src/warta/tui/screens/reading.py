@@ -16,6 +16,7 @@ from warta.tui.bookmark import Bookmark
 from warta.tui.keymap import hints
 from warta.tui.listing import Order
 from warta.tui.panes import classes, crumbs
+from warta.tui.presets import own
 from warta.tui.said import Said
 from warta.tui.shelving import Shelving
 from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
@@ -166,7 +167,7 @@ class ReadingScreen(Screen[None]):
     def _arranged(self, event: Panes.Arranged) -> None:
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
-        self.query_one(StatusLine).hints = hints(event.pane, self.newsroom.settings.keys)
+        self.query_one(StatusLine).hints = hints(event.pane, own(self.newsroom.settings))
         if "sources" in event.visible and not self.shelving.watched:
             self.shelving.watched = True
             self.shelving.grow()

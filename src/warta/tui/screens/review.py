@@ -16,6 +16,7 @@ from warta.errors import WartaError
 from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.presets import own
 from warta.tui.text import words
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
@@ -83,7 +84,7 @@ class ReviewScreen(Screen["Draft | None"]):
         return told.format(word=self._word, host=self._review.host)
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
         self._foot.say(self._cause, trouble=bool(self._cause))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from warta.errors import WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.presets import own
 from warta.tui.text import lines, plain, words
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
@@ -65,7 +66,7 @@ class SearchScreen(Screen[Sought | None]):
         yield self._foot
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, self._newsroom.settings.keys)
+        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
         self._seek(0)
 
     @property

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import post
+from tests.tui.stories import FLOOD, flood
+from warta.settings import Settings
+from warta.tui.commands import COMMANDS
+from warta.tui.keymap import check, hints, keys_of, spelled
+from warta.tui.presets import NEWSBOAT, PRESETS, own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_no_preset_has_a_key_twice_or_one_that_cannot_be_had(name: str) -> None:
+    assert check(PRESETS[name]) == ()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_command_has_a_key_in_every_preset(name: str) -> None:
+    assert all(keys_of(command, PRESETS[name]) for command in COMMANDS)
+
+
+def test_without_letters_no_letter_alone_is_a_command() -> None:
+    keys = [spelled(key) for command in COMMANDS for key in keys_of(command, PRESETS["arrows"])]
+
+    assert [key for key in keys if len(key) == 1 and key.isalpha()] == []
+
+
+def test_the_newsboat_preset_names_commands_that_exist() -> None:
+    assert set(NEWSBOAT) <= {command.id() for command in COMMANDS}
+
+
+def test_a_readers_own_keys_go_over_the_presets() -> None:
+    chosen = own(Settings(preset="newsboat", keys={"posts.sort": "S"}))
+
+    assert (chosen["posts.sort"], chosen["app.go"]) == ("S", "G")
+    assert "S sort" not in hints("posts", chosen)
+
+
+def test_a_key_of_the_preset_is_refused_for_another_command() -> None:
+    chosen = own(Settings(preset="newsboat", keys={"app.zen": "G"}))
+
+    assert "G is both app.go and app.zen" in " ".join(check(chosen))
+
+
+@pytest.mark.parametrize(("preset", "keys"), [("newsboat", ("b", "N")), ("arrows", ("alt+s", "alt+m"))])
+async def test_the_preset_moves_the_keys_of_the_app(
+    newsroom: PaperNewsroom, reader: Start, preset: str, keys: tuple[str, str]
+) -> None:
+    newsroom.settings = Settings(preset=preset)
+    newsroom.publish(flood(id=1), kept=True)
+    newsroom.listed = (post(1, url=FLOOD),)
+    async with reader() as person:
+        await person.press(*keys)
+
+        assert [(each.starred, each.read) for each in newsroom.listed] == [(True, True)]
+
+        await person.press("s" if preset == "arrows" else "m")
+        assert newsroom.listed[0].starred
