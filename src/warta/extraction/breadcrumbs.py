@@ -52,7 +52,7 @@ def _description(tree: Tree, i: int) -> str:
 
 def _described(tree: Tree) -> Iterator[tuple[str, str]]:
     """Title and address of each item of the first BreadcrumbList in JSON-LD."""
-    if not any("BreadcrumbList" in script.text for script in tree.scripts):
+    if "BreadcrumbList" not in tree.described:
         return
     for node in structured.json_ld(tree):
         items = node.get("itemListElement")

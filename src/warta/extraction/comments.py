@@ -120,7 +120,7 @@ def _is_told(said: list[Said]) -> bool:
 
 def _is_forum(tree: Tree) -> bool:
     """Whether the posts of a discussion are what the page is about: then they are no comments on a story."""
-    if any("DiscussionForumPosting" in script.text or '"QAPage"' in script.text for script in tree.scripts):
+    if "DiscussionForumPosting" in tree.described or '"QAPage"' in tree.described:
         return True
     kinds = (tree.attribute(i, "itemtype") or "" for i in tree.with_attribute("itemtype"))
     return any(kind.endswith(("/DiscussionForumPosting", "/QAPage")) for kind in kinds)

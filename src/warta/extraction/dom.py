@@ -62,7 +62,7 @@ class Tree:
     names: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     attributes: list[dict[str, str | None]] = field(default_factory=list)
-    by_tag: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_tag: dict[str, list[int]] = field(default_factory=dict)
     by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_attribute: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     scripts: list[Script] = field(default_factory=list)
@@ -78,6 +78,11 @@ class Tree:
             if name := self.attributes[i]["id"]:
                 found.setdefault(name, i)
         return found
+
+    @cached_property
+    def described(self) -> str:
+        """All that the page describes in JSON-LD, as it is written."""
+        return "\n".join([script.text for script in self.scripts if "ld+json" in script.type])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -213,8 +218,8 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     """Walk the whole tree once, into arrays. No loop of the extraction is dearer: it does the least it can."""
     tree = Tree()
     tags, names, texts, attributes = tree.tags, tree.names, tree.texts, tree.attributes
-    parents, ends, by_tag = tree.parents, tree.ends, tree.by_tag
-    known: dict[int, str] = {}  # Lexbor's number of a tag → the tag, "" of a comment
+    parents, ends = tree.parents, tree.ends
+    known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag ("" of a comment), its elements
     classes: dict[str, tuple[dict[str, str | None], str]] = {}
     opened: list[tuple[Iterator[Any], int]] = []  # the elements around: the rest of their children, their numbers
     children: Iterator[Any] = iter((parser.root,))
@@ -228,11 +233,12 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 tag, own, name, text, space = TEXT, _NOTHING, "", space + text, ""
             else:
                 kind = node.tag_id
-                if not (tag := known[kind] if kind in known else known.setdefault(kind, _tag(node))):
+                tag, alike = known[kind] if kind in known else known.setdefault(kind, _tag(tree, node))
+                if not tag:
                     continue
                 if tag in _VERBATIM and verbatim < 0:
                     verbatim, space = at, ""  # what stood before preformatted text is no part of it
-                by_tag[tag].append(at)
+                alike.append(at)
                 own, name = _told(tree, at, own, classes) if (own := node.attributes) else (_NOTHING, "")
                 opened.append((children, parent))
                 children = node.iter(include_text=True)
@@ -254,10 +260,10 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
             children, parent = opened.pop()
 
 
-def _tag(node: LexborNode) -> str:
-    """The tag of an element in lower case; "" of a comment and of a doctype."""
+def _tag(tree: Tree, node: LexborNode) -> tuple[str, list[int]]:
+    """The tag of an element in lower case, "" of a comment and of a doctype, and the list of its elements."""
     tag = (node.tag or "-").lower()
-    return "" if tag[0] == "-" else tag
+    return ("", []) if tag[0] == "-" else (tag, tree.by_tag.setdefault(tag, []))
 
 
 def _told(

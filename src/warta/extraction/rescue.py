@@ -40,7 +40,7 @@ def blocks(article_body: str, found: tuple[Block, ...], removed: Removed) -> tup
 
 def recipe(tree: Tree, found: tuple[Block, ...], removed: Removed) -> tuple[Block, ...]:
     """Ingredients and steps as JSON-LD lists them (schema.org Recipe), where the story tells less than half of them."""
-    if not any("recipeIn" in script.text for script in tree.scripts):
+    if "recipeIn" not in tree.described:
         return ()
     node = next((each for each in structured.json_ld(tree) if "recipe" in structured.types(each)), {})
     told = {word.casefold() for word in _WORD.findall(text_of_blocks(found))}

@@ -22,7 +22,7 @@ _Waiting: TypeAlias = tuple[dict[str, Any], int | None]
 
 def read(tree: Tree, base: str | None, removed: Removed) -> tuple[list[Said], list[int | None], int | None]:
     """The comments in reading order, each one's parent by its place, and the number that the page claims."""
-    if not any("omment" in script.text for script in tree.scripts):
+    if "omment" not in tree.described:
         return [], [], None
     said: list[Said] = []
     parents: list[int | None] = []
