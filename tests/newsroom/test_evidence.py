@@ -17,6 +17,7 @@ from warta.errors import NotKept
 from warta.fetch.authority import HttpAuthority
 from warta.newsroom.evidence import Evidence, Site
 from warta.settings import Settings
+from warta.store import prune, transfer
 from warta.store.ledger import SqliteLedger
 from warta.store.sqlite import SqliteLibrary
 
@@ -142,6 +143,32 @@ async def test_a_page_that_went_without_a_word_is_missing_and_one_that_was_remov
     assert [each.what for each in newsdesk.notes()] == ["its page was removed from the library; the line stays"]
     newsdesk.sql("DELETE FROM departures")
     assert "its page is missing, and no line says that it was removed" in newsdesk.faults()[0]
+
+
+async def test_a_number_that_went_is_never_given_again(newsdesk: Newsdesk) -> None:
+    await newsdesk.filled()
+    newsdesk.library.shelf.write(prune.remove, 2)
+
+    await newsdesk.room.capture(RAIN, timeout=5)
+
+    assert newsdesk.faults() == []
+    assert [each.what for each in newsdesk.notes()] == ["its page was removed from the library; the line stays"]
+    assert [entry.capture for entry in newsdesk.room.ledger.entries()] == [1, 2, None, 3]
+
+
+async def test_a_library_that_was_emptied_keeps_its_ledger_when_it_takes_in_another(
+    newsdesk: Newsdesk, tmp_path: Path
+) -> None:
+    other = await Newsdesk(tmp_path / "other.db").filled()
+    other.library.close()
+    await newsdesk.room.capture(FLOOD, timeout=5)
+    first = [entry.line for entry in newsdesk.room.ledger.entries()]
+    newsdesk.library.shelf.write(prune.remove, 1)
+
+    [*transfer.take_in(newsdesk.library, other.path, wiring.understand)]
+
+    assert [entry.line for entry in newsdesk.room.ledger.entries()][:1] == first
+    assert newsdesk.faults() == []
 
 
 async def test_a_capture_that_nobody_wrote_down_is_found(newsdesk: Newsdesk) -> None:

@@ -19,16 +19,19 @@ _OLD_COLUMNS = (
     "incomplete"
 )
 _COLUMNS = f"{_OLD_COLUMNS}, peer, certificate, imported_from"
+_NEXT = """SELECT 1 + max(
+    coalesce((SELECT max(id) FROM captures), 0), coalesce((SELECT max(capture) FROM ledger), 0)
+)"""
 _PLACES = ", ".join("?" * 13)
 
 
 def add(db: sqlite3.Connection, page: Page) -> int:
-    """Record a fetch and those beside it; its number."""
-    written = db.execute(
-        f"INSERT INTO captures ({_COLUMNS}) VALUES ({_PLACES})",  # noqa: S608 - our own columns
-        _row(page),
+    """Record a fetch and those beside it; its number, which no other ever had: the ledger tells of those that went."""
+    capture: int = db.execute(_NEXT).fetchone()[0]
+    db.execute(
+        f"INSERT INTO captures (id, {_COLUMNS}) VALUES (?, {_PLACES})",  # noqa: S608 - our own columns
+        (capture, *_row(page)),
     )
-    capture = written.lastrowid or 0
     db.executemany(
         f"INSERT INTO companions (capture, {_COLUMNS}) VALUES (?, {_PLACES})",  # noqa: S608 - likewise
         [(capture, *_row(companion)) for companion in page.also],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from warta.ports import Extractor
     from warta.store.sqlite import SqliteLibrary
 
-_OWN = ("articles", "captures", "sources", "watches", "notes", "searches")
+_OWN = ("articles", "captures", "ledger", "sources", "watches", "notes", "searches")
 # What hangs on no row: by what it is told from another, and its columns.
 _LOOSE = {
     "noted_texts": "sha256",
