@@ -27,7 +27,7 @@ _A_MINUTE = 200  # words, as `reading_minutes` counts
 ROW = f"(a.id << {GENERATIONS} | a.indexed)"
 FOUND = f"{ROW} IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"  # noqa: S608 - our own words
 _FOUND_TEXT = "t.id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)"
-_OF_ARTICLE = "t.article IN (SELECT a.id FROM articles a WHERE {condition})"
+_OF_ARTICLE = "EXISTS (SELECT 1 FROM articles a WHERE a.id = t.article AND {condition})"
 _TAGGED = "a.id IN (SELECT article FROM tags WHERE {matches})"
 _LISTED = """a.id IN (SELECT e.article FROM entries e JOIN sources s ON s.id = e.source
     WHERE e.article IS NOT NULL AND instr(lower(s.title), ?))"""
@@ -60,10 +60,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """How a query is put to articles or, `texts`, to what stands beside them. `known`: articles after it are new."""
+    """How a query is put to articles or, `texts`, to what stands beside them.
+
+    `known`: articles after it are new. `sources`: some are followed, and have titles.
+    """
 
     texts: bool = False
     known: int = 0
+    sources: bool = False
 
     def plan(self, query: Query) -> Plan:
         """The query's parts that must all hold, each where it is answered fastest."""
@@ -89,8 +93,10 @@ class Matching:
         match query:
             case search.Words():
                 return self._in(None, query)
-            case search.Field(name="tag" | "source"):
-                return None  # the reader's own tags and titles of sources stand elsewhere
+            case search.Field(name="tag"):
+                return None  # the reader's own tags stand elsewhere
+            case search.Field(name="source") if self.sources:
+                return None  # and so do the titles of sources
             case search.Field(name, words):
                 return self._in(name, words) if not self.texts or name == "author" else None
             case search.Near(parts, distance):
@@ -150,7 +156,7 @@ class Matching:
         match query:
             case search.Field("tag", words):
                 return self._tagged(words)
-            case search.Field("source", words):
+            case search.Field("source", words) if self.sources:
                 return f"({_LISTED} OR {FOUND})", (words.text.casefold().strip(), self._in("source", words))
             case search.Field(name, words):
                 return FOUND, (self._in(name, words),)  # a field that only articles have
@@ -159,7 +165,7 @@ class Matching:
             case search.Has(name):
                 return _POSSESSIONS[name], ()
             case search.Language(code):
-                return "(lower(a.language) = ? OR lower(a.language) LIKE ?)", (code.lower(), f"{code.lower()}-%")
+                return "(a.language LIKE ? OR a.language LIKE ?)", (code, f"{code}-%")  # whatever the case
             case search.Since(moment, after):
                 return f"a.placed {'>=' if after else '<'} ?", (moment.timestamp(),)
             case search.Minutes(least, most):
@@ -222,8 +228,9 @@ def has_words(query: Query) -> bool:
 
 
 def _minutes(least: int, most: int) -> Condition:
-    minutes = f"max(1, CAST(round(a.words * 1.0 / {_A_MINUTE}) AS INTEGER))"
-    return f"{minutes} BETWEEN ? AND ?", (least, most)
+    """In words, as they are rounded to minutes, at least one."""
+    fewest = 0 if least <= 1 else (least - 0.5) * _A_MINUTE
+    return "a.words BETWEEN ? AND ?", (fewest, (most + 0.5) * _A_MINUTE if most else -1)
 
 
 def _string(text: str) -> str:

@@ -34,7 +34,7 @@ def chosen(db: sqlite3.Connection, wish: Pruning) -> tuple[Pruned, ...]:
     """The posts that would go: what was read first, the oldest first."""
     from warta.model.upkeep import Pruned
 
-    plan = Matching(known=marks.newest_known(db)).plan(wish.query)
+    plan = Matching(known=marks.newest_known(db), sources=True).plan(wish.query)
     where, given = [plan.condition], list(plan.given)
     if plan.match is not None:
         where.append(matching.FOUND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warta.errors import LibraryError
@@ -110,21 +111,26 @@ def _searchable(db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> 
 def _find(db: sqlite3.Connection, query: Query, limit: int, now: datetime) -> tuple[Hit, ...]:
     from warta.store.snippets import wanted
 
-    known = marks.newest_known(db)
+    to_articles, to_texts = _matching(db), replace(_matching(db), texts=True)
     found: list[tuple[Ranked, bool]] = []
     if matching.may_be(query, "article"):
-        plan = Matching(known=known).plan(query)
+        plan = to_articles.plan(query)
         found += [(each, False) for each in ranking.articles(db, plan, limit, now)]
     if (matching.has_words(query) or matching.names_kind(query)) and any(
         matching.may_be(query, kind) for kind in TEXTS
     ):
-        plan = Matching(texts=True, known=known).plan(query)
+        plan = to_texts.plan(query)
         found += [(each, True) for each in ranking.texts(db, plan, limit, now)]
     found.sort(key=lambda pair: (-pair[0].score, pair[1], -pair[0].placed))
     told = [_Told(db, each, is_text=is_text) for each, is_text in found[:limit]]
     shown = {post.id: post for post in posts.some(db, [each.article for each in told])}
     sought = wanted(query)
     return tuple([each.hit(db, shown[each.article], sought) for each in told if each.article in shown])
+
+
+def _matching(db: sqlite3.Connection) -> Matching:
+    sources = db.execute("SELECT 1 FROM sources LIMIT 1").fetchone() is not None
+    return Matching(known=marks.newest_known(db), sources=sources)
 
 
 class _Told:
@@ -186,24 +192,26 @@ def _count(db: sqlite3.Connection, query: Query) -> int:
 
 
 def _where(db: sqlite3.Connection, query: Query) -> tuple[str, tuple[object, ...]]:
-    plan = Matching(known=marks.newest_known(db)).plan(query)
+    plan = _matching(db).plan(query)
     if plan.match is None:
         return plan.condition, tuple(plan.given)
     return f"{plan.condition} AND {matching.FOUND}", (*plan.given, plan.match)
 
 
 def _counts(db: sqlite3.Connection) -> Counts:
-    sites = db.execute(
-        "SELECT site, count(*), sum(read = 0) FROM articles GROUP BY site ORDER BY site COLLATE NOCASE"
-    ).fetchall()
+    sites: dict[str, list[int]] = {}
+    for site, read, count in db.execute("SELECT site, read, count(*) FROM articles GROUP BY site, read"):
+        told = sites.setdefault(site, [0, 0])
+        told[0] += count
+        told[1] += 0 if read else count
     starred = db.execute("SELECT count(*) FROM articles WHERE starred").fetchone()[0]
     changed = db.execute("SELECT count(*) FROM articles WHERE revision > seen").fetchone()[0]
     return Counts(
-        posts=sum(row[1] for row in sites),
-        unread=sum(row[2] for row in sites),
+        posts=sum(count for count, _unread in sites.values()),
+        unread=sum(unread for _count, unread in sites.values()),
         starred=starred,
         changed=changed,
-        sites=tuple([(posts.shown(site), count, unread) for site, count, unread in sites]),
+        sites=tuple([(posts.shown(site), sites[site][0], sites[site][1]) for site in sorted(sites, key=str.casefold)]),
     )
 
 

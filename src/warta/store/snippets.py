@@ -73,7 +73,7 @@ def _words(query: Query) -> Iterator[search.Words]:
 
 def snippet(text: str, sought: Wanted, width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The piece of a text, on one line, where most of the words are, and their places in it."""
-    plain = re.sub(r"\s+", " ", text[:_FAR]).strip()
+    plain = " ".join(text[:_FAR].split())
     places = _places(plain, sought)
     start = max(0, _best(places, width) - _BEFORE) if places else 0
     if start and (space := plain.find(" ", start, start + 20)) >= 0:
