@@ -3,8 +3,8 @@
     python -m tests.catalogue
 
 Messages are the texts given to `_`, `later` and `ngettext`, and the help of the app's commands (their docstrings).
-New ones come into every catalogue empty, those that nobody says any more go, and each is compiled to what gettext reads
-(GNU gettext manual, §10.3).
+New ones come into every catalogue empty and are listed, with the module that says them; those that nobody says any more
+go, and each catalogue is compiled to what gettext reads (GNU gettext manual, §10.3).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ import warta
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from babel.messages.catalog import Message as CatalogMessage
 
 Message: TypeAlias = "str | tuple[str, str]"
 
@@ -110,13 +112,25 @@ def main() -> None:
         with path.open("wb") as file:
             write_po(file, catalogue, width=120, omit_header=False)
         path.with_suffix(".mo").write_bytes(compiled(catalogue))
-        empty = sum(not all(forms) for forms in map(_forms, catalogue) if forms)
-        print(f"{path.parent.parent.name}: {len(messages)} messages, {empty} to translate")
+        empty = untranslated(catalogue)
+        print(f"{path.parent.parent.name}: {len(messages)} messages, {len(empty)} to translate")
+        for message in empty:
+            print(f"  {' '.join(sorted(messages[message]))}: {message!r}")
 
 
-def _forms(message: object) -> tuple[str, ...]:
-    string = getattr(message, "string", "")
-    return (string,) if isinstance(string, str) else tuple(string)
+def untranslated(catalogue: Catalog) -> list[Message]:
+    """The messages that the catalogue has no words for, or not in every form."""
+    return [key_of(message) for message in catalogue if message.id and not all(forms_of(message))]
+
+
+def key_of(message: CatalogMessage) -> Message:
+    """What is said in the source: one text, or one for a single thing and one for many."""
+    return message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+
+
+def forms_of(message: CatalogMessage) -> tuple[str, ...]:
+    """The words of a message, in each plural form of the language."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
 
 
 if __name__ == "__main__":
