@@ -101,7 +101,8 @@ WHOLE: dict[Kind, str] = {
         |pievienot komentāru|إرسال التعليق|إضافة تعليق|إرسال|فرستادن دیدگاه|להגיב|שליחת תגובה|ส่งความเห็น|gửi
         |gửi bình luận|コメントを送信|送信|댓글 달기|댓글 작성|提交评论|提交|張貼迴響|張貼留言|發佈留言""",
     "comments": """
-        comments|no comments|no comments yet|one comment|responses|replies|discussion|komentar|tidak ada komentar
+        comments|all comments are welcome|comments are welcome|no comments|no comments yet|one comment|responses
+        |replies|discussion|komentar|tidak ada komentar
         |belum ada komentar|komentar terkini|tanggapan|balasan|komen|tiada komen|pairan|kommentare|keine kommentare
         |commentaires|aucun commentaire|pas de commentaire|un commentaire|réactions|comentarios|no hay comentarios
         |sin comentarios|comentários|nenhum comentário|sem comentários|reacties|geen reacties|commenti
@@ -115,6 +116,8 @@ WHOLE: dict[Kind, str] = {
     "navigation": """
         post navigation|posts navigation|comment navigation|comments navigation|continue reading|navigasi pos
         |halaman selanjutnya|halaman berikutnya|contents|table of contents|daftar isi|inhaltsverzeichnis|sommaire
+        |back to blog|back to blogs|back to the blog|back to news|back to articles|back to all posts
+        |back to all articles
         |navigasi tulisan|navigasi artikel|navigasi komentar|navigasi kiriman|navigasi|beitragsnavigation
         |beiträge navigation|kommentarnavigation|artikelnavigation|navigation de l’article|navigation de l'article
         |navigation des articles|navigation dans les articles|navegación de entradas|navegador de artículos
@@ -155,7 +158,9 @@ WHOLE: dict[Kind, str] = {
         |بعدی|הפוסט הבא|הבא|เรื่องต่อไป|เรื่องถัดไป|bài sau|bài tiếp theo|次の投稿へ|次の投稿|次の記事|다음 글|다음
         |下一篇文章|下一篇|新文章""",
     "share": """
-        share|share this|share this article|share on|tweet|email this|print|copy link|facebook|twitter|x|whatsapp
+        share|share this|share it|share this article|share this post|share on|share this on|share it on
+        |pin it|pin this|pin for later|pin it for later|pin this for later|pin me for later|tweet|email this|print
+        |copy link|facebook|twitter|x|whatsapp
         |telegram|linkedin|pinterest|reddit|instagram|tiktok|line|tumblr|pocket|threads|bluesky|mastodon|flipboard
         |messenger|like this|loading|bagikan|bagikan ini|bagikan artikel|bagikan artikel ini|bagikan ke|sebarkan
         |sebarkan ini|salin tautan|cetak|suka|kongsi|teilen|drucken|beitrag teilen|partager|imprimer|compartir
@@ -178,7 +183,8 @@ WHOLE: dict[Kind, str] = {
         |دלג לתוכן|דילוג לתוכן|ข้ามไปยังเนื้อหา|chuyển đến nội dung|コンテンツへスキップ|콘텐츠로 바로가기|跳至内容
         |跳至主要內容""",
     "related": """
-        related|related posts|related articles|related stories|related news|more stories|more news|read more
+        related|you might like|you may like|readers also liked|what others are reading|what to read next
+        |people also read|related posts|related articles|related stories|related news|more stories|more news|read more
         |read also|also read|you may also like|you might also like|recommended|most read|most popular|popular
         |trending|latest news|recent posts|up next|more from|editor's picks|berita terkait|artikel terkait
         |artikel lainnya|berita lainnya|berita populer|berita terkini|berita terbaru|terpopuler|terkini|terbaru
