@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warta.newsroom.exporting import Exporting
     from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
+    from warta.newsroom.reading_lists import ReadingLists
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
     from warta.newsroom.sources import Sources
@@ -102,6 +103,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         cite=citing,
         export=lambda: exporting(made),
         origins=lambda: tracing(made),
+        lists=lambda: reading_lists(made, library),
         notes=lambda: notes(library, made.clock),
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
@@ -184,6 +186,15 @@ def tracing(over: Newsroom) -> Tracing:
     from warta.newsroom.tracing import Tracing
 
     return Tracing(over.library, over.rooms.search)
+
+
+def reading_lists(over: Newsroom, library: SqliteLibrary) -> ReadingLists:
+    """The use cases of reading lists, in the library's own file."""
+    from warta.newsroom.reading_lists import ReadingLists
+    from warta.store.sources import SqliteSources
+    from warta.store.wishes import SqliteWishes
+
+    return ReadingLists(SqliteSources(library.shelf), SqliteWishes(library.shelf), over.clock)
 
 
 def notes(library: SqliteLibrary, clock: Clock) -> Notes:

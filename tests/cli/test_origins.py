@@ -71,3 +71,13 @@ def test_one_site_that_tells_a_story_twice_is_no_other_source(desk: DeskOnDisk) 
         desk.keep(replace(twice, url=f"{url}{at}/", canonical_url=f"{url}{at}/", title="Dua kali"))
 
     assert "Dua kali" not in desk("origins").stdout
+
+
+def test_stories_are_counted_by_what_they_say(desk: DeskOnDisk) -> None:
+    assert desk("origins", "--count", "credit").stdout == "1\tSuara Hilir\n"
+    assert desk("origins", "--count", "site", "--json").json["names"][0]["stories"] == 1
+    assert [row["name"] for row in desk("origins", "--count", "site", "terminal", "--json").json["names"]] == [
+        "Koran Kita", "Suara Hilir", "Warta Sore",
+    ]  # fmt: skip
+    assert desk("origins", "--count", "organisation").exit == 1
+    assert desk("origins", "--count", "weather").exit == 2

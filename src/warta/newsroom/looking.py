@@ -36,6 +36,8 @@ async def look(
 
     from warta.sources.reading import listing
 
+    if kind == "list":  # of another program: there is no address to ask
+        return Seen(listing=None)
     first = await wire.page(address, validators=validators, data=True)
     if first.status == 304:
         return Seen(listing=None)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warta.newsroom.exporting import Exporting
     from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
+    from warta.newsroom.reading_lists import ReadingLists
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
     from warta.newsroom.sources import Sources
@@ -65,6 +66,11 @@ class Rooms:
     def notes(self) -> Notes:
         """Marking words of a story and writing beside them."""
         return self._entered("notes")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def lists(self) -> ReadingLists:
+        """Reading lists of other programs."""
+        return self._entered("lists")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def sources(self) -> Sources:

@@ -157,13 +157,17 @@ class Sources:
         """All sources as an OPML list. Raises LibraryError."""
         from warta.sources import opml
 
-        return opml.write(self.all())
+        return opml.write(self._asked())
 
     def export_urls(self) -> str:
         """All sources as newsboat keeps them. Raises LibraryError."""
         from warta.sources import url_list
 
-        return url_list.write(self.all())
+        return url_list.write(self._asked())
+
+    def _asked(self) -> list[Source]:
+        """The sources but for reading lists, which have no address that another program could ask."""
+        return [source for source in self.all() if source.kind != "list"]
 
     def close(self) -> None:
         """Nothing is open here: the shelf is the library's."""

@@ -166,7 +166,7 @@ class Run:
             return
         if outcome.article is not None:
             changed = outcome.state in {NEW, CHANGED}
-            after = 0.0 if source.kind == "wordpress" else _AGAIN
+            after = 0.0 if source.kind in {"wordpress", "list"} else _AGAIN
             await asyncio.to_thread(
                 partial(shelf.kept, entry, outcome.article, now, changed=changed, again_after=after)
             )

@@ -12,11 +12,15 @@ from warta.words import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
+    from typing import Any
 
     from warta.model import Reading
     from warta.model.origins import Origin
     from warta.newsroom.search import Search
     from warta.ports import Library
+
+FACETS = ("place", "organisation", "credit", "author", "site")
+"""What the stories of a query can be counted by."""
 
 _FEW = 0.08  # the share of sampled wording from which two posts are held against each other word by word
 _MOST = 40  # tellings of one story
@@ -55,6 +59,11 @@ class Tracing:
             found = self._origin(tellings) if len(tellings) > 1 else None
             yield found if found and len(_sites(found)) > 1 else None
 
+    def names(self, number: int, kind: str) -> tuple[str, ...]:
+        """What a post says of one kind of FACETS, each name once."""
+        told = self._library.find_json(str(number))
+        return tuple(dict.fromkeys(filter(None, _named(told, kind)))) if told else ()
+
     def close(self) -> None:
         """Nothing of it stays open; the library is closed with the newsroom."""
 
@@ -75,6 +84,19 @@ class Tracing:
     def _first_seen(self, reading: Reading) -> datetime:
         revisions = self._library.revisions(str(reading.id))
         return revisions[0].first_seen if revisions else reading.provenance.fetched_at
+
+
+def _named(told: dict[str, Any], kind: str) -> list[str | None]:
+    """The names of a kind in `warta.article/1`."""
+    match kind:
+        case "credit":
+            return [credit["name"] for credit in told["credits"]]
+        case "author":
+            return list(told["authors"])
+        case "site":
+            return [told["site"]]
+        case _:
+            return [(told["dateline"] or {}).get(kind)]
 
 
 def _sites(found: Origin) -> set[str]:

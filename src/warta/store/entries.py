@@ -94,6 +94,8 @@ def kept(db: sqlite3.Connection, entry: Entry, article: int, when: datetime, pac
 
     What did not change for two weeks is not looked at again, unless its source says that it is another one.
     """
+    from warta.store import wishes
+
     changed, again_after = pace
     held = db.execute("SELECT wait FROM entries WHERE id = ?", (entry.id,)).fetchone()
     wait = again_after if changed or not held else max(again_after, held[0] * 2)
@@ -103,6 +105,7 @@ def kept(db: sqlite3.Connection, entry: Entry, article: int, when: datetime, pac
         " wait = ?, due_at = ? WHERE id = ?",
         (article, min(wait, 2 * LONGEST_WAIT), due_at, entry.id),
     )
+    wishes.grant(db, entry.id)
 
 
 def failed(db: sqlite3.Connection, entry: Entry, why: str, when: datetime, aside: bool) -> None:

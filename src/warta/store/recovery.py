@@ -303,6 +303,8 @@ def _tie(db: sqlite3.Connection) -> None:
         " JOIN captures c ON c.id = a.capture)"
     )
     db.execute("DELETE FROM entries WHERE source NOT IN (SELECT id FROM sources)")
+    for table in ("wishes", "wished_tags"):
+        db.execute(f"DELETE FROM {table} WHERE entry NOT IN (SELECT id FROM entries)")  # noqa: S608 - our own names
     db.execute(
         "DELETE FROM articles"
         " WHERE id NOT IN (SELECT article FROM readings) OR capture NOT IN (SELECT id FROM captures)"

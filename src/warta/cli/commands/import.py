@@ -24,11 +24,20 @@ def options(parser: Parser) -> None:
     """What `warta import` takes."""
     parser.description = _(
         "Read the captures of others into the library: WARC and WACZ files of wget, ArchiveBox, Browsertrix and the "
-        "like. Nothing is fetched; each capture keeps its own time, and its record says where it came from."
+        "like. Nothing is fetched; each capture keeps its own time, and its record says where it came from. Reading "
+        "lists of wallabag (JSON), Pocket (CSV, HTML) and Instapaper (CSV) are taken in too: `warta sync` fetches "
+        "what they name. A list of newsboat's, or OPML, is followed."
     )
-    parser.add_argument("inputs", nargs="+", metavar="FILE", help=_("archives: .warc, .warc.gz, .wacz"))
+    parser.add_argument(
+        "inputs", nargs="+", metavar="FILE", help=_("archives (.warc, .warc.gz, .wacz) and lists of other programs")
+    )
     arguments.as_json(parser)
-    arguments.examples(parser, "warta import crawl.warc.gz", "warta import crawl.wacz --json | jq .counts")
+    arguments.examples(
+        parser,
+        "warta import crawl.warc.gz",
+        "warta import crawl.wacz --json | jq .counts",
+        "warta import pocket.csv && warta sync",
+    )
 
 
 def run(errand: Errand) -> int:
@@ -36,12 +45,23 @@ def run(errand: Errand) -> int:
     import asyncio
     from pathlib import Path
 
+    from warta.cli import lists
     from warta.cli.progress import Progress
 
     taken: list[Taken] = []
     failures: list[WartaError] = []
+    archives: list[str] = []
+    for path in errand.typed.inputs:
+        try:
+            if not lists.take_in(errand, path):
+                archives.append(path)
+        except WartaError as error:
+            failures.append(error)
+            errand.complaints.failure(error, path if len(errand.typed.inputs) > 1 else None)
+    if not archives:
+        return exits.of_many(len(errand.typed.inputs), failures)
     with Progress(errand) as progress:
-        for path in errand.typed.inputs:
+        for path in archives:
             try:
                 asyncio.run(_one(errand, Path(path).expanduser(), progress, taken))
             except WartaError as error:

@@ -12,10 +12,22 @@ from warta.store.migrations.prefixes import PREFIXES
 from warta.store.migrations.search import SEARCH
 from warta.store.migrations.sources import SOURCES
 from warta.store.migrations.state import STATE
+from warta.store.migrations.wishes import WISHES
 
 Migration: TypeAlias = tuple[str, ...]
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (FIRST, BESIDE, COMMENTS, STATE, LEDGER, NOTES, SOURCES, SEARCH, PREFIXES)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    FIRST,
+    BESIDE,
+    COMMENTS,
+    STATE,
+    LEDGER,
+    NOTES,
+    SOURCES,
+    SEARCH,
+    PREFIXES,
+    WISHES,
+)
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
@@ -24,4 +36,5 @@ TABLES: Final = (
     "ledger", "departures", "stamps",
     "noted_texts", "notes",
     "sources", "entries", "watches", "hosts",
+    "wishes", "wished_tags",
 )  # fmt: skip

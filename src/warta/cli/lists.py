@@ -1,0 +1,80 @@
+"""Lists of other programs: told from archives by their look, taken in, and told."""
+
+from __future__ import annotations
+
+import os
+
+from warta.errors import ConfigError, LibraryError
+from warta.words import _, ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from warta.cli.errand import Errand
+    from warta.model.reading_list import ReadingList
+    from warta.newsroom.reading_lists import TakenIn
+
+_ARCHIVES = (".warc", ".wacz", ".gz", ".zip")
+
+
+def take_in(errand: Errand, path: str) -> bool:
+    """Take a list in; False for a file that is an archive. Raises WartaError."""
+    from warta.sources import reading_lists
+
+    if path.lower().endswith(_ARCHIVES):
+        return False
+    data = _read(path, reading_lists.LARGEST)
+    if data.startswith((b"WARC/", b"PK\x03\x04", b"\x1f\x8b")):
+        return False
+    found = reading_lists.read(data)
+    if found is None:
+        _follow(errand, data)
+        return True
+    _tell(errand, found, errand.newsroom.rooms.lists.take_in(found))
+    return True
+
+
+def _read(path: str, most: int) -> bytes:
+    try:
+        with open(os.path.expanduser(path), "rb") as stream:  # noqa: PTH111, PTH123 - pathlib is not needed to start
+            return stream.read(most)
+    except (OSError, ValueError) as error:
+        raise LibraryError(
+            _("{path} cannot be read: {why}").format(path=path, why=getattr(error, "strerror", None) or error),
+            hint=_("see that it is a file that you may read"),
+            kind="input",
+        ) from error
+
+
+def _follow(errand: Errand, data: bytes) -> None:
+    """OPML, or newsboat's list of addresses: feeds to follow. Raises ConfigError for what is neither."""
+    start = data[:4096]
+    if b"<opml" not in start.lower() and (b"<" in start or b"://" not in start):
+        raise ConfigError(
+            _("this is no archive and no list that warta knows"),
+            hint=_("it takes WARC, WACZ, lists of wallabag, Pocket, Instapaper and newsboat, and OPML"),
+            kind="input",
+        )
+    came = errand.newsroom.rooms.sources.import_list(data)
+    new = len(came.new)
+    if errand.typed.json:
+        facts = {"schema": "warta.import-list/1", "list": "sources", "source": None, "new": new}
+        errand.output.data({**facts, "known": len(came.known), "refused": came.refused})
+    else:
+        words = ngettext("{count} source more is followed", "{count} sources more are followed", new)
+        errand.complaints.note(words.format(count=new))
+
+
+def _tell(errand: Errand, found: ReadingList, taken: TakenIn) -> None:
+    if errand.typed.json:
+        facts = {"schema": "warta.import-list/1", "list": found.name, "source": taken.source.id, "new": taken.new}
+        errand.output.data({**facts, "known": len(found.wishes) - taken.new, "refused": found.refused})
+        return
+    words = ngettext(
+        "{name}: {count} address waits; warta sync fetches it",
+        "{name}: {count} addresses wait; warta sync fetches them",
+        taken.new,
+    )
+    errand.complaints.note(words.format(name=found.name, count=taken.new))
+    if found.refused:
+        refused = ngettext("{count} line names no web address", "{count} lines name no web address", found.refused)
+        errand.complaints.note(refused.format(count=found.refused))

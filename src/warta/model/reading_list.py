@@ -1,0 +1,30 @@
+"""What a reader has put aside to read in another program: addresses, with what was noted of them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """An address to read. `added_at` is when it was put aside; `read` and `starred` are as they were there."""
+
+    url: str
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    added_at: datetime | None = None
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingList:
+    """A list as it was taken in. `name` is that of the program, `refused` counts what names no web address."""
+
+    name: str
+    wishes: tuple[Wish, ...]
+    refused: int = 0

@@ -1,0 +1,71 @@
+"""Keep a reading list of another program: its addresses wait to be fetched, and what was noted of them with them."""
+
+from __future__ import annotations
+
+from warta import urls
+from warta.model.source import Listed
+from warta.store import captures, deeds, entries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from warta.model.reading_list import Wish
+    from warta.store.shelf import Shelf
+
+
+class SqliteWishes:
+    """The wishes in the library's file."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def take(self, source: int, wishes: Iterable[Wish], when: datetime) -> int:
+        """Put these under a source; how many of their addresses it did not have. Raises LibraryError."""
+        return self._shelf.write(_take, source, tuple(wishes), when)
+
+
+def _take(db: sqlite3.Connection, source: int, wishes: tuple[Wish, ...], when: datetime) -> int:
+    return sum([_take_one(db, source, wish, when) for wish in wishes])
+
+
+def _take_one(db: sqlite3.Connection, source: int, wish: Wish, when: datetime) -> int:
+    new = entries.list_one(db, source, Listed(url=wish.url, title=wish.title), when)
+    if not new:
+        return 0
+    held = "SELECT id FROM entries WHERE source = ? AND key = ?"
+    (number,) = db.execute(held, (source, captures.plain(urls.key(wish.url)))).fetchone()
+    added = captures.moment(wish.added_at) if wish.added_at else None
+    db.execute(
+        "INSERT OR REPLACE INTO wishes (entry, added_at, read, starred) VALUES (?, ?, ?, ?)",
+        (number, added, wish.read, wish.starred),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO wished_tags (entry, folded, tag) VALUES (?, ?, ?)",
+        [(number, deeds.folded(tag), captures.plain(tag)) for tag in wish.tags],
+    )
+    grant(db, number)
+    return 1
+
+
+def grant(db: sqlite3.Connection, entry: int) -> None:
+    """Let what was noted of an entry come true, once, when it has become an article."""
+    row = db.execute(
+        "SELECT article, w.read, w.starred FROM wishes w JOIN entries ON id = entry"
+        " WHERE entry = ? AND article IS NOT NULL AND NOT granted",
+        (entry,),
+    ).fetchone()
+    if row is None:
+        return
+    article, read, starred = row
+    if read:
+        db.execute("UPDATE articles SET read = 1, seen = revision WHERE id = ?", (article,))
+    if starred:
+        db.execute("UPDATE articles SET starred = 1 WHERE id = ?", (article,))
+    db.execute(
+        "INSERT OR IGNORE INTO tags (article, folded, tag) SELECT ?, folded, tag FROM wished_tags WHERE entry = ?",
+        (article, entry),
+    )
+    db.execute("UPDATE wishes SET granted = 1 WHERE entry = ?", (entry,))
