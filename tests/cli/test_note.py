@@ -98,6 +98,9 @@ def test_notes_are_written_as_web_annotations(desk: DeskOnDisk, tmp_path: Path) 
     assert (quote["exact"], position) == ("nobody was warned", {"type": "TextPositionSelector", "start": 29, "end": 46})
     assert quote["prefix"].endswith("at night, and ")
     assert desk("note", "export", FLOOD).json == made
+    page = made["first"]
+    assert (page["type"], page["partOf"]) == ("AnnotationPage", made["id"])
+    assert len({made["id"], page["id"], first["id"], second["id"]}) == 4
     assert first["id"].startswith("urn:uuid:")
 
 

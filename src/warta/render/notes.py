@@ -72,10 +72,17 @@ def annotation(note: Note) -> dict[str, Any]:
 def collection(notes: Sequence[Note]) -> dict[str, Any]:
     """Notes as one AnnotationCollection, all of them on its first page."""
     items = [{key: value for key, value in annotation(note).items() if key != "@context"} for note in notes]
-    label = _("notes taken with warta")
-    made: dict[str, Any] = {"@context": _CONTEXT, "type": "AnnotationCollection", "label": label, "total": len(notes)}
+    names = "\n".join([item["id"] for item in items])
+    made: dict[str, Any] = {
+        "@context": _CONTEXT,
+        "id": _urn(f"warta-notes {names}"),
+        "type": "AnnotationCollection",
+        "label": _("notes taken with warta"),
+        "total": len(notes),
+    }
     if items:
-        made["first"] = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+        page = {"id": _urn(f"warta-notes-page {names}"), "type": "AnnotationPage", "partOf": made["id"]}
+        made["first"] = {**page, "startIndex": 0, "items": items}
     return made
 
 
@@ -97,6 +104,10 @@ def _quoted(words: str) -> Iterable[str]:
 
 def _name(note: Note) -> str:
     """A name for the annotation that is the same wherever and whenever it is written out."""
+    return _urn(f"{note.url}#warta-note-{note.id}-{note.created_at.isoformat()}")
+
+
+def _urn(name: str) -> str:
     from uuid import NAMESPACE_URL, uuid5
 
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{note.url}#warta-note-{note.id}-{note.created_at.isoformat()}')}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
