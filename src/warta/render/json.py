@@ -34,7 +34,7 @@ from warta.model import (
 )
 from warta.model.since import Since
 from warta.render import told
-from warta.render.json_reader import article_from_json, comment_from_json
+from warta.render.json_reader import article_from_json, comment_from_json, comment_or_data
 from warta.render.since import counts
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "article_from_json",
     "article_to_json",
     "comment_from_json",
+    "comment_or_data",
     "comment_to_json",
     "count_words",
     "reading_minutes",

@@ -278,9 +278,24 @@ def _thread(data: Any) -> Thread | None:  # noqa: ANN401 - a JSON edge
     )
 
 
-def _comments(data: list[dict[str, Any]]) -> tuple[Comment, ...]:
+def comment_or_data(data: dict[str, Any]) -> Any:  # noqa: ANN401 - a JSON edge
+    """For `json.loads`: a comment as soon as it is read, and everything else as it is.
+
+    Of a thread of thousands no more than one comment is in memory as plain data then.
+    """
+    if "replies" not in data or "by_author" not in data or any(type(each) is dict for each in data["replies"]):
+        return data
+    try:
+        return _comment(data, tuple(data["replies"]))
+    except KeyError as error:
+        raise ValueError(f"the key {error} is missing") from error
+
+
+def _comments(data: list[Any]) -> tuple[Comment, ...]:
     """The tree, without recursion: comments listed parents first are made from the last, so replies come before."""
-    order = list(data)
+    if all(isinstance(each, Comment) for each in data):
+        return tuple(data)
+    order: list[dict[str, Any]] = list(data)
     for each in order:
         order.extend(each["replies"])
     made: dict[int, Comment] = {}

@@ -14,9 +14,12 @@ from warta.render import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
 
     from warta.model import Comment, Reading
+
+    Hook: TypeAlias = Callable[[dict[str, Any]], Any] | None
 
 _LARGEST = 256 << 20
 _LEVEL = 6
@@ -34,9 +37,9 @@ def deflate(data: dict[str, Any]) -> bytes:
 
 def inflate(row: bytes, number: int, revision: int) -> Reading:
     """The reading in a row, with the number and revision that the library knows. Raises ValueError."""
-    from warta.render.json import article_from_json
+    from warta.render.json import article_from_json, comment_or_data
 
-    return article_from_json(_data(row, number, revision))
+    return article_from_json(_data(row, number, revision, comment_or_data))
 
 
 def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
@@ -56,14 +59,14 @@ def inflate_comment(row: bytes) -> Comment:
     return comment_from_json(_loaded(row))
 
 
-def _data(row: bytes, number: int, revision: int) -> dict[str, Any]:
-    return _loaded(row) | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+def _data(row: bytes, number: int, revision: int, hook: Hook = None) -> dict[str, Any]:
+    return _loaded(row, hook) | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
 
 
-def _loaded(row: bytes) -> dict[str, Any]:
+def _loaded(row: bytes, hook: Hook = None) -> dict[str, Any]:
     try:
-        data = json.loads(text := _unpacked(row))
-        return dict(data if _is_sound(text) else _filtered(data))
+        text = _unpacked(row)
+        return dict(json.loads(text, object_hook=hook) if _is_sound(text) else _filtered(json.loads(text)))
     except (RecursionError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("the row holds no article") from error
 
