@@ -186,6 +186,8 @@ class ReadingScreen(Screen[None]):
     @on(Desk.Wanted)
     def _wanted(self, event: Desk.Wanted) -> None:
         self.open(event.address, event.step)
+        if event.into:  # both in one frame
+            self.panes.pane = "article"
 
     def on_posts_pane_sought(self, event: PostsPane.Sought) -> None:
         self.shelving.narrow(event.needle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
@@ -56,6 +57,7 @@ class ArticlePane(TextView):
         self.margin = 0
         self.hits: tuple[Hit, ...] = ()
         self._next_place: Place | None = None
+        self._made_of: tuple[object, int] | None = None  # what the sheet was laid out of, and how wide
 
     # --- what it shows ---
 
@@ -93,12 +95,11 @@ class ArticlePane(TextView):
         room = max(_NARROWEST, width - (4 if width > 44 else 2))
         measure = min(self.measure, room)
         self.margin = max(0, (width - measure) // 2)
-        if self.reading:
-            self.sheet = lay_out(self.reading.article, measure)
-        else:
-            links = Links()
-            self.sheet = sheet(face(self.state, links), measure, tuple(links.urls))
-        self._find_again()
+        made_of = (self.reading.article if self.reading else self.state, measure)
+        if self.sheet is None or self._made_of is None or any(map(is_not, made_of, self._made_of)):
+            self.sheet = self._laid_out(measure)
+            self._made_of = made_of
+            self._find_again()
         self.set_height(len(self.sheet.lines) + 2)
         if place:
             row = self._row(self.sheet.line_at(place)) if place.block >= 0 else 0
@@ -107,6 +108,12 @@ class ArticlePane(TextView):
                 # The bar below is still to come, and with it a shorter pane: then the spot can be reached.
                 self._next_place = place
                 self.set_timer(_SETTLED, self._forget_place)
+
+    def _laid_out(self, measure: int) -> Sheet:
+        if self.reading:
+            return lay_out(self.reading.article, measure)
+        links = Links()
+        return sheet(face(self.state, links), measure, tuple(links.urls))
 
     def _forget_place(self) -> None:
         self._next_place = None

@@ -37,12 +37,13 @@ class Desk(Vertical, can_focus=False):
     reading: var[Reading | None] = var["Reading | None"](None, init=False)
 
     class Wanted(Message):
-        """An address is to be opened; `step`: as the post before (-1) or after (1) this one."""
+        """An address is to be opened; `step`: as the post before (-1) or after (1) this one; `into`: to be read now."""
 
-        def __init__(self, address: str, step: int = 0) -> None:
+        def __init__(self, address: str, step: int = 0, *, into: bool = False) -> None:
             super().__init__()
             self.address = address
             self.step = step
+            self.into = into
 
     class OutboxWanted(Message):
         """The outbox is wanted."""
@@ -92,16 +93,14 @@ class Desk(Vertical, can_focus=False):
 
     def on_post_list_wanted(self, event: PostList.Wanted) -> None:
         event.stop()
-        self.panes.pane = "article"
-        self.post_message(self.Wanted(event.post.url))
+        self.post_message(self.Wanted(event.post.url, into=True))
 
     def on_finder_link_chosen(self, event: Finder.LinkChosen) -> None:
         event.stop()
         if event.copy:
             self._copy(event.url)
         else:
-            self.panes.pane = "article"
-            self.post_message(self.Wanted(event.url))
+            self.post_message(self.Wanted(event.url, into=True))
 
     # --- out of the app ---
 
@@ -165,8 +164,7 @@ class Desk(Vertical, can_focus=False):
 
         def chosen(row: int | None) -> None:
             if row is not None and (url := view.link(row + 1)):
-                self.panes.pane = "article"
-                self.post_message(self.Wanted(url))
+                self.post_message(self.Wanted(url, into=True))
 
         self._pick(_("Links"), rows, chosen)
 
