@@ -111,7 +111,7 @@ async def test_esc_closes_the_find_line_and_forgets_the_hits(reader: Start) -> N
 async def test_a_link_is_followed_by_its_number(newsroom: PaperNewsroom, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("f")
-        assert "follow link number" in person.status
+        assert "follow a link" in person.status
 
         await person.press("1")
 
@@ -214,3 +214,57 @@ async def test_the_outline_and_the_quotes_lead_into_the_article(newsroom: PaperN
 
         await person.press("home", "g", "q", "enter")
         assert "House 3" in person.lines[1]
+
+
+async def test_a_link_is_followed_by_its_letter(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("f")
+        assert "See the mapa and rains" in person.text
+
+        await person.press("a")
+
+        assert "All there is to say of market" in person.text
+
+
+async def test_of_more_links_than_letters_each_has_two(newsroom: PaperNewsroom, reader: Start) -> None:
+    from tests.builders import span
+
+    many = [paragraph("", span(f"link {n}", href=f"https://news.example/{n}/")) for n in range(1, 31)]
+    newsroom.publish(story("https://news.example/2/", "The second link"))
+    newsroom.publish(story(FLOOD, "Links", *many), kept=True)
+
+    async with reader(FLOOD, size=(120, 90)) as person:
+        await person.press("f", "a")
+        assert "follow a link" in person.status
+
+        await person.press("s")
+        assert "All there is to say of the second link" in person.text
+
+
+async def test_the_paragraph_under_the_cursor_has_a_bar_and_goes_on_where_nothing_scrolls(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("G", *["right_curly_bracket"] * 40)
+        assert "nothing further this way" in person.status
+        assert "▌ House 11" in person.text
+
+        await person.press("left_curly_bracket")
+        assert "▌ House 10" in person.text
+
+
+async def test_paragraphs_are_selected_from_the_cursor_and_copied(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("n", "n", "right_curly_bracket", "v", "right_curly_bracket")
+        await person.press("y")
+
+        copied = person.app.clipboard
+        assert copied.startswith("Stall 0 stands under water. Stall 0")
+        assert copied.endswith("Stall 1 stands under water.")
+        assert copied.count("\n\n") == 1
+        assert "words" in person.status
+
+
+async def test_esc_lets_the_selected_paragraphs_go(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("v", "escape", "y")
+
+        assert person.app.clipboard == FLOOD

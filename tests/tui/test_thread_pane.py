@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import comment, paragraph, span, thread
+from tests.builders import NOON, comment, paragraph, span, thread
 from tests.tui.stories import FLOOD, MARKET, flood, market
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ async def test_braces_go_to_siblings_n_to_the_next_on_the_article_and_p_to_the_p
         await person.press("N", "j", "j", "p")
         assert here(person) == "We do."
 
-        await person.press("right_curly_bracket")
+        await person.press("right_curly_bracket", "right_curly_bracket")
+        assert here(person) == "Who pays for the river wall?"
         assert "nothing further this way" in person.status
 
 
@@ -131,3 +133,102 @@ async def test_folding_keeps_the_comment_under_the_cursor_on_its_row(newsroom: P
         await person.press("minus")
 
         assert "▌" in person.lines[row - 1]
+
+
+@pytest.fixture
+def talk(newsroom: PaperNewsroom) -> PaperNewsroom:
+    """Two threads: by the author of the story, by Budi twice, and a day between them."""
+    first = comment(
+        "1",
+        "Where is the wall?",
+        comment("2", "By the bridge.", comment("3", "It is not.", author="Dewi"), by_author=True, author="Rina"),
+        comment("4", "Ask the mayor.", author="Joko"),
+    )
+    second = comment("5", "I know.", author="Budi", posted_at=NOON - timedelta(days=1))
+    newsroom.publish(flood(thread=thread(first, second)), kept=True)
+    return newsroom
+
+
+async def test_after_the_last_answer_the_next_is_what_follows_the_one_they_answer(
+    talk: PaperNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "j", "j", "right_curly_bracket")
+        assert here(person) == "Ask the mayor."
+
+        await person.press("right_curly_bracket")
+        assert here(person) == "I know."
+
+        await person.press("k", "left_curly_bracket", "left_curly_bracket")
+        assert here(person) == "Where is the wall?"
+
+
+async def test_the_storys_author_and_whoever_wrote_this_are_found_inside_what_is_folded(
+    talk: PaperNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "enter", "at")
+        assert here(person) == "By the bridge."
+
+        await person.press("home", "asterisk")
+        assert here(person) == "I know."
+
+        await person.press("number_sign")
+        assert here(person) == "Where is the wall?"
+
+        await person.press("number_sign")
+        assert "nothing further this way" in person.status
+
+
+async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "underscore")
+        assert "↩ 3 hidden" in person.text
+
+        await person.press("plus")
+        assert "It is not." in person.text
+        assert here(person) == "Where is the wall?"
+
+
+async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "j", "j", "S")
+        assert "the oldest first" in person.status
+        assert person.find("I know.")[1] < person.find("Where is the wall?")[1]
+        assert "to Rina" in person.text
+        assert here(person) == "It is not."
+
+        await person.press("p")
+        assert here(person) == "By the bridge."
+
+        await person.press("S")
+        assert person.find("I know.")[1] > person.find("Where is the wall?")[1]
+
+        await person.press("S")
+        assert "│ │" in person.text
+
+
+async def test_the_comment_that_is_answered_is_looked_at_without_leaving(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "j", "j", "P")
+        assert "It answers" in person.text
+
+        await person.press("x")
+        assert "It answers" not in person.text
+        assert here(person) == "It is not."
+
+        await person.press("home", "P")
+        assert "nothing further this way" in person.status
+
+
+async def test_folds_and_order_are_known_when_one_comes_back(talk: PaperNewsroom, reader: Start) -> None:
+    talk.publish(market(), kept=True)
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "j", "enter")
+        person.screen.open(MARKET)
+        await person.settle()
+        await person.press("H", "4")
+
+        assert "↩ 1 hidden" in person.text
+        assert here(person).startswith("↩") or "By the bridge" not in person.text

@@ -38,7 +38,8 @@ _Label: TypeAlias = tuple[str, tuple[str, ...]]  # words and their looks
 class Node(NamedTuple):
     """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides.
 
-    `how` it differs from last time: new | edited | gone. `last_seen`: of one that the site shows no more.
+    `how` it differs from last time: new | edited | gone. `last_seen`: of one that the site shows no more. `answers`:
+    whom, where the order does not show it.
     """
 
     comment: Comment
@@ -48,6 +49,7 @@ class Node(NamedTuple):
     above: tuple[int, ...]
     how: str = ""
     last_seen: datetime | None = None
+    answers: str = ""
 
 
 class Found(NamedTuple):
@@ -183,6 +185,10 @@ class ThreadSheet:
         """What stays folded when this comment must show."""
         return self.folded - self.path(node)
 
+    def every(self) -> frozenset[int]:
+        """What is folded when all is."""
+        return frozenset(i for i, node in enumerate(self.nodes) if node.size)
+
     def by_level(self, level: int) -> frozenset[int]:
         """What is folded when comments show down to this depth and no deeper."""
         return frozenset(i for i, node in enumerate(self.nodes) if node.size and node.depth >= level)
@@ -297,6 +303,8 @@ class ThreadSheet:
             yield (f" {_(comment.kind)} ", ("label",))
         if comment.state == "pending":
             yield (f" {_('awaiting moderation')} ", ("label",))
+        if node.answers:
+            yield (_("to {name}").format(name=" ".join(node.answers.split())), ("time",))
         if node.depth > level:  # no guide shows how deep it is, so this goes before the date where there is little room
             yield (self._depth(node), ("time",))
         if node.last_seen:

@@ -66,26 +66,56 @@ class Walk:
         return True
 
     def sibling(self, step: int) -> bool:
-        """On to the next answer to the same comment, or back."""
-        return self._along(step, self.comments[self.here].parent)
+        """On to the next answer to the same comment, or back; past the last one to what follows the one they answer."""
+        parent = self.comments[self.here].parent
+        while not self._along(step, parent):
+            if parent < 0:
+                return False
+            if step < 0:
+                self.go(parent)
+                return True
+            parent = self.comments[parent].parent
+        return True
+
+    def same(self, step: int, *, as_here: bool) -> bool:
+        """On to the next comment by whoever wrote this one, or by the story's own author; or back."""
+        name = self.comments[self.here].comment.author.casefold()
+        found = self.here + step
+        while 0 <= found < len(self.comments):
+            comment = self.comments[found].comment
+            if comment.author.casefold() == name if as_here else comment.by_author:
+                self.go(found)
+                self.fold(self.sheet.folded - {self.here})
+                return True
+            found += step
+        return False
 
     def top_level(self, step: int) -> bool:
         """On to the next comment on the article itself, or back."""
         return self._along(step, -1)
 
     def _along(self, step: int, parent: int) -> bool:
+        """On to the next that answers this one, still inside what it answers, or back."""
         row = self.sheet.row(self.here) + step
-        while 0 <= row < len(self.sheet.visible):
-            node = self.sheet.visible[row]
+        first, last = (parent, parent + self.comments[parent].size) if parent >= 0 else (-1, len(self.comments))
+        while 0 <= row < len(self.sheet.visible) and first < (node := self.sheet.visible[row]) <= last:
             if self.comments[node].parent == parent:
                 self.go(node)
                 return True
             row += step
         return False
 
+    @property
+    def parent(self) -> int:
+        """The comment that this one answers, -1 for none; also where the order does not show it."""
+        node = self.comments[self.here]
+        if node.parent >= 0 or not node.comment.parent:
+            return node.parent
+        return next((at for at, each in enumerate(self.comments) if each.comment.id == node.comment.parent), -1)
+
     def up(self) -> bool:
         """To the comment that this one answers."""
-        parent = self.comments[self.here].parent
+        parent = self.parent
         if parent >= 0:
             self.go(parent)
         return parent >= 0
@@ -115,6 +145,11 @@ class Walk:
         """Show so many levels more, or fewer."""
         self.level = max(0, min(self.deepest, self.level + levels))
         self.fold(self.sheet.by_level(self.level))
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold every comment that has answers, or none."""
+        self.level = 0 if folded else self.deepest
+        self.fold(self.sheet.every() if folded else frozenset())
 
 
 def _is_long_gone(node: Node) -> bool:

@@ -167,7 +167,7 @@ class OpenInBrowser(Command):
 
 
 class FollowLink(Command):
-    """Follow a link of this pane: type its number."""
+    """Follow a link of this pane: type its letters or its number."""
 
     keys = "f"
     action = "ask_link"
@@ -176,7 +176,7 @@ class FollowLink(Command):
 
 
 class CopyLink(Command):
-    """Copy a link of this pane: type its number."""
+    """Copy a link of this pane: type its letters or its number."""
 
     keys = "F"
     action = "ask_link(True)"

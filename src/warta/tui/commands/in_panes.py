@@ -89,7 +89,7 @@ class PreviousHeading(Command):
 
 
 class NextParagraph(Command):
-    """To the next paragraph."""
+    """The cursor to the next paragraph."""
 
     scope = "article"
     keys = "}"
@@ -97,11 +97,18 @@ class NextParagraph(Command):
 
 
 class PreviousParagraph(Command):
-    """To the paragraph before."""
+    """The cursor to the paragraph before."""
 
     scope = "article"
     keys = "{"
     action = "paragraph(-1)"
+
+
+class Select(Command):
+    """Select from this paragraph on; { and } select more, y copies, Esc ends."""
+
+    scope = "article"
+    keys = "v"
 
 
 class PageOn(Command):
@@ -147,7 +154,7 @@ class PreviousComment(Command):
 
 
 class NextSibling(Command):
-    """The next answer to the same comment."""
+    """The next answer to the same comment; after the last, what follows the one they answer."""
 
     scope = "thread"
     keys = "}"
@@ -155,7 +162,7 @@ class NextSibling(Command):
 
 
 class PreviousSibling(Command):
-    """The answer before it to the same comment."""
+    """The answer before it to the same comment; before the first, the one they answer."""
 
     scope = "thread"
     keys = "{"
@@ -194,6 +201,46 @@ class Parent(Command):
     short = "parent"
 
 
+class PeekAtParent(Command):
+    """Look at the comment that this one answers, and stay here."""
+
+    scope = "thread"
+    keys = "P"
+    action = "peek"
+
+
+class NextByAuthor(Command):
+    """The next comment by the author of the story."""
+
+    scope = "thread"
+    keys = "@"
+    action = "by_author"
+
+
+class NextBySame(Command):
+    """The next comment by whoever wrote this one."""
+
+    scope = "thread"
+    keys = "*"
+    action = "by_same(1)"
+
+
+class PreviousBySame(Command):
+    """The comment before by whoever wrote this one."""
+
+    scope = "thread"
+    keys = "#"
+    action = "by_same(-1)"
+
+
+class SortComments(Command):
+    """Sort the comments: as they answer one another, the oldest first, the newest first."""
+
+    scope = "thread"
+    keys = "S"
+    action = "sort"
+
+
 class Unfold(Command):
     """Unfold this comment, then go to its first answer."""
 
@@ -230,3 +277,19 @@ class UnfoldLevel(Command):
     scope = "thread"
     keys = "="
     action = "fold_by(1)"
+
+
+class FoldAll(Command):
+    """Fold all comments."""
+
+    scope = "thread"
+    keys = "_"
+    action = "fold_all(True)"
+
+
+class UnfoldAll(Command):
+    """Unfold all comments."""
+
+    scope = "thread"
+    keys = "+"
+    action = "fold_all(False)"

@@ -17,14 +17,20 @@ from warta.render.pieces import Links
 from warta.tui.bindings import bindings
 from warta.tui.faces import face
 from warta.tui.marks import Cut
+from warta.tui.paragraphs import Paragraphs
+from warta.tui.said import Said
 from warta.tui.state import Idle, State
 from warta.tui.widgets.text_view import TextView
 from warta.urls import same_page
+from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from textual import events
     from textual.selection import Selection
+
+    from warta.render.pieces import Segment
 
 
 _NARROWEST = 12
@@ -56,6 +62,7 @@ class ArticlePane(TextView):
         self.sheet: Sheet | None = None
         self.margin = 0
         self.hits: tuple[Hit, ...] = ()
+        self.paragraphs = Paragraphs()
         self._next_place: Place | None = None
         self._made_of: tuple[object, int] | None = None  # what the sheet was laid out of, and how wide
 
@@ -65,6 +72,7 @@ class ArticlePane(TextView):
         same = old and new and same_page(old.article.url or "", new.article.url or "")
         if not same:
             self._next_place = Place(-1, 0)
+            self.paragraphs.forget()
         self.rebuild()
 
     def watch_state(self, _old: State, _new: State) -> None:
@@ -167,8 +175,11 @@ class ArticlePane(TextView):
         if self.sheet is None or not 0 <= line < len(self.sheet.lines):
             return []
         begin, cuts = self.sheet.lines[line].start, self._cuts(line)
-        base = self.style_of(())
-        drawn = [Cells(" " * self.margin, base + Style(meta={"offset": (0, line)}))]
+        piece, place = self.sheet.lines[line].piece, Style(meta={"offset": (0, line)})
+        drawn = [Cells(" " * self.margin, self.style_of(()) + place)]
+        if piece == self.paragraphs.at and not self.sheet.lines[line].gap and self.margin:
+            drawn = [Cells(" " * (self.margin - 2), self.style_of(()) + place)] if self.margin > 2 else []
+            drawn.append(Cells("▌ "[: self.margin], self.style_of((self.bar_look,)) + place))
         for part in self.sheet.segments(line):
             drawn += self.cells_over(part, cuts, origin=(begin, line))
         if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":
@@ -191,6 +202,8 @@ class ArticlePane(TextView):
                 cuts.append(Cut(hit.start, hit.end, "hit-current" if number == self.hit else "hit"))
         selection = self.text_selection
         span = selection.get_span(line) if selection else None
+        if self.paragraphs.selected(piece):
+            cuts.append(Cut(begin, end, "selection"))
         if span is not None:
             cuts.append(Cut(begin + max(0, span[0]), end if span[1] < 0 else begin + span[1], "selection"))
         return cuts
@@ -208,6 +221,11 @@ class ArticlePane(TextView):
     def selection_updated(self, selection: Selection | None) -> None:
         super().selection_updated(selection)
         self.redraw()
+
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        line = y - 1
+        return self.sheet.segments(line) if self.sheet and 0 <= line < len(self.sheet.lines) else iter(())
 
     @property
     def urls(self) -> Sequence[str]:
@@ -234,7 +252,31 @@ class ArticlePane(TextView):
             self._landmark(step, "title", "heading", "subheading")
 
     def action_paragraph(self, step: int) -> None:
-        self._landmark(step)
+        if self.sheet is None:
+            return
+        line = self.paragraphs.step(self.sheet, self.scroll_offset.y - 1, self.size.height, step)
+        if line is None:
+            self.post_message(self.NoMore())
+            return
+        self.redraw()
+        self.go(self._row(line))
+
+    def action_select(self) -> None:
+        if self.sheet and self.reading:
+            self.paragraphs.select(self.sheet, self.scroll_offset.y - 1)
+            self.redraw()
+            told = _("{ and } select more, y copies, Esc ends") if self.paragraphs.anchor >= 0 else ""
+            self.post_message(Said(told))
+
+    def on_key(self, event: events.Key) -> None:
+        """While paragraphs are selected, y or Enter copies them and Esc lets them go."""
+        if self.paragraphs.anchor < 0 or event.key not in {"y", "enter", "escape"}:
+            return
+        event.stop()
+        if event.key != "escape" and self.sheet:
+            self.post_message(self.CopyWanted(self.paragraphs.text(self.sheet)))
+        self.paragraphs.anchor = -1
+        self.redraw()
 
     def action_page_on(self) -> None:
         if self.scroll_offset.y < self.max_scroll_y:

@@ -24,7 +24,7 @@ class CommentView(LineView):
 
     ALLOW_SELECT = False
 
-    def __init__(self, comment: Comment, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, comment: Comment, now: datetime | None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._talk = nodes(Thread(comments=(comment,)))
         self._now = now

@@ -14,7 +14,7 @@ from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
-from warta.words import _
+from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from textual import events
@@ -124,26 +124,42 @@ class Finder(Vertical, can_focus=False):
 
     def _hint(self, view: TextView, *, on: bool) -> None:
         view.hinting = on
-        asked = _("copy link number") if self._copying else _("follow link number")
+        asked = _("copy a link: its letters or its number") if self._copying else _("follow a link: letters or number")
         self.post_message(Said(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
-        """While a link is asked for, figures choose it and everything else ends the asking."""
+        """While a link is asked for, letters and figures choose it and everything else ends the asking."""
         view = self.searchable
         if view is None or not view.hinting:
             return
         event.stop()
-        figure = event.key if event.key.isascii() and event.key.isdecimal() else ""
-        self._typed += figure
-        if figure and int(self._typed) * 10 <= len(view.urls):
+        sign = event.key if event.key.isascii() and event.key.isalnum() and len(event.key) == 1 else ""
+        self._typed += sign
+        number, longer = _meant(self._typed, view)
+        if sign and longer:
             self._hint(view, on=True)
             return
         self._hint(view, on=False)
-        chosen = self._typed and (figure or event.key == "enter")
-        if chosen and (url := view.link(int(self._typed))):
+        if (sign or event.key == "enter") and (url := view.link(number)):
             self.post_message(self.LinkChosen(url, copy=self._copying))
+
+    @on(TextView.CopyWanted)
+    def _copy_wanted(self, event: TextView.CopyWanted) -> None:
+        from warta.tui.clipboard import copy
+
+        event.stop()
+        copy(self.app, event.text)
+        count = len(event.text.split())
+        self.post_message(Said(ngettext("copied: {n} word", "copied: {n} words", count).format(n=count)))
 
     @on(TextView.LinkWanted)
     def _link_clicked(self, event: TextView.LinkWanted) -> None:
         event.stop()
         self.post_message(self.LinkChosen(event.url))
+
+
+def _meant(typed: str, view: TextView) -> tuple[int, bool]:
+    """The number of the link that is meant by letters or figures, 0 for none; whether more of them may follow."""
+    if typed.isdecimal():
+        return int(typed), int(typed) * 10 <= len(view.urls)
+    return view.hints.get(typed, 0), any(word != typed and word.startswith(typed) for word in view.hints)

@@ -14,11 +14,21 @@ from warta.tui.text import cell_text
 from warta.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from warta.render.pieces import Looks, Segment
 
 _PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+
+
+def letters(links: Iterable[int]) -> dict[str, int]:
+    """Letters for links, a letter each, or two where there are more links than letters."""
+    numbers = list(links)
+    words = list(_LETTERS) if len(numbers) <= len(_LETTERS) else [a + b for a in _LETTERS for b in _LETTERS]
+    return dict(zip(words, numbers, strict=False))
 
 
 class TextView(LineView):
@@ -32,6 +42,13 @@ class TextView(LineView):
         def __init__(self, url: str) -> None:
             super().__init__()
             self.url = url
+
+    class CopyWanted(Message):
+        """Text of this pane is to be copied."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class HitShown(Message):
         """The hit of this number, from 1, is the current one now."""
@@ -48,6 +65,8 @@ class TextView(LineView):
         super().__init__(id=id)
         self.needle = ""
         self.hit = -1
+        self._labels: dict[int, str] = {}
+        self.hints: dict[str, int] = {}  # what is typed for each link that shows
 
     @property
     def hit_count(self) -> int:
@@ -71,8 +90,19 @@ class TextView(LineView):
         if url := self.link(number):
             self.post_message(self.LinkWanted(url))
 
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        raise NotImplementedError
+
     def watch_hinting(self) -> None:
+        self.hints = letters(self._links_that_show()) if self.hinting else {}
+        self._labels = {number: word for word, number in self.hints.items()}
         self.redraw()
+
+    def _links_that_show(self) -> list[int]:
+        top = self.scroll_offset.y
+        found = {part.link: None for y in range(top, top + self.size.height) for part in self.parts(y) if part.link}
+        return list(found)
 
     def cells_over(
         self, part: Segment, cuts: Sequence[Cut], *, under: Looks = (), origin: tuple[int, int] | None = None
@@ -84,7 +114,8 @@ class TextView(LineView):
         """
         looks, text = under + part.looks, part.text
         if self.hinting and "number" in looks:
-            looks, text = (*looks, "hint"), text.translate(_PLAIN_FIGURES)
+            label = self._labels.get(part.link) or text.translate(_PLAIN_FIGURES)
+            return [self._cells(label, (*looks, "hint"), {"@click": ("link", (part.link,))})]
         if part.at < 0:
             margin: dict[str, object] = {"offset": (0, origin[1])} if origin else {}
             return [self._cells(text, looks, margin)]

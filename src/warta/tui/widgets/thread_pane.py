@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.message import Message
 
 from warta.model.since import Since
 from warta.newsroom.since import with_gone
 from warta.render.lines import sheet
+from warta.render.orders import ORDERS, Order, ordered, told
 from warta.render.thread import Node, nodes
 from warta.tui.bindings import bindings
 from warta.tui.faces import no_comments
+from warta.tui.said import Said
 from warta.tui.walk import Walk
 from warta.tui.widgets.thread_view import ThreadView
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from warta.model import Comment, Reading
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
+
+_REMEMBERED = 20  # threads whose folds and place are known while the app is open
 
 
 class ThreadPane(ThreadView):
@@ -47,7 +52,10 @@ class ThreadPane(ThreadView):
         self.now = now
         self.reading: Reading | None = None
         self._since = Since()
+        self.order: Order = "thread"
+        self._talk: tuple[Node, ...] = ()
         self._comments: tuple[Node, ...] = ()
+        self._left: LRUCache[str, tuple[Walk, Order]] = LRUCache(_REMEMBERED)
         self._empty: Sheet | None = None
 
     # --- what it shows ---
@@ -62,7 +70,16 @@ class ThreadPane(ThreadView):
         before = self.walk if old and reading and old.article.url == reading.article.url else None
         row = self.row()
         self._since = since
-        self._comments = nodes(with_gone(thread, since), since) if thread else ()
+        if old and self.walk and not before:
+            self._left[old.article.url or ""] = (self.walk, self.order)
+        if reading and not before:
+            before, self.order = self._left.get(reading.article.url or "") or (None, "thread")
+        self._talk = nodes(with_gone(thread, since), since) if thread else ()
+        self._set(before, row)
+
+    def _set(self, before: Walk | None, row: int) -> None:
+        """Lay the comments out anew in their order, and stand where one stood before."""
+        self._comments = ordered(self._talk, self.order)
         self.walk = None
         self.rebuild()
         self._resume(before, row)
@@ -170,6 +187,28 @@ class ThreadPane(ThreadView):
         else:
             self.post_message(self.NothingNew())
 
+    def action_by_author(self) -> None:
+        if self.walk:
+            self.after(moved=self.walk.same(1, as_here=False))
+
+    def action_by_same(self, step: int) -> None:
+        if self.walk:
+            self.after(moved=self.walk.same(step, as_here=True))
+
+    def action_sort(self) -> None:
+        if self.walk:
+            self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+            self._set(self.walk, self.row())
+            self.post_message(Said(told(self.order)))
+
+    def action_peek(self) -> None:
+        from warta.tui.screens.peek import PeekScreen
+
+        if self.walk is None or (parent := self.walk.parent) < 0:
+            self.post_message(self.NoMore())
+        else:
+            self.app.push_screen(PeekScreen(self._comments[parent].comment, self.now))
+
     def action_parent(self) -> None:
         if self.walk:
             self.after(moved=self.walk.up())
@@ -201,6 +240,12 @@ class ThreadPane(ThreadView):
         if self.walk:
             row = self.row()
             self.walk.fold_by(levels)
+            self.settle(row)
+
+    def action_fold_all(self, folded: bool) -> None:
+        if self.walk:
+            row = self.row()
+            self.walk.fold_all(folded=folded)
             self.settle(row)
 
     def action_top(self) -> None:

@@ -11,8 +11,9 @@ from warta.tui.marks import Cut
 from warta.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from warta.render.pieces import Segment
     from warta.render.thread import Found
     from warta.tui.walk import Walk
 
@@ -132,6 +133,10 @@ class ThreadView(TextView):
             self.walk.toggle(hit.node)
         self.after(moved=True)
         self.reveal(self.walk.sheet.line_of(hit))
+
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        return self.walk.sheet.segments(y) if self.walk else iter(())
 
     @property
     def urls(self) -> Sequence[str]:
