@@ -59,6 +59,11 @@ class Settings(NamedTuple):
     lang: str = ""
     measure: int = 72
     first_frame: bool = True
+    justify: bool = False
+    hyphenate: bool = True
+    bidi: str = "auto"
+    emoji: str = "whole"
+    images_in_app: str = "auto"
     pager: str = ""
     stamp_authority: str = ""
     stamp_roots: str = ""
@@ -91,6 +96,15 @@ MEANINGS = {
     "first_frame": later(
         "keep an article's last screen, and show it at once when the app is started with that article"
     ),
+    "justify": later("fill the lines of an article to both edges"),
+    "hyphenate": later("break words in filled lines, by the article's language (needs the extra `type`)"),
+    "bidi": later('who turns text that runs from the right: "terminal", "warta" (needs the extra `type`) or "auto"'),
+    "emoji": later(
+        '"whole", or "plain" for a terminal that disagrees on the width of joined ones: their first sign alone'
+    ),
+    "images_in_app": later(
+        'pictures in an article of the app: "auto" (kept ones), "always" (fetched), "ask" (at a key) or "never"'
+    ),
     "pager": later("the command that shows long output, instead of PAGER"),
     "stamp_authority": later("the address that `warta ledger stamp` asks for a time stamp (RFC 3161)"),
     "stamp_roots": later("a file with the certificates, in PEM, of the authorities whose time stamps you trust"),
@@ -103,6 +117,9 @@ _CHOICES = {
     "theme": ("warta-night", "warta-paper", "warta-contrast", "warta-terminal"),
     "lang": ("", "en", "id"),
     "preset": ("default", "arrows", "newsboat"),
+    "bidi": ("auto", "terminal", "warta"),
+    "emoji": ("whole", "plain"),
+    "images_in_app": ("auto", "always", "ask", "never"),
 }
 _TABLES = ("keys", "hooks", "reader", "sites")
 _HOOKS = ("new",)

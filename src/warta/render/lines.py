@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from warta.render import compose
+from warta.render import compose, hyphens
 from warta.render.haystack import Haystack
 from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
+from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
 from warta.render.wrap import cells, chop, shorten, wrap
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _LED = frozenset({"quote", "source", "item", "record", "embed"})  # their bars a
 class Line(NamedTuple):
     """One line: `piece` is its place in the sheet, [start, end) what it shows of the piece, `lead` what stands before.
 
-    A gap is a line with an empty range and `gap` true; in a joined gap its lead is the bar.
+    A gap is a line with an empty range and `gap` true; in a joined gap its lead is the bar. `broken`: it ends in a
+    hyphen that is not in the text.
     """
 
     piece: int
@@ -32,6 +34,7 @@ class Line(NamedTuple):
     end: int
     lead: str = ""
     gap: bool = False
+    broken: bool = False
 
 
 class Place(NamedTuple):
@@ -59,6 +62,7 @@ class Sheet:
     lines: tuple[Line, ...]
     urls: tuple[str, ...] = ()
     offsets: tuple[int, ...] = field(default=())  # of each piece in its block
+    typesetting: Typesetting = PLAIN
 
     def text(self, y: int) -> str:
         """Everything that stands on line `y`."""
@@ -71,7 +75,11 @@ class Sheet:
         piece = self.pieces[line.piece]
         if line.lead:
             yield lead(line, piece)
-        yield from segments(piece, line.start, line.end)
+        parts = segments(piece, line.start, line.end)
+        if self.typesetting == PLAIN or line.gap or piece.verbatim:
+            yield from parts
+        else:
+            yield from typeset(line, piece, list(parts), self.width, self.typesetting)
 
     def place(self, y: int) -> Place:
         """The spot at the beginning of line `y`."""
@@ -152,15 +160,19 @@ def _inside(line: Line, column: int) -> int:
     return max(line.start, min(line.end, line.start + column))
 
 
-def lay_out(article: Article, width: int) -> Sheet:
+def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> Sheet:
     """Set an article in lines of at most `width` cells."""
     links = Links()
-    return sheet(compose.pieces(article, width, links), width, tuple(links.urls))
+    found = compose.pieces(article, width, links)
+    if typesetting != PLAIN:
+        typesetting = typesetting._replace(language=article.language)
+    return sheet(found, width, tuple(links.urls), typesetting)
 
 
-def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = ()) -> Sheet:
+def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = (), typesetting: Typesetting = PLAIN) -> Sheet:
     """Lay pieces out. The first piece's gap is left out."""
     pieces = tuple(pieces)
+    where = hyphens.places(typesetting.language) if typesetting.justify and typesetting.hyphenate else None
     lines: list[Line] = []
     offsets: list[int] = []
     block, length = FRONT, 0
@@ -172,12 +184,13 @@ def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = ()) -> Sh
         if number:
             lead = pieces[number - 1].rest if piece.joined else ""
             lines += [Line(number, 0, 0, lead, gap=True)] * piece.gap
-        lines += piece_lines(piece, number, width)
-    return Sheet(width=width, pieces=pieces, lines=tuple(lines), urls=urls, offsets=tuple(offsets))
+        lines += piece_lines(piece, number, width, where)
+    offset = tuple(offsets)
+    return Sheet(width=width, pieces=pieces, lines=tuple(lines), urls=urls, offsets=offset, typesetting=typesetting)
 
 
-def piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
-    """The lines of one piece."""
+def piece_lines(piece: Piece, number: int, width: int, where: hyphens.Places | None = None) -> list[Line]:
+    """The lines of one piece; words are broken `where` they may be."""
     if not piece.text:
         return [Line(number, 0, 0, shorten(piece.first, width))]
     first, rest = piece.first, piece.rest
@@ -185,6 +198,12 @@ def piece_lines(piece: Piece, number: int, width: int) -> list[Line]:
     if room < 2 and rest:  # too narrow for a lead
         first = rest = ""
         room = width
+    if where and piece.kind in FILLED:
+        found = hyphens.broken(piece.text, room, where)
+        return [
+            Line(number, start, end, rest if at else first, broken=hyphen)
+            for at, (start, end, hyphen) in enumerate(found)
+        ]
     extents = (chop if piece.verbatim else wrap)(piece.text, room)
     if not rest and not first:
         return [Line(number, start, end) for start, end in extents]

@@ -26,12 +26,16 @@ class Run(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """What is drawn in one look: `at` is where the text begins in its piece, -1 for a lead or a mark of ours."""
+    """What is drawn in one look: `at` is where the text begins in its piece, -1 for a lead or a mark of ours.
+
+    A `filler` stands at a place of the piece and is no text of it: a hyphen, or the space that fills a line.
+    """
 
     text: str
     looks: Looks
     link: int = 0
     at: int = -1
+    filler: bool = False
 
 
 class Piece(NamedTuple):

@@ -35,6 +35,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def is_even(text: str) -> bool:
+    """Whether each character of a text takes one cell."""
+    return _UNEVEN.search(text) is None
+
+
 def shorten(text: str, width: int) -> str:
     """The text within `width` cells, with an ellipsis where it was cut."""
     if cells(text) <= width:

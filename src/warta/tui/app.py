@@ -16,6 +16,7 @@ from warta.tui.panes import heights, widths
 from warta.tui.presets import own
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.themes import FALLBACKS, THEMES
+from warta.tui.typesetting import typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,8 @@ class WartaApp(App[None]):
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
+        self.typesetting = typesetting(newsroom.settings, os.environ)
+        self.plain_emoji = newsroom.settings.emoji == "plain"
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)

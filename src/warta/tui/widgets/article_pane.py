@@ -119,7 +119,7 @@ class ArticlePane(TextView):
 
     def _laid_out(self, measure: int) -> Sheet:
         if self.reading:
-            return lay_out(self.reading.article, measure)
+            return lay_out(self.reading.article, measure, self.typesetting)
         links = Links()
         return sheet(face(self.state, links), measure, tuple(links.urls))
 

@@ -12,7 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as Look
 
+from warta.render.typeset import PLAIN
 from warta.tui.bindings import bindings
+from warta.tui.emoji import plain
 from warta.tui.looks import LOOKS
 from warta.tui.text import cell_text
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from warta.render.pieces import Looks, Segment
+    from warta.render.typeset import Typesetting
 
 _KEPT_STRIPS = 1024
 
@@ -73,6 +76,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.style_of(())
 
     # --- what a pane uses ---
+
+    @property
+    def typesetting(self) -> Typesetting:
+        """How the reader wants lines to be set."""
+        return getattr(self.app, "typesetting", PLAIN)
 
     def set_height(self, height: int) -> None:
         """Say how many lines there are now, and draw them anew."""
@@ -137,6 +145,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if strip is None:
             fill = self.backdrop(y)
             drawn = self.draw(y) if y < self._height else []
+            if getattr(self.app, "plain_emoji", False):
+                drawn = [Cells(plain(part.text), part.style, part.control) for part in drawn]
             strip = Strip(drawn).adjust_cell_length(self.size.width, fill)
             self._strips[y] = strip
         return strip

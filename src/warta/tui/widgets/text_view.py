@@ -119,6 +119,10 @@ class TextView(LineView):
         if part.at < 0:
             margin: dict[str, object] = {"offset": (0, origin[1])} if origin else {}
             return [self._cells(text, looks, margin)]
+        if part.filler:
+            over = next((cut.look for cut in reversed(cuts) if cut.start <= part.at < cut.end), "")
+            here: dict[str, object] = {"offset": (part.at - origin[0], origin[1])} if origin else {}
+            return [self._cells(text, (*looks, over) if over else looks, here)]
         drawn: list[Cells] = []
         for cut in split(part.at, part.at + len(text), cuts):
             place: dict[str, object] = {"offset": (cut.start - origin[0], origin[1])} if origin else {}
