@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from warta.render import compose, hyphens
@@ -14,7 +14,7 @@ from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
 from warta.render.wrap import cells, chop, shorten, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from warta.model import Article
 
@@ -26,7 +26,7 @@ class Line(NamedTuple):
     """One line: `piece` is its place in the sheet, [start, end) what it shows of the piece, `lead` what stands before.
 
     A gap is a line with an empty range and `gap` true; in a joined gap its lead is the bar. `broken`: it ends in a
-    hyphen that is not in the text.
+    hyphen that is not in the text. `picture`: the row of the picture that stands here, from 1.
     """
 
     piece: int
@@ -35,6 +35,7 @@ class Line(NamedTuple):
     lead: str = ""
     gap: bool = False
     broken: bool = False
+    picture: int = 0
 
 
 class Place(NamedTuple):
@@ -187,6 +188,19 @@ def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = (), types
         lines += piece_lines(piece, number, width, where)
     offset = tuple(offsets)
     return Sheet(width=width, pieces=pieces, lines=tuple(lines), urls=urls, offsets=offset, typesetting=typesetting)
+
+
+def with_pictures(found: Sheet, heights: Mapping[int, int]) -> Sheet:
+    """The sheet with room for pictures, so many rows each by their blocks, over the lines that tell of them."""
+    lines: list[Line] = []
+    done: set[int] = set()
+    for line in found.lines:
+        block = found.pieces[line.piece].block
+        if not line.gap and block in heights and block not in done:
+            done.add(block)
+            lines += [Line(line.piece, 0, 0, gap=True, picture=row) for row in range(1, heights[block] + 1)]
+        lines.append(line)
+    return replace(found, lines=tuple(lines))
 
 
 def piece_lines(piece: Piece, number: int, width: int, where: hyphens.Places | None = None) -> list[Line]:

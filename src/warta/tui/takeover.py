@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warta.tui.app import WartaApp
     from warta.tui.first_frame import Curtain
 
-_ORDER = re.compile(r"\x1b(?:\[[?<>=](?!2026[hl])|\]|P)")  # what a terminal is asked or told beside what it shows
+_ORDER = re.compile(r"\x1b(?:\[[?<>=](?!2026[hl])|\]|P|_)")  # what a terminal is asked or told beside what it shows
 _ALTERNATE = "\x1b[?1049h"
 _PATIENCE = 0.5  # seconds for the panes to be filled; after that they are shown as they are
 _LOOK = 0.01  # seconds between two looks at that
@@ -117,4 +117,6 @@ def _stands_as_at_the_start(app: WartaApp, screen: ReadingScreen) -> bool:
         return False
     if app.theme != settings.theme or panes.measure != settings.measure:
         return False
+    if any(picture.number for picture in panes.article.pictures.values()):
+        return False  # the terminal that shows it the next time was never sent them
     return not screen.query("Input")

@@ -111,6 +111,14 @@ class Select(Command):
     keys = "v"
 
 
+class ShowPictures(Command):
+    """Show the pictures of this story; what is not kept is fetched."""
+
+    scope = "article"
+    keys = "I"
+    action = "screen.errand('pictures.show')"
+
+
 class PageOn(Command):
     """One page down; from the end, on to the next unread post."""
 

@@ -13,6 +13,7 @@ from warta import urls
 from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.bookmark import Bookmark
+from warta.tui.gallery import Gallery
 from warta.tui.keymap import hints
 from warta.tui.listing import Order
 from warta.tui.panes import classes, crumbs
@@ -62,13 +63,11 @@ class ReadingScreen(Screen[None]):
     def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
         super().__init__()
         self.newsroom = newsroom
-        self.history = History()
-        self._first = address
+        self.history, self._first = History(), address
         self.last_command = self.last_query = self.typed = ""
         self.syncing: Syncing | None = None
-        self.shelving = Shelving(self)
-        self._stay = Stay(self)
-        self.bookmark = Bookmark(self)
+        self.shelving, self._stay = Shelving(self), Stay(self)
+        self.bookmark, self.gallery = Bookmark(self), Gallery(self)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -146,7 +145,8 @@ class ReadingScreen(Screen[None]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     def watch_reading(self) -> None:
-        self.call_after_refresh(self._stay.begin)
+        for begin in (self._stay.begin, self.gallery.begin):
+            self.call_after_refresh(begin)
 
     def watch_state(self) -> None:
         self.said = ""

@@ -1,0 +1,250 @@
+"""The article laid out once a width, with its pictures, and hits, selection and link hints drawn over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import is_not
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment as Cells
+from rich.style import Style
+from textual.reactive import var
+
+from warta.model import Figure, Reading
+from warta.render.lines import Hit, Place, Sheet, lay_out, sheet, with_pictures
+from warta.render.pieces import Links
+from warta.tui.faces import face
+from warta.tui.marks import Cut
+from warta.tui.paragraphs import Paragraphs
+from warta.tui.state import Idle, State
+from warta.tui.widgets.text_view import TextView
+from warta.urls import same_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.selection import Selection
+
+    from warta.render.pieces import Segment
+    from warta.tui.pictures import Picture
+
+
+_NARROWEST = 12
+_TOP = Place(-1, 0)
+_SETTLED = 0.3  # seconds after which every bar has its place
+
+
+class ArticleView(TextView):
+    """The article, or the face of a state that has none."""
+
+    ALLOW_SELECT = True
+
+    reading: var[Reading | None] = var[Reading | None](None, init=False)
+    state: var[State] = var[State](Idle(), init=False)
+    measure: var[int] = var(72, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.sheet: Sheet | None = None
+        self.margin = 0
+        self.hits: tuple[Hit, ...] = ()
+        self.paragraphs = Paragraphs()
+        self._next_place: Place | None = None
+        self.pictures: dict[str, Picture] = {}
+        self._made_of: tuple[object, ...] | None = None  # what the sheet was laid out of, and how wide
+
+    # --- what it shows ---
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        same = old and new and same_page(old.article.url or "", new.article.url or "")
+        if not same:
+            self._next_place = _TOP
+            self.paragraphs.forget()
+            self.pictures = {}
+        self.rebuild()
+
+    def show_pictures(self, pictures: dict[str, Picture]) -> None:
+        """Show these pictures of the article, by their addresses; the words at the top stay there."""
+        self.pictures = self.pictures | pictures
+        self.rebuild()
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """How many cells and rows a picture may take."""
+        return self._measure, max(4, self.size.height * 2 // 3)
+
+    def watch_state(self, _old: State, _new: State) -> None:
+        if self.reading is None:
+            self.rebuild()
+
+    def watch_measure(self) -> None:
+        self.rebuild()
+
+    @property
+    def place(self) -> Place | None:
+        """The spot at the top of the pane."""
+        return self.sheet.place(max(0, self.scroll_offset.y - 1)) if self.sheet else None
+
+    def return_to(self, place: Place) -> None:
+        """Scroll to a spot, now or when the article is laid out."""
+        self._next_place = place
+        if self.sheet:
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Lay the article out for the pane's width; the words at the top stay there."""
+        width = self.size.width
+        if not width:
+            return
+        place = self._next_place or (self.place if self.scroll_offset.y else None)
+        self._next_place = None
+        measure = self._measure
+        self.margin = max(0, (width - measure) // 2)
+        made_of = (self.reading.article if self.reading else self.state, measure, self.pictures)
+        if self.sheet is None or self._made_of is None or any(map(is_not, made_of, self._made_of)):
+            self.sheet = self._laid_out(measure)
+            self._made_of = made_of
+            self._find_again()
+        self.set_height(len(self.sheet.lines) + 2)
+        if place:
+            row = 0 if place == _TOP else self._row(self.sheet.line_at(place))
+            self.go(row)
+            if row > self.max_scroll_y:
+                # The bar below is still to come, and with it a shorter pane: then the spot can be reached.
+                self._next_place = place
+                self.set_timer(_SETTLED, self._forget_place)
+
+    @property
+    def _measure(self) -> int:
+        room = max(_NARROWEST, self.size.width - (4 if self.size.width > 44 else 2))
+        return min(self.measure, room)
+
+    def _laid_out(self, measure: int) -> Sheet:
+        if self.reading:
+            found = lay_out(self.reading.article, measure, self.typesetting)
+            blocks = self.reading.article.blocks
+            shown = {at: each.src for at, each in enumerate(blocks) if isinstance(each, Figure)}
+            heights = {at: self.pictures[src].height for at, src in shown.items() if src and src in self.pictures}
+            return with_pictures(found, heights) if heights else found
+        links = Links()
+        return sheet(face(self.state, links), measure, tuple(links.urls))
+
+    def _forget_place(self) -> None:
+        self._next_place = None
+
+    def show_line(self, line: int) -> None:
+        """Put a line at the top of the pane."""
+        self.go(self._row(line))
+
+    def _row(self, line: int) -> int:
+        """The pane's row of a line: there is one blank row above the first."""
+        return line + 1
+
+    # --- finding ---
+
+    @property
+    def hit_count(self) -> int:
+        """How many places are marked."""
+        return len(self.hits)
+
+    def find(self, needle: str) -> int:
+        """Mark every place of these words and show the first from here on; how many there are."""
+        self.needle = needle
+        self._find_again()
+        self.redraw()
+        if self.hits and self.sheet:
+            top = self.scroll_offset.y
+            rows = [self._row(self.sheet.line_of(hit.piece, hit.start)) for hit in self.hits]
+            self._show_hit(next((at for at, row in enumerate(rows) if row >= top), 0))
+        return len(self.hits)
+
+    def _find_again(self) -> None:
+        self.hits = tuple(self.sheet.find(self.needle)) if self.sheet and self.needle else ()
+        self.hit = min(self.hit, len(self.hits) - 1)
+
+    def _show_hit(self, number: int) -> None:
+        self.hit = number % len(self.hits)
+        self.post_message(self.HitShown(self.hit + 1, len(self.hits)))
+        hit = self.hits[self.hit]
+        if self.sheet:
+            row = self._row(self.sheet.line_of(hit.piece, hit.start))
+            top, height = self.scroll_offset.y, self.size.height
+            if not top + 1 <= row < top + height - 2:
+                self.go(row - height // 3)
+        self.redraw()
+
+    # --- drawing ---
+
+    def draw(self, y: int) -> list[Cells]:
+        """A row: the margin, then the line's segments. Each tells its place, so that a drag selects what it touches."""
+        line = y - 1
+        if self.sheet is None or not 0 <= line < len(self.sheet.lines):
+            return []
+        begin, cuts = self.sheet.lines[line].start, self._cuts(line)
+        piece, place = self.sheet.lines[line].piece, Style(meta={"offset": (0, line)})
+        if row := self.sheet.lines[line].picture:
+            return self._picture_row(self.sheet.pieces[piece].block, row - 1, self.style_of(()) + place)
+        drawn = [Cells(" " * self.margin, self.style_of(()) + place)]
+        if piece == self.paragraphs.at and not self.sheet.lines[line].gap and self.margin:
+            drawn = [Cells(" " * (self.margin - 2), self.style_of(()) + place)] if self.margin > 2 else []
+            drawn.append(Cells("▌ "[: self.margin], self.style_of((self.bar_look,)) + place))
+        for part in self.sheet.segments(line):
+            drawn += self.cells_over(part, cuts, origin=(begin, line))
+        if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":
+            full = self.margin + self.sheet.width
+            used = sum(part.cell_length for part in drawn)
+            drawn.append(Cells(" " * max(0, full - used), self.style_of(("code",))))
+        return drawn
+
+    def _picture_row(self, block: int, row: int, margin: Style) -> list[Cells]:
+        """A row of the picture of a block, in the midst of the measure."""
+        figure = self.reading.article.blocks[block] if self.reading else None
+        picture = self.pictures.get(figure.src or "") if isinstance(figure, Figure) else None
+        if picture is None or self.sheet is None:
+            return []
+        before = self.margin + max(0, self.sheet.width - picture.width) // 2
+        return [Cells(" " * before, margin), *picture.rows[row]]
+
+    def _cuts(self, line: int) -> list[Cut]:
+        """The stretches of a line's piece that are drawn over: hits, and what is selected."""
+        if self.sheet is None:
+            return []
+        piece, begin, end, *_ = self.sheet.lines[line]
+        cuts: list[Cut] = []
+        for number in range(max(0, bisect_left(self.hits, (piece, begin, 0)) - 1), len(self.hits)):
+            hit = self.hits[number]
+            if hit[:2] >= (piece, end):
+                break
+            if hit.piece == piece:
+                cuts.append(Cut(hit.start, hit.end, "hit-current" if number == self.hit else "hit"))
+        selection = self.text_selection
+        span = selection.get_span(line) if selection else None
+        if self.paragraphs.selected(piece):
+            cuts.append(Cut(begin, end, "selection"))
+        if span is not None:
+            cuts.append(Cut(begin + max(0, span[0]), end if span[1] < 0 else begin + span[1], "selection"))
+        return cuts
+
+    # --- selecting ---
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What a drag selected, as running text: no wraps, bars, margins or link numbers."""
+        if self.sheet is None:
+            return None
+        start = (selection.start.y, selection.start.x) if selection.start else (0, 0)
+        end = (selection.end.y, selection.end.x) if selection.end else (len(self.sheet.lines), 0)
+        return self.sheet.copy(start, end), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        super().selection_updated(selection)
+        self.redraw()
+
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        line = y - 1
+        return self.sheet.segments(line) if self.sheet and 0 <= line < len(self.sheet.lines) else iter(())
+
+    @property
+    def urls(self) -> Sequence[str]:
+        """The addresses that link numbers stand for, from 1."""
+        return self.sheet.urls if self.sheet else ()
