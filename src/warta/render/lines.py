@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from warta.render import compose, hyphens
+from warta.render import compose, hyphens, linear
 from warta.render.haystack import Haystack
 from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
 from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
@@ -165,6 +165,8 @@ def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> S
     """Set an article in lines of at most `width` cells."""
     links = Links()
     found = compose.pieces(article, width, links)
+    if typesetting.linear:
+        found = linear.said(found)
     if typesetting != PLAIN:
         typesetting = typesetting._replace(language=article.language)
     return sheet(found, width, tuple(links.urls), typesetting)

@@ -93,16 +93,23 @@ class ThreadSheet:
     """
 
     def __init__(
-        self, thread: tuple[Node, ...], width: int, now: datetime | None = None, *, ready: int = sys.maxsize
+        self,
+        thread: tuple[Node, ...],
+        width: int,
+        now: datetime | None = None,
+        *,
+        ready: int = sys.maxsize,
+        linear: bool = False,
     ) -> None:
         self.nodes = thread
         self.width = width
         self.now = now
+        self._linear = linear
         self.links = Links()
         self._marked = [0, *accumulate(bool(node.how) for node in thread)]
         self.folded: frozenset[int] = frozenset()
         self.visible: list[int] = []
-        self._deepest = min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
+        self._deepest = 0 if linear else min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
         rooms = [max(2, width - _STEP * (min(node.depth, self._deepest) + 1)) for node in thread]
         self._bodies = Bodies([node.comment for node in thread], rooms, self.links)
         self._ends: list[int] = []
@@ -216,7 +223,7 @@ class ThreadSheet:
         if y == first:
             yield from self._head(index, level)
             return
-        answered = node.size and index not in self.folded
+        answered = node.size and index not in self.folded and not self._linear
         yield self._guide(level, index, path) if answered else Segment("  ", ())
         if found := self.piece_at(y):
             line = found[1]
@@ -273,6 +280,9 @@ class ThreadSheet:
     def _head(self, index: int, level: int) -> Iterator[Segment]:
         node = self.nodes[index]
         folded = index in self.folded
+        if self._linear:
+            yield from self._told(index, folded=folded)
+            return
         parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
         author = Segment(self._names[index], ("author",), at=0)
         room = self.width - _STEP * (level + 1)
@@ -285,6 +295,17 @@ class ThreadSheet:
                 parts += [Segment("  ", ()), Segment(text, looks)]
                 used += cells(text) + 2
         yield from parts
+
+    def _told(self, index: int, *, folded: bool) -> Iterator[Segment]:
+        """The head of a comment in words: which, by whom, whom it answers, and what else there is to say."""
+        node = self.nodes[index]
+        said = [_("Comment {n} of {all}").format(n=index + 1, all=len(self.nodes)), self._names[index]]
+        if node.parent >= 0:
+            said.append(_("answers {name}").format(name=self._names[node.parent]))
+        mark = label(node.how) if node.how else _mark(node)[0]
+        labels = [words.strip().lstrip("●↩ ") for words, _looks in self._labels(index, level=node.depth, folded=folded)]
+        said += filter(None, (mark, *labels))
+        yield Segment(shorten(", ".join(said), self.width), ("author", "fold"))
 
     def _depth(self, node: Node) -> str:
         return _("depth {n}").format(n=node.depth)

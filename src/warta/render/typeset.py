@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 class Typesetting(NamedTuple):
     """How lines are set: filled to both edges, with broken words; what runs from the right, to the right.
 
-    `bidi`: it is turned by us, and not by the terminal.
+    `bidi`: it is turned by us, and not by the terminal. `linear`: signs and bars are told in words.
     """
 
     justify: bool = False
     hyphenate: bool = False
     to_the_right: bool = False
     bidi: bool = False
+    linear: bool = False
     language: str | None = None
 
 

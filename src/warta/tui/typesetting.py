@@ -19,4 +19,11 @@ def typesetting(settings: Settings, environ: Mapping[str, str]) -> Typesetting:
     """The settings as the typesetter takes them."""
     turned = bool(_TURNING & set(environ)) or environ.get("TERM_PROGRAM") == "Apple_Terminal"
     by_us = settings.bidi == "warta" or (settings.bidi == "auto" and not turned)
-    return Typesetting(justify=settings.justify, hyphenate=settings.hyphenate, to_the_right=True, bidi=by_us)
+    linear = bool(getattr(settings, "linear", False))
+    return Typesetting(
+        justify=settings.justify and not linear,
+        hyphenate=settings.hyphenate,
+        to_the_right=True,
+        bidi=by_us,
+        linear=linear,
+    )

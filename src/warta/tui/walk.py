@@ -17,10 +17,16 @@ class Walk:
     """Every step tells whether it led anywhere; the comment one stands on always shows."""
 
     def __init__(
-        self, comments: tuple[Node, ...], width: int, now: datetime | None, before: Walk | None = None
+        self,
+        comments: tuple[Node, ...],
+        width: int,
+        now: datetime | None,
+        before: Walk | None = None,
+        *,
+        linear: bool = False,
     ) -> None:
         self.comments = comments
-        self.sheet = ThreadSheet(comments, width, now, ready=AT_ONCE)
+        self.sheet = ThreadSheet(comments, width, now, ready=AT_ONCE, linear=linear)
         self.deepest = max((node.depth for node in comments), default=0)
         self.here: int = before.here if before else 0
         self.level: int = before.level if before else self.deepest

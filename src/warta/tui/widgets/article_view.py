@@ -187,7 +187,7 @@ class ArticleView(TextView):
         drawn = [Cells(" " * self.margin, self.style_of(()) + place)]
         if piece == self.paragraphs.at and not self.sheet.lines[line].gap and self.margin:
             drawn = [Cells(" " * (self.margin - 2), self.style_of(()) + place)] if self.margin > 2 else []
-            drawn.append(Cells("▌ "[: self.margin], self.style_of((self.bar_look,)) + place))
+            drawn.append(Cells(f"{self.bar} "[: self.margin], self.style_of((self.bar_look,)) + place))
         for part in self.sheet.segments(line):
             drawn += self.cells_over(part, cuts, origin=(begin, line))
         if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":

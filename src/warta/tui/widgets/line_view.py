@@ -133,6 +133,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return "bar" if self.has_focus else "bar-away"
 
     @property
+    def bar(self) -> str:
+        """The bar beside what is under the cursor, as a sign that can be heard where one wants that."""
+        return ">" if self.typesetting.linear else "▌"
+
+    @property
     def share(self) -> float:
         """How much of it was scrolled by: 0 … 1."""
         return 1.0 if self.max_scroll_y <= 0 else self.scroll_offset.y / self.max_scroll_y

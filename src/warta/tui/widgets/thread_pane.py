@@ -103,7 +103,8 @@ class ThreadPane(ThreadView):
             return
         before = self.row() if self.walk else 0
         if self.walk is None or self.walk.sheet.width != width:  # another height moves no line
-            self.walk = Walk(self._comments, width, self.now, self.walk)
+            linear = self.typesetting.linear
+            self.walk = Walk(self._comments, width, self.now, self.walk, linear=linear)
             self.hits = self.walk.sheet.find(self.needle) if self.needle else []
             self.set_later(self.walk)
         self.settle(before)
@@ -124,7 +125,7 @@ class ThreadPane(ThreadView):
             return [Cells("  ", self.style_of(())), *self.cells(self._empty.segments(line))]
         node = self.walk.sheet.node_at(y)
         under = self._under(y, node)
-        drawn = [Cells("▌" if under else " ", self.style_of((*under, self.bar_look)))]
+        drawn = [Cells(self.bar if under else " ", self.style_of((*under, self.bar_look)))]
         for part in self.walk.sheet.segments(y, self.walk.path):
             drawn += self._cells_of(part, y, node, under)
         return drawn
