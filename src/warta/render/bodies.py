@@ -1,4 +1,4 @@
-"""What comments say, set in lines: each when it is first wanted, its height guessed until then."""
+"""What comments say, set in lines: each when it is wanted, its height guessed until it was set once."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from warta.render.pieces import Links
 
 _SOME_ROOM = 40
+_MOST = 512  # comments whose lines are in memory; of the others only the height is
 _SET_UP = 150  # what a comment costs besides its words, in characters
 
 
@@ -35,18 +36,24 @@ class Bodies:
         self._comments = comments
         self._rooms = rooms
         self._links = links
-        self._made: list[Body | None] = [None] * len(comments)
+        self._made: dict[int, Body] = {}
+        self._known = bytearray(len(comments))  # whose height is no guess
         self._reached = 0
         self.heights = [_guess(comment, room) for comment, room in zip(comments, rooms, strict=True)]
         for comment in comments:
             _number(comment.body, links)
 
     def __getitem__(self, index: int) -> Body:
-        made = self._made[index]
+        made = self._made.get(index)
         if made is None:
+            if len(self._made) >= _MOST:
+                del self._made[next(iter(self._made))]
             made = self._made[index] = self._set(index)
-            self.heights[index] = len(made.lines)
+            self._measured(index, made)
         return made
+
+    def _measured(self, index: int, made: Body) -> None:
+        self.heights[index], self._known[index] = len(made.lines), True
 
     @property
     def is_whole(self) -> bool:
@@ -56,13 +63,15 @@ class Bodies:
     def go_on(self, work: int) -> None:
         """Set the next comments that are not set yet: about so many characters of them."""
         while work > 0 and self._reached < len(self._comments):
-            if self._made[self._reached] is None:
-                work -= _SET_UP + sum([len(piece.text) for piece in self[self._reached].pieces])
+            if not self._known[self._reached]:
+                made = self._set(self._reached)
+                self._measured(self._reached, made)
+                work -= _SET_UP + sum([len(piece.text) for piece in made.pieces])
             self._reached += 1
 
     def pieces(self, index: int) -> tuple[Piece, ...]:
         """What a comment says, without its lines where it has none yet."""
-        made = self._made[index]
+        made = self._made.get(index)
         return self._pieces(index) if made is None else made.pieces
 
     def _pieces(self, index: int) -> tuple[Piece, ...]:
