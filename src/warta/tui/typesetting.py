@@ -19,11 +19,10 @@ def typesetting(settings: Settings, environ: Mapping[str, str]) -> Typesetting:
     """The settings as the typesetter takes them."""
     turned = bool(_TURNING & set(environ)) or environ.get("TERM_PROGRAM") == "Apple_Terminal"
     by_us = settings.bidi == "warta" or (settings.bidi == "auto" and not turned)
-    linear = bool(getattr(settings, "linear", False))
     return Typesetting(
-        justify=settings.justify and not linear,
+        justify=settings.justify and not settings.linear,
         hyphenate=settings.hyphenate,
         to_the_right=True,
         bidi=by_us,
-        linear=linear,
+        linear=settings.linear,
     )

@@ -66,8 +66,8 @@ class ReadingScreen(Screen[None]):
         self.history, self._first = History(), address
         self.last_command = self.last_query = self.typed = ""
         self.syncing: Syncing | None = None
-        self.shelving, self._stay = Shelving(self), Stay(self)
-        self.bookmark, self.gallery = Bookmark(self), Gallery(self)
+        self.shelving, self.bookmark = Shelving(self), Bookmark(self)
+        self._stay, self.gallery = Stay(self), Gallery(self)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -145,8 +145,7 @@ class ReadingScreen(Screen[None]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     def watch_reading(self) -> None:
-        for begin in (self._stay.begin, self.gallery.begin):
-            self.call_after_refresh(begin)
+        self.call_after_refresh(self._stay.begin)
 
     def watch_state(self) -> None:
         self.said = ""
