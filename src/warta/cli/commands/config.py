@@ -51,7 +51,7 @@ def _values(errand: Errand) -> dict[str, Any]:
     """Every setting by name, the library's path as text; of the reader only what is set."""
     values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
-    values["keys"] = dict(values["keys"])
+    values |= {name: dict(values[name]) for name in ("keys", "hooks")}
     values["sites"] = {host: dict(rules) for host, rules in values["sites"].items()}
     # Settings are shown, piped and pasted into bug reports: who the reader is stays in the file.
     values["reader"] = {name: bool(value) for name, value in values["reader"]._asdict().items()}
