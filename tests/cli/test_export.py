@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from random import Random
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -13,6 +14,8 @@ import pytest
 
 from tests.builders import article, paragraph
 from tests.cli.on_disk import DeskOnDisk
+from warta.desk import checking
+from warta.errors import ConfigError
 from warta.render.json import schema
 
 if TYPE_CHECKING:
@@ -174,3 +177,24 @@ def test_a_place_that_cannot_be_written_is_told(desk: DeskOnDisk, tmp_path: Path
     assert desk("export", "1", "-o", str(tmp_path / "none" / "out.html")).exit == 5
     assert desk("export", "1", "-f", "bundle", "-o", str(tmp_path / "out")).exit == 5
     assert desk("export", "1", "-f", "html", "-o", str(tmp_path / "out")).exit == 5
+
+
+def test_any_byte_of_a_bundle_that_was_changed_is_found(desk: DeskOnDisk, tmp_path: Path) -> None:
+    random, packed, folder = Random(3), tmp_path / "bundle.zip", tmp_path / "bundle"
+    desk("export", "--all", "-o", str(packed))
+    desk("export", "1", "-f", "bundle", "-o", str(folder))
+    files_of_it = [path for path in folder.rglob("*") if path.is_file() and path.stat().st_size]
+
+    for _ in range(50):
+        for changed, whole in ((packed, packed), (random.choice(files_of_it), folder)):
+            before = changed.read_bytes()
+            at, bit = random.randrange(len(before)), 1 << random.randrange(8)
+            changed.write_bytes(before[:at] + bytes([before[at] ^ bit]) + before[at + 1 :])
+            try:
+                findings = [*checking.look(whole)]
+            except ConfigError:  # what is no bundle any more does not pass for one
+                findings = []
+            assert not findings or not all(each.holds for each in findings), (changed.name, at)
+            changed.write_bytes(before)
+    assert all(each.holds for each in checking.look(packed))
+    assert all(each.holds for each in checking.look(folder))

@@ -159,7 +159,7 @@ def test_the_readers_email_is_in_none_of_it(exports: tuple[Path, dict[str, Outco
     ]
 
     assert told == []
-    assert "[e-mail]" in (exports[0] / "out" / "all.html").read_text("utf-8")
+    assert "(e-mail)" in (exports[0] / "out" / "all.html").read_text("utf-8")
     readme = next((exports[0] / "out" / "bundle").rglob("README.txt")).read_text("utf-8")
     assert "raw/page.html.txt, capture.wacz" in readme
 

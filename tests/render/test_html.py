@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import article, bare_article, listing, paragraph, quotation, reading, span
+from tests.builders import NOON, article, bare_article, listing, paragraph, quotation, reading, span
 from tests.render.every_block import EVERY
 from warta.model import Embed, Figure
 from warta.render import html
@@ -125,3 +125,9 @@ def test_where_and_when_it_was_had_stands_below() -> None:
 
 def test_a_story_without_a_word_is_a_page_too() -> None:
     assert "<h1>Only a title</h1>" in html.article(reading(bare_article(title="Only a title")))
+
+
+def test_a_time_is_told_to_the_second_as_html_has_it() -> None:
+    exact = article(published=NOON.replace(microsecond=123_456))
+
+    assert '<time datetime="2019-03-20T12:00:00+00:00">' in html.article(reading(exact))

@@ -94,7 +94,8 @@ def _about(story: Article) -> str:
 
 
 def _time(when: datetime) -> str:
-    return f'<time datetime="{_escaped(when.isoformat())}">{_escaped(date(when))}</time>'
+    # HTML knows no more than three digits of a second.
+    return f'<time datetime="{_escaped(when.isoformat(timespec="seconds"))}">{_escaped(date(when))}</time>'
 
 
 def _footer(reading: Reading) -> str:

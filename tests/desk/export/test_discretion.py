@@ -21,7 +21,7 @@ def test_every_spelling_is_found_and_masked(spelled: str) -> None:
     data = f"<p>write to {spelled}, please".encode()
 
     assert ADA.tells(data)
-    assert ADA.masked(data) == b"<p>write to [e-mail], please"
+    assert ADA.masked(data) == b"<p>write to (e-mail), please"
 
 
 def test_other_addresses_stay() -> None:

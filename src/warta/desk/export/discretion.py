@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AT = rb"(?:@|%40|&#64;|&#x40;|&commat;|\\u0040)"
-_INSTEAD = b"[e-mail]"
+_INSTEAD = b"(e-mail)"  # it may stand in an address, too
 
 
 def _spelled(byte: int) -> bytes:

@@ -115,7 +115,7 @@ def _metadata(stories: Sequence[Story], now: datetime) -> Iterator[str]:
         yield f"<dc:publisher>{_text(site)}</dc:publisher>"
     if len(stories) == 1:
         if articles[0].published:
-            yield f"<dc:date>{articles[0].published.isoformat()}</dc:date>"
+            yield f"<dc:date>{articles[0].published.isoformat(timespec='seconds')}</dc:date>"
         if articles[0].summary and articles[0].summary.strip():
             yield f"<dc:description>{_text(articles[0].summary)}</dc:description>"
         if url := articles[0].canonical_url or articles[0].url:
