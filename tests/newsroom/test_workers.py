@@ -151,7 +151,8 @@ async def test_a_process_ends_with_its_parent_and_takes_nothing_from_the_folder_
         sys.executable, "-P", "-m", worker.__name__, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
 
-    told, _nothing = await asyncio.wait_for(process.communicate(worker.packed(Settings(keys={}, sites={}))), 20)
+    settings = Settings(keys={}, hooks={}, sites={})
+    told, _nothing = await asyncio.wait_for(process.communicate(worker.packed(settings)), 20)
 
     assert (process.returncode, told) == (0, b"")
 

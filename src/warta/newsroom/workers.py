@@ -34,7 +34,7 @@ class Workers:
     def __init__(self, settings: Settings, count: int | None = None, *, patience: float = PATIENCE) -> None:
         # What a page is understood by; who the reader is, is nobody's business there.
         self._settings = settings._replace(
-            keys={}, reader=Reader(), sites={host: dict(rules) for host, rules in settings.sites.items()}
+            keys={}, hooks={}, reader=Reader(), sites={host: dict(rules) for host, rules in settings.sites.items()}
         )
         self._patience = patience
         self._idle: list[Process] = []
