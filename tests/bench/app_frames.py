@@ -114,7 +114,7 @@ def cases(home: Path, plain: Path, size: str) -> list[Case]:
         Case("open short", warta, (*kept, "key=c-q")),
         Case("open long", warta, ("wait=Xylem", "sleep=1.2", "key=j", "sleep=0.2", "until=enter>Pembuka", "key=c-q")),
         Case("open talk", warta, ("wait=Xylem", "sleep=1.2", "key=j*2", "sleep=0.2", "until=enter>Pembuka",
-             "sleep=2", "until=4>comment", "key=c-q")),
+             "sleep=2", "key=c-q")),
         Case("talk", (*warta, TALK), (*thread, "key=enter*8", "key=j*20", "key=-*3", "key=space*10", "resize=140x40",
              "sleep=0.3", "resize=120x40", "mem=talk", "key=c-q")),
         Case("less", ("less", str(plain)), ("wait=Pembuka", *down, *hold, "key=q")),
