@@ -121,7 +121,7 @@ def one_round(home: Path, site: Site, chance: random.Random, told: Told) -> None
     site.posts += POSTS
     reads = [f"{base}/{chance.randint(1, site.posts)}/" for _ in range(9)]
     running = [
-        start(home, "sync", "--json", "--again"),
+        start(home, "sync", "1", "--json", "--again"),
         *[start(home, "read", "-f", "jsonl", "--max-age", "0", *reads[at : at + 3]) for at in (0, 3, 6)],
         start(home, "reply", reads[0], "--text", f"Words {chance.random()}", *WHO),
     ]
