@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from warta.newsroom.exporting import Exporting
     from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
+    from warta.newsroom.pictures import Pictures
     from warta.newsroom.reading_lists import ReadingLists
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from warta.newsroom.tracing import Tracing
     from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
-    from warta.ports import Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
+    from warta.ports import Album, Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
     from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
 
@@ -108,6 +109,7 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
         evidence=lambda: evidence(made, library),
         sources=lambda: sources(made, library.shelf),
         sync=lambda: sync(made, library.shelf),
+        pictures=lambda: pictures(made, library.shelf),
         watches=lambda: watches(made, library.shelf),
         hooks=lambda: hooks(made),
     )
@@ -232,8 +234,23 @@ def sync(over: Newsroom, shelf: Shelf) -> Sync:
             watches=SqliteWatches(shelf, over.clock),
             fetcher=partial(polite, over, shelf),
             mind=mind,
+            album=album(over.settings),
         )
     )
+
+
+def pictures(over: Newsroom, shelf: Shelf) -> Pictures:
+    """The pictures of what is kept, and the network for one that is not."""
+    from warta.newsroom.pictures import Pictures
+
+    return Pictures(album(over.settings), partial(polite, over, shelf), over.settings.timeout)
+
+
+def album(chosen: Settings) -> Album:
+    """Where pictures are kept: in the cache, or beside a library that stands elsewhere."""
+    from warta.store.pictures import PictureFolder
+
+    return PictureFolder((chosen.library.parent if chosen.library else places.cache_dir()) / "pictures")
 
 
 def watches(over: Newsroom, shelf: Shelf) -> Watching:

@@ -206,3 +206,23 @@ async def test_no_host_waits_for_another(shelf: Shelf) -> None:
     assert still_waiting
     assert spent < 3.0
     assert [type(each).__name__ for each in ended] == ["Page", "FetchError", "FetchError"]
+
+
+async def test_a_page_of_the_open_internet_leads_into_no_private_network(
+    shelf: Shelf, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def addresses(name: str) -> tuple[str, ...]:
+        return ("93.184.216.34",) if name == "news.example" else (name,)
+
+    monkeypatch.setattr("warta.fetch.names.addresses", addresses)
+    fetcher = polite(shelf, pace=0)
+    fetcher.led(f"{site.home}story/1/", "https://news.example/feed/")
+    fetcher.led(f"{site.home}story/2/", f"{site.home}feed/")
+
+    with pytest.raises(FetchError, match="sends us into a private network"):
+        await fetcher.fetch(f"{site.home}story/1/", timeout=20)
+    assert site.asked == []
+    page = await fetcher.fetch(f"{site.home}story/2/", timeout=20)
+    await fetcher.close()
+
+    assert page.status == 200

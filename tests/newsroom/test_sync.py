@@ -19,6 +19,7 @@ from warta.newsroom import Newsroom
 from warta.newsroom.sync import Desk, Sync
 from warta.newsroom.thinking import InThreads, Thinking
 from warta.settings import Settings
+from warta.store.pictures import PictureFolder
 from warta.store.sources import SqliteSources
 from warta.store.sqlite import SqliteLibrary
 from warta.store.watches import SqliteWatches
@@ -37,9 +38,19 @@ WORDS = "<p>It rained for a week, and then it rained some more, and the river ro
 class Network(FakeFetcher):
     """A polite network that is written down."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.leads: dict[str, str] = {}
+
     @property
     def requests(self) -> int:
         return len(self.asked)
+
+    def led(self, url: str, lead: str) -> None:
+        self.leads[url] = lead
+
+    async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
+        return await self.fetch(url, timeout=timeout)
 
 
 def address(number: int, host: str = "news.example") -> str:
@@ -66,13 +77,14 @@ def feed(*numbers: int, etag: str = "1", host: str = "news.example") -> Page:
 class Newsdesk:
     """A newsroom that syncs, over a network that is written down and a library on disk."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, images: str = "none") -> None:
         self.network, self.clock = Network(), FakeClock(NOON + timedelta(hours=3))
         self.library = SqliteLibrary(folder / "library.db", self.clock)
         self.sources = SqliteSources(self.library.shelf)
         self.watches = SqliteWatches(self.library.shelf, self.clock)
         self.seen: list[Progress] = []
-        self.settings = Settings()
+        self.settings = Settings(images=images)
+        self.album = PictureFolder(folder / "pictures")
         over = Newsroom(
             self.settings,
             library=self.library,
@@ -88,6 +100,7 @@ class Newsdesk:
                 watches=self.watches,
                 fetcher=lambda _connections, _waits: self.network,
                 mind=lambda: InThreads(Thinking(self.understand, self.settings)),
+                album=self.album,
             )
         )
 
@@ -325,6 +338,38 @@ async def test_a_library_that_cannot_be_written_ends_the_sync(desk: Newsdesk, mo
 
     with pytest.raises(LibraryError, match="the disk is full"):
         await desk.run()
+
+
+PICTURES = "".join(f'<img src="/{n}.png" width="800" height="600" alt="Flood {n}">' for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(("images", "there"), [("none", 0), ("lead", 1), ("all", 2)])
+async def test_the_pictures_of_what_is_kept_come_when_the_reader_wants_them(
+    tmp_path: Path, images: str, there: int
+) -> None:
+    desk = Newsdesk(tmp_path, images)
+    desk.follows(1)
+    html = story(1).body.decode().replace("</article>", f"{PICTURES}</article>")
+    desk.network.publish(address(1), page(html, address(1)))
+    addresses = [f"https://news.example/{n}.png" for n in (1, 2, 3)]
+    for url in addresses[:2]:
+        desk.network.publish(url, page(b"\x89PNG\r\n\x1a\n" + b"." * 40, url))
+    desk.network.publish(addresses[2], page("<svg onload='alert(1)'/>", addresses[2]))
+
+    report = await desk.run()
+
+    assert report.pictures == there
+    assert [desk.album.get(url) is not None for url in addresses] == [there >= 1, there >= 2, False]
+    assert (desk.seen[-1].done, desk.seen[-1].total) == (2 + {0: 0, 1: 1, 2: 3}[there],) * 2
+    desk.library.close()
+
+
+async def test_who_named_an_address_is_told_to_the_network(desk: Newsdesk) -> None:
+    desk.follows(1)
+
+    await desk.run()
+
+    assert desk.network.leads == {address(1): FEED}
 
 
 async def test_it_is_told_what_is_waited_for(desk: Newsdesk) -> None:

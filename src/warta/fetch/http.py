@@ -81,14 +81,18 @@ class HttpFetcher:
         self._doors: dict[str, asyncio.Semaphore] = {}
 
     async def fetch(
-        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
+        self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False, lead: str = ""
     ) -> Page:
         """One page, all included within `timeout` seconds; status 304 means the copy with these validators holds.
 
-        A body longer than the settings allow is cut and says so; so does one that broke off. Raises FetchError, or
-        ExtractError when a header says that no article can be in it (with `data`, JSON is welcome).
+        A body longer than the settings allow is cut and says so; so does one that broke off. `lead`: the page of the
+        open internet that led here, which may not lead into a private network. Raises FetchError, or ExtractError when
+        a header says that no article can be in it (with `data`, JSON is welcome).
         """
-        return await self._within(timeout, _Trip(url=url, here=url, deadline=0, validators=validators, data=data))
+        trip = _Trip(url=url, here=url, deadline=0, validators=validators, data=data)
+        if lead:
+            trip = replace(trip, public=True, hops=(Redirect(status=0, url=lead),))
+        return await self._within(timeout, trip)
 
     async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
         """What a page is shown with (a picture, a style sheet), of whatever type.
@@ -156,7 +160,7 @@ class HttpFetcher:
         here = trip.here
         client = await self._connected()
         await self._look(trip)
-        if trip.hops and self._hop:
+        if self._hop and any(hop.status for hop in trip.hops):
             await self._hop(here)
         async with self._door(here), client.stream("GET", here, headers=_conditions(trip.own_validators)) as response:
             public = self._stands_public(here, response)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import LEFT_ALONE, FetchError
-from warta.fetch import manners
+from warta.fetch import manners, names, redirects
 from warta.fetch.http import HttpFetcher
 from warta.fetch.robots import Robots, forbidden
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from warta.model import Page, Validators
     from warta.ports import Clock, RobotsShelf
@@ -55,6 +55,8 @@ class OneLineAHost:
         waits: Callable[[str, float], None] | None = None,
     ) -> None:
         self.requests = 0
+        self._leads: dict[str, str] = {}
+        self._public: dict[str, bool] = {}
         self._pace = settings.pace
         self._waits = waits
         self._lines: dict[str, _Line] = {}
@@ -66,13 +68,32 @@ class OneLineAHost:
         self, url: str, *, timeout: float, validators: Validators | None = None, data: bool = False
     ) -> Page:
         """A page, when it is its turn. Raises FetchError (`robots`: it may not be asked for), ExtractError."""
+        lead = await self._lead(url)
+        fetched = partial(self._pages.fetch, url, timeout=timeout, validators=validators, data=data, lead=lead)
+        return await self._in_line(url, fetched)
+
+    async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
+        """What a page is shown with, of whatever type, when it is its turn. Raises FetchError, ExtractError."""
+        return await self._in_line(url, partial(self._pages.resource, url, of=of, timeout=timeout))
+
+    def led(self, url: str, lead: str) -> None:
+        """It was that page, and no person, that named this address."""
+        self._leads[urls.key(url)] = lead
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._pages.close()
+        await self._plain.close()
+
+    async def _in_line(self, url: str, fetched: Callable[[], Awaitable[Page]]) -> Page:
+        """What is fetched when it is its turn."""
         line = self._line(url)
         async with line.turn:
             self._must_answer(line, url)
             await self._allowed(url, line)
             await self._turn(line, url)
             try:
-                page = await self._pages.fetch(url, timeout=timeout, validators=validators, data=data)
+                page = await fetched()
             except FetchError as error:
                 self._note(line, error)
                 raise
@@ -81,10 +102,28 @@ class OneLineAHost:
             line.strikes = 0
             return page
 
-    async def close(self) -> None:
-        """Let go of the connections."""
-        await self._pages.close()
-        await self._plain.close()
+    async def _lead(self, url: str) -> str:
+        """The page of the open internet that named this address; "" for one of a private network, or none.
+
+        Raises FetchError when it leads into a private network: nothing is sent there, and no robots.txt asked for.
+        """
+        lead = self._leads.get(urls.key(url), "")
+        if not lead or not await self._is_public(lead):
+            return ""
+        if not await self._is_public(url):
+            raise redirects.inwards(lead, url)
+        return lead
+
+    async def _is_public(self, url: str) -> bool:
+        """Whether a host is one of the open internet; a name that is not known here may be known to a proxy."""
+        name = urls.host(url).strip("[]")
+        if name not in self._public:
+            try:
+                found = await names.addresses(name)
+            except (OSError, UnicodeError):
+                found = (name,)
+            self._public[name] = all(redirects.is_public(each) or not redirects.is_number(each) for each in found)
+        return self._public[name]
 
     async def _allowed(self, url: str, line: _Line) -> None:
         """Raise unless robots may ask for this address; a robots.txt is a request like any other."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from warta.newsroom.exporting import Exporting
     from warta.newsroom.hooks import Hooks
     from warta.newsroom.notes import Notes
+    from warta.newsroom.pictures import Pictures
     from warta.newsroom.reading_lists import ReadingLists
     from warta.newsroom.replies import Replies
     from warta.newsroom.search import Search
@@ -76,6 +77,11 @@ class Rooms:
     def sources(self) -> Sources:
         """What is followed: sites, feeds, sections."""
         return self._entered("sources")  # type: ignore[no-any-return] # likewise
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of what is kept."""
+        return self._entered("pictures")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def sync(self) -> Sync:

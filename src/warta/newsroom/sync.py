@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from warta.model.sync import Plan, Progress, SyncReport
     from warta.newsroom import Newsroom
     from warta.newsroom.thinking import Mind
-    from warta.ports import Extractor, PoliteFetcher, SourceShelf, WatchShelf
+    from warta.ports import Album, Extractor, PoliteFetcher, SourceShelf, WatchShelf
 
     Waits: TypeAlias = Callable[[str, float], None]
 
@@ -27,6 +27,7 @@ class Desk:
     watches: WatchShelf
     fetcher: Callable[[int, Waits], PoliteFetcher]
     mind: Callable[[], Mind]
+    album: Album
 
 
 class Sync:

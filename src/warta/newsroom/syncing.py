@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,11 +20,11 @@ from warta.model.sync import (
     UNCHANGED,
     WOULD,
     Glance,
-    HostState,
     Outcome,
     Progress,
     SyncReport,
 )
+from warta.newsroom.board import Board
 from warta.newsroom.lanes import Lanes
 from warta.newsroom.looking import look
 from warta.newsroom.wire import Wire
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from warta.ports import PoliteFetcher
 
 _WHOLE = 1_800.0  # seconds for all that makes one article whole: most of it is waiting for one's turn
+_PICTURES = 30  # of one article
 _AGAIN = 3_600.0  # seconds until a post of a source that does not tell of changes is looked at again
 
 
@@ -50,13 +52,9 @@ class Run:
     def __init__(self, desk: Desk, plan: Plan, on_progress: Callable[[Progress], None]) -> None:
         self._desk = desk
         self._plan = plan
-        self._tell = on_progress
         self._lanes = Lanes(plan.jobs)
-        self._doing: dict[str, tuple[str, str, float]] = {}
-        self._outcomes: dict[str, Outcome] = {}
-        self._glances: list[Glance] = []
-        self._left: dict[tuple[str, str], int] = Counter()
-        self._waiting = 0
+        self._board = Board(self._lanes, on_progress)
+        self._waiting = self._pictures = 0
         self._known: dict[str, Outcome] = {}
         self._locks: dict[str, asyncio.Lock] = {}
         self._fetcher: PoliteFetcher | None = None
@@ -66,7 +64,7 @@ class Run:
         """Do all of it. Raises LibraryError."""
         desk, loop = self._desk, asyncio.get_running_loop()
         self._begun = loop.time()
-        fetcher = self._fetcher = await asyncio.to_thread(desk.fetcher, 2 * self._plan.jobs, self._waits)
+        fetcher = self._fetcher = await asyncio.to_thread(desk.fetcher, 2 * self._plan.jobs, self._board.waits)
         self._wire = Wire(desk.newsroom.settings, lambda: fetcher, desk.extractor, desk.mind())
         try:
             await self._begin()
@@ -78,10 +76,11 @@ class Run:
     def report(self, *, stopped: bool = False) -> SyncReport:
         """What came of it so far."""
         return SyncReport(
-            outcomes=tuple(self._outcomes.values()),
-            glances=tuple(self._glances),
-            left=tuple((host, count, why) for (host, why), count in self._left.items()),
+            outcomes=tuple(self._board.outcomes.values()),
+            glances=tuple(self._board.glances),
+            left=tuple((host, count, why) for (host, why), count in self._board.left.items()),
             waiting=self._waiting,
+            pictures=self._pictures,
             requests=self._fetcher.requests if self._fetcher else 0,
             seconds=asyncio.get_running_loop().time() - self._begun,
             stopped=stopped,
@@ -99,14 +98,14 @@ class Run:
                     self._lanes.add(urls.host(watch.url), partial(self._watch, watch))
         for source in sources:
             self._lanes.add(urls.host(source.address), partial(self._look, source))
-        self._say()
+        self._board.say()
 
     # --- sources ---
 
     async def _look(self, source: Source) -> None:
         """Look at a source, and put the posts that it lists into the lanes of their hosts."""
         host = urls.host(source.address)
-        self._note(host, "asks", source.title)
+        self._board.note(host, "asks", source.title)
         shelf, plan = self._desk.sources, self._plan
         validators = await asyncio.to_thread(shelf.validators, source.id)
         try:
@@ -122,13 +121,13 @@ class Run:
         seen_now = Look(when=now, listing=seen.listing, validators=seen.validators, due_at=due_at)
         new = await asyncio.to_thread(shelf.looked, source.id, seen_now)
         notes = seen.listing.notes if seen.listing else ()
-        self._told(host, Glance(source=source, new=new, unchanged=seen.listing is None, notes=notes))
+        self._board.told(host, Glance(source=source, new=new, unchanged=seen.listing is None, notes=notes))
         due = await asyncio.to_thread(partial(shelf.due, source.id, now, again=plan.again))
         wanted = [each for each in due if not (plan.since and each.published and each.published < plan.since)]
         self._waiting += len(due) - len(wanted[: plan.limit])
         for entry in wanted[: plan.limit]:
             self._lanes.add(urls.host(entry.url), partial(self._post, source, entry))
-        self._say()
+        self._board.say()
 
     async def _not_seen(self, source: Source, error: WartaError) -> None:
         """A source could not be had: it is looked at again when its interval is over, or its host has had its rest."""
@@ -138,7 +137,7 @@ class Run:
         if not self._plan.dry:
             failed = Look(when=now, trouble=error.what, due_at=due_at)
             await asyncio.to_thread(self._desk.sources.looked, source.id, failed)
-        self._told(urls.host(source.address), Glance(source=source, why=error.what, kind=error.kind))
+        self._board.told(urls.host(source.address), Glance(source=source, why=error.what, kind=error.kind))
 
     def _would(self, source: Source, seen: Seen, entries: tuple[Entry, ...]) -> None:
         """What would be fetched of a source."""
@@ -148,21 +147,22 @@ class Run:
         wanted += [each for each in entries if each.state == "waiting" or (self._plan.again and each.state == "kept")]
         since = self._plan.since
         wanted = [each for each in wanted if not (since and each.published and each.published < since)]
-        self._told(urls.host(source.address), Glance(source=source, unchanged=seen.listing is None))
+        self._board.told(urls.host(source.address), Glance(source=source, unchanged=seen.listing is None))
         for post in wanted[: self._plan.limit]:
             outcome = Outcome(state=WOULD, url=post.url, title=post.title, source=source.title)
-            self._outcomes[urls.key(post.url)] = outcome
+            self._board.outcomes[urls.key(post.url)] = outcome
         self._waiting += max(0, len(wanted) - self._plan.limit)
 
     # --- posts ---
 
     async def _post(self, source: Source, entry: Entry) -> None:
         """Have a post, and note what became of it."""
+        if self._fetcher:
+            self._fetcher.led(entry.url, source.address)
         outcome = await self._once(entry.url, entry.title, source.title, entry.article is not None)
         shelf, now = self._desk.sources, self._now()
         if outcome.kind == LEFT_ALONE:
-            self._left[urls.host(entry.url), outcome.why] += 1
-            self._say()
+            self._board.leave(urls.host(entry.url), outcome.why)
             return
         if outcome.article is not None:
             changed = outcome.state in {NEW, CHANGED}
@@ -173,19 +173,19 @@ class Run:
         else:
             aside = outcome.state == ASIDE
             await asyncio.to_thread(partial(shelf.failed, entry, outcome.why, now, aside=aside))
-        self._told(urls.host(entry.url), outcome)
+        self._board.told(urls.host(entry.url), outcome)
 
     async def _watch(self, watch: Watch) -> None:
         """Look at a watched page."""
         if self._plan.dry:
-            self._told(urls.host(watch.url), Outcome(state=WOULD, url=watch.url))
+            self._board.told(urls.host(watch.url), Outcome(state=WOULD, url=watch.url))
             return
         outcome = await self._once(watch.url, "", "", known=True)
         changed = outcome.state in {NEW, CHANGED}
         await asyncio.to_thread(
             partial(self._desk.watches.looked, watch.id, self._now(), changed=changed, trouble=outcome.why)
         )
-        self._told(urls.host(watch.url), outcome)
+        self._board.told(urls.host(watch.url), outcome)
 
     async def _once(self, url: str, title: str, source: str, known: bool) -> Outcome:
         """What came of an address; whoever lists it too has the same. `known`: a kept copy is asked about."""
@@ -198,8 +198,6 @@ class Run:
 
     async def _had(self, url: str, unknown: Outcome, known: bool) -> Outcome:
         """Fetch, understand and keep a page. What goes wrong with it is the outcome. Raises LibraryError."""
-        from dataclasses import replace
-
         held = await asyncio.to_thread(self._desk.sources.held, url)
         if held and not known and not self._plan.again:
             return replace(unknown, state=UNCHANGED, article=held[0], revision=held[1])
@@ -212,6 +210,7 @@ class Run:
             number, revision = held or (0, 0)
             return replace(unknown, state=UNCHANGED, article=number, revision=revision)
         reading = await asyncio.to_thread(self._desk.newsroom.library.keep, *fetched)
+        self._want_pictures(*fetched)
         before = held[1] if held else reading.revision - 1 if reading.revision > 1 else 0
         state = NEW if not before else CHANGED if reading.revision > before else UNCHANGED
         title = reading.article.title or unknown.title
@@ -221,46 +220,32 @@ class Run:
         """A page and its article, with what belongs to it; None when the copy still holds. Raises WartaError."""
         library, host = self._desk.newsroom.library, urls.host(url)
         validators = await asyncio.to_thread(library.validators, url) if held else None
-        self._note(host, "asks", url)
+        self._board.note(host, "asks", url)
         page = await self._wire.page(url, validators=validators)
         if page.status == 304 and held:
             await asyncio.to_thread(library.confirm, url, page.fetched_at)
             return None
-        self._note(host, "reads", url)
+        self._board.note(host, "reads", url)
         return await self._wire.completed(page, asyncio.get_running_loop().time() + _WHOLE)
 
-    # --- telling ---
+    def _want_pictures(self, page: Page, article: Article) -> None:
+        """Put the pictures of an article into the lanes of their hosts, as far as the reader wants them."""
+        most = {"none": 0, "lead": 1, "all": _PICTURES}[self._desk.newsroom.settings.images]
+        bare = replace(page, body=b"", also=())
+        for picture in article.images[:most]:
+            self._lanes.add(urls.host(picture.url), partial(self._picture, picture.url, bare))
 
-    def _waits(self, host: str, seconds: float) -> None:
-        """The line of a host waits."""
-        _doing, what, _until = self._doing.get(host, ("", "", 0.0))
-        self._doing[host] = ("waits", what, asyncio.get_running_loop().time() + seconds)
-        self._say()
-
-    def _note(self, host: str, doing: str, what: str) -> None:
-        self._doing[host] = (doing, what, 0.0)
-        self._say()
-
-    def _told(self, host: str, last: Outcome | Glance) -> None:
-        """Something is done."""
-        if isinstance(last, Glance):
-            self._glances.append(last)
-        else:
-            self._outcomes[urls.key(last.url)] = last  # another source may list it, too
-        self._doing.pop(host, None)
-        self._lanes.by_host[host].done += 1
-        self._say(last)
-
-    def _say(self, last: Outcome | Glance | None = None) -> None:
-        lanes, now = self._lanes.by_host, asyncio.get_running_loop().time()
-        hosts = []
-        for host, lane in lanes.items():
-            if lane.open:
-                doing, what, until = self._doing.get(host, ("", "", 0.0))
-                left = max(0.0, until - now) if until else 0.0
-                hosts.append(HostState(host=host, done=lane.done, total=lane.total, doing=doing, what=what, until=left))
-        done, total = sum(lane.done for lane in lanes.values()), sum(lane.total for lane in lanes.values())
-        self._tell(Progress(done=done, total=total, hosts=tuple(hosts), last=last))
+    async def _picture(self, url: str, page: Page) -> None:
+        """Have a picture. One that cannot be had is missing, and no more: the article is there."""
+        album, fetcher = self._desk.album, self._fetcher
+        if fetcher and await asyncio.to_thread(album.get, url) is None:
+            self._board.note(urls.host(url), "asks", url)
+            with suppress(FetchError, ExtractError):
+                got = await fetcher.resource(url, of=page, timeout=self._desk.newsroom.settings.timeout)
+                whole = not (got.truncated or got.incomplete)
+                if whole and await asyncio.to_thread(album.put, url, got.body):
+                    self._pictures += 1
+        self._board.done(urls.host(url))
 
     def _now(self) -> datetime:
         return self._desk.newsroom.clock.now()

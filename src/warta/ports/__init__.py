@@ -10,11 +10,12 @@ from warta.ports.notes import Notebook
 from warta.ports.outbox import Claim, Outbox
 from warta.ports.search import Index
 from warta.ports.sites import SiteAdapter, Visit
-from warta.ports.sources import RobotsShelf, SourceShelf, WatchShelf
+from warta.ports.sources import Album, RobotsShelf, SourceShelf, WatchShelf
 from warta.ports.state import Marks
 from warta.ports.upkeep import Attic
 
 __all__ = [
+    "Album",
     "Attic",
     "Authority",
     "Claim",

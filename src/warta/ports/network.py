@@ -42,6 +42,14 @@ class PoliteFetcher(Fetcher, Protocol):
         """How many were made so far."""
         ...
 
+    def led(self, url: str, lead: str) -> None:
+        """It was that page, and no person, that named this address: it may not lead into a private network."""
+        ...
+
+    async def resource(self, url: str, *, of: Page, timeout: float) -> Page:
+        """What a page is shown with, of whatever type. Raises FetchError, ExtractError."""
+        ...
+
 
 class Poster(Protocol):
     async def post(self, letter: Letter, *, timeout: float) -> Answer:

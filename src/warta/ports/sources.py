@@ -63,6 +63,18 @@ class SourceShelf(Protocol):
         ...
 
 
+class Album(Protocol):
+    """The pictures that were fetched; as many as there is room for. Nothing is raised: they can be had again."""
+
+    def get(self, url: str) -> bytes | None:
+        """The picture of an address."""
+        ...
+
+    def put(self, url: str, picture: bytes) -> bool:
+        """Keep a picture; False for what is none."""
+        ...
+
+
 class WatchShelf(Protocol):
     """The pages that are watched. Every method may raise LibraryError."""
 

@@ -1,0 +1,77 @@
+"""Keep pictures as files that can be had again: named by the digest of their address, the longest unseen go first."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from typing import Final
+
+from warta import urls
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST: Final = 256 * 1024 * 1024
+"""Bytes of all pictures."""
+
+LARGEST: Final = 8 * 1024 * 1024
+"""Bytes of one."""
+
+# How the kinds begin that a terminal can be shown; a picture that is a program (SVG) is none.
+_PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1)", re.DOTALL)
+_ROOM = 0.9  # of what may be held, when some had to go
+
+
+class PictureFolder:
+    """The pictures in a folder. `most`: bytes that they may be, together."""
+
+    def __init__(self, folder: Path, most: int = MOST) -> None:
+        self._folder = folder
+        self._most = most
+
+    def get(self, url: str) -> bytes | None:
+        """The picture of an address; it has been seen now."""
+        path = self._path(url)
+        try:
+            body = path.read_bytes()
+            os.utime(path)
+        except OSError:
+            return None
+        return body if _PICTURE.match(body) else None
+
+    def put(self, url: str, picture: bytes) -> bool:
+        """Keep a picture; False for what is none, is too large, or when there is no place for it."""
+        if not _PICTURE.match(picture) or len(picture) > LARGEST:
+            return False
+        path = self._path(url)
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, fresh = tempfile.mkstemp(prefix="new-", dir=self._folder)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(picture)
+            path.with_name(os.path.basename(fresh)).replace(path)  # noqa: PTH119 - of a name that mkstemp gave
+            self._make_room()
+        except OSError:
+            return False
+        return True
+
+    def _make_room(self) -> None:
+        """Let go of those that were not seen for longest, when they are too many."""
+        held = [(entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder)]
+        size = sum(each for _seen, each, _path in held)
+        if size <= self._most:
+            return
+        for _seen, each, path in sorted(held):
+            if size <= self._most * _ROOM:
+                return
+            with suppress(OSError):
+                os.unlink(path)  # noqa: PTH108 - scandir gives its path as a str
+            size -= each
+
+    def _path(self, url: str) -> Path:
+        from hashlib import sha256
+
+        return self._folder / sha256(urls.normalise(url).encode("utf-8", "replace")).hexdigest()
