@@ -151,8 +151,7 @@ async def test_a_process_ends_with_its_parent_and_takes_nothing_from_the_folder_
         sys.executable, "-P", "-m", worker.__name__, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
     )
 
-    settings = Settings(keys={}, hooks={}, sites={})
-    told, _nothing = await asyncio.wait_for(process.communicate(worker.packed(settings)), 20)
+    told, _nothing = await asyncio.wait_for(process.communicate(worker.packed(Workers(Settings())._settings)), 20)
 
     assert (process.returncode, told) == (0, b"")
 

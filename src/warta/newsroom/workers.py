@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +33,10 @@ class Workers:
     """A mind in `count` processes, each started when it is first needed. It opens again when it is used once more."""
 
     def __init__(self, settings: Settings, count: int | None = None, *, patience: float = PATIENCE) -> None:
-        # What a page is understood by; who the reader is, is nobody's business there.
-        self._settings = settings._replace(
-            keys={}, hooks={}, reader=Reader(), sites={host: dict(rules) for host, rules in settings.sites.items()}
-        )
+        # What a page is understood by: of the tables [sites] alone. Who the reader is, is nobody's business there.
+        tables: dict[str, Any] = {name: {} for name, value in settings._asdict().items() if isinstance(value, Mapping)}
+        tables["sites"] = {host: dict(rules) for host, rules in settings.sites.items()}
+        self._settings = settings._replace(reader=Reader(), **tables)
         self._patience = patience
         self._idle: list[Process] = []
         self._door = asyncio.Semaphore(count or max(1, min(4, os.cpu_count() or 1)))
