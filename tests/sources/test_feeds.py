@@ -191,6 +191,14 @@ def test_a_page_is_no_feed() -> None:
     assert caught.value.kind == "no-feed"
 
 
+def test_a_bare_ampersand_and_the_names_of_html_cost_no_item() -> None:
+    body = rss(item(1, "Rain & wind&nbsp;&mdash; R&D &nosuch; &lt;b&gt;bold&lt;/b&gt; &amp;amp;"), item(2))
+
+    found = listing(body)
+
+    assert [post.title for post in found.posts] == ["Rain & wind — R&D &nosuch; bold &", "A story"]
+
+
 @pytest.mark.parametrize("trap", ["<!", "<!DOCTYPE [", "<!--", "<?", "<!DOCTYPE '", "<item>", "&#", "]]>", "<![CDATA["])
 def test_a_trap_of_any_length_is_read_in_linear_time(trap: str) -> None:
     times = []

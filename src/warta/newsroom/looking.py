@@ -32,17 +32,11 @@ async def look(
     wire: Wire, kind: str, address: str, *, validators: Validators | None = None, most: int = MOST_POSTS
 ) -> Seen:
     """What a source lists now. What is asked besides its own address may fail, and is told. Raises WartaError."""
-    import asyncio
-
-    from warta.sources.reading import listing
-
-    if kind == "list":  # of another program: there is no address to ask
-        return Seen(listing=None)
     first = await wire.page(address, validators=validators, data=True)
     if first.status == 304:
         return Seen(listing=None)
     pages = [first]
-    found = await asyncio.to_thread(listing, kind, tuple(pages), most)
+    found = await wire.listed(kind, tuple(pages), most)
     asked, troubles = {address}, list[str]()
     while waiting := [url for url in found.more if url not in asked][: _MOST_ASKED - len(asked)]:
         for url in waiting:
@@ -51,7 +45,7 @@ async def look(
                 pages.append(await wire.page(_own(url, address), data=True))
             except WartaError as error:
                 troubles.append(error.what)
-        found = await asyncio.to_thread(listing, kind, tuple(pages), most)
+        found = await wire.listed(kind, tuple(pages), most)
     notes = (*found.notes, *dict.fromkeys(troubles))
     return Seen(listing=replace(found, notes=notes, more=()), validators=_validators(first))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from warta.extraction.sites.registry import Claim
     from warta.model import Article, Page, Wanted
+    from warta.model.source import Listing
     from warta.ports import Extractor
     from warta.settings import Settings
 
@@ -51,6 +52,12 @@ class Thinking:
         self._claims.pop(_name(page), None)
         return claim.visit.page, claim.merged()
 
+    def listed(self, kind: str, pages: tuple[Page, ...], most: int) -> Listing:
+        """What the answers of a source list. Raises ExtractError."""
+        from warta.sources.reading import listing
+
+        return listing(kind, pages, most)
+
     def _claim(self, page: Page, article: Article) -> Claim:
         from warta.newsroom.adapters import claimed
 
@@ -72,6 +79,7 @@ class Mind(Protocol):
     async def begin(self, page: Page) -> Thought: ...
     async def go_on(self, page: Page, article: Article, answers: tuple[Page, ...]) -> tuple[Wanted, ...]: ...
     async def finish(self, page: Page, article: Article, answers: tuple[Page, ...]) -> tuple[Page, Article]: ...
+    async def listed(self, kind: str, pages: tuple[Page, ...], most: int) -> Listing: ...
     async def close(self) -> None: ...
 
 
@@ -98,6 +106,12 @@ class InThreads:
         import asyncio
 
         return await asyncio.to_thread(self._thinking.finish, page, article, answers)
+
+    async def listed(self, kind: str, pages: tuple[Page, ...], most: int) -> Listing:
+        """What a source lists. Raises ExtractError."""
+        import asyncio
+
+        return await asyncio.to_thread(self._thinking.listed, kind, pages, most)
 
     async def close(self) -> None:
         """Nothing is open here."""

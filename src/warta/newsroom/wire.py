@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.model import Article, Page, Validators
+    from warta.model.source import Listing
     from warta.newsroom.thinking import Mind
     from warta.ports import Extractor, Fetcher
     from warta.settings import Settings
@@ -41,14 +42,16 @@ class Wire:
         left = deadline - asyncio.get_running_loop().time()
         return await self.completed(await self.page(url, timeout=left), deadline)
 
+    async def listed(self, kind: str, pages: tuple[Page, ...], most: int) -> Listing:
+        """What the answers of a source list. Raises ExtractError."""
+        return await self._thinks().listed(kind, pages, most)
+
     async def completed(self, page: Page, deadline: float) -> tuple[Page, Article]:
         """A page with all that was fetched beside it, and the article in it. Raises ExtractError."""
         from warta.newsroom.gathering import Gathering
-        from warta.newsroom.thinking import InThreads, Thinking
 
-        self._mind = self._mind or InThreads(Thinking(self._extract, self._settings))
         return await Gathering(
-            fetcher=await self._network(), mind=self._mind, page=page, deadline=deadline, settings=self._settings
+            fetcher=await self._network(), mind=self._thinks(), page=page, deadline=deadline, settings=self._settings
         ).completed()
 
     async def close(self) -> None:
@@ -57,6 +60,13 @@ class Wire:
             await self._mind.close()
         while self._fetchers:
             await self._fetchers.pop().close()
+
+    def _thinks(self) -> Mind:
+        """Where it is understood."""
+        from warta.newsroom.thinking import InThreads, Thinking
+
+        self._mind = self._mind or InThreads(Thinking(self._extract, self._settings))
+        return self._mind
 
     async def _network(self) -> Fetcher:
         """The fetcher. Its library takes a fifth of a second to load, in which an app would stand still."""

@@ -62,6 +62,7 @@ def serve(ask: BinaryIO, answer: BinaryIO) -> None:
         "begin": thinking.begin,
         "go_on": thinking.go_on,
         "finish": thinking.finish,
+        "listed": thinking.listed,
     }
     while (question := read(ask)) is not None:
         name, given, seconds = question

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asyncio.subprocess import Process
 
     from warta.model import Article, Page, Wanted
+    from warta.model.source import Listing
     from warta.newsroom.thinking import Thought
     from warta.settings import Settings
 
@@ -56,6 +57,11 @@ class Workers:
         """The article with the answers in it. Raises ExtractError."""
         done: tuple[Page, Article] = await self._asked(page, "finish", page, article, answers)
         return done
+
+    async def listed(self, kind: str, pages: tuple[Page, ...], most: int) -> Listing:
+        """What a source lists. Raises ExtractError, of kind `crash` or `hang` when its answer did that."""
+        found: Listing = await self._asked(pages[0], "listed", kind, pages, most)
+        return found
 
     async def close(self) -> None:
         """End the processes."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from warta.model import Page
 
 ROOTS = ("rss", "feed", "rdf:RDF", "RDF")
-_MOST = 2_000  # posts of one feed
 _CONTENT = 20_000  # characters of a post that decide whether it is another one
 
 
@@ -40,15 +39,12 @@ def listing(page: Page) -> Listing:
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    posts = {post.url: post for each in found.entries[:_MOST] if (post := _post(each, page.final_url))}
-    notes = list(document.notes)
-    if len(found.entries) > _MOST:
-        notes.append(f"it lists {len(found.entries)} posts: the first {_MOST} are read")
+    posts = {post.url: post for each in found.entries if (post := _post(each, page.final_url))}
     return Listing(
         posts=tuple(posts.values()),
         title=told(found.feed.get("title")),
         home=_address(found.feed.get("link"), page.final_url),
-        notes=tuple(notes),
+        notes=document.notes,
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOTS = ("urlset", "sitemapindex")
 _MOST = 1_000  # posts, the newest
+_LISTED = 50_000  # what a sitemap may list (sitemaps.org); the newest may be the last of them
 _PARTS = 2  # of an index
 _FIELDS = frozenset({"loc", "lastmod", "title", "publication_date"})
 _LONGEST = 4_000
@@ -53,7 +54,7 @@ class _Reading:
 
 def listing(page: Page) -> Listing:
     """The posts of a sitemap, or the parts of an index that are worth asking for. Raises ExtractError."""
-    document = harmless(page)
+    document = harmless(page, _LISTED)
     if document.root.rpartition(":")[2] not in ROOTS:
         raise ExtractError(
             _("this is no sitemap"), hint=_("`warta sources add` looks for one"), kind="no-feed", url=page.final_url

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 from warta.extraction import decode
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MOST = 4 * 1024 * 1024
 """Characters of a document that are read."""
 
+MOST_ITEMS = 2_000
+"""Posts of one feed or sitemap that are read."""
+
 _LONGEST = 500  # characters of a title
 _PRIVATE = 0xE000
 _CONTROLS = [code for code in (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF) if code not in {9, 10, 13}]
@@ -28,10 +32,13 @@ _SHOW = {hidden: code for code, hidden in _HIDE.items()}
 _REFERENCE = re.compile(
     r"&#(?:0*([0-8]|1[1-24-9]|2[0-9]|3[01])|[xX]0*([0-8bBcCeEfF]|1[0-9a-fA-F]));"
 )  # to a character that XML does not have
+_AMPERSAND = re.compile(r"&(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DOCTYPE_MARK = re.compile(r"\"[^\"]*+(?:\"|$)|'[^']*+(?:'|$)|<!--|\[|\]|>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ENDS = {"rss": "</channel></rss>", "feed": "</feed>", "rdf:RDF": "</rdf:RDF>", "urlset": "</urlset>"}
 _ITEM_ENDS = ("</item>", "</entry>", "</url>", "</sitemap>", "</outline>")
+_ITEM = re.compile(r"<(?:item|entry|url|sitemap|atom:entry)[\s>/]")
 _NAME = re.compile(r"<([A-Za-z_][\w:.-]*)")
 
 
@@ -49,8 +56,8 @@ class Document:
         return b'<?xml version="1.0" encoding="utf-8"?>' + self.text.encode("utf-8", "replace")
 
 
-def harmless(page: Page) -> Document:
-    """The document of a page; one without a root is no XML. Linear, and total."""
+def harmless(page: Page, items: int = MOST_ITEMS) -> Document:
+    """The document of a page with so many of its items; one without a root is no XML. Linear, and total."""
     label = decode.content_type({name.lower(): value for name, value in page.response_headers})[1]
     text = decode.decode(page.body, label).body.decode("utf-8", "replace")
     notes = [] if not page.truncated else ["it is longer than warta may read: the rest is left out"]
@@ -61,13 +68,16 @@ def harmless(page: Page) -> Document:
     if not found:
         return Document(root="", text="")
     root = found[1]
-    whole = text[start:]
+    whole = _first_items(text[start:], root, items)
+    if whole != text[start:]:
+        notes.append(f"it lists more than {items} posts: the first are read")
     if len(whole) > MOST or page.truncated or page.incomplete:
         cut = _whole_items(whole[:MOST], root)
         if len(cut) < len(whole) and not page.truncated:
             notes.append("it is longer than warta reads: the rest is left out")
         whole = cut
-    return Document(root=root, text=_REFERENCE.sub(_hidden, whole.translate(_HIDE)), notes=tuple(notes))
+    sound = _AMPERSAND.sub(_sounded, _REFERENCE.sub(_hidden, whole.translate(_HIDE)))
+    return Document(root=root, text=sound, notes=tuple(notes))
 
 
 def told(words: object) -> str:
@@ -86,6 +96,17 @@ def _hidden(reference: re.Match[str]) -> str:
     """A reference to a control character, as the sign that stands for it."""
     code = int(reference[1]) if reference[1] else int(reference[2], 16)
     return chr(_PRIVATE + code)
+
+
+def _sounded(ampersand: re.Match[str]) -> str:
+    """An ampersand as XML has it: bare ones are written out, HTML's names for characters are read."""
+    name = ampersand[1]
+    if name is None:
+        return "&amp;"
+    if name.startswith("#") or name in _OF_XML:
+        return ampersand[0]
+    named = html5.get(f"{name};", "")
+    return named if named and named not in "<&" else f"&amp;{name};"
 
 
 def _root(text: str) -> tuple[int, str]:
@@ -124,6 +145,14 @@ def _end_of_doctype(text: str, start: int) -> int:
             case ">" if not deep:
                 return mark.start()
     return -1
+
+
+def _first_items(text: str, root: str, most: int) -> str:
+    """A document up to the last item that is read: a parser may take long over thousands that are none."""
+    for number, item in enumerate(_ITEM.finditer(text)):
+        if number == most:
+            return text[: item.start()] + _ENDS.get(root, "")
+    return text
 
 
 def _whole_items(text: str, root: str) -> str:
