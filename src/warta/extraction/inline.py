@@ -36,12 +36,14 @@ _ORDER = ("strong", "em", "code", "strike", "mark", "sub", "sup")
 BREAK = "\n"
 _WHITE = (" ", BREAK)
 _Run: TypeAlias = tuple[str, str, str | None]  # text, style, address
+_Manner: TypeAlias = tuple[str, str | None]  # style, address
+_PLAIN: _Manner = ("", None)
 
 
 class Runs:
     """The inline text of one block as it is gathered; `spans` closes it."""
 
-    __slots__ = ("_addresses", "_base", "_removed", "_tree", "gathered")
+    __slots__ = ("_addresses", "_base", "_block", "_manners", "_removed", "_tree", "gathered")
 
     def __init__(self, tree: Tree, base: str | None, removed: Removed) -> None:
         self._tree = tree
@@ -49,6 +51,8 @@ class Runs:
         self._removed = removed
         self.gathered: list[_Run] = []
         self._addresses: dict[int, str | None] = {}
+        self._block = -1
+        self._manners: dict[int, _Manner] = {}
 
     def add(self, i: int, block: int) -> None:
         """Add a text node that stands in a block."""
@@ -69,21 +73,30 @@ class Runs:
         """Add a line break."""
         self.gathered.append((BREAK, "", None))
 
-    def _manner(self, i: int, block: int) -> tuple[str, str | None]:
-        """Style and address of the inline elements around a text, out to its block."""
-        tags, parents = self._tree.tags, self._tree.parents
-        styles: list[str] = []
-        href = None
-        while i != block and i >= 0:
-            tag = tags[i]
-            if tag == "a":
-                href = href or self._address(i)
-            elif tag in _STYLES:
-                styles.append(_STYLES[tag])
+    def _manner(self, i: int, block: int) -> _Manner:
+        """Style and address of the inline elements around a text, out to its block; each element is asked once."""
+        if block != self._block:
+            self._block, self._manners = block, {block: _PLAIN}
+        manners, parents = self._manners, self._tree.parents
+        way: list[int] = []
+        while i >= 0 and i not in manners:
+            way.append(i)
             i = parents[i]
-        if len(styles) > 1:
-            styles = [style for style in _ORDER if style in styles]
-        return " ".join(styles), href
+        manner = manners.get(i, _PLAIN)
+        for each in reversed(way):
+            manner = manners[each] = self._within(each, manner)
+        return manner
+
+    def _within(self, i: int, around: _Manner) -> _Manner:
+        """What an element makes of the style and the address around it."""
+        tag = self._tree.tags[i]
+        style, href = around
+        if tag == "a":
+            return style, self._address(i) or href
+        own = _STYLES.get(tag, "")
+        if not own or own in style.split():
+            return around
+        return " ".join([each for each in _ORDER if each == own or each in style.split()]), href
 
     def _address(self, i: int) -> str | None:
         """Where a link goes, filtered."""
