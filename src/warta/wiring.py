@@ -179,7 +179,8 @@ def exporting(over: Newsroom) -> Exporting:
     from warta.store import person
     from warta.store.exports import ExportDisk
 
-    rooms = Rooms(notes=over.rooms.notes, state=over.rooms.state, evidence=over.rooms.evidence)
+    of = over.rooms
+    rooms = Rooms(notes=of.notes, state=of.state, evidence=of.evidence, picture=of.pictures.kept)
     return Exporting(over, rooms, disk=ExportDisk(), person=lambda: person.known(over.settings.reader))
 
 

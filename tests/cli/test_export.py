@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,18 @@ import pytest
 
 from tests.builders import article, paragraph
 from tests.cli.on_disk import DeskOnDisk
+from tests.desk.export.test_epub import DOT
+from warta import wiring
 from warta.desk import checking
 from warta.errors import ConfigError
+from warta.model import Figure, Picture
 from warta.render.json import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from warta.newsroom import Newsroom
+    from warta.newsroom.exporting import Exporting
 
 FLOOD, RAIN = "https://news.example/flood/", "https://news.example/rain/"
 
@@ -177,6 +184,36 @@ def test_a_place_that_cannot_be_written_is_told(desk: DeskOnDisk, tmp_path: Path
     assert desk("export", "1", "-o", str(tmp_path / "none" / "out.html")).exit == 5
     assert desk("export", "1", "-f", "bundle", "-o", str(tmp_path / "out")).exit == 5
     assert desk("export", "1", "-f", "html", "-o", str(tmp_path / "out")).exit == 5
+
+
+def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    boat = "https://i.example/boat.png"
+    exporting = wiring.exporting
+
+    def with_pictures(over: Newsroom) -> Exporting:
+        made = exporting(over)
+        made._rooms = replace(made._rooms, picture={boat: DOT}.get)
+        return made
+
+    monkeypatch.setattr(wiring, "exporting", with_pictures)
+    shown = Figure(src=boat, alt="A boat")
+    desk.keep(article(shown, paragraph("Rowing."), url="https://b.example/", canonical_url="https://b.example/",
+                      title="Boat", images=(Picture(url=boat),)))  # fmt: skip
+
+    desk("export", "3", "-f", "markdown", "-o", str(tmp_path / "out"))
+    desk("export", "3", "-o", str(tmp_path / "boat.html"))
+    desk("export", "3", "-o", str(tmp_path / "boat.epub"))
+    desk("export", "3", "-f", "bundle", "-o", str(tmp_path / "bundle"))
+
+    [picture] = (tmp_path / "out" / "images").iterdir()
+    assert picture.read_bytes() == DOT
+    [written] = (tmp_path / "out").glob("*.md")
+    assert f"![A boat](images/{picture.name})" in written.read_text("utf-8")
+    assert '<img src="data:image/png;base64,' in (tmp_path / "boat.html").read_text("utf-8")
+    with zipfile.ZipFile(tmp_path / "boat.epub") as book:
+        assert book.read(f"EPUB/images/{picture.name}") == DOT
+    assert (tmp_path / "bundle" / "images" / picture.name).read_bytes() == DOT
+    assert desk("verify", str(tmp_path / "bundle")).exit == 0
 
 
 def test_any_byte_of_a_bundle_that_was_changed_is_found(desk: DeskOnDisk, tmp_path: Path) -> None:

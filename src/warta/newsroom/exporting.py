@@ -46,11 +46,12 @@ _FOLDERS = ("markdown", "obsidian")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
-    """The other rooms that exporting enters."""
+    """The other rooms that exporting enters; `picture` gives the bytes of one that is kept, by its address."""
 
     notes: Notes
     state: State
     evidence: Evidence
+    picture: Callable[[str], bytes | None] = lambda _url: None
 
 
 class Exporting:
@@ -84,9 +85,10 @@ class Exporting:
         )
         if shape.form in {"json", "jsonl", "csv", *_ARCHIVES}:
             return story
-        page = self._page(reading)
-        story = replace(story, pictures=tuple(pictures.of(reading, page.also if page else ())))
-        return replace(story, page=page, revisions=self._revisions(reading)) if shape.form == "bundle" else story
+        story = replace(story, pictures=tuple(pictures.of(reading, self._rooms.picture)))
+        if shape.form != "bundle":
+            return story
+        return replace(story, page=self._page(reading), revisions=self._revisions(reading))
 
     def texts(self, stories: Iterable[Story], shape: Shape) -> Iterator[str]:
         """Stories in one of TEXTS, piece by piece; of JSON, the objects are in `objects`."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from warta import urls
 from warta.model.export import KeptPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from warta.model import Page, Reading
+    from warta.model import Reading
 
 _SIGNS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
 
@@ -23,11 +22,10 @@ def kind(body: bytes) -> str | None:
     return next((name for sign, name in _SIGNS if body.startswith(sign)), None)
 
 
-def of(reading: Reading, pages: Iterable[Page]) -> Iterator[KeptPicture]:
-    """The pictures of an article that are among these pages, in the article's order."""
-    kept = {urls.key(url): page.body for page in pages for url in (page.requested_url, page.final_url)}
+def of(reading: Reading, kept: Callable[[str], bytes | None]) -> Iterator[KeptPicture]:
+    """The pictures of an article that are kept, in the article's order."""
     for url in dict.fromkeys(picture.url for picture in reading.article.images):
-        body = kept.get(urls.key(url), b"")
+        body = kept(url) or b""
         if known := kind(body):
             yield KeptPicture(url=url, kind=known, body=body)
 
