@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import io
-import string
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -30,6 +30,7 @@ Message: TypeAlias = "str | tuple[str, str]"
 
 SOURCE = Path(warta.__file__).parent
 LOCALE = SOURCE / "locale"
+_PLACEHOLDER = re.compile(r"\{\w+(?:![rsa])?(?::[^{}]*)?\}")
 
 
 def said() -> dict[Message, set[str]]:
@@ -68,8 +69,8 @@ def _shorts(body: list[ast.stmt]) -> Iterator[str]:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names in braces of a message."""
-    return {name for _text, name, _form, _conversion in string.Formatter().parse(text) if name is not None}
+    """What is filled in: names in braces, with their forms."""
+    return set(_PLACEHOLDER.findall(text))
 
 
 def read(path: Path) -> Catalog:

@@ -78,6 +78,15 @@ def test_english_plurals(monkeypatch: pytest.MonkeyPatch, count: int, shown: str
     assert words.ngettext("one", "many", count) == shown
 
 
+@pytest.mark.parametrize(("code", "shown"), [("en", "1,234,567"), ("id", "1.234.567")])
+def test_thousands_stand_apart_as_in_the_readers_language(
+    monkeypatch: pytest.MonkeyPatch, code: str, shown: str
+) -> None:
+    monkeypatch.setenv("WARTA_LANG", code)
+
+    assert words.figure(1_234_567) == shown
+
+
 def catalogue(entries: dict[str, str]) -> bytes:
     """A GNU .mo file (gettext manual §10.3)."""
     pairs = [(key.encode(), value.encode()) for key, value in sorted(entries.items())]

@@ -62,6 +62,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return one if count == 1 else many
 
 
+def figure(number: int) -> str:
+    """A number with its thousands apart, as the reader's language parts them."""
+    return f"{number:,}".replace(",", _(","))
+
+
 def later(text: str) -> str:
     """The words as they are, where a table keeps them: `_` is asked for them once they are shown."""
     return text

@@ -57,6 +57,25 @@ async def test_the_palette_finds_a_command_by_its_words_and_performs_it(reader: 
         assert person.screen.panes.zen
 
 
+async def test_the_palette_invites_in_the_readers_language(reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WARTA_LANG", "id")
+
+    async with reader(FLOOD) as person:
+        await person.press("colon")
+
+        assert "ketik yang ingin Anda lakukan" in person.text
+        assert "Search for commands" not in person.text
+
+
+async def test_the_palette_says_that_no_command_has_these_words(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("colon")
+        await person.type("qqzzqq")
+        await person.pilot.pause(0.3)
+
+        assert "not found" in person.text
+
+
 async def test_the_palette_changes_the_theme_at_once(reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("ctrl+p")

@@ -6,15 +6,15 @@ import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from importlib import import_module
 
-from warta.cli import commands
+from warta.cli import commands, usage
 from warta.errors import ConfigError
 from warta.settings import nearest, seconds
 from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Action, _ActionsContainer
-    from collections.abc import Callable, Sequence
+    from argparse import Action, _ActionsContainer, _MutuallyExclusiveGroup
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from typing import NoReturn
 
@@ -31,6 +31,20 @@ class Layout(HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=_columns() - 2)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[Action],
+        groups: Iterable[_MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """`usage:` before the options."""
+        super().add_usage(usage, actions, groups, _("usage:") + " " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """The title over some options."""
+        super().start_section(usage.heading(heading))
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -62,7 +76,8 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage."""
-        raise ConfigError(message, hint=_("try: {prog} --help").format(prog=self.prog), kind="usage")
+        hint = _("try: {prog} --help").format(prog=self.prog)
+        raise ConfigError(usage.complaint(message), hint=hint, kind="usage")
 
     def understood(self, argv: Sequence[str]) -> Namespace:
         """The options of `argv`. Raises ConfigError."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from warta.desk.digests import Digests
+from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,15 +159,15 @@ class _Packed:
             self.offset = self._start + self._read - len(self._raw)
             self._inflater = zlib.decompressobj(_GZIP)
         elif not self._raw and not self._more():
-            raise BrokenError("it ends in the middle of a packed record", self.offset)
+            raise BrokenError(_("it ends in the middle of a packed record"), self.offset)
         try:
             found = self._inflater.decompress(self._raw, _PIECE)
         except zlib.error as error:
-            raise BrokenError("a packed record cannot be unpacked", self.offset) from error
+            raise BrokenError(_("a packed record cannot be unpacked"), self.offset) from error
         self._raw = self._inflater.unconsumed_tail
         self._inflated += len(found)
         if self._inflated > _ROOM + _LOOSE * self._read:
-            raise BrokenError("it unpacks to far more than any page", self.offset)
+            raise BrokenError(_("it unpacks to far more than any page"), self.offset)
         self._ready += found
         return True
 
@@ -192,13 +193,13 @@ def _begun(source: _Source) -> _Begun | None:
     if not line:
         return None
     if not line.startswith(b"WARC/"):
-        raise BrokenError("no record begins where one should", offset)
+        raise BrokenError(_("no record begins where one should"), offset)
     fields: dict[str, str] = {}
     name = ""
     for _number in range(_MOST_FIELDS):
         line = source.line()
         if not line.endswith(b"\n"):
-            raise BrokenError("the head of a record has no end", offset)
+            raise BrokenError(_("the head of a record has no end"), offset)
         text = line.decode("utf-8", "replace").rstrip("\r\n")
         if not text:
             return _Begun(offset, alone, fields)
@@ -208,7 +209,7 @@ def _begun(source: _Source) -> _Begun | None:
         name, _colon, value = text.partition(":")
         name = name.strip().lower()
         fields.setdefault(name, value.strip())
-    raise BrokenError("the head of a record has too many lines", offset)
+    raise BrokenError(_("the head of a record has too many lines"), offset)
 
 
 def _first_line(source: _Source) -> tuple[bytes, int, bool]:
@@ -227,7 +228,7 @@ def _first_line(source: _Source) -> tuple[bytes, int, bool]:
 def _record(source: _Source, begun: _Begun, most: int) -> Record:
     said = begun.fields.get("content-length", "")
     if not (said.isascii() and said.isdigit() and len(said) <= _LENGTH_DIGITS):
-        raise BrokenError("a record does not say how long it is", begun.offset)
+        raise BrokenError(_("a record does not say how long it is"), begun.offset)
     kind = begun.fields.get("warc-type", "").lower()
     digests = Digests(begun.fields, with_head="application/http" in begun.fields.get("content-type", "").lower())
     left = int(said)
@@ -235,7 +236,7 @@ def _record(source: _Source, begun: _Begun, most: int) -> Record:
     while left:
         piece = source.read(min(left, _PIECE))
         if not piece:
-            raise BrokenError("a record is shorter than it says", begun.offset)
+            raise BrokenError(_("a record is shorter than it says"), begun.offset)
         left -= len(piece)
         digests.take(piece)
         kept += piece[: max(most - len(kept), 0)]

@@ -9,7 +9,7 @@ from warta import urls
 from warta.desk import stamps
 from warta.errors import ConfigError, FetchError, NotKept
 from warta.model.evidence import Finding, Stamp
-from warta.words import _
+from warta.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warta.ports import Authority, Ledger
     from warta.settings import Settings
 
-_HINT = 'stamp_authority = "https://…" in the settings; `warta help evidence` tells of it'
+_HINT = later('stamp_authority = "https://…" in the settings; `warta help evidence` tells of it')
 
 
 async def stamped(site: Site, ledger: Ledger, authority: Authority) -> Stamp:
@@ -27,7 +27,7 @@ async def stamped(site: Site, ledger: Ledger, authority: Authority) -> Stamp:
 
     url = urls.normalise(site.settings.stamp_authority)
     if not urls.host(url):
-        raise ConfigError(_("no time-stamping authority is set"), hint=_HINT, kind="config")
+        raise ConfigError(_("no time-stamping authority is set"), hint=_(_HINT), kind="config")
     head = await asyncio.to_thread(ledger.head)
     if head is None:
         raise NotKept(_("the ledger has no line yet"), hint=_("`warta capture URL` writes the first"))

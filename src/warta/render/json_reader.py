@@ -37,6 +37,7 @@ from warta.model import (
     Table,
     Thread,
 )
+from warta.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +58,9 @@ def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads g
             trouble=_str(data["trouble"]),
         )
     except KeyError as error:
-        raise ValueError(f"the key {error} is missing") from error
+        raise ValueError(_("the key {key} is missing").format(key=error)) from error
     except (TypeError, IndexError, AttributeError) as error:
-        raise ValueError(f"not the shape of an article: {error}") from error
+        raise ValueError(_("not the shape of an article: {why}").format(why=error)) from error
 
 
 def comment_from_json(data: Any) -> Comment:  # noqa: ANN401 - likewise
@@ -67,9 +68,9 @@ def comment_from_json(data: Any) -> Comment:  # noqa: ANN401 - likewise
     try:
         return _comment(data, ())
     except KeyError as error:
-        raise ValueError(f"the key {error} is missing") from error
+        raise ValueError(_("the key {key} is missing").format(key=error)) from error
     except (TypeError, IndexError, AttributeError) as error:
-        raise ValueError(f"not the shape of a comment: {error}") from error
+        raise ValueError(_("not the shape of a comment: {why}").format(why=error)) from error
 
 
 def _article(data: Any) -> Article:  # noqa: ANN401 - a JSON edge
@@ -107,32 +108,32 @@ def _article(data: Any) -> Article:  # noqa: ANN401 - a JSON edge
 
 
 def _wrong(value: object, wanted: str) -> NoReturn:
-    raise ValueError(f"{wanted} was expected, {type(value).__name__} is there")
+    raise ValueError(_("{wanted} was expected, {found} is there").format(wanted=_(wanted), found=type(value).__name__))
 
 
 def _str(value: object) -> str:
-    return value if isinstance(value, str) else _wrong(value, "text")
+    return value if isinstance(value, str) else _wrong(value, later("text"))
 
 
 def _str_or_none(value: object) -> str | None:
-    return value if value is None or isinstance(value, str) else _wrong(value, "text or null")
+    return value if value is None or isinstance(value, str) else _wrong(value, later("text or null"))
 
 
 def _int(value: object) -> int:
-    return value if type(value) is int else _wrong(value, "a whole number")
+    return value if type(value) is int else _wrong(value, later("a whole number"))
 
 
 def _bool(value: object) -> bool:
-    return value if isinstance(value, bool) else _wrong(value, "true or false")
+    return value if isinstance(value, bool) else _wrong(value, later("true or false"))
 
 
 def _number(value: object) -> float:
-    return float(value) if type(value) in {int, float} else _wrong(value, "a number")  # type: ignore[arg-type]
+    return float(value) if type(value) in {int, float} else _wrong(value, later("a number"))  # type: ignore[arg-type]
 
 
 def _date(value: object) -> datetime:
     when = datetime.fromisoformat(_str(value))
-    return when if when.tzinfo else _wrong(value, "a date with its offset")
+    return when if when.tzinfo else _wrong(value, later("a date with its offset"))
 
 
 def _date_or_none(value: object) -> datetime | None:
@@ -141,7 +142,7 @@ def _date_or_none(value: object) -> datetime | None:
 
 def _strings(values: object) -> tuple[str, ...]:
     if not isinstance(values, list):
-        _wrong(values, "a list")
+        _wrong(values, later("a list"))
     return tuple([_str(value) for value in values])
 
 

@@ -66,7 +66,7 @@ def listing(page: Page) -> Listing:
     try:
         parser.Parse(document.data, True)
     except expat.ExpatError as error:
-        notes = (*notes, f"it is damaged: {expat.ErrorString(error.code)}")
+        notes = (*notes, _("it is damaged: {why}").format(why=expat.ErrorString(error.code)))
     if document.root.endswith("sitemapindex"):
         return Listing(more=_parts(reading.found, page.final_url), notes=notes)
     posts = [post for each in reading.found if (post := _post(each, page.final_url))]

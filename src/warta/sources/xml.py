@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import decode
 from warta.extraction.text import line
+from warta.words import _
 
 if TYPE_CHECKING:
     from warta.model import Page
@@ -60,21 +61,21 @@ def harmless(page: Page, items: int = MOST_ITEMS) -> Document:
     """The document of a page with so many of its items; one without a root is no XML. Linear, and total."""
     label = decode.content_type({name.lower(): value for name, value in page.response_headers})[1]
     text = decode.decode(page.body, label).body.decode("utf-8", "replace")
-    notes = [] if not page.truncated else ["it is longer than warta may read: the rest is left out"]
+    notes = [] if not page.truncated else [_("it is longer than warta reads: the rest is left out")]
     start, doctype = _root(text)
     if "<!ENTITY" in doctype:
-        notes.append("its document type declares entities: they are left out")
+        notes.append(_("its document type declares entities: they are left out"))
     found = _NAME.match(text, start)
     if not found:
         return Document(root="", text="")
     root = found[1]
     whole = _first_items(text[start:], root, items)
     if whole != text[start:]:
-        notes.append(f"it lists more than {items} posts: the first are read")
+        notes.append(_("it lists more than {n} posts: the first are read").format(n=items))
     if len(whole) > MOST or page.truncated or page.incomplete:
         cut = _whole_items(whole[:MOST], root)
         if len(cut) < len(whole) and not page.truncated:
-            notes.append("it is longer than warta reads: the rest is left out")
+            notes.append(_("it is longer than warta reads: the rest is left out"))
         whole = cut
     sound = _AMPERSAND.sub(_sounded, _REFERENCE.sub(_hidden, whole.translate(_HIDE)))
     return Document(root=root, text=sound, notes=tuple(notes))

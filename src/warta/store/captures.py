@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from warta.store import pages, schema
+from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
             imported_from=imported_from,
         )
     except TypeError as error:
-        raise ValueError(f"capture {capture} is not in the shape of one") from error
+        raise ValueError(_("capture {number} is not in the shape of one").format(number=capture)) from error
 
 
 def must_be_one(row: dict[str, Any]) -> None:

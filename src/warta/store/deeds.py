@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from warta.model.state import Deed
 from warta.store import captures
+from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _found(db: sqlite3.Connection, query: str) -> tuple[Deed, _Changes] | None:
         return None
     number, what, at, name, packed = row
     if what not in {*_DUE, "save", "unsave"}:
-        raise ValueError(f"deed {number} is of no kind that is known")
+        raise ValueError(_("deed {number} is of no kind that is known").format(number=number))
     changes = _Changes(_unpacked(number, packed))
     made = Deed(id=number, what=what, at=datetime.fromisoformat(at), name=name, posts=_posts(what, changes))
     return made, changes
@@ -191,7 +192,7 @@ def _unpacked(number: int, packed: bytes) -> list[list[Any]]:
     try:
         rows = json.loads(zlib.decompressobj().decompress(packed, _LARGEST))
     except zlib.error as error:
-        raise ValueError(f"deed {number} cannot be unpacked") from error
+        raise ValueError(_("deed {number} cannot be unpacked").format(number=number)) from error
     if not (isinstance(rows, list) and all(isinstance(row, list) and row for row in rows)):
-        raise ValueError(f"deed {number} holds no changes")
+        raise ValueError(_("deed {number} holds no changes").format(number=number))
     return rows

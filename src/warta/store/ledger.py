@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from warta.model.evidence import Entry, Stamp
 from warta.render import ledger
 from warta.store import captures, pages, schema, troubles, walk
+from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class SqliteLedger:
 
 def _unless_older(db: sqlite3.Connection, work: Callable[..., T], *given: object) -> T:
     if schema.version_of(db) < schema.KEEPS_LEDGER:
-        raise ValueError("it is older than the ledger, and can only be read here")
+        raise ValueError(_("it is older than the ledger, and can only be read here"))
     done: T = work(db, *given)
     return done
 

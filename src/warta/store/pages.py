@@ -6,6 +6,7 @@ import sys
 from typing import Any, NamedTuple
 
 from warta.store import schema
+from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def base_body(db: sqlite3.Connection, number: int) -> bytes:
     """The bytes of a page that others are packed against. Raises ValueError when it is none."""
     row = db.execute("SELECT sha256, size, body FROM pages WHERE id = ? AND base IS NULL", (number,)).fetchone()
     if row is None:
-        raise ValueError(f"page {number}, which others are packed against, is lost")
+        raise ValueError(_("page {name}, which others are packed against, is lost").format(name=number))
     return unpack(*row)
 
 
@@ -95,13 +96,13 @@ def unpack(sha256: str, size: int, packed: bytes, base: bytes | None = None) -> 
     zstd = _zstd()
     try:
         if not 0 <= size <= _LARGEST:
-            raise ValueError(f"page {str(sha256)[:12]} cannot be {size} bytes long")
+            raise ValueError(_("page {name} cannot be {size} bytes long").format(name=str(sha256)[:12], size=size))
         prefix = None if base is None else _prefix(base)
         body: bytes = zstd.ZstdDecompressor(zstd_dict=prefix).decompress(packed, size + 1)
     except (zstd.ZstdError, EOFError, TypeError) as error:
-        raise ValueError(f"page {str(sha256)[:12]} cannot be unpacked") from error
+        raise ValueError(_("page {name} cannot be unpacked").format(name=str(sha256)[:12])) from error
     if len(body) != size or digest(body).hexdigest() != sha256:
-        raise ValueError(f"page {str(sha256)[:12]} is not the one that was kept")
+        raise ValueError(_("page {name} is not the one that was kept").format(name=str(sha256)[:12]))
     return body
 
 

@@ -11,6 +11,7 @@ import re
 import zlib
 
 from warta.render import told
+from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
     try:
         data["text"] = told.text(data["blocks"])
     except (TypeError, KeyError) as error:
-        raise ValueError("the row holds no article") from error
+        raise ValueError(_("the row holds no article")) from error
     return data
 
 
@@ -68,7 +69,7 @@ def _loaded(row: bytes, hook: Hook = None) -> dict[str, Any]:
         text = _unpacked(row)
         return dict(json.loads(text, object_hook=hook) if _is_sound(text) else _filtered(json.loads(text)))
     except (RecursionError, TypeError, UnicodeDecodeError) as error:
-        raise ValueError("the row holds no article") from error
+        raise ValueError(_("the row holds no article")) from error
 
 
 def _unpacked(row: bytes) -> str:
@@ -76,9 +77,9 @@ def _unpacked(row: bytes) -> str:
     try:
         written = unpacker.decompress(row, _LARGEST)
     except zlib.error as error:
-        raise ValueError("the row cannot be unpacked") from error
+        raise ValueError(_("the row cannot be unpacked")) from error
     if not unpacker.eof:
-        raise ValueError("the row was cut short, or is too large")
+        raise ValueError(_("the row was cut short, or is too large"))
     return written.decode("utf-8", "surrogatepass")
 
 

@@ -79,7 +79,8 @@ def version_of(db: sqlite3.Connection) -> int:
 def complaints(db: sqlite3.Connection) -> list[str]:
     """What SQLite itself has against a file, a line each; nothing when it is sound."""
     damage = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
-    loose = [f"{table} row {row} points at no row of {parent}" for table, row, parent, _which in _loose(db)]
+    words = _("{table} row {row} points at no row of {parent}")
+    loose = [words.format(table=table, row=row, parent=parent) for table, row, parent, _which in _loose(db)]
     return [line for line in damage if line != "ok"] + loose
 
 

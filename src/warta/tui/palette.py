@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandInput, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from warta.tui.keymap import table
@@ -26,8 +26,16 @@ if TYPE_CHECKING:
 _HERE = "palette"
 
 
+def _nothing() -> None:
+    """What comes of choosing a hit that is none."""
+
+
 class Commands(Provider):
     """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
+
+    async def startup(self) -> None:
+        """Invite in the reader's language: Textual knows English only."""
+        self.app.screen.query_one(CommandInput).placeholder = _("type what you want to do")
 
     def _offers(self) -> Iterator[tuple[str, str, str, Callable[[], object]]]:
         """Each offer: its words, what is said beside it, what else it is known as, what it does."""
@@ -66,8 +74,12 @@ class Commands(Provider):
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
+        found = False
         for text, note, known, act in self._offers():
             score = max(matcher.match(f"{text} {note}"), matcher.match(known)) + (query.casefold() in known.split())
             if score > 0:
+                found = True
                 shown = Content.assemble(matcher.highlight(text), words((f"   {note}", "$muted")))
                 yield Hit(score, shown, act, text=text)
+        if not found:
+            yield Hit(1, words((_("not found"), "$muted")), _nothing, text=query)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.model import Comment, Paragraph, Span
 from warta.newsroom.drafting import LONGEST, quoted, roles, sent, tidy
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -105,7 +105,7 @@ def how(draft: Draft, text: str, faults: Sequence[Fault], *, pending: bool) -> s
     missing = sum(fault.field != "text" for fault in faults)
     size = len(sent(tidy(text)).encode())
     parts = [ngettext("{n} field to fill", "{n} fields to fill", missing).format(n=missing)] if missing else []
-    parts.append(_("{size} of {most} bytes").format(size=f"{size:,}", most=f"{LONGEST['text']:,}"))
+    parts.append(_("{size} of {most} bytes").format(size=figure(size), most=figure(LONGEST["text"])))
     if pending:
         parts.append("…")
     else:

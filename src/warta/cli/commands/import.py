@@ -99,6 +99,8 @@ def _tell(errand: Errand, taken: list[Taken]) -> None:
         counts = {state.replace(" ", "_"): counted[state] for state in _STATES}
         errand.output.data({"schema": "warta.import/1", "counts": counts, "pages": rows})
         return
+    for each in taken:
+        errand.output.row("part of" if each.state == "elsewhere" else each.state, each.url or "-", each.why)
     words = {
         "kept": _("kept"),
         "known": _("known"),
@@ -107,7 +109,5 @@ def _tell(errand: Errand, taken: list[Taken]) -> None:
         "unreadable": _("unreadable"),
         "broken": _("broken"),
     }
-    for each in taken:
-        errand.output.row(words[each.state], each.url or "-", each.why)
     told = [f"{words[state]} {counted[state]}" for state in _STATES if counted[state]]
     errand.complaints.note(", ".join(told) or _("there is no page in it"))

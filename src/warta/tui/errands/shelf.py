@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warta.tui import listing
 from warta.tui.errands import ask
 from warta.tui.screens.pick import Row
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ async def _show(screen: ReadingScreen, deed: Deed | None, told: str, nothing: st
 
 def _in_words(deed: Deed) -> str:
     """A deed as a person tells it."""
-    count = ngettext("{n} post", "{n} posts", len(deed.posts)).format(n=f"{len(deed.posts):,}")
+    count = ngettext("{n} post", "{n} posts", len(deed.posts)).format(n=figure(len(deed.posts)))
     return {
         "read": _("{posts} read"),
         "unread": _("{posts} unread"),

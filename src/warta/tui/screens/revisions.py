@@ -13,7 +13,7 @@ from warta.tui.keymap import hints
 from warta.tui.widgets.diff_view import DiffView
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +55,8 @@ class RevisionsScreen(Screen[None]):
         if not self._difference:
             return _("nothing has changed")
         added, removed = self._difference.words("added"), self._difference.words("removed")
-        came = ngettext("{n} word came", "{n} words came", added).format(n=f"{added:,}")
-        went = ngettext("{n} word went", "{n} words went", removed).format(n=f"{removed:,}")
+        came = ngettext("{n} word came", "{n} words came", added).format(n=figure(added))
+        went = ngettext("{n} word went", "{n} words went", removed).format(n=figure(removed))
         return f"{came} · {went}"
 
     def action_leave(self) -> None:

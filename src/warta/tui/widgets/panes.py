@@ -23,7 +23,7 @@ from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
 from warta.tui.widgets.thread_pane import ThreadPane
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,12 +179,12 @@ class Panes(Horizontal, can_focus=False):
         rows, all_of_them = self.posts_pane.rows, len(self.posts)
         at_hand, selected = isinstance(rows, tuple | list), len(self.posts_pane.selected)
         unread = sum(not post.read for post in rows) if at_hand else 0
-        shown = f"{len(rows):,}" + (_(" of {n}").format(n=f"{all_of_them:,}") if len(rows) < all_of_them else "")
+        shown = figure(len(rows)) + (_(" of {n}").format(n=figure(all_of_them)) if len(rows) < all_of_them else "")
         parts = [shown if all_of_them else ""]
         if selected:
-            parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=f"{selected:,}"))
+            parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=figure(selected)))
         elif unread:
-            parts.append(_("{n} unread").format(n=f"{unread:,}"))
+            parts.append(_("{n} unread").format(n=figure(unread)))
         if self.order != "unread":
             parts.append(listing.name_of(self.order))
         self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))

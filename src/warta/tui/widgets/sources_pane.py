@@ -16,7 +16,7 @@ from warta.tui.said import Said
 from warta.tui.text import plain
 from warta.tui.tree import FOLDED, Branch, Twig, twigs
 from warta.tui.widgets.line_view import LineView
-from warta.words import _
+from warta.words import _, figure
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -94,7 +94,7 @@ class SourcesPane(LineView):
         twig, under = self.twigs[y], self._under(y)
         branch = twig.branch
         mark = ("▸ " if twig.folded else "▾ ") if branch.branches else "! " if branch.trouble else "  "
-        count = f" {branch.unread:,}" if branch.unread else ""
+        count = f" {figure(branch.unread)}" if branch.unread else ""
         lead = " " * (twig.depth * _INDENT)
         room = max(1, self.size.width - 2 - len(lead) - 2 - cells(count))
         look = "note" if branch.trouble else "heading" if branch.branches else "unread" if branch.unread else "read"
