@@ -69,7 +69,7 @@ def newsroom(album: PaperPictures) -> PaperNewsroom:
 
 def furnished(album: PaperPictures, **settings: str) -> PaperNewsroom:
     newsroom = PaperNewsroom(settings=Settings(**settings))  # type: ignore[arg-type] # the settings of a test
-    setattr(newsroom.rooms, "pictures", album)  # noqa: B010 - a room as if it had been entered
+    newsroom.rooms.furnish(pictures=lambda: album)
     figures = [
         Figure(src=url, alt="", caption=(Span(text=caption),), credit="Photo: Rina")
         for url, caption in ((RIVER, "The river"), (BRIDGE, "The bridge"))

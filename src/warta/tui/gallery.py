@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError, WartaError
 from warta.model import Figure
@@ -15,18 +15,6 @@ if TYPE_CHECKING:
     from warta.model import Reading
     from warta.tui.pictures import Picture
     from warta.tui.screens.reading import ReadingScreen
-
-
-class Album(Protocol):
-    """What the newsroom knows of pictures."""
-
-    def kept(self, url: str) -> bytes | None:
-        """The bytes of one that was fetched before."""
-        ...
-
-    async def get(self, url: str, reading: Reading) -> bytes | None:
-        """One of an article, fetched if need be."""
-        ...
 
 
 _MOST = 30  # pictures of one article
@@ -80,9 +68,7 @@ class Gallery:
     async def _body(self, address: str, reading: Reading, *, fetch: bool) -> bytes | None:
         """The bytes of a picture; None where it cannot be had."""
         try:
-            room: Album | None = getattr(self._screen.newsroom.rooms, "pictures", None)
-            if room is None:
-                return None
+            room = self._screen.newsroom.rooms.pictures
             return await room.get(address, reading) if fetch else await to_thread(room.kept, address)
         except (WartaError, ConfigError):
             return None
