@@ -115,3 +115,20 @@ def test_markup_in_what_is_kept_is_only_text(desk: DeskOnDisk) -> None:
     desk.terminal = True
 
     assert "[link=x]" in desk("search", "pancing").stdout
+
+
+def test_the_same_story_elsewhere_is_told_beside_it(desk: DeskOnDisk) -> None:
+    wire = " ".join(f"Kalimat ke-{n} dari kantor berita tentang gempa besar di laut selatan." for n in range(12))
+    for site in ("agency", "paper"):
+        url = f"https://{site}.example/1"
+        desk.keep(builders.article(builders.paragraph(wire), url=url, canonical_url=url, title="Gempa", site=site))
+    desk.terminal = True
+
+    shown = desk("search", "gempa", "kind:article", "--color", "never").stdout
+    desk.terminal = False
+    rows = desk("search", "--json", "gempa", "kind:article").json
+
+    assert "also in: paper (4)" in shown
+    assert "also in: agency (3)" in shown
+    assert {row["id"]: [each["id"] for each in row["also_in"]] for row in rows} == {3: [4], 4: [3]}
+    assert rows[0]["also_in"][0]["share"] == 1.0

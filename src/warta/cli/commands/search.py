@@ -38,7 +38,7 @@ def run(errand: Errand) -> int:
     if errand.typed.save:
         errand.newsroom.rooms.state.save(errand.typed.save, query)
     if errand.typed.json:
-        errand.output.data([_data(hit) for hit in hits])
+        errand.output.data([_data(hit) | {"also_in": _elsewhere(errand, hit)} for hit in hits])
     elif not hits:
         errand.complaints.note(_("nothing matches"))
     elif errand.output.terminal:
@@ -49,6 +49,15 @@ def run(errand: Errand) -> int:
             post = hit.post
             errand.output.row(str(post.id), hit.kind, _day(hit), post.site, post.title, hit.snippet, post.url)
     return exits.DONE if hits else exits.NO
+
+
+def _elsewhere(errand: Errand, hit: Hit) -> list[dict[str, Any]]:
+    """The same story in other places, the one that was seen first first."""
+    twins = errand.newsroom.rooms.search.twins(hit.post.id) if hit.kind == "article" else ()
+    return [
+        {"id": twin.post.id, "url": twin.post.url, "source": twin.post.site, "share": round(twin.share, 2)}
+        for twin in twins
+    ]
 
 
 def _day(hit: Hit) -> str:
@@ -67,7 +76,9 @@ def _shown(errand: Errand, hit: Hit) -> str:
         at = end
     piece += output.text(hit.snippet[at:])
     title = shorten(output.text(hit.post.title) or hit.post.url, max(10, errand.columns() - 1))
-    return f"{about}\n{bold}{title}{plain}\n    {piece}\n"
+    names = [output.text(f"{each['source']} ({each['id']})") for each in _elsewhere(errand, hit)]
+    also = "    " + _("also in: {names}").format(names=", ".join(names)) + "\n" if names else ""
+    return f"{about}\n{bold}{title}{plain}\n    {piece}\n{also}"
 
 
 def _kind(hit: Hit) -> str:
