@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +111,8 @@ def test_a_post_that_is_revised_is_one_new_revision_and_the_others_are_none(chan
     differs = warta("diff", "--exit-code", root + post.path, home=tmp_path)
     assert differs.code == 1
     assert "17 Agustus" in differs.out
+    told = json.loads(warta("diff", "--json", root + post.path, home=tmp_path).out)
+    assert told["classes"] == ["figures"]
 
 
 def test_a_new_comment_brings_its_thread_and_no_revision(changing: Site, tmp_path: Path) -> None:
