@@ -112,7 +112,7 @@ def test_a_post_that_is_revised_is_one_new_revision_and_the_others_are_none(chan
     assert differs.code == 1
     assert "17 Agustus" in differs.out
     told = json.loads(warta("diff", "--json", root + post.path, home=tmp_path).out)
-    assert told["classes"] == ["figures"]
+    assert told["classes"] == ["figures", "names", "wording"]  # a day, a month, and what stood there before
 
 
 def test_a_new_comment_brings_its_thread_and_no_revision(changing: Site, tmp_path: Path) -> None:
