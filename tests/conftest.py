@@ -116,6 +116,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in list(os.environ):
             if name in _FOREIGN_SETTINGS or (name.startswith("WARTA_") and name not in _OF_THE_TESTS):
                 patch.delenv(name)
+        patch.setenv("LANG", "C.UTF-8")
         patch.setenv("HOME", str(home))
         for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
             patch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

@@ -42,9 +42,8 @@ def catalogue(code: str, folder: Path | None = None) -> NullTranslations | None:
     if code == SOURCE:
         return None
     from gettext import find, translation
-    from importlib.resources import files
 
-    where = str(folder or files("warta").joinpath("locale"))
+    where = str(folder or os.path.join(os.path.dirname(__file__), "locale"))  # noqa: PTH118, PTH120 - pathlib is slow to load
     return translation("warta", where, [code]) if find("warta", where, [code]) else None
 
 

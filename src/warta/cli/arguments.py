@@ -6,7 +6,7 @@ import os
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from importlib import import_module
 
-from warta.cli import commands, usage
+from warta.cli import commands
 from warta.errors import ConfigError
 from warta.settings import nearest, seconds
 from warta.words import _
@@ -44,7 +44,9 @@ class Layout(HelpFormatter):
 
     def start_section(self, heading: str | None) -> None:
         """The title over some options."""
-        super().start_section(usage.heading(heading))
+        from warta.cli.usage import in_words
+
+        super().start_section(in_words(heading))
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if "\n" not in text:
@@ -76,8 +78,9 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage."""
-        hint = _("try: {prog} --help").format(prog=self.prog)
-        raise ConfigError(usage.complaint(message), hint=hint, kind="usage")
+        from warta.cli.usage import complaint
+
+        raise ConfigError(complaint(message), hint=_("try: {prog} --help").format(prog=self.prog), kind="usage")
 
     def understood(self, argv: Sequence[str]) -> Namespace:
         """The options of `argv`. Raises ConfigError."""

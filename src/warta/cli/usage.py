@@ -19,7 +19,7 @@ _COMPLAINTS = {
 }
 
 
-def heading(title: str | None) -> str | None:
+def in_words(title: str | None) -> str | None:
     """The title over some options; those that warta gives are in the reader's language already."""
     return _(_HEADINGS[title]) if title in _HEADINGS else title
 
