@@ -13,6 +13,7 @@ import struct
 import zlib
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from warta.tui.app import WartaApp
 from warta.wiring import newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
 FOLDER = Path(__file__).parents[1] / "screenshots"
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
@@ -43,18 +44,31 @@ class Shot:
     keys: tuple[str, ...] = ()
 
 
-SHOTS = (
-    Shot(name="reading-120x40"),
-    Shot(name="reading-80x24", size=(80, 24)),
-    Shot(name="reading-200x60", size=(200, 60)),
-    Shot(name="paper-120x40", theme="warta-paper"),
-    Shot(name="contrast-120x40", theme="warta-contrast"),
-    Shot(name="comments-80x24", size=(80, 24), keys=("4",)),
-    Shot(name="zen-120x40", keys=("z",)),
-    Shot(name="find-120x40", keys=("slash", *"pasar", "enter")),
-    Shot(name="help-120x40", keys=("question_mark",)),
-    Shot(name="reply-120x40", keys=("4", "j", "c")),
-)
+SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = ("warta-night", "warta-paper", "warta-contrast")
+SCREENS = {
+    "comments": ("4",),
+    "sources": ("1",),
+    "help": ("question_mark",),
+    "reply": ("4", "j", "c"),
+}
+"""The main screens beside the story, and the keys that lead there."""
+
+
+def _shots() -> Iterator[Shot]:
+    """The story at every size in every theme; each other screen at every size; a few more at the usual one."""
+    for theme, size in product(THEMES, SIZES):
+        name = theme.removeprefix("warta-").replace("night", "reading")
+        yield Shot(name=f"{name}-{size[0]}x{size[1]}", size=size, theme=theme)
+    for (name, keys), size in product(SCREENS.items(), SIZES):
+        yield Shot(name=f"{name}-{size[0]}x{size[1]}", size=size, keys=keys)
+    yield Shot(name="zen-120x40", keys=("z",))
+    yield Shot(name="find-120x40", keys=("slash", *"pasar", "enter"))
+    yield Shot(name="jump-120x40", keys=("ctrl+o",))
+    yield Shot(name="palette-120x40", keys=("colon", *"copy"))
+
+
+SHOTS = tuple(_shots())
 
 
 @asynccontextmanager

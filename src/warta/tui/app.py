@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.binding import BindingType
-    from textual.command import Provider
     from textual.driver import Driver
 
     from warta.newsroom import Newsroom
@@ -42,12 +41,6 @@ def _at_once() -> bool:
     return False
 
 
-def _commands() -> type[Provider]:
-    from warta.tui.palette import Commands
-
-    return Commands
-
-
 class WartaApp(App[None]):
     """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
 
@@ -58,7 +51,7 @@ class WartaApp(App[None]):
     # The first screen is made by get_default_screen, and of that Textual loads no CSS_PATH of its own.
     CSS_PATH = Path(__file__).parent / "screens" / "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app", holder="app")
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = widths()
     VERTICAL_BREAKPOINTS = heights()
 
@@ -140,11 +133,11 @@ class WartaApp(App[None]):
         await super().on_event(event)
 
     def action_palette(self) -> None:
-        self.action_command_palette()
+        from warta.tui import palette
+
+        palette.show_palette(self, self.newsroom.settings)
 
     def action_help(self) -> None:
-        from warta.tui.screens.help import HelpScreen
+        from warta.tui.screens.help import show_help
 
-        scope = self.screen.panes.pane if isinstance(self.screen, ReadingScreen) else getattr(self.screen, "SCOPE", "")
-        if scope:
-            self.push_screen(HelpScreen(scope, own(self.newsroom.settings)))
+        show_help(self)

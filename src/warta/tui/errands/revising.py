@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 async def provenance(screen: ReadingScreen) -> None:
     """Show the record of the capture in a drawer."""
-    if screen.reading is None:
+    reading = screen.reading
+    if reading is None:
         screen.said = _("no article is open")
-    else:
-        place = None
-        with suppress(WartaError):  # the record is worth showing without its place in the ledger
-            place = await to_thread(screen.newsroom.rooms.evidence.place, screen.reading)
-        screen.app.push_screen(RecordScreen(_("Provenance"), record_faces.record(screen.reading, place)))
+        return
+    place = None
+    with suppress(WartaError):  # the record is worth showing without its place in the ledger
+        place = await to_thread(screen.newsroom.rooms.evidence.place, reading)
+    screen.app.push_screen(RecordScreen(_("Provenance"), record_faces.record(reading, place)))
 
 
 async def revisions(screen: ReadingScreen) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from warta.tui.leaving import leave
 from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import plain
 from warta.tui.widgets.pane_title import PaneTitle
@@ -37,15 +38,15 @@ class AskScreen(ModalScreen[str | None]):
         self._hint = hint
         self._value = plain(value)
         self._offers = tuple(offers)
+        self._picks = PickList(offers)
+        self._picks.can_focus, self._picks.display = False, bool(offers)
         self._chosen = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="ask"):
             yield PaneTitle(self._title)
             yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=True)
-            offers = PickList(self._offers)
-            offers.can_focus, offers.display = False, bool(self._offers)
-            yield offers
+            yield self._picks
 
     def _narrowed(self, needle: str) -> list[Row]:
         wanted = needle.casefold().split()
@@ -56,26 +57,25 @@ class AskScreen(ModalScreen[str | None]):
             return
         self._chosen = False
         rows = self._narrowed(plain(event.value))
-        picks = self.query_one(PickList)
+        picks = self._picks
         picks.display = bool(rows)
         picks.show(rows)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        picks = self.query_one(PickList)
+        picks = self._picks
         text = picks.rows[picks.cursor].text if self._chosen and picks.rows else plain(event.value)
         self._close(text.strip() or None)
 
     def choose(self, number: int) -> None:
         """An offer was clicked."""
-        self._close(self.query_one(PickList).rows[number].text)
+        self._close(self._picks.rows[number].text)
 
     def _close(self, text: str | None) -> None:
-        if self.is_current:
-            self.dismiss(text)
+        leave(self, text)
 
     def action_move(self, step: int) -> None:
-        picks = self.query_one(PickList)
+        picks = self._picks
         if picks.rows:
             picks.move(picks.cursor + (step if self._chosen else 0))
             self._chosen = True

@@ -10,11 +10,15 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from warta.tui.commands import OWN_SCREEN
+from warta.tui.commands import COMMANDS, OWN_SCREEN
 from warta.tui.keymap import table
+from warta.tui.leaving import leave
+from warta.tui.performing import perform
+from warta.tui.presets import own
 from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import plain
 from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.panes import Panes
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.dom import DOMNode
+
+    from warta.tui.app import WartaApp
 
 NARROW = 60  # columns up to which a command's id has no room
 
@@ -43,8 +50,24 @@ def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
     return sorted(found, key=lambda row: order[row.note.split(".")[0]])
 
 
-class HelpScreen(ModalScreen[None]):
-    """Type to search; Esc closes."""
+def show_help(app: WartaApp) -> None:
+    """Show the keys of where the reader is, and do what is chosen there."""
+    holder: DOMNode = app.screen
+    scope = getattr(holder, "SCOPE", "")
+    if panes := next(iter(holder.query(Panes)), None):
+        holder, scope = panes.view, panes.pane
+    if not scope:
+        return
+
+    def chosen(name: str | None) -> None:
+        if command := next((each for each in COMMANDS if each.id() == name), None):
+            app.call_later(perform, app, holder, command)
+
+    app.push_screen(HelpScreen(scope, own(app.newsroom.settings)), chosen)
+
+
+class HelpScreen(ModalScreen[str | None]):
+    """Type to search; Enter or a click does what stands there (its id is given back), Esc closes."""
 
     CSS_PATH = Path(__file__).with_name("help.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,6 +80,8 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._pane = pane
         self._chosen = chosen
+        self._found: list[Row] = []
+        self._picks = PickList()
 
     def compose(self) -> ComposeResult:
         names = {
@@ -73,25 +98,37 @@ class HelpScreen(ModalScreen[None]):
         }
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])
-            yield Input(placeholder=_("type to search the keys; Esc closes"), compact=True)
-            yield PickList(self._rows())
+            yield Input(placeholder=_("type to search the keys; Enter does it, Esc closes"), compact=True)
+            yield self._picks
+
+    def on_mount(self) -> None:
+        self._picks.show(self._rows())
 
     def _rows(self, needle: str = "") -> list[Row]:
         """The rows; where there is little room, without the names that the settings use."""
-        found = rows(self._pane, self._chosen, needle)
-        return found if self.app.size.width > NARROW else [row._replace(note="") for row in found]
+        self._found = rows(self._pane, self._chosen, needle)
+        return self._found if self.app.size.width > NARROW else [row._replace(note="") for row in self._found]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one(PickList).show(self._rows(plain(event.value)))
+        self._picks.show(self._rows(plain(event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._found:
+            self.choose(self._picks.cursor)
+
+    def choose(self, row: int) -> None:
+        """Do what stands in a row."""
+        leave(self, self._found[row].note)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in {"pagedown", "pageup"}:
             event.stop()
-            self.query_one(PickList).move(self.query_one(PickList).cursor + (10 if event.key == "pagedown" else -10))
+            self._picks.move(self._picks.cursor + (10 if event.key == "pagedown" else -10))
 
     def action_scroll(self, step: int) -> None:
-        picks = self.query_one(PickList)
+        picks = self._picks
         picks.move(picks.cursor + step)
 
     def action_close(self) -> None:
-        self.dismiss(None)
+        leave(self, None)

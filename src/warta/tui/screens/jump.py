@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from warta.tui.leaving import leave
 from warta.tui.text import words
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class JumpScreen(ModalScreen[int | None]):
         self._leave(near[0] if near else None)
 
     def _leave(self, number: int | None) -> None:
-        if self.is_current:
-            self.dismiss(number)
+        leave(self, number)
 
     def action_none(self) -> None:
         self._leave(None)

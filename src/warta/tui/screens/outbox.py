@@ -18,6 +18,7 @@ from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.faces import when
 from warta.tui.keymap import hints
+from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.screens.pick import PickList, PickScreen, Row
 from warta.tui.widgets.foot import Foot
@@ -117,14 +118,14 @@ class OutboxScreen(Screen["Wish | None"]):
         if draft is None:
             self._foot.say(_("the outbox is empty"))
         elif draft.state in UNSENT or (send and draft.state == "unknown"):
-            self.dismiss(Wish(draft=draft, send=send))
+            leave(self, Wish(draft=draft, send=send))
         else:
             told = _("draft {id} has left this machine; a opens the page that it answers")
             self._foot.say(told.format(id=draft.id), trouble=True)
 
     def action_read_page(self) -> None:
         if draft := self._draft:
-            self.dismiss(Wish(draft=draft, page=True))
+            leave(self, Wish(draft=draft, page=True))
 
     def action_discard(self) -> None:
         draft = self._draft
@@ -149,7 +150,7 @@ class OutboxScreen(Screen["Wish | None"]):
         self._foot.say(_("draft {id} is forgotten").format(id=draft.id))
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        leave(self, None)
 
 
 def _row(draft: Draft, now: datetime) -> Row:

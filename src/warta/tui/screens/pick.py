@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from warta.render.wrap import cells, pad, shorten
 from warta.tui.bindings import bindings
+from warta.tui.leaving import leave
 from warta.tui.text import plain
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.pane_title import PaneTitle
@@ -130,14 +131,14 @@ class PickScreen(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._rows = tuple(rows)
-        self._cursor = cursor
+        self._picks = PickList(rows, cursor)
         self._by_key = by_key
 
     def compose(self) -> ComposeResult:
         with Vertical(id="pick") as frame:
             frame.styles.width = self._width()
             yield PaneTitle(self._title)
-            yield PickList(self._rows, self._cursor)
+            yield self._picks
 
     def _width(self) -> int:
         """As wide as its widest row, within reason."""
@@ -154,12 +155,11 @@ class PickScreen(ModalScreen[int | None]):
 
     def choose(self, number: int | None) -> None:
         """Give a row back; what is typed faster than the list goes away changes nothing."""
-        if self.is_current:
-            self.dismiss(number)
+        leave(self, number)
 
     def action_chosen(self) -> None:
         if self._rows:
-            self.choose(self.query_one(PickList).cursor)
+            self.choose(self._picks.cursor)
 
     def action_none(self) -> None:
         self.choose(None)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from warta.tui import replying
+from warta.tui.leaving import leave
 from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import words
 from warta.tui.widgets.pane_title import PaneTitle
@@ -61,7 +62,7 @@ class QuoteScreen(ModalScreen["str | None"]):
         self._mark(frozenset() if self._marked == every else every, self._list.cursor)
 
     def action_take(self) -> None:
-        self.dismiss(replying.quotation(self._lines, self._marked or {self._list.cursor}))
+        leave(self, replying.quotation(self._lines, self._marked or {self._list.cursor}))
 
     def action_none(self) -> None:
-        self.dismiss(None)
+        leave(self, None)

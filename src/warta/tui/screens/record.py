@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from warta.tui.leaving import leave
 from warta.tui.text import words
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
@@ -28,7 +29,7 @@ class RecordScreen(ModalScreen[None]):
     """Scrolls like any pane; the key that opened it closes it, too."""
 
     CSS_PATH = Path(__file__).with_name("record.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i,d", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i,d", "leave", show=False)]
     AUTO_FOCUS = "SheetView"
 
     def __init__(self, title: str, pieces: Sequence[Piece]) -> None:
@@ -41,3 +42,6 @@ class RecordScreen(ModalScreen[None]):
             yield PaneTitle(self._title)
             yield SheetView(self._pieces)
             yield Static(words((_("Esc closes"), "$muted")))
+
+    def action_leave(self) -> None:
+        leave(self, None)

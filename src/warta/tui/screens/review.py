@@ -16,6 +16,7 @@ from warta.errors import WartaError
 from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.text import words
 from warta.tui.widgets.foot import Foot
@@ -143,13 +144,13 @@ class ReviewScreen(Screen["Draft | None"]):
 
     def action_finish(self) -> None:
         if self.state == "done":
-            self.dismiss(self._became)
+            leave(self, self._became)
 
     def action_back(self) -> None:
         if self.state == "sending":
             self._foot.say(_("it is on its way, and can't be called back"))
         else:
-            self.dismiss(self._became)
+            leave(self, self._became)
 
     def action_line(self, lines: int) -> None:
         self._sheet.action_line(lines)

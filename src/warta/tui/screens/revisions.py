@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.leaving import leave
 from warta.tui.widgets.diff_view import DiffView
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
@@ -60,4 +61,4 @@ class RevisionsScreen(Screen[None]):
         return f"{came} · {went}"
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        leave(self, None)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from warta.errors import WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.text import lines, plain, words
 from warta.tui.widgets.foot import Foot
@@ -53,14 +54,15 @@ class SearchScreen(Screen[Sought | None]):
     def __init__(self, newsroom: Newsroom, query: str = "") -> None:
         super().__init__()
         self._newsroom = newsroom
-        self._first = plain(query)
+        hint = _('words, "phrases", author:… is:unread after:2026')
+        self._input = Input(plain(query), placeholder=hint, compact=True)
         self._results = Results(newsroom.clock.now())
         self._where = Static(id="where")
         self._foot = Foot()
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Search the library"))
-        yield Input(self._first, placeholder=_('words, "phrases", author:… is:unread after:2026'), compact=True)
+        yield self._input
         yield self._where
         yield self._results
         yield self._foot
@@ -71,7 +73,7 @@ class SearchScreen(Screen[Sought | None]):
 
     @property
     def _query(self) -> str:
-        return self.query_one(Input).value.strip()
+        return self._input.value.strip()
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -126,8 +128,7 @@ class SearchScreen(Screen[Sought | None]):
         self._leave(None)
 
     def action_type(self) -> None:
-        self.query_one(Input).focus()
+        self._input.focus()
 
     def _leave(self, sought: Sought | None) -> None:
-        if self.is_current:
-            self.dismiss(sought)
+        leave(self, sought)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from warta.tui import sync_faces
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
+from warta.tui.leaving import leave
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
@@ -71,5 +72,4 @@ class SyncScreen(ModalScreen[None]):
             self._syncing.stop()
 
     def action_leave(self) -> None:
-        if self.is_current:
-            self.dismiss(None)
+        leave(self, None)

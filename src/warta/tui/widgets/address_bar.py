@@ -79,7 +79,7 @@ class AddressBar(Widget):
         """Let the reader type an address."""
         from textual.widgets import Input
 
-        if self.query(Input):
+        if not (self.is_attached and self.is_mounted) or self.query(Input):
             return
         hint = _("address, name of a source, or words to search for")
         field = Input(plain(text), placeholder=hint, compact=True, select_on_focus=True)

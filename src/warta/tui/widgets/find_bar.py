@@ -58,7 +58,7 @@ class FindBar(Widget):
         """Let the reader type; `value` stands there already."""
         from textual.widgets import Input
 
-        if not self.query(Input):
+        if self.is_attached and self.is_mounted and not self.query(Input):
             self.count = -1
             self.add_class("-open")
             field = Input(value, placeholder=hint, compact=True)

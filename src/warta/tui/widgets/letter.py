@@ -76,6 +76,8 @@ class Letter(Vertical, can_focus=False):
         """Show the fields of a form, filled with what is known."""
         self.form = form
         await self.fields.show(form, known)
+        if not self.query("#form-title"):  # it was closed meanwhile
+            return
         self.query_one("#form-title", PaneTitle).note = plain(form.heading) if form else ""
         promise = self.query_one("#promise", Static)
         if form is None:

@@ -143,6 +143,8 @@ class Panes(Horizontal, can_focus=False):
         """Show the panes that fit, and give the focus to the one that has it."""
         visible = shown(self._width(), self.stand)
         columns = {name: self.query_one(f"#{name}-column") for name in PANES}
+        if not columns["sources"].is_attached:  # the app is just being left
+            return
         if "sources" in visible and not self.query("#sources"):
             columns["sources"].mount(self._sources_pane())
         for name in visible:

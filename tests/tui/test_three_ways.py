@@ -1,0 +1,147 @@
+"""Every command is reached by its key, by its words in the palette and from the help; and so is all of the manual."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.builders import post
+from tests.tui.stories import FLOOD, flood
+from warta.tui.app import WartaApp
+from warta.tui.commands import COMMANDS, OWN_SCREEN, of_scope
+from warta.tui.keymap import keys_of, spelled
+from warta.tui.palette import found, offers
+from warta.tui.screens.pick import PickList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+    from warta.tui.commands import Command
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+PANES = {"sources": "1", "posts": "2", "article": "3", "thread": "4"}
+AGREED = {
+    "app": "1 2 3 4 tab ctrl+o ctrl+p : ? f1 g J K [ ] H L / escape ctrl+f r R u U z \\ < > o f F y Y e | A ctrl+l q"
+    " ctrl+q",
+    "pane": "j k ctrl+d ctrl+u space b G",
+    "posts": "enter l m M s t x X = + S n N h",
+    "article": "n N { } d i c l h",
+    "thread": "j k { } n N p . h l enter - = c C",
+    "composer": "ctrl+s f3 f4 escape",
+}
+"""The keys that the interface promises, by where they work."""
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    newsroom.publish(flood(id=1), kept=True)
+    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market"))
+    return newsroom
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the app would do: it is noted, and not done."""
+    noted: list[str] = []
+
+    async def note(_app: WartaApp, _namespace: Any, name: str, params: Any) -> bool:
+        noted.append(f"{name}{params!r}" if params else name)
+        return True
+
+    monkeypatch.setattr(WartaApp, "_dispatch_action", note)
+    return noted
+
+
+def wish(command: type[Command]) -> str:
+    """A command's action as the app is told of it."""
+    name, _open, given = (command.action or command.name()).partition("(")
+    name = name.removeprefix("screen.").removeprefix("app.")
+    return f"{name}{ast.literal_eval(f'({given[:-1]},)')!r}" if given else name
+
+
+def scope_keys(scope: str) -> set[str]:
+    scopes = {scope, "app", "pane"} if scope in PANES or scope == "pane" else {scope}
+    return {spelled(key) for command in of_scope(*scopes) for key in keys_of(command, {})}
+
+
+@pytest.mark.parametrize("scope", AGREED)
+def test_every_key_that_is_promised_does_something(scope: str) -> None:
+    assert {spelled(key) for key in AGREED[scope].split()} - scope_keys(scope) == set()
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_by_its_key(reader: Start, done: list[str], pane: str) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
+        await person.settle()
+        taken = {spelled(key): command for command in of_scope("app", "pane", pane) for key in keys_of(command, {})}
+        for key, command in taken.items():
+            done.clear()
+            await person.pilot.press(key)
+            await person.pilot.pause()
+
+            assert done[:1] == [wish(command)], (key, command.id())
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_by_its_words_in_the_palette(reader: Start, done: list[str], pane: str) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
+        await person.settle()
+        offered = tuple(offers(person.app, person.screen.newsroom.settings))
+        for command in of_scope("app", "pane", pane):
+            if command.name() == "palette":
+                continue
+            assert found(offered, command.help())[0].text == command.help()
+
+            done.clear()
+            next(offer for offer in found(offered, command.id()) if offer.text == command.help()).act()
+            await person.pilot.pause()
+
+            assert done == [wish(command)], command.id()
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_from_the_help(reader: Start, pane: str) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
+        await person.settle()
+        await person.press("f1")
+        rows = person.app.screen.query_one(PickList).rows
+
+        assert {row.note for row in rows} == {command.id() for command in of_scope("app", "pane", pane)}
+
+
+async def test_what_is_found_in_the_help_is_done_with_enter(reader: Start) -> None:
+    async with reader(FLOOD, size=(200, 60)) as person:
+        await person.press("f1")
+        await person.type("the article alone")
+        await person.press("enter")
+
+        assert person.app.screen is person.screen
+        assert person.screen.panes.zen
+
+
+async def test_what_is_found_in_the_help_is_done_with_a_click(reader: Start) -> None:
+    async with reader(FLOOD, size=(120, 40)) as person:
+        await person.press("f1")
+        await person.type("go to the comments")
+        await person.click(*person.find("Go to the comments"))
+
+        assert person.pane == "thread"
+
+
+@pytest.mark.parametrize("scope", OWN_SCREEN)
+def test_screens_of_their_own_tell_their_keys(scope: str) -> None:
+    assert of_scope(scope)
+    assert all(command.help() and keys_of(command, {}) for command in of_scope(scope))
+
+
+def test_every_command_belongs_to_a_place_that_has_help() -> None:
+    assert {command.scope for command in COMMANDS} == {"app", "pane", *PANES, *OWN_SCREEN}
