@@ -19,7 +19,6 @@ from warta.tui import editor, replying
 from warta.tui.bindings import bindings
 from warta.tui.keeper import Keeper
 from warta.tui.keymap import hints
-from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.widgets.letter import Letter
 from warta.words import _
@@ -137,7 +136,7 @@ class ComposerScreen(Screen[Written]):
             self._leave()
 
     def _leave(self) -> None:
-        leave(self, Written(self._keeper.draft, self._letter.signature))
+        self.dismiss(Written(self._keeper.draft, self._letter.signature))
 
     # --- on to the review ---
 
