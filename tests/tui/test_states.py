@@ -55,13 +55,17 @@ def truncated(newsroom: PaperNewsroom) -> str:
 
 
 def paywalled(newsroom: PaperNewsroom) -> str:
-    newsroom.publish(story(FLOOD, "A story for some", paragraph("The beginning, and no more."), paywalled=True), kept=True)
+    newsroom.publish(
+        story(FLOOD, "A story for some", paragraph("The beginning, and no more."), paywalled=True), kept=True
+    )
     return FLOOD
 
 
 def hostile(newsroom: PaperNewsroom) -> str:
     said = thread(comment("1", f"[bold]{HOSTILE}[/]", author=HOSTILE))
-    page = story(FLOOD, HOSTILE, paragraph(f"[@click=app.quit]{HOSTILE}[/]"), thread=said, site=HOSTILE, section=HOSTILE)
+    page = story(
+        FLOOD, HOSTILE, paragraph(f"[@click=app.quit]{HOSTILE}[/]"), thread=said, site=HOSTILE, section=HOSTILE
+    )
     newsroom.publish(replace(page, trouble=HOSTILE), kept=True)
     newsroom.listed = (post(1, f"[red]{HOSTILE}", url=FLOOD, site=HOSTILE, tags=(HOSTILE,)),)
     newsroom.followed.follow(HOSTILE, 1, folder=HOSTILE, unread=2)

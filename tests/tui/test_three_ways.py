@@ -31,8 +31,8 @@ AGREED = {
     " ctrl+q",
     "pane": "j k ctrl+d ctrl+u space b G",
     "posts": "enter l m M s t x X = + S n N h",
-    "article": "n N { } d i c l h",
-    "thread": "j k { } n N p . h l enter - = c C",
+    "article": "n N { } v a d i p c l h",
+    "thread": "j k { } n N p P . h l enter - = c C",
     "composer": "ctrl+s f3 f4 escape",
 }
 """The keys that the interface promises, by where they work."""

@@ -347,3 +347,22 @@ class LeaveSync(Command):
     keys = "escape q R enter h left"
     action = "leave"
     short = "close, it goes on"
+
+
+# --- with the article ---
+
+
+class Note(Command):
+    """Mark what is selected, or this paragraph, and write a note beside it."""
+
+    scope = "article"
+    keys = "a"
+    action = "screen.errand('noting.note')"
+
+
+class Forms(Command):
+    """See the page in another form: as it is read here, as plain text, as it came."""
+
+    scope = "article"
+    keys = "p"
+    action = "screen.errand('noting.forms')"

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class AskScreen(ModalScreen[str | None]):
-    """Gives back the line, or the offer that was chosen with the arrows; None when it is left with Esc."""
+    """Gives back the line, or the offer that was chosen with the arrows; None when it is left with Esc.
+
+    `empty`: an empty line is an answer, too.
+    """
 
     CSS_PATH = Path(__file__).with_name("ask.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,7 +35,9 @@ class AskScreen(ModalScreen[str | None]):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> None:
+    def __init__(
+        self, title: str, hint: str, value: str = "", offers: Sequence[Row] = (), *, empty: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
@@ -41,6 +46,7 @@ class AskScreen(ModalScreen[str | None]):
         self._picks = PickList(offers)
         self._picks.can_focus, self._picks.display = False, bool(offers)
         self._chosen = False
+        self._empty = empty
 
     def compose(self) -> ComposeResult:
         with Vertical(id="ask"):
@@ -65,7 +71,7 @@ class AskScreen(ModalScreen[str | None]):
         event.stop()
         picks = self._picks
         text = picks.rows[picks.cursor].text if self._chosen and picks.rows else plain(event.value)
-        self._close(text.strip() or None)
+        self._close(text.strip() or ("" if self._empty else None))
 
     def choose(self, number: int) -> None:
         """An offer was clicked."""
