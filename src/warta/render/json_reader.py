@@ -289,7 +289,7 @@ def comment_or_data(data: dict[str, Any]) -> Any:  # noqa: ANN401 - a JSON edge
     try:
         return _comment(data, tuple(data["replies"]))
     except KeyError as error:
-        raise ValueError(f"the key {error} is missing") from error
+        raise ValueError(_("the key {key} is missing").format(key=error)) from error
 
 
 def _comments(data: list[Any]) -> tuple[Comment, ...]:

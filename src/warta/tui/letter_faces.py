@@ -33,6 +33,20 @@ def states() -> dict[str, str]:
     }
 
 
+def in_a_word(state: str) -> str:
+    """What a state is called in a list."""
+    return {
+        "draft": _("draft"),
+        "queued": _("queued"),
+        "sending": _("sending"),
+        "public": _("public"),
+        "held": _("held"),
+        "unconfirmed": _("unconfirmed"),
+        "refused": _("refused"),
+        "unknown": _("unknown"),
+    }.get(state, state)
+
+
 def promise(form: CommentForm) -> list[Piece]:
     """What the site says around its form, as the site's own words."""
     return _said_by_the_site(form.note)

@@ -157,7 +157,7 @@ def _row(draft: Draft, now: datetime) -> Row:
     """A draft in a line: its number, its first words, its state and when that changed."""
     moment = f" · {when(draft.changed_at, now)}" if draft.changed_at else ""
     text = f"{urls.host(draft.url)} · {' '.join(draft.text.split())[:200]}"
-    return Row(str(draft.id), text, f"{draft.state}{moment}")
+    return Row(str(draft.id), text, f"{letter_faces.in_a_word(draft.state)}{moment}")
 
 
 def _empty() -> list[Piece]:
