@@ -71,8 +71,11 @@ class Watched(Terminal):
             self.unseen.append(data)
 
     def leave(self) -> int:
-        """Press ctrl+q until the app has ended; its code. Right after an Esc, the first one would be another key."""
-        for _ in range(10):
+        """Press ctrl+q until the app has ended; its code. Right after an Esc, the first one would be another key.
+
+        What was typed ahead of it comes first, and a busy machine takes its time.
+        """
+        for _ in range(40):
             if not self.is_running:
                 break
             self.type("\x11")
