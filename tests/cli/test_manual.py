@@ -13,28 +13,16 @@ import warta
 from warta.cli import arguments, commands, exits
 from warta.settings import Settings
 from warta.tui import commands as app
-from warta.tui import keymap
+from warta.tui import keymap, keys_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.cli.conftest import Desk
+
 MANUAL = Path(warta.__file__).parent / "manual"
 SCHEMAS = ("thread", "reply", "note", "origins")
 PAGES = sorted(MANUAL.glob("*.md"))
-_SCOPES = {
-    "app": "Everywhere",
-    "pane": "In every pane of lines",
-    "sources": "In the sources",
-    "posts": "In the posts",
-    "article": "In the article",
-    "thread": "In the comments",
-    "composer": "While you write a reply",
-    "review": "While you look it over",
-    "outbox": "In the outbox",
-    "search": "In what a search found",
-    "sync": "While something is fetched",
-    "diff": "Among the changes of two revisions",
-}
 
 
 def typed(page: Path) -> list[str]:
@@ -72,19 +60,16 @@ def test_the_page_of_exits_tells_every_exit() -> None:
 
 
 def test_the_page_of_keys_is_the_apps_own_table(golden: Callable[[Path, str], None]) -> None:
-    lines = [
-        "# The keys of the app",
-        "",
-        "`warta keys` prints them with your own choices in; `[keys]` in the settings moves",
-        "them by id.",
-    ]
-    for scope in app.SCOPES:
-        lines += ["", f"## {_SCOPES[scope]}", "", "| key | does | id |", "|---|---|---|"]
-        for command, shown in keymap.table({}, scope):
-            keys = " ".join(f"`{key}`" for key in shown.replace("|", "\\|").split())
-            lines.append(f"| {keys} | {command.help()} | `{command.id()}` |")
+    golden(MANUAL / "keys.md", keys_page.page())
 
-    golden(MANUAL / "keys.md", "\n".join([*lines, ""]))
+
+def test_the_page_of_keys_is_shown_in_the_readers_language(desk: Desk) -> None:
+    desk.environ["WARTA_LANG"] = "id"
+
+    told = desk("help", "keys").stdout
+
+    assert told.startswith("# Tombol aplikasi\n")
+    assert "| `q` | Kembali; bila tidak ada jalan kembali, keluar | `app.leave` |" in told
 
 
 def test_the_settings_that_the_manual_names_exist() -> None:

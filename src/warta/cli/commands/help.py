@@ -37,6 +37,10 @@ def run(errand: Errand) -> int:
         from warta.render.json import schema
 
         words = schema(_SCHEMAS[topic])
+    elif topic == "keys":
+        from warta.tui.keys_page import page
+
+        words = page()
     elif topic in pages:
         words = pages[topic].read_text("utf-8")
     elif topic in commands.names():
