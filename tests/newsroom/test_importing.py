@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from tests.builders import FLOOD, NOON
 from tests.desk import shots
 from tests.extraction.sites.pages import POST, REST, row, wordpress
 from tests.newsroom.test_evidence import RAIN, STORY, Newsdesk
-from warta.desk import warc
+from warta.desk import holdings, warc
 from warta.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -306,3 +308,15 @@ async def test_a_thousand_damaged_archives_raise_nothing_else(newsdesk: Newsdesk
             except ConfigError:
                 continue
             assert all(each.state for each in found)
+
+
+def test_many_may_read_in_an_archive_at_once(tmp_path: Path) -> None:
+    bodies = {f"https://news.example/{number}/": b"<p>" + bytes([65 + number]) * 50_000 for number in range(20)}
+    path = written(tmp_path / "a.warc", *(record(url, answer(body)) for url, body in bodies.items()))
+
+    with ExitStack() as stack, ThreadPoolExecutor(8) as pool:
+        held = holdings.opened(path, stack)
+        read = list(pool.map(lambda each: held.page(each, 1_000_000), held.answers * 10))
+
+    assert len(read) == 200
+    assert all(page.body == bodies[page.final_url] for page in read)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from ipaddress import ip_address
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
 from warta import urls
@@ -71,6 +72,7 @@ class Holdings:
     listed: set[str] = field(default_factory=set)
     troubles: list[str] = field(default_factory=list)
     plainest: dict[str, str] = field(default_factory=dict)
+    _turn: Lock = field(default_factory=Lock)  # an archive is one open file: who reads in it moves its place
 
     def plain(self, url: str) -> str:
         """The shortest address that is the same page as this one: without what only tells how a reader came."""
@@ -89,10 +91,11 @@ class Holdings:
 
     def page(self, held: Held, most: int) -> Page:
         """An answer as a page, with at most `most` bytes. Raises UnreadableError, OSError."""
-        record = _again(held, most)
         of = self.by_digest.get(held.refers, held) if held.refers else held
+        with self._turn:
+            record = _again(held, most)
+            answer = record if of is held else _again(of, most)
         told = http_message.head(record.block)
-        answer = record if of is held else _again(of, most)
         head = http_message.head(answer.block)
         if head is None or told is None:
             raise UnreadableError(_("it is no answer of the web"))
