@@ -35,6 +35,7 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _LONGEST_NOTE = 400
+_MOST_NODES = 150  # in one
 _SHORTEST = 100
 _SHORTEST_LEAD = 50
 _LONG_LEAD = 100  # from which a sentence under the title needs no name
@@ -72,7 +73,7 @@ def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
 
 def _asks_for_scripts(tree: Tree, measures: Measures, i: int) -> bool:
     """Whether a <noscript> is there to say that scripts are wanted, and not to hold what they would show."""
-    return 0 < measures.text[i] < _LONGEST_NOTE and "javascript" in tree.raw_text(i).lower()
+    return 0 < measures.text[i] < _LONGEST_NOTE and "javascript" in tree.raw_text(i, _MOST_NODES).lower()
 
 
 def _container(tree: Tree, measures: Measures, around: set[int], title: int, anchor: int) -> int:

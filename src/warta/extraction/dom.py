@@ -30,7 +30,8 @@ _DROPPED = ["style", "template", "svg", "script"]
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
 _INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtype", "rel", "role", "typeof"))
 _NOTHING: dict[str, str | None] = {}
-_LONGEST_LINE = 1_000  # characters, and nodes: of a title, a name, a date
+_LONGEST_LINE = 1_000  # characters of a title, a name, a date
+_MOST_NODES = 150  # in one of these
 _USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
 _DEEPEST = 2_500  # levels of a deeper page: a thread of a thousand answers, each to the one before, has fewer
 
@@ -185,7 +186,7 @@ class Tree:
 
     def text(self, i: int) -> str:
         """The words of a subtree on one line, filtered; of a long one its begin."""
-        return line(self.raw_text(i, _LONGEST_LINE)[:_LONGEST_LINE])
+        return line(self.raw_text(i, _MOST_NODES)[:_LONGEST_LINE])
 
 
 def parse(html: str | bytes) -> Tree:
