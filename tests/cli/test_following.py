@@ -130,6 +130,16 @@ def test_a_source_is_renamed_moved_slowed_and_let_go(site: Site, tmp_path: Path)
     assert data(ran(tmp_path, "sources", "--json")) == []
 
 
+def test_a_reading_list_is_no_source_that_is_checked(tmp_path: Path) -> None:
+    table = tmp_path / "pocket.csv"
+    table.write_text("title,url,time_added,tags,status\nRain,http://127.0.0.1:9/rain,1710806400,,unread\n")
+    assert ran(tmp_path, "import", str(table)).code == 0
+
+    checked = ran(tmp_path, "sources", "check")
+
+    assert (checked.code, checked.out, checked.err) == (0, "", "")
+
+
 def test_a_watched_page_is_followed_by_sync(site: Site, tmp_path: Path) -> None:
     address = f"{site.home}story/1/"
     assert rows(ran(tmp_path, "watch", "add", address, "--every", "30m"))[0][1] == "30m"

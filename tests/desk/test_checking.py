@@ -226,3 +226,23 @@ def test_a_zip_is_spelled_in_one_way(tmp_path: Path) -> None:
         assert zips.differs_at(one) is None
         assert zips.differs_at(two) is not None
     shutil.rmtree(tmp_path)
+
+
+def test_a_member_that_is_packed_and_damaged_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "story.wacz"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("datapackage.json", '{"resources": []}')
+    whole = bytearray(path.read_bytes())
+    whole[60:70] = b"\xff" * 10
+    path.write_bytes(bytes(whole))
+
+    assert faults(path) == ["story.wacz: it is no whole zip: Corrupt input data"]
+
+
+def test_a_seal_of_a_time_that_is_none_does_not_hold(tmp_path: Path) -> None:
+    path = tmp_path / "story.warc"
+    body = b"software: warta/1\r\n"
+    head = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Date: 0001-01-01T00:00:00+14:00\r\n"
+    path.write_bytes(head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body))
+
+    assert faults(path) == ["story.warc: the seal: the bytes before it are not the ones that were sealed"]

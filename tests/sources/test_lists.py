@@ -172,3 +172,12 @@ def test_a_list_that_was_made_to_do_harm_does_none() -> None:
 def test_what_is_no_list_says_so(text: bytes) -> None:
     with pytest.raises(ConfigError):
         opml.read(text)
+
+
+@pytest.mark.parametrize("every", ["000000000001" + "0" * 400, "9" * 12, "-1", "1e3", "٣"])
+def test_an_interval_that_is_none_is_left_out(every: str) -> None:
+    text = f'<opml><body><outline text="A" xmlUrl="http://127.0.0.1:9/a" every="{every}"/></body></opml>'
+
+    [source] = opml.read(text.encode())[0]
+
+    assert source.every is None

@@ -137,7 +137,21 @@ def test_what_is_no_list_is_none(text: str) -> None:
     assert read(text.encode()) is None
 
 
-@pytest.mark.parametrize("moment", ["", "never", 7, None, "2024-13-45", "9" * 30, "-5", {"a": 1}])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "",
+        "never",
+        7,
+        None,
+        "2024-13-45",
+        "9" * 30,
+        "-5",
+        {"a": 1},
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)
 def test_a_time_that_is_none_is_unknown(moment: object) -> None:
     entry = {"is_archived": 0, "url": "https://a.example/", "created_at": moment}
 

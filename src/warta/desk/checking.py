@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from warta.desk import wacz, warc, zips
@@ -30,7 +31,7 @@ _ROOM = 1 << 26
 _OURS = re.compile(r"^software: warta/", re.MULTILINE)
 _BAD_ZIP = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, ValueError, KeyError, EOFError, OSError,
-    RuntimeError, OverflowError, IndexError,
+    RuntimeError, OverflowError, IndexError, LZMAError,
 )  # fmt: skip
 """What zipfile is known to raise over a file that is none, or is packed as no page is (NotImplementedError too)."""
 
@@ -134,11 +135,11 @@ def _text(record: Record) -> str:
 
 
 def _moment(said: str) -> datetime | None:
-    from datetime import datetime
+    from datetime import UTC, datetime
 
     try:
-        return datetime.fromisoformat(said)
-    except ValueError:
+        return datetime.fromisoformat(said).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
 
 

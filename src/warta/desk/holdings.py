@@ -9,6 +9,7 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from ipaddress import ip_address
+from lzma import LZMAError
 from tempfile import TemporaryFile
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
@@ -36,7 +37,7 @@ _PIECE = 1 << 16
 _LONGEST_PAGES = 1 << 26
 _BAD_ZIP = (
     zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, zlib.error, struct.error, ValueError, KeyError,
-    EOFError, RuntimeError, OverflowError, IndexError,
+    EOFError, RuntimeError, OverflowError, IndexError, LZMAError,
 )  # fmt: skip
 
 

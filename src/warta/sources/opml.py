@@ -28,6 +28,7 @@ NAMESPACE = "https://warta.example/opml"
 _MOST = 20_000  # outlines
 _DEEPEST = 20
 _LONGEST_SPAN = 365 * 86_400
+_DIGITS = 12
 
 
 @dataclass(slots=True)
@@ -151,7 +152,9 @@ def _category(given: dict[str, str]) -> str:
 
 
 def _every(text: str) -> float | None:
-    return float(text) if text.isascii() and text.isdigit() and 0 < int(text[:12]) < _LONGEST_SPAN else None
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+        return None
+    return float(text) if 0 < int(text) < _LONGEST_SPAN else None
 
 
 def _epoch() -> datetime:

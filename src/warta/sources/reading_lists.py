@@ -111,11 +111,9 @@ def _moment(word: object) -> datetime | None:
     """RFC 3339, or with an offset without a colon, as PHP writes it."""
     try:
         made = datetime.fromisoformat(word) if isinstance(word, str) else None
-    except ValueError:
+        return made and (made.astimezone(UTC) if made.tzinfo else made.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
         return None
-    if made is None:
-        return None
-    return made if made.tzinfo else made.replace(tzinfo=UTC)
 
 
 def _is_so(value: object) -> bool:

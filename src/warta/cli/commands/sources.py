@@ -275,7 +275,8 @@ def _check(errand: Errand) -> int:
     from warta.cli.progress import Progress
 
     room = errand.newsroom.rooms.sources
-    sources = _named(errand) if errand.typed.words else list(room.all())
+    chosen = _named(errand) if errand.typed.words else room.all()
+    sources = [source for source in chosen if source.kind != "list"]  # a reading list is asked of nobody
     failures: list[WartaError] = []
     told: list[tuple[Source, int | None, str]] = []
 
