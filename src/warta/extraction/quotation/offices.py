@@ -158,7 +158,7 @@ OPENERS = words(
 )
 # Capitals that open a sentence before its verb: "Weiter sagt er".
 ADVERBS = words(
-    "für ohne gegen durch um statt anders per dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem "
+    "für ohne gegen durch um statt anders dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem "
     "indem "
     "dennoch jedoch nur sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
     "kürzlich "
