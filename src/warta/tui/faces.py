@@ -135,6 +135,7 @@ def no_posts(needle: str = "", *, some: bool = False) -> list[Piece]:
     return [
         Piece(kind="byline", text=_("Nothing is kept yet.")),
         _keyed("Ctrl+l", _("opens a page")),
+        _keyed("A", _("follows a site or a feed")),
         Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
     ]
 
