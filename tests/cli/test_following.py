@@ -151,6 +151,8 @@ def test_a_watched_page_is_followed_by_sync(site: Site, tmp_path: Path) -> None:
 
     told = data(ran(tmp_path, "watch", "--json"))
     assert told[0]["changed_at"] is not None
+    assert rows(ran(tmp_path, "watch", "add", "1"))[0][3] == address
+    assert ran(tmp_path, "watch", "add", "999").code == 6
     assert ran(tmp_path, "watch", "rm", "1").code == 0
     assert data(ran(tmp_path, "watch", "--json")) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.errors import ConfigError
+from warta.errors import ConfigError, NotKept
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -54,11 +54,22 @@ def run(errand: Errand) -> int:
     if not typed.words:
         raise ConfigError(_("which one?"), hint=_("`warta watch` lists them by number"), kind="usage")
     if typed.act == "add":
-        _show(errand, tuple(room.add(word, typed.every) for word in typed.words))
+        _show(errand, tuple(room.add(url, typed.every) for url in [_address(errand, word) for word in typed.words]))
         return exits.DONE
     for watch in [room.find(word) for word in typed.words]:
         room.remove(watch)
     return exits.DONE
+
+
+def _address(errand: Errand, word: str) -> str:
+    """The address of a post that is named by its number; any other word as it is. Raises NotKept."""
+    if not word.isdecimal():
+        return word
+    reading = errand.newsroom.kept(word)
+    if reading is None:
+        hint = _("`warta list` shows what is kept")
+        raise NotKept(_("{address} is not in the library").format(address=word), hint=hint)
+    return reading.provenance.final_url or word
 
 
 def _show(errand: Errand, watches: tuple[Watch, ...]) -> None:
