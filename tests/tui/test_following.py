@@ -226,6 +226,21 @@ async def test_the_library_is_searched_and_a_hit_opened(reader: Start) -> None:
         assert "The water came at night" in person.text
 
 
+@pytest.mark.parametrize("key", ["f1", "ctrl+p"])
+async def test_what_the_hits_do_is_done_from_the_help_and_the_palette(reader: Start, key: str) -> None:
+    async with reader() as person:
+        await person.press("ctrl+f")
+        await person.type("river")
+        await person.pilot.pause(0.3)
+        await person.press("enter", key)
+        await person.type("search.open_hit")
+        await person.press("enter")
+        await person.settle()
+
+        assert person.app.screen is person.screen
+        assert "The water came at night" in person.text
+
+
 async def test_a_query_that_cannot_be_understood_shows_the_place(reader: Start) -> None:
     async with reader() as person:
         await person.press("ctrl+f")

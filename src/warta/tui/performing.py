@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 async def perform(app: App[object], holder: DOMNode, command: type[Command]) -> None:
-    """Do it in the pane `holder`, or in what holds the pane."""
+    """Do it in the pane `holder`, or in what holds the pane; for a whole screen, in the part of it that can."""
     action = command.action or command.name()
     if "." in action.partition("(")[0]:  # it names who performs it
         await app.run_action(action)
@@ -21,4 +21,6 @@ async def perform(app: App[object], holder: DOMNode, command: type[Command]) -> 
     acts = [node for node in holder.ancestors_with_self if hasattr(node, named)]
     if command.scope == "app":  # a widget may have an action of that name too: Textual's own
         acts = [node for node in acts if node is not holder]
-    await app.run_action(action, acts[0])
+    acts = acts or [node for node in holder.query("*") if hasattr(node, named)]
+    if acts:
+        await app.run_action(action, acts[0])
