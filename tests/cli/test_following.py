@@ -99,6 +99,8 @@ def test_what_fails_is_told_and_the_rest_is_done(site: Site, tmp_path: Path) -> 
     [
         (("sources", "add", "http://127.0.0.1:9/"), 3, "takes no connection"),
         (("sources", "add"), 2, "wants to know which one"),
+        (("sources", "add", "12"), 2, "12 is no web address"),
+        (("sources", "offers", "12"), 2, "12 is no web address"),
         (("sources", "rm", "7"), 2, "no source is called 7"),
         (("sources", "rename", "7"), 2, "there is nothing to change it to"),
         (("sources", "import", "/nowhere.opml"), 5, "cannot be read"),

@@ -98,6 +98,14 @@ def _words(errand: Errand, what: str) -> list[str]:
     return list(errand.typed.words)
 
 
+def _addresses(errand: Errand, hint: str) -> list[str]:
+    """Those of them that are addresses, which all must be: 12 is a number, and not the IP address 0.0.0.12."""
+    words = _words(errand, hint)
+    if number := next((word for word in words if word.isdecimal()), None):
+        raise ConfigError(_("{address} is no web address").format(address=number), hint=hint, kind="usage")
+    return words
+
+
 def _named(errand: Errand) -> list[Source]:
     hint = _("`warta sources` lists them by number")
     return [errand.newsroom.rooms.sources.find(word) for word in _words(errand, hint)]
@@ -148,7 +156,7 @@ def _add(errand: Errand) -> int:
     from warta.newsroom.sources import Wish
 
     typed = errand.typed
-    words = _words(errand, _("for example: warta sources add https://news.example/"))
+    words = _addresses(errand, _("for example: warta sources add https://news.example/"))
     wish = Wish(kind=typed.kind, folder=typed.folder or "", title=typed.title or "", every=typed.every)
     failures: list[WartaError] = []
 
@@ -216,7 +224,7 @@ def _offers(errand: Errand) -> int:
 
     async def ask() -> list[Any]:
         try:
-            words = _words(errand, _("for example: warta sources offers https://news.example/"))
+            words = _addresses(errand, _("for example: warta sources offers https://news.example/"))
             return [offer for word in words for offer in await errand.newsroom.rooms.sources.offers(word)]
         finally:
             await errand.newsroom.close()
