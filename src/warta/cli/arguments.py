@@ -221,8 +221,10 @@ def span(what: str, *, least: float = 0, most: float = float("inf")) -> Callable
             ) from error
         if not least <= value <= most:
             raise ConfigError(
-                _("{what} must lie between {least:g} and {most:g} seconds").format(what=what, least=least, most=most),
-                hint=_("for example {what} 30").format(what=what),
+                _("{what} must lie between {least} and {most} seconds").format(
+                    what=what, least=f"{least:.12g}", most=f"{most:.12g}"
+                ),
+                hint=_("for example {what} {seconds}").format(what=what, seconds=f"{min(max(30, least), most):.12g}"),
                 kind="usage",
             )
         return value

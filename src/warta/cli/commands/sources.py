@@ -255,7 +255,10 @@ def _and_words(errand: Errand, what: str) -> tuple[Source, str]:
 
 
 def _rename(errand: Errand) -> int:
-    source, title = _and_words(errand, _("for example: warta sources rename 3 Banjarmasin Post"))
+    hint = _("for example: warta sources rename 3 Banjarmasin Post")
+    source, title = _and_words(errand, hint)
+    if not title:
+        raise ConfigError(_("there is nothing to change it to"), hint=hint, kind="usage")
     return _changed(errand, source, title=title)
 
 
@@ -296,6 +299,7 @@ def _check(errand: Errand) -> int:
                     seen = await room.check(source)
                 except WartaError as error:
                     failures.append(error)
+                    errand.complaints.failure(error, source.address)
                     told.append((source, None, error.what))
                 else:
                     told.append((source, len(seen.listing.posts) if seen.listing else 0, ""))
