@@ -225,7 +225,7 @@ def sync(over: Newsroom, shelf: Shelf) -> Sync:
     def mind() -> Mind:
         from warta.newsroom.workers import Workers
 
-        return Workers(over.settings)
+        return Workers(over.settings, understand)
 
     return Sync(
         Desk(

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
-from tests.fake_library import FakeLibrary
 from tests.newsroom.test_ahead import SlowNetwork, address, began, post
 from tests.tui.conftest import Reader
 from tests.tui.newsroom import StoppedClock
 from warta import wiring
 from warta.newsroom import Newsroom
 from warta.settings import Settings
+from warta.store.sqlite import SqliteLibrary
 from warta.tui.app import WartaApp
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -28,15 +29,17 @@ def network() -> SlowNetwork:
 
 
 @pytest.fixture
-async def person(network: SlowNetwork) -> AsyncIterator[Reader]:
+async def person(network: SlowNetwork, tmp_path: Path) -> AsyncIterator[Reader]:
     """A reader who has opened the second post."""
+    library = SqliteLibrary(tmp_path / "library.db", StoppedClock())
     room = Newsroom(
         Settings(),
-        library=FakeLibrary(),
+        library=library,
         clock=StoppedClock(),
         fetcher=lambda: network,
         extractor=wiring.understand,
     )
+    wiring.furnish(room, library)
     app = WartaApp(room, address(2))
     async with app.run_test(size=(120, 40)) as pilot:
         reader = Reader(pilot, app)

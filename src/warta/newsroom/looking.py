@@ -32,6 +32,8 @@ async def look(
     wire: Wire, kind: str, address: str, *, validators: Validators | None = None, most: int = MOST_POSTS
 ) -> Seen:
     """What a source lists now. What is asked besides its own address may fail, and is told. Raises WartaError."""
+    if kind == "list":  # of another program: there is no address to ask
+        return Seen(listing=None)
     first = await wire.page(address, validators=validators, data=True)
     if first.status == 304:
         return Seen(listing=None)

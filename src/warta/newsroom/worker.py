@@ -50,13 +50,17 @@ def read(stream: BinaryIO) -> Any:  # noqa: ANN401 - whatever was sent
 
 
 def serve(ask: BinaryIO, answer: BinaryIO) -> None:
-    """Answer until nobody asks: first come the settings, then (name, arguments, seconds) of Thinking's methods."""
-    from warta.newsroom.thinking import Thinking
-    from warta.wiring import understand
+    """Answer until nobody asks.
 
-    settings = read(ask)
-    if settings is None:
+    First come the settings and, by its name, the function that understands a page; then (name, arguments, seconds) of
+    Thinking's methods.
+    """
+    from warta.newsroom.thinking import Thinking
+
+    begun = read(ask)
+    if begun is None:
         return
+    settings, understand = begun
     thinking = Thinking(partial(understand, chosen=settings), settings)
     methods: dict[str, Callable[..., Any]] = {
         "begin": thinking.begin,

@@ -17,6 +17,7 @@ from warta.words import _
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
+    from collections.abc import Callable
 
     from warta.model import Article, Page, Wanted
     from warta.model.source import Listing
@@ -33,7 +34,15 @@ _LAST_WORDS = 65_536
 class Workers:
     """A mind in `count` processes, each started when it is first needed. It opens again when it is used once more."""
 
-    def __init__(self, settings: Settings, count: int | None = None, *, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        understand: Callable[..., Article],
+        count: int | None = None,
+        *,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._understand = understand
         # What a page is understood by: of the tables [sites] alone. Who the reader is, is nobody's business there.
         tables: dict[str, Any] = {name: {} for name, value in settings._asdict().items() if isinstance(value, Mapping)}
         tables["sites"] = {host: dict(rules) for host, rules in settings.sites.items()}
@@ -111,7 +120,7 @@ class Workers:
             stderr=asyncio.subprocess.PIPE,
         )
         self._all.append(process)
-        await _send(process, self._settings)
+        await _send(process, (self._settings, self._understand))
         return process
 
 
