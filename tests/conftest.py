@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from xdist.remote import Producer
 
 _FOREIGN_SETTINGS = (
     "NO_COLOR",
@@ -37,6 +40,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("WARTA_SHARED"),
         help="folder of measured pages (or env WARTA_SHARED)",
     )
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than there are processors for the whole suite, as many tests wait for a terminal; else none."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return (os.cpu_count() or 1) + 1 if whole else 0
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """The tests of a file stay in one process, and all that need the live WordPress in one: it is started once."""
+    scheduler = LoadFileScheduling(config, log)
+    file_of = scheduler._split_scope
+    scheduler._split_scope = lambda test: "live" if test.startswith("tests/live/") else file_of(test)
+    return scheduler
 
 
 @pytest.fixture
