@@ -180,7 +180,9 @@ def exporting(over: Newsroom) -> Exporting:
     from warta.store.exports import ExportDisk
 
     of = over.rooms
-    rooms = Rooms(notes=of.notes, state=of.state, evidence=of.evidence, picture=of.pictures.kept)
+    rooms = Rooms(
+        notes=of.notes, state=of.state, evidence=of.evidence, picture=of.pictures.kept, since=of.pictures.since
+    )
     return Exporting(over, rooms, disk=ExportDisk(), person=lambda: person.known(over.settings.reader))
 
 

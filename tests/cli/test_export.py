@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from tests.builders import article, paragraph
+from tests.builders import NOON, article, paragraph
 from tests.cli.on_disk import DeskOnDisk
 from tests.desk.export.test_epub import DOT
 from warta import wiring
@@ -192,7 +192,7 @@ def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, mon
 
     def with_pictures(over: Newsroom) -> Exporting:
         made = exporting(over)
-        made._rooms = replace(made._rooms, picture={boat: DOT}.get)
+        made._rooms = replace(made._rooms, picture={boat: DOT}.get, since={boat: NOON}.get)
         return made
 
     monkeypatch.setattr(wiring, "exporting", with_pictures)
@@ -204,6 +204,7 @@ def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, mon
     desk("export", "3", "-o", str(tmp_path / "boat.html"))
     desk("export", "3", "-o", str(tmp_path / "boat.epub"))
     desk("export", "3", "-f", "bundle", "-o", str(tmp_path / "bundle"))
+    desk("export", "3", "-o", str(tmp_path / "out.warc"))
 
     [picture] = (tmp_path / "out" / "images").iterdir()
     assert picture.read_bytes() == DOT
@@ -213,6 +214,9 @@ def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, mon
     with zipfile.ZipFile(tmp_path / "boat.epub") as book:
         assert book.read(f"EPUB/images/{picture.name}") == DOT
     assert (tmp_path / "bundle" / "images" / picture.name).read_bytes() == DOT
+    warc = (tmp_path / "out.warc").read_bytes()
+    assert b"WARC-Type: resource" in warc
+    assert warc.count(DOT) == 1
     assert desk("verify", str(tmp_path / "bundle")).exit == 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,9 @@ from warcio.checker import Checker
 from tests import builders
 from tests.builders import FLOOD, HOSTILE, NOON
 from tests.desk import shots
-from warta.desk import warc, warc_reader
-from warta.model.evidence import Shot
+from warta.desk import checking, warc, warc_reader
+from warta.model import Redirect
+from warta.model.evidence import KeptApart, Shot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +107,38 @@ def test_a_hostile_header_ends_no_line_and_opens_no_record(tmp_path: Path) -> No
 
     assert [kind for kind, *_rest in found] == ["warcinfo", "response", "request", "metadata", "metadata"]
     assert found[1][2] == evil.encode()
+
+
+def test_what_was_asked_for_leads_to_what_answered(tmp_path: Path) -> None:
+    hops = (
+        Redirect(status=301, url="https://news.example/singkat"),
+        Redirect(status=302, url="https://news.example/b"),
+    )
+    page = shots.fetched(redirects=(*hops, Redirect(status=302, url=FLOOD)))  # the last one sets a cookie
+
+    found = read_by_warcio(shots.write(tmp_path / "story.warc", Shot(page=page)))
+
+    assert {url: headers["Location"] for kind, url, _payload, headers in found if "Location" in headers} == {
+        "https://news.example/singkat": "https://news.example/b",
+        "https://news.example/b": FLOOD,
+    }
+    assert [payload for kind, url, payload, _headers in found if (kind, url) == ("response", FLOOD)] == [page.body]
+
+
+def test_a_picture_that_came_apart_is_there_once_and_no_answer_is_made_up_for_it(tmp_path: Path) -> None:
+    then = NOON - timedelta(hours=1)
+    picture = KeptApart(url="https://news.example/p.png", media="image/png", body=shots.PICTURE, when=then)
+    story = Shot(page=shots.fetched(), pictures=(picture,))
+
+    path = shots.write(tmp_path / "story.warc.gz", story, story)
+
+    found = [each for each in read_by_warcio(path) if each[0] == "resource"]
+    assert found == [("resource", picture.url, shots.PICTURE, {})]
+    assert [finding.holds for finding in checking.look(path)] == [True]
+    with path.open("rb") as stream:
+        [record] = [each for each in warc_reader.records(stream, most=1 << 16) if each.kind == "resource"]
+    assert record.fields["warc-date"] == then.isoformat().replace("+00:00", "Z")
+    assert record.fields["content-type"] == "image/png"
 
 
 def test_our_own_reader_finds_the_places_that_the_index_names() -> None:

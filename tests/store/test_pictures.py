@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,19 @@ def test_a_picture_is_had_again_by_its_address(tmp_path: Path) -> None:
     assert album.get("HTTPS://news.example/a.png") == PNG
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert [stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()] == [0o600]
+
+
+def test_when_a_picture_came_is_known_however_often_it_is_seen(tmp_path: Path) -> None:
+    album = PictureFolder(tmp_path)
+    album.put(URL, PNG)
+    [path] = tmp_path.iterdir()
+    os.utime(path, (2000, 1000))
+
+    album.get(URL)
+
+    assert album.since(URL) == datetime.fromtimestamp(1000, UTC)
+    assert path.stat().st_atime > 2000
+    assert album.since(f"{URL}?other") is None
 
 
 @pytest.mark.parametrize("body", [b"", b"<svg/>", b"<html>", b"%PDF", PNG + b"." * LARGEST], ids=lambda body: body[:6])

@@ -2,7 +2,8 @@
 
 What warta keeps of an answer is its body, unpacked, and its headers as text. So a response record here is the answer as
 it was recorded, not the bytes of the wire: what was said of the packing is kept under another name, and the length is
-that of the body as it stands here.
+that of the body as it stands here. Of a redirect only its status and its two addresses are kept, and of a picture that
+came apart from its page only the bytes: the first is a response of two lines, the second a resource record.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from hashlib import sha256
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from warta import urls
 from warta.render.ledger import canonical
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from warta.model import Headers, Page
-    from warta.model.evidence import Shot
+    from warta.model.evidence import KeptApart, Shot
 
 VERSION = b"WARC/1.1"
 SEALED = "warta-sealed-sha256"
@@ -37,7 +39,8 @@ _OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-leng
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a header's name (RFC 9110 §5.1)
 _NOTE = (
     "bodies are unpacked: Content-Encoding, Transfer-Encoding and Content-Length of the wire are kept as "
-    "X-Archive-Orig-*; status lines are written anew; header values are as warta recorded them"
+    "X-Archive-Orig-*; status lines are written anew; header values are as warta recorded them; of redirects status "
+    "and Location alone were recorded, and of resource records only the bytes"
 )
 _GZIP = 31  # a gzip wrapper whose header holds neither name nor time
 _LEVEL = 9
@@ -53,7 +56,7 @@ class Placed:
     media: str
     digest: str
     offset: int
-    length: int
+    length: int = 0
 
 
 def pack(record: bytes) -> bytes:
@@ -79,6 +82,7 @@ class WarcWriter:
     software: str
     packed: bool = True
     placed: list[Placed] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)  # the pictures and redirects that are written
     _offset: int = 0
     _hash: HASH = field(default_factory=sha256)
 
@@ -101,9 +105,13 @@ class WarcWriter:
             noted(shot).encode(),
             seed=f"metadata {response}",
         )
+        self._hops(shot.page)
         for page in (*shot.page.also, *shot.shown_with):
             if page.body:
                 self._exchange(page)
+                self._hops(page)
+        for picture in shot.pictures:
+            self._resource(picture)
 
     def seal(self) -> None:
         """The last record: the digest of all that stands before it."""
@@ -131,15 +139,15 @@ class WarcWriter:
             block,
             seed=f"response {page.final_url} {at} {page.sha256} {place}",
         )
-        self.placed.append(
+        media = _media(page.response_headers)
+        self._stands(
             Placed(
                 url=page.final_url,
                 when=page.fetched_at,
                 status=page.status,
-                media=_media(page.response_headers),
+                media=media,
                 digest=digest,
                 offset=place,
-                length=self._offset - place,
             )
         )
         if page.request_headers:
@@ -147,6 +155,59 @@ class WarcWriter:
             kind = ("Content-Type", "application/http; msgtype=request")
             self._record([*asked, ("WARC-Concurrent-To", name), kind], _request(page), seed=f"request {name}")
         return name
+
+    def _hops(self, page: Page) -> None:
+        """The redirects on the way to a page, so that it is found at the address that was asked for."""
+        goals = [*[hop.url for hop in page.redirects], page.final_url][1:]
+        at = moment(page.fetched_at)
+        for hop, goal in zip(page.redirects, goals, strict=True):
+            key = f"{hop.url} {goal} {at}"
+            if urls.normalise(hop.url) == urls.normalise(page.final_url) or key in self._known:
+                continue  # a cookie was set on the way: at that address stands the page itself
+            self._known.add(key)
+            place = self._offset
+            digest = f"sha256:{sha256(b'').hexdigest()}"
+            self._record(
+                [
+                    ("WARC-Type", "response"),
+                    ("WARC-Target-URI", hop.url),
+                    ("WARC-Date", at),
+                    ("WARC-Payload-Digest", digest),
+                    ("Content-Type", "application/http; msgtype=response"),
+                ],
+                _redirect(hop.status, goal),
+                seed=f"redirect {key}",
+            )
+            found = Placed(
+                url=hop.url, when=page.fetched_at, status=hop.status, media="unk", digest=digest, offset=place
+            )
+            self._stands(found)
+
+    def _resource(self, picture: KeptApart) -> None:
+        """A picture of which there are only the bytes; one that stands in the file already is left out."""
+        digest = f"sha256:{sha256(picture.body).hexdigest()}"
+        key, place = f"{picture.url} {digest}", self._offset
+        if key in self._known:
+            return
+        self._known.add(key)
+        self._record(
+            [
+                ("WARC-Type", "resource"),
+                ("WARC-Target-URI", picture.url),
+                ("WARC-Date", moment(picture.when)),
+                ("WARC-Payload-Digest", digest),
+                ("Content-Type", picture.media),
+            ],
+            picture.body,
+            seed=f"resource {key}",
+        )
+        self._stands(
+            Placed(url=picture.url, when=picture.when, status=200, media=picture.media, digest=digest, offset=place)
+        )
+
+    def _stands(self, found: Placed) -> None:
+        """Note where the record stands that was written last."""
+        self.placed.append(replace(found, length=self._offset - found.offset))
 
     def _record(self, fields: list[tuple[str, str]], block: bytes, *, seed: str) -> str:
         name = f"<urn:uuid:{uuid5(NAMESPACE_URL, seed)}>"
@@ -226,6 +287,12 @@ def _answer(page: Page) -> bytes:
             lines.append(f"{_MASK if name.lower() in _OF_THE_WIRE else ''}{name}: {value}")
     lines.append(f"Content-Length: {len(page.body)}")
     return "\r\n".join(lines).encode("utf-8", "replace") + b"\r\n\r\n" + page.body
+
+
+def _redirect(status: int, goal: str) -> bytes:
+    """An answer that sends elsewhere, as far as it was recorded."""
+    head = f"HTTP/1.1 {status} {_reason(status)}\r\nLocation: {goal}\r\nContent-Length: 0\r\n\r\n"
+    return head.encode("utf-8", "replace")
 
 
 def _reason(status: int) -> str:

@@ -49,11 +49,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptApart:
+    """A picture of which only the bytes are kept, and when they came: nothing of what was said on the wire."""
+
+    url: str
+    media: str
+    body: bytes
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
     """A capture as it goes into an archive: the page with what came beside it, its line of the ledger if it has one.
 
-    `shown_with`: the pictures and style sheets of the page, where they were fetched too; `title` and `text` are the
-    article's.
+    `shown_with`: the pictures and style sheets of the page, where they were fetched with it; `pictures`: those that a
+    sync or a reader fetched for the story; `title` and `text` are the article's.
     """
 
     page: Page
@@ -61,3 +71,4 @@ class Shot:
     text: str = ""
     line: str = ""
     shown_with: tuple[Page, ...] = ()
+    pictures: tuple[KeptApart, ...] = ()

@@ -15,6 +15,7 @@ from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
     from typing import BinaryIO, Protocol
 
     from warta.model import Page, Reading, Revision
@@ -46,12 +47,13 @@ _FOLDERS = ("markdown", "obsidian")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
-    """The other rooms that exporting enters; `picture` gives the bytes of one that is kept, by its address."""
+    """The other rooms that exporting enters; `picture` gives the bytes of one that is kept, `since` when they came."""
 
     notes: Notes
     state: State
     evidence: Evidence
     picture: Callable[[str], bytes | None] = lambda _url: None
+    since: Callable[[str], datetime | None] = lambda _url: None
 
 
 class Exporting:
@@ -169,7 +171,7 @@ class Exporting:
         for story in gathered:
             top = f"{names.stem(story.reading)}/" if len(gathered) > 1 else ""
             held = io.BytesIO()
-            shots = [*self._rooms.evidence.shots(str(story.reading.id))]
+            shots = self._shots(story)
             if not any(_tells(shot, discretion) for shot in shots):
                 self._rooms.evidence.archive(shots, held, name=bundle.WACZ)
             for name, data in bundle.entries(story, held.getvalue(), discretion):
@@ -183,7 +185,7 @@ class Exporting:
         discretion = self._discretion()
         shots = []
         for story in stories:
-            for shot in self._rooms.evidence.shots(str(story.reading.id)):
+            for shot in self._shots(story):
                 if _tells(shot, discretion):
                     raise ConfigError(
                         _("the page of {url} holds your e-mail").format(url=shot.page.final_url),
@@ -193,6 +195,14 @@ class Exporting:
                     )
                 shots.append(shot)
         self._disk.file(path, lambda stream: self._rooms.evidence.archive(shots, stream, name=path.lower()))
+
+    def _shots(self, story: Story) -> list[Shot]:
+        """Every capture of a story, the last one with the pictures that are kept. Raises NotKept."""
+        shots = [*self._rooms.evidence.shots(str(story.reading.id))]
+        if shots:
+            found = pictures.apart(story.reading, self._rooms.picture, self._rooms.since)
+            shots[-1] = replace(shots[-1], pictures=tuple(found))
+        return shots
 
     def _book(self, stories: Iterable[Story], shape: Shape, path: str) -> None:
         from warta.desk.export import epub
@@ -244,7 +254,8 @@ def _tells(shot: Shot, discretion: Discretion) -> bool:
     pages = (shot.page, *shot.page.also, *shot.shown_with)
     said = [value for page in pages for _name, value in (*page.request_headers, *page.response_headers)]
     words = "\n".join([*(page.final_url for page in pages), *said]).encode("utf-8", "replace")
-    return discretion.tells(words) or any(discretion.tells(page.body) for page in pages)
+    bodies = (*[page.body for page in pages], *[picture.body for picture in shot.pictures])
+    return discretion.tells(words) or any(discretion.tells(body) for body in bodies)
 
 
 def _write(stream: BinaryIO, pieces: Iterable[str]) -> None:

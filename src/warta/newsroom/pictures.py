@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from warta.model import Reading
     from warta.ports import Album, PoliteFetcher
@@ -21,6 +22,10 @@ class Pictures:
     def kept(self, url: str) -> bytes | None:
         """The bytes of a picture that was fetched before: PNG, JPEG, GIF, WebP or AVIF; None when it is not there."""
         return self._album.get(url)
+
+    def since(self, url: str) -> datetime | None:
+        """When a kept picture came."""
+        return self._album.since(url)
 
     async def get(self, url: str, reading: Reading) -> bytes | None:
         """A picture of an article, kept from now on; None for what is no picture. Raises FetchError, ExtractError.

@@ -70,6 +70,10 @@ class Album(Protocol):
         """The picture of an address."""
         ...
 
+    def since(self, url: str) -> datetime | None:
+        """When the picture of an address came; None when it is not kept."""
+        ...
+
     def put(self, url: str, picture: bytes) -> bool:
         """Keep a picture; False for what is none."""
         ...

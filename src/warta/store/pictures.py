@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import time
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Final
 
 from warta import urls
@@ -37,10 +39,17 @@ class PictureFolder:
         path = self._path(url)
         try:
             body = path.read_bytes()
-            os.utime(path)
+            os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
         except OSError:
             return None
         return body if _PICTURE.match(body) else None
+
+    def since(self, url: str) -> datetime | None:
+        """When the picture of an address came: to see it changes the other one of the two times of its file."""
+        try:
+            return datetime.fromtimestamp(self._path(url).stat().st_mtime, UTC)
+        except OSError:
+            return None
 
     def put(self, url: str, picture: bytes) -> bool:
         """Keep a picture; False for what is none, is too large, or when there is no place for it."""
@@ -60,7 +69,7 @@ class PictureFolder:
 
     def _make_room(self) -> None:
         """Let go of those that were not seen for longest, when they are too many."""
-        held = [(entry.stat().st_mtime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder)]
+        held = [(entry.stat().st_atime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder)]
         size = sum(each for _seen, each, _path in held)
         if size <= self._most:
             return

@@ -5,14 +5,18 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from warta.model.evidence import KeptApart
 from warta.model.export import KeptPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from warta.model import Reading
 
 _SIGNS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
+
+_AVIF = (b"ftypavif", b"ftypavis", b"ftypmif1")
 
 
 def kind(body: bytes) -> str | None:
@@ -28,6 +32,17 @@ def of(reading: Reading, kept: Callable[[str], bytes | None]) -> Iterator[KeptPi
         body = kept(url) or b""
         if known := kind(body):
             yield KeptPicture(url=url, kind=known, body=body)
+
+
+def apart(
+    reading: Reading, kept: Callable[[str], bytes | None], since: Callable[[str], datetime | None]
+) -> Iterator[KeptApart]:
+    """The same for an archive, which shows what a browser shows: AVIF too."""
+    for url in dict.fromkeys(picture.url for picture in reading.article.images):
+        body, when = kept(url) or b"", since(url)
+        known = kind(body) or ("avif" if body[4:12] in _AVIF else None)
+        if known and when:
+            yield KeptApart(url=url, media=f"image/{known}", body=body, when=when)
 
 
 def name(picture: KeptPicture) -> str:
