@@ -108,3 +108,10 @@ def test_inner_rooms_never_import_the_front_door(path: Path) -> None:
                 item.name for item in SOURCE.iterdir() if item.is_dir()
             }
             assert rooms <= known, f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "tui" / "widgets").glob("*.py")), ids=place)
+def test_no_widget_asks_the_newsroom(path: Path) -> None:
+    names = {alias.name for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom) for alias in node.names}
+
+    assert "Newsroom" not in names

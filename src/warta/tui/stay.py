@@ -27,6 +27,7 @@ class Stay:
     def begin(self) -> None:
         """Give the thread of what shows its comments, marked with what happened since last time; and its pictures."""
         self._screen.gallery.begin()
+        self._screen.letters.remind()
         work = partial(self._look_back, self._screen.reading)
         self._screen.run_worker(work, group="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 

@@ -9,7 +9,7 @@ class Reply(Command):
     """Answer the comment under the cursor; from the article, the story."""
 
     keys = "c"
-    holder = "letters"
+    action = "write('reply')"
     short = "reply"
 
 
@@ -17,14 +17,14 @@ class Comment(Command):
     """Comment on the story."""
 
     keys = "C"
-    holder = "letters"
+    action = "write('comment')"
 
 
 class Outbox(Command):
     """Open the outbox: drafts, what waits, and what became of what was sent."""
 
     keys = "O"
-    holder = "letters"
+    action = "write('outbox')"
 
 
 # --- while one writes ---

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.tui.screens.reading import ReadingScreen
+    from warta.tui.widgets.posts_pane import PostsPane
 
 
 async def jump(screen: ReadingScreen) -> None:
@@ -52,4 +53,9 @@ def _posts(screen: ReadingScreen) -> Iterator[Spot]:
     many = (pane.size.height - (first * HEIGHT - pane.scroll_offset.y)) // HEIGHT
     for row in range(first, min(len(pane.rows), first + many)):
         y = pane.region.y + row * HEIGHT - pane.scroll_offset.y
-        yield Spot(pane.region.x, y, partial(screen.open_row, row))
+        yield Spot(pane.region.x, y, partial(_open, pane, row))
+
+
+def _open(pane: PostsPane, row: int) -> None:
+    pane.move(row)
+    pane.action_open_post()

@@ -15,6 +15,7 @@ from warta.tui.bindings import bindings
 from warta.tui.bookmark import Bookmark
 from warta.tui.gallery import Gallery
 from warta.tui.keymap import hints
+from warta.tui.letters import Letters
 from warta.tui.listing import Order
 from warta.tui.panes import classes, crumbs
 from warta.tui.presets import own
@@ -27,7 +28,6 @@ from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.finder import Finder
-from warta.tui.widgets.letters import Letters
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.status_line import StatusLine
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
+    from warta.tui.letters import Letter
     from warta.tui.syncing import Syncing
     from warta.tui.tree import Branch
     from warta.tui.widgets.posts_pane import PostsPane
@@ -67,7 +68,7 @@ class ReadingScreen(Screen[None]):
         self.last_command = self.last_query = self.typed = ""
         self.syncing: Syncing | None = None
         self.shelving, self.bookmark = Shelving(self), Bookmark(self)
-        self._stay, self.gallery = Stay(self), Gallery(self)
+        self._stay, self.gallery, self.letters = Stay(self), Gallery(self), Letters(self)
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
@@ -75,10 +76,8 @@ class ReadingScreen(Screen[None]):
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
         panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
-        with Letters(self.newsroom) as letters, Desk() as desk, Finder():
-            for holder in (letters, desk):
-                holder.data_bind(ReadingScreen.reading)
-            here = ReadingScreen
+        here = ReadingScreen
+        with Desk().data_bind(here.reading), Finder():
             yield panes.data_bind(here.reading, here.state, here.posts, here.order, here.branches)
             yield FindBar()
         yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
@@ -234,17 +233,15 @@ class ReadingScreen(Screen[None]):
         elif not self.query_one(Finder).end_find() and self.panes.zen:
             self.panes.zen = False
 
-    def open_row(self, row: int) -> None:
-        """Open a post of the list by its row."""
-        pane = self.panes.posts_pane
-        pane.move(row)
-        pane.action_open_post()
-
     def action_errand(self, name: str) -> None:
         """Do something in passing; what is waited for holds up nothing else."""
         from warta.tui.errands import perform
 
         self.run_worker(perform(self, name), group="errands", exit_on_error=False)
+
+    def action_write(self, what: Letter) -> None:
+        """Write to a site, or look after what was written."""
+        self.letters.open(what)
 
     async def action_enter_address(self) -> None:
         await self.query_one(AddressBar).edit(self.history.here.address if self.history.here else "")

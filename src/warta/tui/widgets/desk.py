@@ -45,9 +45,6 @@ class Desk(Vertical, can_focus=False):
             self.step = step
             self.into = into
 
-    class OutboxWanted(Message):
-        """The outbox is wanted."""
-
     @property
     def panes(self) -> Panes:
         """The row of panes."""
@@ -144,7 +141,7 @@ class Desk(Vertical, can_focus=False):
             "c": lambda: self.panes.action_focus_pane("thread"),
             "h": lambda: self._errand("going.history"),
             "b": lambda: self._errand("going.starred"),
-            "d": lambda: self.post_message(self.OutboxWanted()),
+            "d": lambda: self.call_later(self.run_action, "screen.write('outbox')"),
             "l": self._links,
             "o": self._outline,
             "q": self._quotes,

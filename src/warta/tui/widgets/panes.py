@@ -124,6 +124,11 @@ class Panes(Horizontal, can_focus=False):
         return self.query_one(PostsPane)
 
     @property
+    def thread_pane(self) -> ThreadPane:
+        """The pane of comments."""
+        return self.query_one(ThreadPane)
+
+    @property
     def view(self) -> LineView:
         """The pane that has the focus, or had it before something was typed."""
         return self.query_one(f"#{self.pane}", LineView)
@@ -161,7 +166,7 @@ class Panes(Horizontal, can_focus=False):
     def fill(self, since: Since) -> None:
         """Give the thread its comments and their marks; the article is on the screen by now."""
         thread = self.reading.article.thread if self.reading else None
-        self.query_one(ThreadPane).show(self.reading, since)
+        self.thread_pane.show(self.reading, since)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
         total = _(" of {n}").format(n=thread.total) if thread and (thread.total or 0) > count else ""

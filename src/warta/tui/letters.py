@@ -1,0 +1,132 @@
+"""What a reader writes to a site: the ways into the composer and the outbox, and what comes back from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from warta.errors import WartaError
+from warta.urls import same_page
+from warta.words import _, figure, ngettext
+
+if TYPE_CHECKING:
+    from warta.model import Comment, Reading
+    from warta.model.reply import Draft, Signature
+    from warta.tui.screens.composer import Written
+    from warta.tui.screens.outbox import Wish
+    from warta.tui.screens.reading import ReadingScreen
+
+Letter: TypeAlias = Literal["reply", "comment", "outbox"]
+
+
+class Letters:
+    """What the reading screen asks of the newsroom for its letters.
+
+    Who the reader is, as typed once, stays in memory until the app ends, and nowhere else.
+    """
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._signature: Signature | None = None
+        self._reminded = False
+
+    def open(self, what: Letter) -> None:
+        """Begin an answer or a comment, or look into the outbox."""
+        match what:
+            case "reply":
+                self._reply()
+            case "comment":
+                self._answer(None)
+            case "outbox":
+                self._outbox()
+
+    # --- writing ---
+
+    def _reply(self) -> None:
+        """Answer the comment under the cursor, or the story."""
+        panes = self._screen.panes
+        if panes.pane == "posts":
+            self._screen.said = _("open a post first; C comments on the one that is open")
+        else:
+            self._answer(panes.thread_pane.comment if panes.pane == "thread" else None)
+
+    def _answer(self, parent: Comment | None) -> None:
+        from warta.tui.replying import obstacle
+
+        screen, reading = self._screen, self._screen.reading
+        if reading is None:
+            screen.said = _("no article is open")
+        elif cause := obstacle(reading.article, parent):
+            screen.said = cause
+        else:
+            address = reading.provenance.final_url or reading.article.url or ""
+            try:
+                draft = screen.newsroom.rooms.replies.begin(address, parent.id if parent else None)
+            except WartaError as error:
+                screen.said = " · ".join(filter(None, (error.what, error.hint)))
+            else:
+                self._write(draft, reading)
+
+    def _write(self, draft: Draft, reading: Reading | None, *, send: bool = False, listed: bool = False) -> None:
+        """Open the composer; `listed`: it was opened from the outbox, and leads back there."""
+        from warta.tui.screens.composer import ComposerScreen
+
+        def written(back: Written | None) -> None:
+            if back:
+                self._signature = back.signature
+                self._came_back(back.draft)
+            if listed:
+                self._outbox(draft.id)
+
+        screen = ComposerScreen(self._screen.newsroom, draft, reading, self._signature, at_once=send)
+        self._screen.app.push_screen(screen, written)
+
+    def _came_back(self, draft: Draft) -> None:
+        """Say how it stands; a reply that is to be seen is shown where its page is open."""
+        from warta.tui.letter_faces import states
+
+        screen = self._screen
+        if draft.state == "public" and screen.reading and same_page(screen.reading.article.url or "", draft.url):
+            screen.call_later(screen.action_refresh)
+        elif draft.id:
+            screen.said = _("draft {id}: {state}").format(id=draft.id, state=states()[draft.state])
+
+    # --- the outbox ---
+
+    def _outbox(self, at: int = 0) -> None:
+        """List what was written, what waits, and what became of what was sent; the cursor on draft `at`."""
+        from warta.tui.screens.outbox import OutboxScreen
+
+        screen = self._screen
+        try:
+            screen.newsroom.rooms.replies.outbox.all()
+        except WartaError as error:
+            screen.said = " · ".join(filter(None, (error.what, error.hint)))
+        else:
+            screen.app.push_screen(OutboxScreen(screen.newsroom, at), self._wished)
+
+    def _wished(self, wish: Wish | None) -> None:
+        if wish is None:
+            return
+        if wish.page:
+            self._screen.panes.pane = "article"
+            self._screen.open(wish.draft.url)
+            return
+        try:
+            reading = self._screen.newsroom.kept(wish.draft.url)
+        except WartaError:
+            reading = None
+        self._write(wish.draft, reading, send=wish.send, listed=True)
+
+    def remind(self) -> None:
+        """Once the network has answered, say what waits for it."""
+        reading = self._screen.reading
+        if self._reminded or reading is None or reading.from_library:
+            return
+        self._reminded = True
+        try:
+            waiting = sum(draft.state == "queued" for draft in self._screen.newsroom.rooms.replies.outbox.all())
+        except WartaError:
+            return  # whoever opens the outbox is told
+        if waiting:
+            told = ngettext("{n} reply waits in the outbox: O", "{n} replies wait in the outbox: O", waiting)
+            self._screen.said = told.format(n=figure(waiting))
