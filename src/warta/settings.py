@@ -59,6 +59,7 @@ class Settings(NamedTuple):
     lang: str = ""
     measure: int = 72
     first_frame: bool = True
+    resume: bool = True
     justify: bool = False
     hyphenate: bool = True
     bidi: str = "auto"
@@ -96,6 +97,7 @@ MEANINGS = {
     "first_frame": later(
         "keep an article's last screen, and show it at once when the app is started with that article"
     ),
+    "resume": later("when warta is started without an address, open what was open last"),
     "justify": later("fill the lines of an article to both edges"),
     "hyphenate": later("break words in filled lines, by the article's language (needs the extra `type`)"),
     "bidi": later('who turns text that runs from the right: "terminal", "warta" (needs the extra `type`) or "auto"'),

@@ -13,7 +13,7 @@ from tests.builders import FLOOD, NOON
 from tests.fakes import FakeClock
 from warta import wiring
 from warta.errors import ConfigError, NotKept
-from warta.model.state import SavedSearch
+from warta.model.state import SavedSearch, Standing
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def test_history_tells_each_post_once_the_last_first(room: Room) -> None:
     assert room.state.history()[0].at > room.state.history()[1].at
     last = room.state.last()
     assert last is not None
-    assert last.url == FLOOD
+    assert (last.post.url, last.pane) == (FLOOD, "article")
     room.state.forget(FLOOD)
     assert [opening.post.url for opening in room.state.history()] == [RAIN]
     room.state.forget()
@@ -203,6 +203,44 @@ def test_history_tells_each_post_once_the_last_first(room: Room) -> None:
     room.state.undo()
     room.state.undo()
     assert [opening.post.url for opening in room.state.history()] == [FLOOD, RAIN]
+
+
+def test_the_last_opening_tells_the_pane_where_its_reader_was(room: Room) -> None:
+    room.keep(FLOOD)
+    room.state.opened(FLOOD)
+    room.state.opened(FLOOD, "thread")
+
+    last = room.state.last()
+    room.library.shelf.write(lambda db: db.execute("UPDATE openings SET pane = 'cellar'"))
+    bent = room.state.last()
+
+    assert last is not None
+    assert last.pane == "thread"
+    assert bent is not None
+    assert bent.pane == "article"
+
+
+def test_a_thread_is_found_as_it_was_left_also_when_its_post_has_moved(room: Room) -> None:
+    room.keep(FLOOD, title="Flood")
+    left = Standing(order="newest", here="7", folded=("3", "\u0631"))
+    room.state.leave(FLOOD, left)
+    room.state.leave("https://news.example/never-kept/", left)
+
+    room.keep(MOVED, "Water, and more of it.", asked=FLOOD, title="Flood")
+
+    assert room.state.standing(MOVED) == left
+    assert room.state.standing(RAIN) is None
+    room.state.leave(MOVED, Standing())
+    assert room.state.standing(MOVED) == Standing()
+
+
+@pytest.mark.parametrize("folded", ["{", "7", '{"a": 1}', '[1, "3", null]'])
+def test_of_folds_that_somebody_bent_only_ids_are_believed(room: Room, folded: str) -> None:
+    room.keep(FLOOD)
+    room.state.leave(FLOOD, Standing(here="1"))
+    room.library.shelf.write(lambda db: db.execute("UPDATE standings SET folded = ?", (folded,)))
+
+    assert room.state.standing(FLOOD) == Standing(here="1", folded=("3",) if "3" in folded else ())
 
 
 def test_the_position_is_found_again_in_a_text_that_has_grown(room: Room) -> None:

@@ -16,6 +16,8 @@ from tests.builders import FLOOD
 from warta.errors import LibraryError
 from warta.model.since import Tally
 from warta.store import schema
+from warta.store.marks import SqliteMarks
+from warta.store.migrations.standings import STANDINGS
 
 if TYPE_CHECKING:
     from tests.store.conftest import Opener
@@ -105,6 +107,27 @@ def test_a_library_of_the_second_schema_follows_comments_from_then_on(path: Path
     assert library.since(here).changed == {"3": "new"}
     assert library.posts()[0].since == Tally(new=1)
     assert library.info()["schema"] == schema.VERSION
+    assert [*library.check()] == []
+
+
+def test_what_was_opened_before_panes_were_known_was_open_in_the_article(
+    path: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = schema.MIGRATIONS.index(STANDINGS)
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:before])
+    monkeypatch.setattr(schema, "VERSION", before)
+    library = open_library()
+    library.keep(builders.page(), builders.article())
+    library.shelf.write(lambda db: db.execute("INSERT INTO openings (article, at) VALUES (1, '2019-03-20T12:00:00Z')"))
+    library.close()
+    monkeypatch.undo()
+    library = open_library()
+    marks = SqliteMarks(library.shelf)
+
+    [opening] = marks.history(9)
+
+    assert (opening.post.url, opening.pane) == (FLOOD, "article")
+    assert marks.standing(1) is None
     assert [*library.check()] == []
 
 

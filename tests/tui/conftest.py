@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from warta.model.state import Where
+
 
 @pytest.fixture(autouse=True)
 def _greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -38,8 +40,10 @@ def reader(newsroom: PaperNewsroom) -> Callable[..., AbstractAsyncContextManager
     """Start the app over the newsroom; the reader presses keys and sees text."""
 
     @asynccontextmanager
-    async def start(address: str | None = None, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Reader]:
-        app = WartaApp(newsroom, address)
+    async def start(
+        address: str | None = None, size: tuple[int, int] = (120, 40), again: Where | None = None
+    ) -> AsyncIterator[Reader]:
+        app = WartaApp(newsroom, address, again=again)
         async with app.run_test(size=size) as pilot:
             reader = Reader(pilot, app)
             await reader.settle()

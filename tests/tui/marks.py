@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warta.model.state import Deed, Opening, Position, SavedSearch
+from warta.model.state import Deed, Opening, Position, SavedSearch, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.tui.newsroom import PaperNewsroom
     from warta.model import Post
-    from warta.model.state import What
+    from warta.model.state import What, Where
 
 _REVERSE: dict[str, What] = {"read": "unread", "star": "unstar", "tag": "untag", "save": "unsave"}
 _REVERSE |= {there: here for here, there in _REVERSE.items()}  # type: ignore[misc] # each is a What
@@ -28,7 +28,9 @@ class PaperMarks:
         self.undone: list[Deed] = []
         self.searches: dict[str, str] = {}
         self.places: dict[int, Position] = {}
+        self.standings: dict[int, Standing] = {}
         self.openings: list[Opening] = []
+        self.arrivals = 0
 
     def number(self, address: str) -> int | None:
         return next((post.id for post in self._newsroom.listed if address in {str(post.id), post.url}), None)
@@ -100,14 +102,21 @@ class PaperMarks:
     def position(self, number: int) -> Position | None:
         return self.places.get(number)
 
-    def opened(self, number: int, when: datetime) -> None:
-        self.openings.insert(0, Opening(post=self.posts((number,))[0], at=when))
+    def leave(self, number: int, standing: Standing, when: datetime) -> None:
+        self.standings[number] = standing
+
+    def standing(self, number: int) -> Standing | None:
+        return self.standings.get(number)
+
+    def opened(self, number: int, when: datetime, pane: Where = "article") -> None:
+        before = [each for each in self.openings if each.post.id != number]
+        self.openings = [Opening(post=self.posts((number,))[0], at=when, pane=pane), *before]
 
     def history(self, limit: int) -> tuple[Opening, ...]:
         return tuple(self.openings[:limit])
 
     def arrive(self) -> None:
-        pass
+        self.arrivals += 1
 
     def close(self) -> None:
         pass

@@ -15,6 +15,7 @@ from warta.errors import ConfigError
 from warta.settings import Settings
 from warta.tui import start
 from warta.tui.app import WartaApp
+from warta.tui.beginning import Beginning
 from warta.wiring import newsroom as real_newsroom
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def test_keys_that_cannot_be_had_are_refused_before_the_app_starts() -> None:
     newsroom = PaperNewsroom(settings=Settings(keys={"app.zen": "ctrl+i"}))
 
     with pytest.raises(ConfigError, match=r"app\.zen: ctrl\+i cannot be bound") as refused:
-        start.run(newsroom)
+        start.run(newsroom, Beginning())
 
     assert "warta keys" in refused.value.hint
 
@@ -72,7 +73,7 @@ def test_a_bug_of_the_app_comes_out_as_it_is_and_garbage_is_collected_again(monk
     monkeypatch.setenv("TEXTUAL_SMOOTH_SCROLL", "0")
 
     with pytest.raises(ZeroDivisionError):
-        start.run(PaperNewsroom())
+        start.run(PaperNewsroom(), Beginning())
 
     assert gc.isenabled()
 

@@ -13,6 +13,7 @@ def opened(errand: Errand, address: str | None) -> int:
     """Run the app until its reader leaves; its exit code. A file is understood first. Raises WartaError."""
     from warta.cli import inputs
     from warta.tui import first_frame, start
+    from warta.tui.beginning import beginning
 
     path = inputs.path_of(address) if address and not inputs.is_address(address) else None
     if path is not None and (reading := inputs.understood(errand, path)):
@@ -20,10 +21,12 @@ def opened(errand: Errand, address: str | None) -> int:
 
         address = Path(path).expanduser().absolute().as_uri()
         errand.newsroom.take_in_hand(address, reading)
-    curtain = first_frame.Curtain(first_frame.of(errand.settings, address))
+    begin = beginning(errand.newsroom, address)
+    shown = begin.address if begin.again in {None, "article"} else None  # a frame shows the article
+    curtain = first_frame.Curtain(first_frame.of(errand.settings, shown))
     try:
         there = curtain.fall()
-        start.run(errand.newsroom, address, curtain if there else None)
+        start.run(errand.newsroom, begin, curtain if there else None)
     finally:
         curtain.give_back()
     return exits.DONE

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from warta.model.capture import Post
 
     What: TypeAlias = Literal["read", "unread", "star", "unstar", "tag", "untag", "save", "unsave", "forget"]
+    Where: TypeAlias = Literal["sources", "posts", "article", "thread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,21 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a thread was left: its order, the comment under the cursor, and those whose answers are folded, by id."""
+
+    order: str = "thread"
+    here: str = ""
+    folded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A post that was opened, and when it was last."""
+    """A post that was opened, when it was last, and the pane where its reader was then."""
 
     post: Post
     at: datetime
+    pane: Where = "article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from warta.model import Article, Post
-    from warta.model.state import Deed, Opening, SavedSearch
+    from warta.model.state import Deed, Opening, SavedSearch, Standing, Where
     from warta.ports import Clock, Marks
 
     Address: TypeAlias = str | int
@@ -89,10 +89,10 @@ class State:
         """The reader is here: what was kept since the last time is new."""
         self._marks.arrive()
 
-    def opened(self, address: Address) -> None:
-        """The reader has this before their eyes. What is not kept has no history."""
+    def opened(self, address: Address, pane: Where = "article") -> None:
+        """The reader has this before their eyes, in this pane. What is not kept has no history."""
         if number := self._marks.number(str(address)):
-            self._marks.opened(number, self._clock.now())
+            self._marks.opened(number, self._clock.now(), pane)
 
     def remember(self, address: Address, article: Article, block: int) -> None:
         """The reader is at this block of an article. Of what is not kept nothing is noted."""
@@ -108,6 +108,16 @@ class State:
         held = self._marks.position(number) if number else None
         return _found_again(held, article) if held else None
 
+    def leave(self, address: Address, standing: Standing) -> None:
+        """The reader leaves a thread folded and sorted like this. Of what is not kept nothing is noted."""
+        if number := self._marks.number(str(address)):
+            self._marks.leave(number, standing, self._clock.now())
+
+    def standing(self, address: Address) -> Standing | None:
+        """How a thread was left; None when its reader was never in it."""
+        number = self._marks.number(str(address))
+        return self._marks.standing(number) if number else None
+
     def history(self, limit: int = _HISTORY) -> tuple[Opening, ...]:
         """What was opened, each once, the last first."""
         return self._marks.history(limit)
@@ -117,10 +127,10 @@ class State:
         numbers = self.numbers(addresses) or tuple(each.post.id for each in self._marks.history(1 << 30))
         return self._marks.do("forget", numbers, self._clock.now())
 
-    def last(self) -> Post | None:
+    def last(self) -> Opening | None:
         """What was open last."""
         found = self._marks.history(1)
-        return found[0].post if found else None
+        return found[0] if found else None
 
     # --- saved searches ---
 

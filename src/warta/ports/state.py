@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.model import Post
-    from warta.model.state import Deed, Opening, Position, SavedSearch, What
+    from warta.model.state import Deed, Opening, Position, SavedSearch, Standing, What, Where
 
 
 class Marks(Protocol):
@@ -62,8 +62,16 @@ class Marks(Protocol):
         """How far it was read when it was last left."""
         ...
 
-    def opened(self, number: int, when: datetime) -> None:
-        """The reader opened an article, and knows its text as it is."""
+    def leave(self, number: int, standing: Standing, when: datetime) -> None:
+        """How its thread is folded and sorted, and where the reader stands in it."""
+        ...
+
+    def standing(self, number: int) -> Standing | None:
+        """How its thread was left."""
+        ...
+
+    def opened(self, number: int, when: datetime, pane: Where = "article") -> None:
+        """The reader is with an article, in this pane, and knows its text as it is."""
         ...
 
     def history(self, limit: int) -> tuple[Opening, ...]:

@@ -1,10 +1,11 @@
-"""What a reader has done with what is kept, beside the articles: stars, tags, positions, history, saved searches."""
+"""What a reader has done with what is kept, beside the articles: stars, tags, places, history, saved searches."""
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
-from warta.model.state import Deed, Opening, Position, SavedSearch
+from warta.model.state import Deed, Opening, Position, SavedSearch, Standing
 from warta.store import captures, deeds, posts, troubles
 from warta.store.addresses import where
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warta.model import Post
-    from warta.model.state import What
+    from warta.model.state import What, Where
     from warta.store.shelf import Shelf
 
 _LOOKED = "kept when the reader came"
 _NEW = "articles kept since the reader came"
+_MOST_FOLDS = 20_000
+_PANES: dict[str, Where] = {"sources": "sources", "posts": "posts", "article": "article", "thread": "thread"}
 
 
 class SqliteMarks:
@@ -74,9 +77,17 @@ class SqliteMarks:
         """How far it was read when it was last left. Raises LibraryError."""
         return self._shelf.ask(_position, number)
 
-    def opened(self, number: int, when: datetime) -> None:
-        """The reader opened an article. Raises LibraryError."""
-        self._shelf.write(_opened, number, captures.moment(when))
+    def leave(self, number: int, standing: Standing, when: datetime) -> None:
+        """How a thread is folded and sorted. Raises LibraryError."""
+        self._shelf.write(_leave, number, standing, captures.moment(when))
+
+    def standing(self, number: int) -> Standing | None:
+        """How a thread was left. Raises LibraryError."""
+        return self._shelf.ask(_standing, number)
+
+    def opened(self, number: int, when: datetime, pane: Where = "article") -> None:
+        """The reader is with an article, in this pane. Raises LibraryError."""
+        self._shelf.write(_opened, number, captures.moment(when), pane)
 
     def history(self, limit: int) -> tuple[Opening, ...]:
         """What was opened, each once, the last first. Raises LibraryError."""
@@ -119,17 +130,47 @@ def _position(db: sqlite3.Connection, number: int) -> Position | None:
     return Position(block=int(row[0]), blocks=int(row[1]), opening=str(row[2])) if row else None
 
 
-def _opened(db: sqlite3.Connection, number: int, at: str) -> None:
-    db.execute("INSERT OR REPLACE INTO openings (article, at) SELECT id, ? FROM articles WHERE id = ?", (at, number))
+def _leave(db: sqlite3.Connection, number: int, standing: Standing, at: str) -> None:
+    folded = json.dumps(standing.folded[:_MOST_FOLDS])
+    db.execute(
+        "INSERT OR REPLACE INTO standings (article, sorted, comment, folded, at) SELECT id, ?, ?, ?, ? FROM articles"
+        " WHERE id = ?",
+        (standing.order, captures.plain(standing.here), folded, at, number),
+    )
+
+
+def _standing(db: sqlite3.Connection, number: int) -> Standing | None:
+    row = db.execute("SELECT sorted, comment, folded FROM standings WHERE article = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    try:
+        folded = json.loads(row[2])
+    except (TypeError, ValueError):  # somebody else wrote it
+        folded = []
+    ids = tuple(each for each in folded if isinstance(each, str)) if isinstance(folded, list) else ()
+    return Standing(order=posts.shown(row[0]), here=posts.shown(row[1]), folded=ids)
+
+
+def _opened(db: sqlite3.Connection, number: int, at: str, pane: Where) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO openings (article, at, pane) SELECT id, ?, ? FROM articles WHERE id = ?",
+        (at, pane, number),
+    )
     db.execute("UPDATE articles SET seen = revision WHERE id = ? AND seen < revision", (number,))
 
 
 def _history(db: sqlite3.Connection, limit: int) -> tuple[Opening, ...]:
     rows = db.execute(
-        "SELECT article, at FROM openings WHERE shown ORDER BY at DESC, article DESC LIMIT ?", (limit,)
+        "SELECT article, at, pane FROM openings WHERE shown ORDER BY at DESC, article DESC LIMIT ?", (limit,)
     ).fetchall()
     known = {post.id: post for post in posts.some(db, [row[0] for row in rows])}
-    return tuple([Opening(post=known[row[0]], at=datetime.fromisoformat(row[1])) for row in rows if row[0] in known])
+    return tuple(
+        [
+            Opening(post=known[number], at=datetime.fromisoformat(at), pane=_PANES.get(pane, "article"))
+            for number, at, pane in rows
+            if number in known
+        ]
+    )
 
 
 def _arrive(db: sqlite3.Connection) -> None:

@@ -320,7 +320,7 @@ def _tie(db: sqlite3.Connection) -> None:
     last = db.execute("SELECT coalesce(max(id), 0) FROM captures").fetchone()
     for table, column in _FETCHES:  # the next fetch has the number after the last one that is left
         db.execute(f"UPDATE {table} SET {column} = min({column}, ?)", last)  # noqa: S608 - our own names
-    for table in ("tags", "positions", "openings"):
+    for table in ("tags", "positions", "standings", "openings"):
         db.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")  # noqa: S608 - our own names
     db.execute("UPDATE articles SET indexed = 0")  # the indexes are made anew
     db.execute("DELETE FROM companions WHERE capture NOT IN (SELECT id FROM captures)")

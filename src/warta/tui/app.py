@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 
+from warta.tui.beginning import Beginning
 from warta.tui.bindings import bindings
 from warta.tui.keymap import keymap
 from warta.tui.panes import heights, widths
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
 
+    from warta.model.state import Where
     from warta.newsroom import Newsroom
     from warta.render.lines import Place
 
@@ -44,6 +46,7 @@ def _at_once() -> bool:
 class WartaApp(App[None]):
     """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
 
+    `again`: the app goes on where its reader left it: with that address as it is kept, in this pane.
     `when_shown`: the first layout stands, and something has the focus. `before_leaving`: whether that ends the app.
     """
 
@@ -60,12 +63,13 @@ class WartaApp(App[None]):
         newsroom: Newsroom,
         address: str | None = None,
         *,
+        again: Where | None = None,
         place: Place | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.newsroom = newsroom
-        self._address = address
+        self._begin = Beginning(address, again)
         self._place = place
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
@@ -87,7 +91,7 @@ class WartaApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """The app begins on its reading screen."""
-        screen = ReadingScreen(self.newsroom, self._address)
+        screen = ReadingScreen(self.newsroom, self._begin)
         screen.bookmark.first = self._place
         return screen
 
@@ -119,7 +123,7 @@ class WartaApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         if isinstance(reading := self.screen_stack[0], ReadingScreen):
-            reading.bookmark.note()
+            reading.bookmark.leave()
         before, self.before_leaving = self.before_leaving, _at_once
         if return_code or not before():
             super().exit(result, return_code, message)

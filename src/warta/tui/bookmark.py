@@ -1,4 +1,4 @@
-"""Where the reader is in an article: noted while they read and when they go, and found when they come again."""
+"""Where the reader is in an article and its thread: noted while they read and go, and found when they come again."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError, LibraryError
 from warta.render.lines import Place
+from warta.tui.state import Stop
 from warta.words import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
 
     from warta.model import Reading
+    from warta.model.state import Standing
+    from warta.newsroom.state import State
+    from warta.tui.beginning import Beginning
     from warta.tui.screens.reading import ReadingScreen
 
-_RESTED = 1.0  # seconds without scrolling after which the place is noted
+_RESTED = 1.0  # seconds without a move after which it is noted where one is
 
 
 class Bookmark:
-    """What the reading screen asks of the newsroom for the place in an article.
+    """What the reading screen asks of the newsroom for the place in an article and in its thread.
 
     `first` is the very line that the first frame shows: it goes before what the newsroom knows, which is a paragraph.
     """
@@ -27,7 +33,32 @@ class Bookmark:
         self._screen = screen
         self.first: Place | None = None
         self._resting: Timer | None = None
-        self._noted: tuple[int, int] | None = None
+        self._noted: dict[str, object] = {}
+        self._closed = False
+
+    # --- coming ---
+
+    def begin(self, begin: Beginning) -> None:
+        """Open what the app begins with; what was kept since the reader's last visit is new."""
+        if begin.address and begin.again:
+            self._go_on(begin.address)
+        elif begin.address:
+            self._screen.open(begin.address)
+        self._screen.call_after_refresh(self._try, lambda state: state.arrive())
+
+    def _go_on(self, address: str) -> None:
+        """Open what was open last, as it is kept: of its site nothing is asked before the reader asks."""
+        screen = self._screen
+        try:
+            kept = screen.newsroom.kept(address)
+        except LibraryError as error:
+            kept, screen.said = None, error.what
+        if kept is None:
+            screen.panes.pane = "posts"
+            return
+        screen.history.visit(Stop(address=address, reading=kept))
+        screen.show_stop(screen.history.stops[-1])
+        screen.call_after_refresh(self._tell_again)
 
     def find(self, reading: Reading | None) -> Place | None:
         """The spot at which an article is opened; what is said of it is said once it is laid out."""
@@ -43,11 +74,23 @@ class Bookmark:
         self._screen.call_after_refresh(self._tell)
         return first or Place(known.block, 0)
 
+    def standing(self, reading: Reading) -> Standing | None:
+        """How the thread of an article was left; as it comes, where that is not known."""
+        try:
+            return self._screen.newsroom.rooms.state.standing(reading.id) if reading.id else None
+        except (LibraryError, ConfigError):
+            return None
+
     def _tell(self) -> None:
         article = self._screen.panes.article
         if article.scroll_offset.y:
             percent = round(article.share * 100)
             self._screen.said = _("resumed at {n} %, g g for the top").format(n=percent)
+
+    def _tell_again(self) -> None:
+        self._screen.said = _("open as you left it · 2 lists the posts · r asks its site")
+
+    # --- reading, and going ---
 
     def note_soon(self) -> None:
         """Note the place when the reader rests there."""
@@ -55,19 +98,36 @@ class Bookmark:
             self._resting.stop()
         self._resting = self._screen.set_timer(_RESTED, self.note)
 
+    def leave(self) -> None:
+        """Note the place a last time: what the screen does after that is no reader's doing."""
+        self.note()
+        self._closed = True
+
     def note(self) -> None:
         """Note the place that shows, for the history of this session and for another day."""
         screen = self._screen
         reading, place = screen.reading, screen.panes.article.place
         screen.history.update(reading, place)
-        if reading is None or not reading.id or place is None:
+        if reading is None or not reading.id or self._closed:
             return
-        here = (reading.id, max(0, place.block))
-        if here == self._noted:
-            return
+        number, article, pane, thread = reading.id, reading.article, screen.panes.pane, screen.panes.thread_pane
+        self._note("pane", (number, pane), lambda state: state.opened(number, pane))
+        if place is not None:
+            block = max(0, place.block)
+            self._note("place", (number, block), lambda state: state.remember(number, article, block))
+        if thread.reading and thread.reading.id == number and (stand := thread.standing):
+            self._note("thread", (number, stand), lambda state: state.leave(number, stand))
+
+    def _note(self, what: str, here: object, write: Callable[[State], None]) -> None:
+        """Write what is not written yet."""
+        if self._noted.get(what) != here and self._try(write):
+            self._noted[what] = here
+
+    def _try(self, write: Callable[[State], None]) -> bool:
+        """Write; where nothing can be written, that is said, and one reads on."""
         try:
-            screen.newsroom.rooms.state.remember(reading.id, reading.article, here[1])
+            write(self._screen.newsroom.rooms.state)
         except (LibraryError, ConfigError) as error:
-            screen.said = error.what
-        else:
-            self._noted = here
+            self._screen.said = error.what
+            return False
+        return True

@@ -17,10 +17,11 @@ from warta.words import _
 if TYPE_CHECKING:
     from warta.newsroom import Newsroom
     from warta.tui.app import WartaApp
+    from warta.tui.beginning import Beginning
     from warta.tui.first_frame import Curtain
 
 
-def run(newsroom: Newsroom, address: str | None = None, curtain: Curtain | None = None) -> None:
+def run(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None = None) -> None:
     """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
     if wrong := check(own(newsroom.settings)):
         raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
@@ -29,7 +30,7 @@ def run(newsroom: Newsroom, address: str | None = None, curtain: Curtain | None 
     # A third of the start is the collector walking classes that never go away: it rests until the first frame stands.
     gc.disable()
     spell_for(sys.__stderr__)
-    app = _app(newsroom, address, curtain)
+    app = _app(newsroom, begin, curtain)
     app.when_ready = _collect_again
     try:
         app.run()
@@ -39,21 +40,21 @@ def run(newsroom: Newsroom, address: str | None = None, curtain: Curtain | None 
         raise app.bug
 
 
-def _app(newsroom: Newsroom, address: str | None, curtain: Curtain | None) -> WartaApp:
+def _app(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None) -> WartaApp:
     """The app; what is typed before it has a focus is kept for it, and a frame that shows stays until its own."""
     from warta.tui.app import WartaApp
 
     if curtain is None:
-        return WartaApp(newsroom, address)
+        return WartaApp(newsroom, begin.address, again=begin.again)
     try:
         from warta.tui.takeover import Takeover
     except ImportError:  # another Textual: what is shown already is shown once more
-        return WartaApp(newsroom, address)
+        return WartaApp(newsroom, begin.address, again=begin.again)
     from warta.render.lines import Place
 
     takeover = Takeover(curtain)
     place = Place(*curtain.frame.place) if curtain.frame else None
-    app = WartaApp(newsroom, address, place=place, driver_class=takeover.driver())
+    app = WartaApp(newsroom, begin.address, again=begin.again, place=place, driver_class=takeover.driver())
     app.when_shown = partial(takeover.ready, app)
     app.before_leaving = partial(takeover.leave, app)
     return app

@@ -34,14 +34,15 @@ class Stay:
     async def _look_back(self, reading: Reading | None) -> None:
         """A copy that comes during a stay takes no mark away: it is held against the same."""
         goes_on = reading and self._reading and self._reading.id == reading.id
-        since, mark = Since(), self._since.mark if goes_on else None
+        since, known, mark = Since(), None, self._since.mark if goes_on else None
         try:
             if reading:
                 since = await to_thread(self._screen.newsroom.since, reading, mark)
+                known = await to_thread(self._screen.bookmark.standing, reading)
         except LibraryError as error:
             self._screen.said = error.what
         self._reading, self._since = reading, since
-        self._screen.panes.fill(since)
+        self._screen.panes.fill(since, known)
         self.enter()
 
     def enter(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.model.state import Standing
 from warta.render.thread import Node, ThreadSheet
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from warta.render.orders import Order
 
 AT_ONCE = 20_000  # characters of a thread that are laid out before it shows first
 
@@ -48,12 +50,18 @@ class Walk:
         self.here = node
         self.path = self.sheet.path(node)
 
-    def resume(self, before: Walk) -> None:
-        """Stand on the comment that another walk of this thread stood on, and fold what was folded there."""
-        places = {node.comment.id: at for at, node in enumerate(self.comments)}
-        folded = {before.comments[at].comment.id for at in before.sheet.folded}
-        self.fold(frozenset(places[key] for key in folded if key in places))
-        self.go(places.get(before.comments[before.here].comment.id, 0))
+    def standing(self, order: Order) -> Standing:
+        """How the thread stands; a comment without an id can't be found again."""
+        folded = [self.comments[at].comment.id for at in sorted(self.sheet.folded)]
+        here = self.comments[self.here].comment.id
+        return Standing(order=order, here=here, folded=tuple(filter(None, folded)))
+
+    def resume(self, held: Standing) -> None:
+        """Stand where one stood, and fold what was folded then; what is long gone stays folded."""
+        places = {node.comment.id: at for at, node in enumerate(self.comments) if node.comment.id}
+        gone = {at for at, node in enumerate(self.comments) if _is_long_gone(node)}
+        self.fold(frozenset(gone.union(places[key] for key in held.folded if key in places)))
+        self.go(places.get(held.here, 0))
 
     def next_new(self) -> bool:
         """On to the next comment that something happened to since last time, and after the last one to the first."""

@@ -11,6 +11,7 @@ from warta.store.migrations.pages import BESIDE, FIRST
 from warta.store.migrations.prefixes import PREFIXES
 from warta.store.migrations.search import SEARCH
 from warta.store.migrations.sources import SOURCES
+from warta.store.migrations.standings import STANDINGS
 from warta.store.migrations.state import STATE
 from warta.store.migrations.wishes import WISHES
 
@@ -27,12 +28,13 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     SEARCH,
     PREFIXES,
     WISHES,
+    STANDINGS,
 )
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
 TABLES: Final = (
     "pages", "articles", "readings", "captures", "companions", "addresses", "revisions", "comments",
-    "tags", "positions", "openings", "searches", "deeds",
+    "tags", "positions", "standings", "openings", "searches", "deeds",
     "ledger", "departures", "stamps",
     "noted_texts", "notes",
     "sources", "entries", "watches", "hosts",

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from warta.model import Post, Reading
     from warta.newsroom import Newsroom
+    from warta.tui.beginning import Beginning
     from warta.tui.letters import Letter
     from warta.tui.syncing import Syncing
     from warta.tui.tree import Branch
@@ -61,10 +62,10 @@ class ReadingScreen(Screen[None]):
     branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
     said: var[str] = var("", init=False)
 
-    def __init__(self, newsroom: Newsroom, address: str | None = None) -> None:
+    def __init__(self, newsroom: Newsroom, begin: Beginning) -> None:
         super().__init__()
         self.newsroom = newsroom
-        self.history, self._first = History(), address
+        self.history, self._begin = History(), begin
         self.last_command = self.last_query = self.typed = ""
         self.syncing: Syncing | None = None
         self.shelving, self.bookmark = Shelving(self), Bookmark(self)
@@ -74,7 +75,7 @@ class ReadingScreen(Screen[None]):
         # Known before the first frame, the classes spare it a second styling of everything.
         self.add_class(*classes(*self.app.size))
         settings, now = self.newsroom.settings, self.newsroom.clock.now()
-        panes = Panes(now, pane="article" if self._first else "posts", measure=settings.measure)
+        panes = Panes(now, pane=self._begin.pane, measure=settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
         here = ReadingScreen
         with Desk().data_bind(here.reading), Finder():
@@ -84,8 +85,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1, self._tick)
-        if self._first:
-            self.open(self._first)
+        self.bookmark.begin(self._begin)
         self.call_after_refresh(self.shelving.list_posts)
 
     @property
@@ -97,9 +97,9 @@ class ReadingScreen(Screen[None]):
         """Open an address: what is kept of it at once, then what its site says now. `step` is that of a walk."""
         self.bookmark.note()
         self.history.visit(Stop(address=address if address.isdigit() else urls.normalise(address), step=step))
-        self._show(self.history.stops[-1])
+        self.show_stop(self.history.stops[-1])
 
-    def _show(self, stop: Stop) -> None:
+    def show_stop(self, stop: Stop) -> None:
         """Show a stop: as it was left, else as it is kept, else as it comes."""
         self.workers.cancel_group(self, "open")
         self.newsroom.turn_away(stop.address)
@@ -138,6 +138,7 @@ class ReadingScreen(Screen[None]):
         self.newsroom.go_ahead(reading.article, self.history.step)
         if url := reading.article.url:
             self.call_after_refresh(self.shelving.mark, url, reading.id, read=True)
+        self.bookmark.note_soon()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
@@ -170,12 +171,13 @@ class ReadingScreen(Screen[None]):
             self.shelving.watched = True
             self.shelving.grow()
         self._stay.enter()
+        self.bookmark.note_soon()
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
         if isinstance(event.view, ArticlePane) and self.reading:
             self.query_one(StatusLine).percent = round(event.share * 100)
-            self.bookmark.note_soon()
+        self.bookmark.note_soon()
 
     @on(Said)
     def _told(self, event: Said) -> None:
@@ -204,7 +206,7 @@ class ReadingScreen(Screen[None]):
         """Go so many stops on in the history; whether there is one."""
         self.bookmark.note()
         if stop := self.history.move(steps):
-            self._show(stop)
+            self.show_stop(stop)
         return stop is not None
 
     def action_travel(self, steps: int) -> None:

@@ -42,7 +42,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Scrolled(Message):
-        """A pane shows another part of its lines."""
+        """A pane shows another part of its lines, or one stands elsewhere in them."""
 
         def __init__(self, view: LineView, share: float) -> None:
             super().__init__()

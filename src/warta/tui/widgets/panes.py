@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from warta.model import Post, Reading
     from warta.model.since import Since
+    from warta.model.state import Standing
     from warta.tui.tree import Branch
     from warta.tui.widgets.sources_pane import SourcesPane
 
@@ -163,10 +164,10 @@ class Panes(Horizontal, can_focus=False):
         self.set_class("article" not in visible, "-list")
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
 
-    def fill(self, since: Since) -> None:
-        """Give the thread its comments and their marks; the article is on the screen by now."""
+    def fill(self, since: Since, known: Standing | None = None) -> None:
+        """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""
         thread = self.reading.article.thread if self.reading else None
-        self.thread_pane.show(self.reading, since)
+        self.thread_pane.show(self.reading, since, known)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
         total = _(" of {n}").format(n=thread.total) if thread and (thread.total or 0) > count else ""

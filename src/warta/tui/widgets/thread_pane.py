@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from warta.model import Comment, Reading
+    from warta.model.state import Standing
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
 
@@ -55,41 +56,42 @@ class ThreadPane(ThreadView):
         self.order: Order = "thread"
         self._talk: tuple[Node, ...] = ()
         self._comments: tuple[Node, ...] = ()
-        self._left: LRUCache[str, tuple[Walk, Order]] = LRUCache(_REMEMBERED)
+        self._left: LRUCache[str, Standing] = LRUCache(_REMEMBERED)
+        self._held: Standing | None = None  # how the thread is to stand once there is a width for it
         self._empty: Sheet | None = None
 
     # --- what it shows ---
 
-    def show(self, reading: Reading | None, since: Since) -> None:
-        """The thread of a reading, with marks; of the same article as before, the cursor stays on its comment."""
+    def show(self, reading: Reading | None, since: Since, known: Standing | None = None) -> None:
+        """The thread of a reading, with marks; it stands as it was left, `known` from another day."""
         thread = reading.article.thread if reading else None
         old = self.reading
         self.reading = reading
         if old and reading and old.article.thread == thread and self._since == since:
             return
-        before = self.walk if old and reading and old.article.url == reading.article.url else None
-        row = self.row()
-        self._since = since
-        if old and self.walk and not before:
-            self._left[old.article.url or ""] = (self.walk, self.order)
-        if reading and not before:
-            before, self.order = self._left.get(reading.article.url or "") or (None, "thread")
+        row, before, self._since = self.row(), self.standing, since
+        url, left = (each.article.url or "" if each else None for each in (reading, old))
+        if url != left or not reading:
+            if before and left is not None:
+                self._left[left] = before
+            row, before = self.size.height // 4, self._left.get(url or "")
+        before = before or known
+        self.order = next((each for each in ORDERS if before and each == before.order), "thread")
         self._talk = nodes(with_gone(thread, since), since) if thread else ()
         self._set(before, row)
 
-    def _set(self, before: Walk | None, row: int) -> None:
+    @property
+    def standing(self) -> Standing | None:
+        """How the thread is sorted and folded, and where one stands in it."""
+        return self.walk.standing(self.order) if self.walk else self._held
+
+    def _set(self, held: Standing | None, row: int) -> None:
         """Lay the comments out anew in their order, and stand where one stood before."""
         self._comments = ordered(self._talk, self.order)
-        self.walk = None
+        self.walk, self._held = None, held
+        self.go(0)
         self.rebuild()
-        self._resume(before, row)
-
-    def _resume(self, before: Walk | None, row: int) -> None:
-        if self.walk and before:
-            self.walk.resume(before)
-            self.settle(row)
-        else:
-            self.go(0)
+        self.settle(row)
 
     def rebuild(self) -> None:
         """Lay the thread out for the pane's width; what is folded stays folded."""
@@ -105,6 +107,9 @@ class ThreadPane(ThreadView):
         if self.walk is None or self.walk.sheet.width != width:  # another height moves no line
             linear = self.typesetting.linear
             self.walk = Walk(self._comments, width, self.now, self.walk, linear=linear)
+            if self._held:
+                self.walk.resume(self._held)
+                self._held = None
             self.hits = self.walk.sheet.find(self.needle) if self.needle else []
             self.set_later(self.walk)
         self.settle(before)
@@ -199,7 +204,7 @@ class ThreadPane(ThreadView):
     def action_sort(self) -> None:
         if self.walk:
             self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-            self._set(self.walk, self.row())
+            self._set(self.standing, self.row())
             self.post_message(Said(told(self.order)))
 
     def action_peek(self) -> None:

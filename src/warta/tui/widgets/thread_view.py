@@ -58,6 +58,7 @@ class ThreadView(TextView):
             self.hold(self.walk.here, max(0, min(row, self.size.height - 1)))
             self.reveal(*self.walk.sheet.extent(self.walk.here))
             self.redraw()
+            self.post_message(self.Scrolled(self, self.share))
 
     def after(self, *, moved: bool) -> None:
         """After a step: what is under the cursor shows."""
@@ -70,6 +71,7 @@ class ThreadView(TextView):
         self.hold(*held)
         self.reveal(*self.walk.sheet.extent(self.walk.here))
         self.redraw()
+        self.post_message(self.Scrolled(self, self.share))
 
     def set_later(self, walk: Walk) -> None:
         """Have what nobody has looked at yet laid out, a slice between two frames."""

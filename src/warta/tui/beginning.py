@@ -1,0 +1,34 @@
+"""Where the app begins: at an address that was typed, where its reader left it, or at the list of posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from warta.errors import WartaError
+
+if TYPE_CHECKING:
+    from warta.model.state import Where
+    from warta.newsroom import Newsroom
+
+
+class Beginning(NamedTuple):
+    """The address that is opened first; `again`: it was open last, in this pane."""
+
+    address: str | None = None
+    again: Where | None = None
+
+    @property
+    def pane(self) -> Where:
+        """The pane where the reader is first."""
+        return self.again or ("article" if self.address else "posts")
+
+
+def beginning(newsroom: Newsroom, typed: str | None) -> Beginning:
+    """What is typed goes first; else what was open last, unless the settings say otherwise."""
+    if typed is not None or not newsroom.settings.resume:
+        return Beginning(typed)
+    try:
+        last = newsroom.rooms.state.last()
+    except WartaError:  # the app says so itself, and shows what it can
+        return Beginning()
+    return Beginning(last.post.url, last.pane) if last else Beginning()

@@ -1,0 +1,214 @@
+"""What the app knows of its reader from the time before: how a thread was left, and what was open last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import comment, post, thread
+from tests.tui.stories import FLOOD, MARKET, flood, market
+from warta.errors import LibraryError
+from warta.model.since import Gone, Since
+from warta.model.state import Standing
+from warta.settings import Settings
+from warta.tui.beginning import Beginning, beginning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from tests.tui.conftest import Reader
+    from tests.tui.newsroom import PaperNewsroom
+
+    Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.fixture
+def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+    newsroom.publish(flood(id=1), kept=True)
+    newsroom.publish(market(), kept=True)
+    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+    return newsroom
+
+
+def full(*_: object) -> None:
+    raise LibraryError("the disk is full", hint="make room")
+
+
+# --- a thread --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_folds_of_a_thread_and_its_cursor_are_known_another_day(
+    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+) -> None:
+    async with reader(FLOOD, size=size) as person:
+        await person.press("4", "j", "enter", "ctrl+q")
+    assert newsroom.marks.standings[1] == Standing(here="2", folded=("2",))
+
+    async with reader(FLOOD, size=size) as person:
+        await person.press("4")
+
+        assert "↩ 1 hidden" in person.text
+        row = person.find("▌")[1]
+        assert "Dewi" in person.lines[row]
+
+
+async def test_the_order_of_a_thread_is_known_another_day(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", "S", "S", "q")
+
+    async with reader(FLOOD) as person:
+        assert person.screen.panes.thread_pane.order == "newest"
+        await person.press("4", "S", "enter", "q")
+
+    assert newsroom.marks.standings[1].order == "thread"
+
+
+async def test_what_is_folded_is_noted_while_one_reads(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", "enter")
+        await person.pilot.pause(1.1)
+
+        assert newsroom.marks.standings[1].folded == ("1",)
+
+
+async def test_a_fold_of_a_comment_that_is_no_more_is_let_go(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.marks.standings[1] = Standing(order="by colour", here="99", folded=("98", "2"))
+
+    async with reader(FLOOD) as person:
+        assert "↩ 1 hidden" in person.text
+        assert person.screen.panes.thread_pane.standing == Standing(here="1", folded=("2",))
+
+
+async def test_what_is_long_gone_stays_folded_in_a_thread_that_was_left_otherwise(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.marks.standings[1] = Standing(here="1")
+    gone = comment("9", "I was here.", author="Sari", state="gone")
+    newsroom.publish(flood(id=1, thread=thread(comment("1", "Stay safe."))), kept=True)
+    newsroom.news[FLOOD] = Since(gone=(Gone(comment=gone, last_seen=None),))
+
+    async with reader(FLOOD) as person:
+        assert "Sari" in person.text
+        assert "I was here." not in person.text
+
+
+async def test_a_library_that_knows_nothing_of_a_thread_shows_it_as_it_comes(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newsroom.marks, "standing", full)
+
+    async with reader(FLOOD) as person:
+        assert "Good." in person.text
+
+
+# --- what was open last ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("keys", "pane"), [(["3"], "article"), (["4"], "thread"), (["2"], "posts")])
+async def test_the_pane_in_which_one_leaves_is_noted(
+    newsroom: PaperNewsroom, reader: Start, keys: list[str], pane: str
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press(*keys, "ctrl+q")
+
+    last = newsroom.rooms.state.last()
+    assert last is not None
+    assert (last.post.url, last.pane) == (FLOOD, pane)
+
+
+async def test_what_is_done_to_the_panes_while_the_app_is_left_is_no_readers_doing(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4")
+        person.app.before_leaving = lambda: True  # it ends the app later, as for a first frame
+        person.app.exit()
+        await person.press("3")
+        person.app.exit()
+
+    last = newsroom.rooms.state.last()
+    assert last is not None
+    assert last.pane == "thread"
+
+
+async def test_of_several_that_were_open_the_one_that_shows_was_the_last(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.publish(replace(market(), id=2), kept=True)
+
+    async with reader(MARKET) as person:
+        person.screen.open(FLOOD)
+        await person.settle()
+        await person.press("H", "ctrl+q")
+
+    assert [each.post.url for each in newsroom.marks.openings] == [MARKET, FLOOD]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_thread_that_was_open_last_is_opened_as_the_thread_and_says_so(
+    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+) -> None:
+    newsroom.stale = True
+    newsroom.marks.standings[1] = Standing(here="3", folded=())
+
+    async with reader(FLOOD, size=size, again="thread") as person:
+        assert person.pane == "thread"
+        assert "Budi" in person.lines[person.find("▌")[1]]
+        assert "open as you left it" in person.status
+        assert newsroom.asked == []
+
+
+async def test_a_story_that_was_open_last_is_opened_at_its_place_and_asks_its_site_at_a_key(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.stale = True
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("n", "n", "n", "ctrl+q")
+    newsroom.asked.clear()
+
+    async with reader(FLOOD, size=(80, 24), again="article") as person:
+        assert "What is left" in person.lines[1]
+        assert newsroom.asked == []
+        await person.press("r")
+        assert newsroom.asked == [FLOOD]
+
+
+async def test_what_was_open_last_and_is_gone_leads_to_the_posts(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.shelf.clear()
+
+    async with reader(FLOOD, size=(120, 40), again="article") as person:
+        assert person.pane == "posts"
+        assert newsroom.asked == []
+
+
+async def test_the_reader_arrives_once_a_start(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", "3", "q")
+
+    assert newsroom.marks.arrivals == 1
+
+
+def test_what_is_typed_goes_before_what_was_open_last(newsroom: PaperNewsroom) -> None:
+    newsroom.rooms.state.opened(FLOOD, "thread")
+
+    assert beginning(newsroom, None) == Beginning(FLOOD, "thread")
+    assert beginning(newsroom, MARKET) == Beginning(MARKET)
+    assert (Beginning(FLOOD, "thread").pane, Beginning(MARKET).pane, Beginning().pane) == ("thread", "article", "posts")
+
+
+def test_with_the_setting_off_with_nothing_opened_or_a_damaged_library_the_posts_are_first(
+    newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert beginning(newsroom, None) == Beginning()
+    newsroom.rooms.state.opened(FLOOD)
+    newsroom.settings = Settings(resume=False)
+    assert beginning(newsroom, None) == Beginning()
+    newsroom.settings = Settings()
+    monkeypatch.setattr(newsroom.marks, "history", full)
+    assert beginning(newsroom, None) == Beginning()
