@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from tests import builders, strategies
 from warta.model import Code, Reading
 from warta.render.json import article_to_json
-from warta.store.readings import deflate, inflate
+from warta.render.talk import BUNCH
+from warta.store.readings import deflate, inflate, inflate_json, opened
 
 
 def row_of(data: object) -> bytes:
@@ -75,3 +76,74 @@ def test_text_that_only_looks_dangerous_is_left_alone() -> None:
 def test_a_row_that_holds_no_article_is_a_value_error(row: Any) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         inflate(row, 1, 1)
+
+
+# --- a thread of many ---------------------------------------------------------------------------------------------
+
+
+def crowded(count: int = 2 * BUNCH + 1) -> Reading:
+    """A story with so many comments, every third of them an answer."""
+    answered = [builders.comment(f"{n}", f"Kata “{n}”.", builders.comment(f"{n}a")) for n in range(count // 3)]
+    alone = [builders.comment(f"{n}") for n in range(count // 3, count - len(answered))]
+    return builders.reading(builders.article(thread=builders.thread(*answered, *alone)))
+
+
+def test_many_comments_come_back_in_their_tree() -> None:
+    reading = crowded()
+    row = deflate(article_to_json(reading))
+
+    assert inflate(row, 1, 1).article == reading.article
+    assert opened(row, 1, 1).article == reading.article
+    assert inflate_json(row, reading.id, reading.revision) == article_to_json(reading) | {"from_library": True}
+
+
+def test_a_row_of_an_older_warta_has_its_comments_in_their_place() -> None:
+    reading = crowded()
+
+    assert inflate(row_of(article_to_json(reading)), 1, 1).article == reading.article
+
+
+def spoilt(row: bytes, data: object) -> bytes:
+    """The row with its last bunch of comments, of which there is one, replaced."""
+    unpacker = zlib.decompressobj()
+    head = json.loads(unpacker.decompress(row))
+    sizes = head["thread"]["comments"]
+    bunch = zlib.compress(json.dumps(data).encode())
+    sizes[-1][1], last = len(bunch), sizes[-1][1]
+    return zlib.compress(json.dumps(head).encode()) + unpacker.unused_data[:-last] + bunch
+
+
+@pytest.mark.parametrize("data", [None, [], {}, [1], [{}], [{"under": -1}], [{"under": -1, "id": 5}], "text"])
+def test_a_story_is_read_whose_comments_are_damaged_and_a_look_at_them_tells(data: object) -> None:
+    row = spoilt(deflate(article_to_json(crowded())), data)
+
+    reading = opened(row, 1, 1, RuntimeError)
+
+    assert reading.article.title == crowded().article.title
+    assert reading.article.thread is not None
+    with pytest.raises(RuntimeError):
+        len(reading.article.thread.comments)
+    with pytest.raises(ValueError, match=r"\w"):
+        inflate(row, 1, 1)
+    with pytest.raises(ValueError, match=r"\w"):
+        inflate_json(row, 1, 1)
+
+
+@pytest.mark.parametrize("cut", [slice(None, -1), slice(None, -3_000)])
+def test_a_row_whose_last_bytes_are_lost_is_no_reading(cut: slice) -> None:
+    row = deflate(article_to_json(crowded()))[cut]
+
+    for read in (opened, inflate, inflate_json):
+        with pytest.raises(ValueError, match="cut short"):
+            read(row, 1, 1)
+
+
+def test_escapes_that_a_stranger_wrote_among_many_comments_do_not_come_out() -> None:
+    comment = article_to_json(crowded(1))["thread"]["comments"][0]
+    hostile = comment | {"author": "\x1b[31mred", "plain": "\u202eevil", "under": -1}
+    row = spoilt(deflate(article_to_json(crowded())), [hostile])
+
+    thread = inflate(row, 1, 1).article.thread
+
+    assert thread is not None
+    assert (thread.comments[-1].author, thread.comments[-1].text) == ("red", "evil")

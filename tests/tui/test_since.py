@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,10 @@ from tests import builders
 from tests.builders import comment, paragraph, post, thread
 from tests.tui.newsroom import NOW
 from tests.tui.stories import FLOOD, flood
+from warta.errors import LibraryError
 from warta.model.since import Gone, Since, Tally
 from warta.newsroom import Newsroom
+from warta.render.talk import Talk
 from warta.settings import Settings
 from warta.store.sqlite import SqliteLibrary
 from warta.tui.app import WartaApp
@@ -272,3 +275,44 @@ async def test_a_comment_that_comes_above_does_not_move_the_one_under_the_cursor
 
         assert "Stay safe." in person.text or person.find("Who pays?") == row
         assert here(person).startswith("Who pays?")
+
+
+# --- a thread of many, which the library reads when it is looked at ----------------------------------------------
+
+
+def kept_with(newsroom: PaperNewsroom, read: Callable[[], tuple[Comment, ...]]) -> None:
+    story = flood(id=1)
+    newsroom.news.clear()
+    thread = replace(builders.thread(), comments=Talk(b"row", read))
+    newsroom.publish(replace(story, article=replace(story.article, thread=thread)), kept=True)
+
+
+async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom, reader: Start) -> None:
+    readers: list[bool] = []
+
+    def read() -> tuple[Comment, ...]:
+        readers.append(threading.current_thread() is threading.main_thread())
+        return (comment("1", "Stay safe."),)
+
+    kept_with(newsroom, read)
+
+    async with reader(FLOOD) as person:
+        assert readers == [False]
+        assert "Stay safe." in person.text
+
+
+async def test_a_story_whose_comments_are_damaged_shows_and_the_damage_is_told(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    def read() -> tuple[Comment, ...]:
+        raise LibraryError("library.db is damaged", hint="`warta library check` tells where")
+
+    kept_with(newsroom, read)
+
+    async with reader(FLOOD) as person:
+        assert "The water came at night." in person.text
+        assert person.status.endswith("library.db is damaged · `warta library check` tells where")
+
+        await person.press("4", "j", "l", "enter", "h")
+
+        assert person.app.is_running

@@ -15,6 +15,7 @@ from warta.model.article import (
     Picture,
     Quote,
     Thread,
+    comment_of,
 )
 from warta.model.blocks import (
     Block,
@@ -84,6 +85,7 @@ __all__ = [
     "Thread",
     "Validators",
     "Wanted",
+    "comment_of",
     "span_of",
     "text_of",
     "text_of_blocks",

@@ -10,7 +10,7 @@ from warta.model import Quotation, Span
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from warta.model import Comment, Thread
     from warta.model.since import Since
@@ -84,7 +84,7 @@ def _rows(thread: Thread, lost: Mapping[str | None, list[Comment]]) -> list[_Row
     return rows
 
 
-def _joined(siblings: tuple[Comment, ...], gone: list[Comment]) -> Iterator[Comment]:
+def _joined(siblings: Sequence[Comment], gone: list[Comment]) -> Iterator[Comment]:
     """Each that is gone before the first that was written after it; before it, where the newest comes first."""
     dates = [comment.posted_at for comment in siblings if comment.posted_at]
     newest_first = len(dates) > 1 and dates[0] > dates[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
-from typing import Any, Final, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
 
 from warta.model import (
     Block,
@@ -36,6 +36,9 @@ from warta.model.since import Since
 from warta.render import told
 from warta.render.json_reader import article_from_json, comment_from_json, comment_or_data
 from warta.render.since import counts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "ARTICLE",
@@ -299,7 +302,7 @@ def _thread(thread: Thread) -> Json:
     }
 
 
-def _comments(comments: tuple[Comment, ...]) -> list[Json]:
+def _comments(comments: Sequence[Comment]) -> list[Json]:
     """The tree, built without recursion: a thread may be deeper than the interpreter's stack is."""
     top: list[Json] = []
     waiting = [(comments, top)]

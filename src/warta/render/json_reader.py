@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from sys import intern
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from warta.model import (
@@ -36,11 +37,14 @@ from warta.model import (
     Spans,
     Table,
     Thread,
+    comment_of,
+    span_of,
 )
+from warta.render.talk import Talk
 from warta.words import _, later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads gave, whatever it is
@@ -63,10 +67,10 @@ def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads g
         raise ValueError(_("not the shape of an article: {why}").format(why=error)) from error
 
 
-def comment_from_json(data: Any) -> Comment:  # noqa: ANN401 - likewise
-    """The comment that `comment_to_json` wrote, without the replies to it. Raises ValueError as above."""
+def comment_from_json(data: Any, replies: tuple[Comment, ...] = ()) -> Comment:  # noqa: ANN401 - likewise
+    """The comment that `comment_to_json` wrote, with the replies given for it. Raises ValueError as above."""
     try:
-        return _comment(data, ())
+        return _comment(data, replies)
     except KeyError as error:
         raise ValueError(_("the key {key} is missing").format(key=error)) from error
     except (TypeError, IndexError, AttributeError) as error:
@@ -292,8 +296,10 @@ def comment_or_data(data: dict[str, Any]) -> Any:  # noqa: ANN401 - a JSON edge
         raise ValueError(_("the key {key} is missing").format(key=error)) from error
 
 
-def _comments(data: list[Any]) -> tuple[Comment, ...]:
+def _comments(data: Any) -> Sequence[Comment]:  # noqa: ANN401 - a JSON edge
     """The tree, without recursion: comments listed parents first are made from the last, so replies come before."""
+    if isinstance(data, Talk | tuple):
+        return data
     if all(isinstance(each, Comment) for each in data):
         return tuple(data)
     order: list[dict[str, Any]] = list(data)
@@ -306,19 +312,20 @@ def _comments(data: list[Any]) -> tuple[Comment, ...]:
 
 
 def _comment(data: dict[str, Any], replies: tuple[Comment, ...]) -> Comment:
-    return Comment(
-        id=_str(data["id"]),
-        parent=_str_or_none(data["parent"]),
-        depth=_int(data["depth"]),
-        author=_str(data["author"]),
-        author_url=_str_or_none(data["author_url"]),
-        posted_at=_date_or_none(data["posted_at"]),
-        body=_blocks(data["blocks"]),
-        kind=_str(data["kind"]),
-        by_author=_bool(data["by_author"]),
-        permalink=_str_or_none(data["permalink"]),
-        state=_str(data["state"]),
-        replies=replies,
+    plain = "plain" in data
+    return comment_of(  # what thousands have in common is in memory once
+        intern(_str(data["id"])),
+        (parent := _str_or_none(data["parent"])) and intern(parent),
+        _int(data["depth"]),
+        intern(_str(data["author"])),
+        _str_or_none(data["author_url"]),
+        _date_or_none(data["posted_at"]),
+        (Paragraph(spans=(span_of(_str(data["plain"]), "", None),)),) if plain else _blocks(data["blocks"]),
+        intern(_str(data["kind"])),
+        _bool(data["by_author"]),
+        _str_or_none(data["permalink"]),
+        intern(_str(data["state"])),
+        replies,
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Two that fetch at once may keep in the other order; a fetch older than that came of a clock that was put right.
 _OVERTAKEN = timedelta(minutes=10)
+_NEVER = 2**62  # a fetch that no comment comes after
 _COLUMNS = "article, key, author, posted, digest, extractor, first_capture, last_capture, gone_capture, json"
 
 
@@ -149,13 +150,22 @@ def since(db: sqlite3.Connection, reading: Reading, against: int | datetime | No
     if schema.version_of(db) < schema.FOLLOWS_COMMENTS:
         return Since()
     thread = reading.article.thread or Thread()
-    known = versions.histories(_versions(db, reading.id))
     kept = versions.Kept(words=partial(_words, db), moment=partial(_moment, db))
     if isinstance(against, datetime):
         mark = _capture_at(db, reading.id, against)
-        told = versions.told(known, thread, mark or 0, kept)
+        told = versions.told(_since(db, reading.id, mark or 0), thread, mark or 0, kept)
         return told if mark else _younger(told, thread, against)
-    return versions.told(known, thread, against or _visited(db, reading.id), kept)
+    mark = against or _visited(db, reading.id)
+    return versions.told(_since(db, reading.id, mark), thread, mark, kept)
+
+
+def _since(db: sqlite3.Connection, article: int, mark: int | None) -> dict[str, list[Version]]:
+    """All that is known of its comments, where something of it is not as it was in the fetch `mark`; else nothing."""
+    happened = db.execute(
+        "SELECT 1 FROM comments WHERE article = ? AND (gone_capture IS NOT NULL OR first_capture > ?) LIMIT 1",
+        (article, _NEVER if mark is None else mark),
+    ).fetchone()
+    return versions.histories(_versions(db, article)) if happened else {}
 
 
 def _younger(told: Since, thread: Thread, moment: datetime) -> Since:

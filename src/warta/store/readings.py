@@ -1,5 +1,8 @@
 """An article as it lies in its row: `warta.article/1` without what follows from the rest, deflated.
 
+Behind it come its comments in bunches, each deflated by itself, and for `comments` stands how many each bunch has and
+its bytes. A row of an older warta has them in their place.
+
 A row may have been written by a stranger: it is read within a bound, every type is looked at, and text that our filter
 would not have let through is filtered again before anybody sees it.
 """
@@ -9,13 +12,16 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
-from warta.render import told
+from warta.render import talk, told
 from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, TypeAlias
 
     from warta.model import Comment, Reading
@@ -30,25 +36,60 @@ _ESCAPED = re.compile(r"\\[bfru]")
 _HARMLESS = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200c\u200d\ue000-\uf8ff]"
 
 
+def _packed(data: Any) -> bytes:  # noqa: ANN401 - a JSON edge
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(written.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
 def deflate(data: dict[str, Any]) -> bytes:
     """The row of an article or a comment, given its JSON."""
-    written = json.dumps(data | {"text": ""}, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(written.encode("utf-8", "surrogatepass"), _LEVEL)
+    thread = data.get("thread")
+    if not (thread and thread["comments"]):
+        return _packed(data | {"text": ""})
+    bunches = [(len(bunch), _packed(bunch)) for bunch in talk.bunches(thread["comments"])]
+    told_of = thread | {"comments": [[count, len(packed)] for count, packed in bunches]}
+    return _packed(data | {"text": "", "thread": told_of}) + b"".join([packed for _count, packed in bunches])
 
 
 def inflate(row: bytes, number: int, revision: int) -> Reading:
     """The reading in a row, with the number and revision that the library knows. Raises ValueError."""
+    reading = opened(row, number, revision)
+    if reading.article.thread:
+        tuple(reading.article.thread.comments)
+    return reading
+
+
+def opened(row: bytes, number: int, revision: int, damaged: Callable[[str], Exception] = ValueError) -> Reading:
+    """The same, its comments not read yet where they are many: a look at them may raise what `damaged` makes then.
+
+    Raises ValueError for all the rest of the row.
+    """
     from warta.render.json import article_from_json, comment_or_data
 
-    return article_from_json(_data(row, number, revision, comment_or_data))
+    data, bunches = _data(row, number, revision, comment_or_data)
+    if bunches.sizes:
+        read = partial(_comments, bunches, damaged)
+        data["thread"]["comments"] = read() if len(bunches.sizes) == 1 else talk.Talk(bunches.packed, read)
+    return article_from_json(data)
+
+
+def _comments(bunches: _Bunches, damaged: Callable[[str], Exception]) -> tuple[Comment, ...]:
+    from warta.render.json import comment_from_json
+
+    try:
+        return talk.grown(bunches.from_the_last(), bunches.said, comment_from_json)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise damaged(str(error)) from error
 
 
 def inflate_json(row: bytes, number: int, revision: int) -> dict[str, Any]:
     """The row as `article_to_json` would write its reading, without the way over the model. Raises ValueError."""
-    data = _data(row, number, revision)
+    data, bunches = _data(row, number, revision)
     try:
         data["text"] = told.text(data["blocks"])
-    except (TypeError, KeyError) as error:
+        if bunches.sizes:
+            data["thread"]["comments"] = talk.nested(chain.from_iterable(bunches.from_the_first()))
+    except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(_("the row holds no article")) from error
     return data
 
@@ -57,30 +98,84 @@ def inflate_comment(row: bytes) -> Comment:
     """The comment in a row, without the replies to it. Raises ValueError."""
     from warta.render.json import comment_from_json
 
-    return comment_from_json(_loaded(row))
+    return comment_from_json(_loaded(_unpacked(row)[0]))
 
 
-def _data(row: bytes, number: int, revision: int, hook: Hook = None) -> dict[str, Any]:
-    return _loaded(row, hook) | {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+class _Bunches(NamedTuple):
+    """What lies behind an article in its row: bunches of comments, of each how many they are and its bytes."""
+
+    packed: bytes = b""
+    sizes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def said(self) -> int:
+        """How many comments they have."""
+        return sum([count for count, _length in self.sizes])
+
+    def from_the_first(self) -> Iterator[list[dict[str, Any]]]:
+        """Bunch after bunch in the order of reading. Raises ValueError."""
+        at = 0
+        for count, length in self.sizes:
+            yield self._bunch(at, length, count)
+            at += length
+
+    def from_the_last(self) -> Iterator[list[dict[str, Any]]]:
+        """Bunch after bunch from the end. Raises ValueError."""
+        at = len(self.packed)
+        for count, length in reversed(self.sizes):
+            at -= length
+            yield self._bunch(at, length, count)
+
+    def _bunch(self, at: int, length: int, count: int) -> list[dict[str, Any]]:
+        text, _rest = _unpacked(self.packed[at : at + length], _LARGEST // len(self.sizes))
+        bunch = _loaded(text)
+        if type(bunch) is not list or len(bunch) != count:
+            raise ValueError(_("the row holds no article"))
+        return bunch
 
 
-def _loaded(row: bytes, hook: Hook = None) -> dict[str, Any]:
+def _data(row: bytes, number: int, revision: int, hook: Hook = None) -> tuple[dict[str, Any], _Bunches]:
+    text, packed = _unpacked(row)
+    data = _loaded(text, hook)
+    if type(data) is not dict:
+        raise ValueError(_("the row holds no article"))
+    data |= {"id": number, "revision": revision, "from_library": True, "trouble": ""}
+    return data, _Bunches(packed, _sizes(data.get("thread"), packed))
+
+
+def _sizes(thread: Any, packed: bytes) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - a JSON edge
+    """How many comments each bunch has, and its bytes; nothing where the comments are in their place."""
+    sizes = thread.get("comments") if isinstance(thread, dict) else None
+    match sizes:
+        case [[int(), int()], *_rest]:
+            told_of = [(count, length) for count, length in sizes]
+            if min(map(min, told_of)) <= 0 or sum([length for _count, length in told_of]) != len(packed):
+                raise ValueError(_("the row was cut short, or is too large"))
+            return tuple(told_of)
+        case _:
+            return ()
+
+
+def _loaded(text: str, hook: Hook = None) -> Any:  # noqa: ANN401 - a JSON edge
     try:
-        text = _unpacked(row)
-        return dict(json.loads(text, object_hook=hook) if _is_sound(text) else _filtered(json.loads(text)))
-    except (RecursionError, TypeError, UnicodeDecodeError) as error:
+        return json.loads(text, object_hook=hook) if _is_sound(text) else _filtered(json.loads(text))
+    except RecursionError as error:
         raise ValueError(_("the row holds no article")) from error
 
 
-def _unpacked(row: bytes) -> str:
+def _unpacked(row: bytes, most: int = _LARGEST) -> tuple[str, bytes]:
+    """The text of a row, and what lies behind it."""
     unpacker = zlib.decompressobj()
     try:
-        written = unpacker.decompress(row, _LARGEST)
-    except zlib.error as error:
+        written = unpacker.decompress(row, most)
+    except (zlib.error, TypeError) as error:
         raise ValueError(_("the row cannot be unpacked")) from error
     if not unpacker.eof:
         raise ValueError(_("the row was cut short, or is too large"))
-    return written.decode("utf-8", "surrogatepass")
+    try:
+        return written.decode("utf-8", "surrogatepass"), unpacker.unused_data
+    except UnicodeDecodeError as error:
+        raise ValueError(_("the row holds no article")) from error
 
 
 def _is_sound(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any, TypeVar
 
 from warta.store import captures, file, posts, readings, schema, troubles
@@ -77,7 +78,7 @@ class SqliteLibrary:
 
     def find(self, address: str) -> Reading | None:
         """The newest reading of an address in any spelling, or of a number ("12"). Raises LibraryError."""
-        return self._inflated(readings.inflate, address)
+        return self._inflated(partial(readings.opened, damaged=partial(troubles.damaged, self.path)), address)
 
     def find_json(self, address: str) -> dict[str, Any] | None:
         """What `find` gives, as the plain data of `warta.article/1`. Raises LibraryError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,15 @@ class Stay:
         self._screen.gallery.begin()
         self._screen.letters.remind()
         work = partial(self._look_back, self._screen.reading)
-        self._screen.run_worker(work, group="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
+        # Textual would describe it by the work's repr, all comments spelled out.
+        self._screen.run_worker(work, group="since", description="since", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def _look_back(self, reading: Reading | None) -> None:
         """A copy that comes during a stay takes no mark away: it is held against the same."""
         goes_on = reading and self._reading and self._reading.id == reading.id
         since, known, mark = Since(), None, self._since.mark if goes_on else None
+        if not await self._is_there(reading):
+            return
         try:
             if reading:
                 since = await to_thread(self._screen.newsroom.since, reading, mark)
@@ -44,6 +48,18 @@ class Stay:
         self._reading, self._since = reading, since
         self._screen.panes.fill(since, known)
         self.enter()
+
+    async def _is_there(self, reading: Reading | None) -> bool:
+        """Have the comments read, where the library keeps many; a story whose comments are damaged shows without."""
+        if reading is None or reading.article.thread is None:
+            return True
+        try:
+            await to_thread(tuple, reading.article.thread.comments)
+        except LibraryError as error:
+            self._screen.reading = replace(reading, article=replace(reading.article, thread=None))
+            self._screen.said = " · ".join(filter(None, (error.what, error.hint)))
+            return False
+        return True
 
     def enter(self) -> None:
         """Once the reader is among the comments, what shows of them is nothing new any more the next time."""
