@@ -154,6 +154,12 @@ def test_a_figure_keeps_picture_caption_and_credit_apart() -> None:
     )
 
 
+def test_who_made_a_picture_is_no_word_of_the_story_and_its_caption_is() -> None:
+    figure = Figure(src=None, alt="", caption=(Span(text="The bridge at dusk."),), credit="Photo: Rina/Antara")
+
+    assert text_of(figure) == "The bridge at dusk."
+
+
 def test_a_figure_around_a_table_is_only_a_frame() -> None:
     html = "<figure><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></figure>"
 

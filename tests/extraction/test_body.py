@@ -386,3 +386,38 @@ def test_the_word_over_an_empty_list_of_contents_is_no_story() -> None:
 
     assert "Contents" not in article.text
     assert_whole(article)
+
+
+def test_a_list_of_links_in_the_midst_of_a_story_is_the_storys() -> None:
+    tools = "<p>They carry three tools:</p><ul><li><a href=https://a.example/>The long rope</a><li>"
+    tools += "<a href=https://b.example/>The iron hook</a><li><a href=https://c.example/>The lamp</a></ul>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{tools}{STORY}</article>")
+
+    assert "The iron hook" in article.text
+
+
+def test_a_list_of_links_over_or_under_a_story_is_none_of_it() -> None:
+    links = "<ul><li><a href=/1>Market opens again</a><li><a href=/2>School is closed</a></ul>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{links}{STORY}{links}</article>")
+
+    assert "Market opens" not in article.text
+
+
+def test_a_list_of_contents_in_the_midst_of_a_story_is_none_of_it() -> None:
+    links = "<ul><li><a href=#first>What comes first</a><li><a href=#second>What comes second</a></ul>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{links}{STORY}</article>")
+
+    assert "What comes first" not in article.text
+
+
+def test_a_table_of_linked_names_in_a_frame_is_the_storys_and_a_box_of_links_is_not() -> None:
+    rows = "".join(f"<tr><td><a href=/firm/{n}>The company number {n}</a></td><td>{n} m</td></tr>" for n in range(4))
+    box = "<div><a href=/1>Market opens again</a><a href=/2>School is closed</a></div>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<div><table>{rows}</table></div>{box}{STORY}</article>")
+
+    assert "The company number 2 | 2 m" in article.text
+    assert "Market opens" not in article.text

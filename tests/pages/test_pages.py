@@ -60,7 +60,8 @@ def test_a_page_says_what_a_person_reads_in_it(page: Path) -> None:
     assert article.published is not None
     assert article.published.date().isoformat() == facts["published"]
     assert (article.dateline.place if article.dateline else None) == facts["place"]
-    assert [credit.raw for credit in article.credits if credit.raw in article.text] == facts["credits"]
+    shown = "\n".join((article.text, *[picture.credit for picture in article.images]))
+    assert [credit.raw for credit in article.credits if credit.raw in shown] == facts["credits"]
     assert article.text.startswith(facts["starts"] or "")
     assert article.text.endswith(facts["ends"] or "")
     assert [words for words in facts["without"] if words in article.text] == []

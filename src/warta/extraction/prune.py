@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LINKED = 0.6  # share of linked text from which an element is a list of links
 _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
+_MUCH = 0.3  # of the story's prose: what holds more is the story
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ROW = 2  # cards
 _ENTRIES = 3  # of a page that is told by dates
@@ -30,6 +31,7 @@ _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "
 _PLAIN_SHORT = 300
 _CELLS = frozenset(("table", "thead", "tbody", "tr", "td", "th", "pre", "blockquote"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
+_LISTS = frozenset(("ul", "ol", "dl", "li"))
 
 
 def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
@@ -41,6 +43,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     whole = measures.prose[root]
     lines: list[int] = []
     dates: set[int] = set()
+    listed: list[int] = []
     resume = 0
     for i in compress(range(start, end), islice(text, start, end)):  # where words are
         tag = tags[i]
@@ -53,10 +56,14 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
         elif (attributes[i] or tag not in _PLAIN) and _is_furniture(tree, measures, i, whole, scope.empty):
             (dates if names.is_date(tree.names[i]) or strays.tells_hour(tree, measures, i) else cut).add(i)
             resume = ends[i]
+        elif tag not in _PLAIN and measures.prose[i] <= _MUCH * whole and _is_linked(tree, measures, i):
+            listed.append(i)
+            resume = ends[i]
         elif measures.own[i]:
             lines.append(i)
     if len(dates) < _ENTRIES:  # else each of them is over an entry of its own, as in a live blog
         cut |= dates
+    cut.update(_unasked(tree, measures, lines, listed))
     headings = [i for i in lines if tags[i] in HEADINGS]
     read = strays.read(tree, measures, lines)
     cut |= strays.labelled(tree, measures, scope, read)
@@ -119,7 +126,7 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
     """Whether two signs say that an element is no part of the story around it."""
     tag, name = tree.tags[i], tree.names[i]
     text, linked, prose = measures.text[i], measures.linked[i], measures.prose[i]
-    if prose > 0.3 * whole:
+    if prose > _MUCH * whole:
         return False
     if not prose and _is_hidden(tree, i):
         return True
@@ -133,7 +140,30 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
             return strong and text < _PLAIN_SHORT
         if strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER):
             return True
-    return tag not in _PLAIN and linked > _LINKED * text and _links(tree, i) > 1
+    return False
+
+
+def _is_linked(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether an element is a list of links."""
+    return measures.linked[i] > _LINKED * measures.text[i] and _links(tree, i) > 1
+
+
+def _unasked(tree: Tree, measures: Measures, lines: list[int], listed: list[int]) -> list[int]:
+    """Those lists of links that the story does not speak of: it goes on after its own, and leads to them."""
+    told = [i for i in lines if measures.prose[i]]
+    if not listed or not told:
+        return listed
+    return [i for i in listed if not (told[0] < i < told[-1] and _is_list(tree, measures, i))]
+
+
+def _is_list(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether an element is a list, or a frame around one table, and no list of contents: its links leave the page."""
+    if tree.tags[i] not in _LISTS:
+        tables = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "table"]
+        return len(tables) == 1 and measures.text[tables[0]] == measures.text[i]
+    links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a"]
+    within = [j for j in links if (tree.attributes[j].get("href") or "#").startswith("#")]
+    return 2 * len(within) < len(links)
 
 
 def _is_hidden(tree: Tree, i: int) -> bool:

@@ -130,8 +130,8 @@ def text_of(block: Block) -> str:
             return text_of_spans(spans)
         case Listing(items=items):
             return "\n".join([text_of_spans(item.spans) for item in items])
-        case Figure(caption=caption, credit=credit):
-            return " ".join(filter(None, (text_of_spans(caption), credit)))
+        case Figure(caption=caption):  # who made a picture is no word of the story
+            return text_of_spans(caption)
         case Table(rows=rows, caption=caption):
             lines = [" | ".join(row) for row in rows]
             return "\n".join([caption, *lines] if caption else lines)

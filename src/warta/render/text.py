@@ -110,8 +110,8 @@ def _block(block: Block, width: int | None) -> str:
             return quoted + ("\n" + filled(f"— {source}", width, "> ", "> ") if source else "")
         case Listing():
             return "\n".join(_items(block, width))
-        case Figure(alt=alt):
-            words = text_of(block) or alt
+        case Figure(alt=alt, credit=credit):
+            words = " ".join(filter(None, (text_of(block), credit))) or alt
             return filled(f"[{_('picture: {words}').format(words=words)}]", width) if words else ""
         case Table():
             return _table(block, width)
