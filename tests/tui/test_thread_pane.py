@@ -7,6 +7,8 @@ import pytest
 
 from tests.builders import NOON, comment, paragraph, span, thread
 from tests.tui.stories import FLOOD, MARKET, flood, market
+from warta.model.since import Since
+from warta.tui.screens.pick import PickList, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,3 +234,62 @@ async def test_folds_and_order_are_known_when_one_comes_back(talk: PaperNewsroom
 
         assert "↩ 1 hidden" in person.text
         assert here(person).startswith("↩") or "By the bridge" not in person.text
+
+
+async def test_all_that_somebody_wrote_is_listed_and_enter_goes_there_through_folds(
+    talk: PaperNewsroom, reader: Start
+) -> None:
+    answers = comment("2", "By the bridge.", comment("3", "It is\nnot there."), author="Rina")
+    newest = comment("5", "I know.\n\nMore of it.", author="BUDI", posted_at=NOON - timedelta(days=1))
+    talk.publish(flood(thread=thread(comment("1", "Where is the wall?", answers), newest)), kept=True)
+    talk.news[FLOOD] = Since(changed={"3": "new"})
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "enter", "ampersand")
+        assert "Budi: 3 comments" in person.text
+        assert person.app.screen.query_one(PickList).rows == (
+            Row("", "Where is the wall?", "20 Mar 2019 13:00"),
+            Row("● new", "It is not there.", "20 Mar 2019 13:00"),
+            Row("", "I know.", "19 Mar 2019 12:00"),
+        )
+
+        await person.press("down", "enter")
+        assert here(person).startswith("It is")
+        assert "By the bridge." in person.text
+
+
+async def test_esc_leaves_the_list_of_somebodys_comments_where_one_was(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "n", "ampersand", "up", "escape")
+
+        assert here(person) == "I know."
+        assert "↩" not in person.text
+
+
+async def test_who_wrote_one_comment_only_has_no_list(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "j", "ampersand")
+
+        assert "nothing else by Rina here" in person.status
+        assert person.app.screen is person.screen
+
+
+async def test_the_go_menu_lists_somebodys_comments_from_any_pane(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("g")
+        await person.press("w")
+        await person.press("enter")
+
+        assert person.pane == "thread"
+        assert here(person) == "Where is the wall?"
+
+
+async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "ampersand", "down")
+        talk.publish(flood(thread=thread(comment("1", "Where is the wall?"))))
+        person.screen.action_refresh()
+        await person.settle()
+        await person.press("enter")
+
+        assert here(person) == "Where is the wall?"

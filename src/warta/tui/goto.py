@@ -22,6 +22,7 @@ def menu() -> tuple[Row, ...]:
         Row("p", _("posts")),
         Row("a", _("article")),
         Row("c", _("comments")),
+        Row("w", _("comments by the same writer")),
         Row("h", _("history")),
         Row("b", _("starred")),
         Row("d", _("drafts and outbox")),

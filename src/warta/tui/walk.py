@@ -91,6 +91,11 @@ class Walk:
             parent = self.comments[parent].parent
         return True
 
+    def stand_on(self, node: int) -> None:
+        """Stand on a comment, with its own words unfolded."""
+        self.go(node)
+        self.fold(self.sheet.folded - {node})
+
     def same(self, step: int, *, as_here: bool) -> bool:
         """On to the next comment by whoever wrote this one, or by the story's own author; or back."""
         name = self.comments[self.here].comment.author.casefold()
@@ -98,8 +103,7 @@ class Walk:
         while 0 <= found < len(self.comments):
             comment = self.comments[found].comment
             if comment.author.casefold() == name if as_here else comment.by_author:
-                self.go(found)
-                self.fold(self.sheet.folded - {self.here})
+                self.stand_on(found)
                 return True
             found += step
         return False

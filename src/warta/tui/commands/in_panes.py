@@ -241,6 +241,13 @@ class PreviousBySame(Command):
     action = "by_same(-1)"
 
 
+class ListSame(Command):
+    """List all comments by whoever wrote this one; Enter goes to one of them, Esc stays here."""
+
+    scope = "thread"
+    keys = "&"
+
+
 class SortComments(Command):
     """Sort the comments: as they answer one another, the oldest first, the newest first."""
 

@@ -139,6 +139,7 @@ class Desk(Vertical, can_focus=False):
             "p": lambda: self.panes.action_focus_pane("posts"),
             "a": lambda: self.panes.action_focus_pane("article"),
             "c": lambda: self.panes.action_focus_pane("thread"),
+            "w": self._same_writer,
             "h": lambda: self._errand("going.history"),
             "b": lambda: self._errand("going.starred"),
             "d": lambda: self.call_later(self.run_action, "screen.write('outbox')"),
@@ -149,6 +150,10 @@ class Desk(Vertical, can_focus=False):
             "r": lambda: self._errand("revising.revisions"),
         }
         acts[goto.menu()[row].key]()
+
+    def _same_writer(self) -> None:
+        self.panes.pane = "thread"
+        self.panes.thread_pane.action_list_same()
 
     def _errand(self, name: str) -> None:
         self.call_later(self.run_action, f"screen.errand('{name}')")

@@ -119,6 +119,13 @@ class ThreadPane(ThreadView):
         """The comment under the cursor."""
         return self._comments[self.walk.here].comment if self.walk else None
 
+    def stand_on(self, wanted: Comment) -> None:
+        """Go to a comment, unfolding what hides it and itself; where it is no more, nowhere."""
+        same = (at for at, node in enumerate(self._comments) if node.comment is wanted or node.comment.id == wanted.id)
+        if self.walk and (at := next(same, None)) is not None:
+            self.walk.stand_on(at)
+            self.after(moved=True)
+
     # --- drawing ---
 
     def draw(self, y: int) -> list[Cells]:
@@ -200,6 +207,12 @@ class ThreadPane(ThreadView):
     def action_by_same(self, step: int) -> None:
         if self.walk:
             self.after(moved=self.walk.same(step, as_here=True))
+
+    def action_list_same(self) -> None:
+        from warta.tui.voices import choose
+
+        if self._comments:
+            choose(self, self._comments, self.walk.here if self.walk else 0)
 
     def action_sort(self) -> None:
         if self.walk:
