@@ -421,3 +421,11 @@ def test_a_table_of_linked_names_in_a_frame_is_the_storys_and_a_box_of_links_is_
 
     assert "The company number 2 | 2 m" in article.text
     assert "Market opens" not in article.text
+
+
+def test_the_items_of_a_list_need_be_no_sentences_though_each_is_a_paragraph() -> None:
+    needed = "<p>They need:</p><ul><li><p>a rope</p></li><li><p><a href=/hook>an iron hook</a></p></li></ul>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{needed}</article>")
+
+    assert "a rope\nan iron hook" in article.text

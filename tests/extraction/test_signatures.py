@@ -44,6 +44,22 @@ def test_who_an_author_is_is_told_by_the_name_and_what_follows() -> None:
     assert not is_bio("Ana Lima is a reporter who has lived on the river for ten years.", ("Ben Okoro",))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Ana Lima, PhD, is a reporter who has lived on the river for ten years.",
+        "Ana (Aninha) Lima writes about the river and whoever lives on it.",
+        "Ana has written for the Evening Tide since 2018.",
+    ],
+)
+def test_titles_a_nickname_or_the_first_name_alone_introduce_an_author_too(line: str) -> None:
+    assert is_bio(line, ("Ben Okoro", "Ana Lima"))
+
+
+def test_another_of_the_same_first_letters_is_no_author() -> None:
+    assert not is_bio("Anabel is the name of the boat that they found in the reeds.", ("Ana Lima",))
+
+
 def test_the_byline_over_a_story_and_the_portrait_under_it_leave_the_text() -> None:
     article = extract(
         "<title>Ferry stops</title><meta name=author content='Ana Lima'><article><h1>Ferry stops</h1>"

@@ -28,6 +28,7 @@ from warta.extraction.dom import parse
 from warta.extraction.forums import finding
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
+from warta.extraction.once import once
 from warta.model import (
     Article,
     Code,
@@ -130,7 +131,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     measures = measure(tree, claimed)
     story = body.find(tree, measures, about)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
-    blocks = maker.make(story.roots)
+    blocks = once(maker.make(story.roots))
     if rescued := rescue.blocks(about.article_body, blocks, removed):
         blocks, about = rescued, _proven(about, "text", "json-ld")
     elif rescued := rescue.recipe(tree, blocks, removed):

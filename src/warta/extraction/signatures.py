@@ -27,6 +27,8 @@ _AROUND = words(
     " 年 月 日 時 时 分 午前 午後 更新 公開 発行 文 記者 作者 记者 编辑 編輯 发布"
     " 來源 来源 년 월 일 시 분 오전 오후 입력 수정 기자"
 )
+# What may stand between a name and what is told of it: a nickname, titles. "Ana (Aninha) Lima, MD, PhD, is …"
+_TITLED = re.compile(r"(?: \([^()]{1,30}\)(?: \w{1,30})?)?(?:,? [A-Z][A-Za-z.]{1,4})*,? (?P<word>\w+)")
 _MONTH_SIGNS = frozenset("月월")
 _TELLING = words(
     "is was has writes covers works lives holds studied joined reports leads teaches currently ist war hat arbeitet"
@@ -52,12 +54,14 @@ def is_byline(text: str, authors: tuple[str, ...]) -> bool:
 
 
 def is_bio(text: str, authors: tuple[str, ...]) -> bool:
-    """Whether a paragraph says who an author of the page is: "Ana Lima is a reporter who …"."""
+    """Whether a paragraph says who an author of the page is: "Ana Lima, PhD, is a reporter who …", "Ana lives in …"."""
     if not 20 < len(text) < _LONGEST_BIO:
         return False
     opening = text.lstrip(" *—–-\"'")
     for name in authors:
-        if " " in name and opening.startswith(name):
-            after = _WORD.search(opening, len(name))
-            return after is not None and after[0].casefold() in _TELLING
+        given, _, rest = name.partition(" ")
+        if not rest or not opening.startswith(given):
+            continue
+        after = _TITLED.match(opening, len(name if opening.startswith(name) else given))
+        return after is not None and after["word"].casefold() in _TELLING
     return False

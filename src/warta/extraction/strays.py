@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from warta.extraction import appeals, credit, labels, signatures
+from warta.extraction import appeals, credit, labels, notices, signatures
 from warta.extraction.dom import TEXT
 
 if TYPE_CHECKING:
@@ -30,11 +30,14 @@ _LABELS: frozenset[labels.Kind] = frozenset((
 _PORTRAIT = 0.2  # of the story: who wrote it is told in less
 _PARTS = 40  # and the most elements in it: no portrait is longer
 _CELLS = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
+_ITEMS = frozenset(("li", "dt", "dd"))  # their words need be no sentence
 _HOUR = re.compile(r"(?<![\d.:])[012]?\d[:.h][0-5]\d(?![\d.])")
 _ENTRIES = 3  # of a page that is told by the hour
 _SHOWN = frozenset(("img", "iframe", "video", "audio", "table", "pre", "object", "embed"))
 _WORDS = 20  # characters
 _OPENING = 6  # lines
+_CLOSING = 8
+_NOTICE = 800  # characters of the longest notice
 _SENTENCE = 50  # characters
 _LAST = 3  # paragraphs at the end, among which an author is introduced
 
@@ -157,6 +160,7 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
             cut.add(i)
     if authors:
         cut.update(i for i in _last(measures, lines) if i > first and signatures.is_bio(lines.said(i), authors))
+    cut.update(_notices(measures, lines))
     hours = [i for i in lines.alone if own[i] <= _LABEL and _is_hour(lines.said(i))]
     return cut.difference(hours) if len(hours) >= _ENTRIES else cut
 
@@ -183,6 +187,13 @@ def _repeated(lines: Lines) -> set[int]:
     return cut
 
 
+def _notices(measures: Measures, lines: Lines) -> list[int]:
+    """The paragraphs at both ends in which a site speaks for itself."""
+    alone = [*lines.alone]
+    ends = {*alone[:_OPENING], *alone[-_CLOSING:]}
+    return [i for i in ends if _LABEL // 2 < measures.own[i] < _NOTICE and notices.is_notice(lines.said(i))]
+
+
 def _last(measures: Measures, lines: Lines) -> list[int]:
     """The last paragraphs."""
     return [i for i in lines.alone if measures.prose[i]][-_LAST:]
@@ -197,6 +208,8 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
     if (length < _APPEAL or linked or outside) and appeals.asks(said):
         return True
     ended = said[-1:] in _STOPS
+    if lines.tree.tags[lines.tree.parents[i]] in _ITEMS:
+        return False
     if tag == "p":
         if linked >= 0.9 * length:
             return (length < 100 or (length < _APPEAL and not ended)) and not _ADDRESS.fullmatch(said)

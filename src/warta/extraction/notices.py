@@ -1,0 +1,32 @@
+"""Paragraphs in which a site speaks for itself, before or after a story: what it earns and answers for, who greets.
+
+They are told by what they say, for they stand in the story's own element and look like it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = (
+    r"^\W*(?:(?:affiliate|full|financial|important|legal|medical) )?"
+    r"(?:disclosure|disclaimer|haftungsausschluss)s?\s?:"
+)
+# What a seller pays for a reader who buys: laws of many countries want it told on every page.
+_PAID = (
+    r"\b(?:contain|include|use)s? (?:\w+ )?affiliate links?\b|\b(?:through|via|using|our|these) affiliate links?\b"
+    r"|\b(?:we|i|(?:we|i|\w+) (?:may|might|can|could|will)) (?:earn|receive|get) (?:an?|a small|some) "
+    r"(?:\w+ )?commissions? (?:if|when|from|on|for|through|without|at)\b"
+    r"|enthält (?:affiliate|werbe|provisions)-?\s?links|(?:artikel|beitrag|text) enthält werbung"
+)
+_ANSWERING = (
+    r"\b(?:not|never|n['’]t)\b[^.]{0,80}\bsubstitute for\b[^.]{0,60}\b(?:advice|diagnosis|care|treatment)\b"
+    r"|\b(?:not|n['’]t) (?:intended to |meant to )?(?:replace|constitute|be considered)\b[^.]{0,60}\badvice\b"
+    r"|\bfor (?:general )?(?:informational|educational|information)\b[\w ,]{0,30}\bpurposes only\b"
+)
+_GREETING = r"^\W*(?:hi|hey|hello)\b[^.?]{0,30}(?:\bi['’]m\b|\bmy name is\b|\bwelcome\b)"
+_NOTICE = re.compile(f"{_HEAD}|{_PAID}|{_ANSWERING}|{_GREETING}", re.IGNORECASE)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a paragraph is one of these: "This post contains affiliate links.", "Disclaimer: …"."""
+    return _NOTICE.search(text) is not None
