@@ -19,6 +19,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCES = 80  # characters from which prose says where a story begins and ends
 _TRAILING = 150  # characters of the headings with which a page goes on after its story
 _STOPS = frozenset('.!?…:;"”’“‘»«)」。！？')  # a German quotation ends as an English one begins
+_BACK = ("↩", "⤴", "↵")  # a footnote ends in a link back to the text
+_STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
@@ -205,6 +207,8 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
     if length >= _APPEAL and not linked and not outside and tag not in _LOOSE:
         return False
     said = lines.said(i)
+    if said.rstrip(_STYLED).endswith(_BACK):
+        return False
     if (length < _APPEAL or linked or outside) and appeals.asks(said):
         return True
     ended = said[-1:] in _STOPS

@@ -38,6 +38,7 @@ _CODES = {
     "mark": "7",
     "link": "4;34",
     "number": "2",
+    "ref": "34",
     "speaker": "1;33",
     "dateline": "1;36",
     "table-head": "1;36",

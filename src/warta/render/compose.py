@@ -24,6 +24,7 @@ from warta.model import (
     text_of_spans,
 )
 from warta.render import tables
+from warta.render.footnotes import Spot
 from warta.render.json import count_words, reading_minutes
 from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.wrap import cells, shorten
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _DEEPEST_LIST = 6
+_HANGING = 6  # cells that the further lines of a footnote are set in, at most
 _LONGEST_NAME, _SHORTEST_NAME = 12, 3  # words of a full name; letters of a short one
 _BETWEEN = "  ·  "
 
@@ -136,7 +138,9 @@ def month(when: datetime) -> str:
 def _of_block(block: Block, number: int, width: int, links: Links, marks: list[Mark]) -> list[Piece]:
     match block:
         case Paragraph(spans=spans):
-            return [_piece("p", spans, number, links, marks)]
+            found = _piece("p", spans, number, links, marks)
+            hanging = cells(spans[0].text) + 1 if spans and Spot(number) in links.footnotes.spots else 0
+            return [found._replace(rest=" " * min(hanging, _HANGING))]
         case Heading(spans=spans, level=level):
             return [_piece("heading" if level <= 3 else "subheading", spans, number, links, marks, lead="▎ ", gap=2)]
         case Quotation():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from warta.render import compose, hyphens, linear
+from warta.render.footnotes import Footnotes, Spot, footnotes
 from warta.render.haystack import Haystack
 from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
 from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
@@ -64,6 +65,7 @@ class Sheet:
     urls: tuple[str, ...] = ()
     offsets: tuple[int, ...] = field(default=())  # of each piece in its block
     typesetting: Typesetting = PLAIN
+    footnotes: Footnotes = field(default_factory=Footnotes)
 
     def text(self, y: int) -> str:
         """Everything that stands on line `y`."""
@@ -115,6 +117,25 @@ class Sheet:
                     found.append(y)
         return found
 
+    def leads_to(self, url: str) -> int | None:
+        """The line to which a link of this document leads inside it: of a note, or of what refers to it."""
+        if note := self.footnotes.notes.get(url):
+            return self.line_of(self.piece_of(note), 0)
+        if reference := self.footnotes.back.get(url):
+            piece, number = self.piece_of(reference.spot), self.urls.index(reference.url) + 1
+            return self.line_of(piece, next((run.start for run in self.pieces[piece].runs if run.link == number), 0))
+        return None
+
+    def piece_of(self, spot: Spot) -> int:
+        """The piece that a block begins with, or an item of it."""
+        return bisect_left(self.pieces, spot.block, key=_block_of) + spot.part
+
+    def notes(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+        """The footnotes that these pieces refer to, each once, in order."""
+        links = dict.fromkeys(run.link for piece in pieces for run in piece.runs if run.link)
+        spots = (self.footnotes.notes.get(self.urls[link - 1]) for link in links)
+        return tuple([self.pieces[self.piece_of(spot)] for spot in dict.fromkeys(spots) if spot])
+
     def find(self, needle: str) -> list[Hit]:
         """Every place of a text, whatever its case, in reading order."""
         pattern = sought(needle)
@@ -152,6 +173,10 @@ def lead(line: Line, piece: Piece) -> Segment:
     return Segment(line.lead, ("lead",) if piece.kind in _LED else (piece.kind,))
 
 
+def _block_of(piece: Piece) -> int:
+    return piece.block
+
+
 def _begin(line: Line) -> tuple[int, int]:
     return (line.piece, line.start)
 
@@ -163,13 +188,13 @@ def _inside(line: Line, column: int) -> int:
 
 def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> Sheet:
     """Set an article in lines of at most `width` cells."""
-    links = Links()
+    links = Links(footnotes=footnotes(article))
     found = compose.pieces(article, width, links)
     if typesetting.linear:
         found = linear.said(found)
     if typesetting != PLAIN:
         typesetting = typesetting._replace(language=article.language)
-    return sheet(found, width, tuple(links.urls), typesetting)
+    return replace(sheet(found, width, tuple(links.urls), typesetting), footnotes=links.footnotes)
 
 
 def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = (), typesetting: Typesetting = PLAIN) -> Sheet:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from warta.render.footnotes import Footnotes, mark_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -42,8 +44,9 @@ class Piece(NamedTuple):
     """A title, a paragraph, one item of a list: text that is wrapped as one.
 
     `block` is its block's place in the article (FRONT above the first, their number below the last). `first` and
-    `rest` are the leads of its lines (bar, marker, indent), equally wide. `gap` is the blank lines before it; in a
-    `joined` gap the lead goes on. `verbatim` text keeps its lines. `numbers` are the link numbers set into the text.
+    `rest` are the leads of its lines (bar, marker, indent), equally wide but where lines hang. `gap` is the blank
+    lines before it; in a `joined` gap the lead goes on. `verbatim` text keeps its lines. `numbers` are the link
+    numbers set into the text.
     """
 
     kind: str
@@ -73,9 +76,13 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Links:
-    """The links of a document in the order of reading: one number for one address."""
+    """The links of a document in the order of reading: one number for one address.
+
+    A link to a footnote, or back from one, is followed by no number: its own mark stands for it.
+    """
 
     urls: list[str] = field(default_factory=list)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, url: str | None) -> int:
@@ -89,8 +96,17 @@ class Links:
         return known
 
 
+class _Set(NamedTuple):
+    """What is set into a text that the page does not have there: where, what, its look and its link."""
+
+    at: int
+    text: str
+    look: str
+    link: int
+
+
 class Inline(NamedTuple):
-    """Spans as one text with its runs; `numbers` are the stretches that are link numbers."""
+    """Spans as one text with its runs; `numbers` are the stretches that are link numbers, or brackets around a mark."""
 
     text: str
     runs: tuple[Run, ...]
@@ -111,19 +127,31 @@ def inline(spans: Spans, links: Links, marks: Iterable[Mark] = ()) -> Inline:
     ranges = [(mark.start, mark.end, mark.look, 0) for mark in marks if mark.start < mark.end]
     if not ranges and all(not span.style and span.href is None for span in spans):
         return Inline(text, (), ())
-    ends: list[tuple[int, int]] = []  # where a number goes, and which
-    at = 0
+    sets: list[_Set] = []
+    at = end = 0
     for span in spans:
-        end = at + len(span.text)
-        if span.text:
-            ranges += [(at, end, style, 0) for style in span.style.split()]
-            if number := links.number(span.href):
-                ranges.append((at, end, "link", number))
-                if ends and ends[-1] == (at, number):
-                    ends.pop()
-                ends.append((end, number))
-        at = end
-    return _with_numbers(text, _flat(ranges), [(len(text[:at].rstrip()), number) for at, number in ends])
+        at, end = end, end + len(span.text)
+        if not span.text:
+            continue
+        ranges += [(at, end, style, 0) for style in span.style.split()]
+        number = links.number(span.href)
+        if number and links.footnotes.has(span.href):
+            ranges += [(at, end, look, number) for look in ("number", "ref")]
+            sets += _brackets(span.text, at, number)
+        elif number:
+            ranges.append((at, end, "link", number))
+            if sets and sets[-1].link == number and sets[-1].at == len(text[:at].rstrip()):
+                sets.pop()
+            sets.append(_Set(len(text[:end].rstrip()), raised(number), "number", number))
+    return _with_sets(text, _flat(ranges), sets)
+
+
+def _brackets(text: str, at: int, number: int) -> list[_Set]:
+    """Brackets around the mark of a footnote, where the page has none: it is no part of the word before it."""
+    if not mark_of(text) or text.strip() != mark_of(text):
+        return []
+    begin = at + len(text) - len(text.lstrip())
+    return [_Set(begin, "[", "ref", number), _Set(begin + len(text.strip()), "]", "ref", number)]
 
 
 def _flat(ranges: list[tuple[int, int, str, int]]) -> list[Run]:
@@ -149,13 +177,13 @@ def _flat(ranges: list[tuple[int, int, str, int]]) -> list[Run]:
     return runs
 
 
-def _with_numbers(text: str, runs: list[Run], ends: list[tuple[int, int]]) -> Inline:
-    if not ends:
+def _with_sets(text: str, runs: list[Run], sets: list[_Set]) -> Inline:
+    if not sets:
         return Inline(text, tuple(runs), ())
-    places = [at for at, _ in ends]
+    places = [each.at for each in sets]
     moved = [0]
-    for _, number in ends:
-        moved.append(moved[-1] + len(str(number)))
+    for each in sets:
+        moved.append(moved[-1] + len(each.text))
     parts: list[str] = []
     numbers: list[tuple[int, int]] = []
     set_runs = [
@@ -164,12 +192,12 @@ def _with_numbers(text: str, runs: list[Run], ends: list[tuple[int, int]]) -> In
         for start, end, looks, link in _split(piece, places)
     ]
     before = 0
-    for index, (at, number) in enumerate(ends):
-        parts += [text[before:at], raised(number)]
-        begin = at + moved[index]
-        numbers.append((begin, begin + len(str(number))))
-        set_runs.append(Run(*numbers[-1], ("number",), number))
-        before = at
+    for index, each in enumerate(sets):
+        parts += [text[before : each.at], each.text]
+        begin = each.at + moved[index]
+        numbers.append((begin, begin + len(each.text)))
+        set_runs.append(Run(*numbers[-1], (each.look,), each.link))
+        before = each.at
     parts.append(text[before:])
     return Inline("".join(parts), tuple(sorted(set_runs)), tuple(numbers))
 

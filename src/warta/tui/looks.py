@@ -30,6 +30,7 @@ LOOKS: Final = {
     "mark": "$hit-ink on $hit",
     "link": "underline $link",
     "number": "$muted",
+    "ref": "$link",
     "embed": "underline $link",
     "hint": "bold $ink on $warning",
     "hit": "$hit-ink on $hit",

@@ -116,7 +116,7 @@ class Find(Command):
 
 
 class Escape(Command):
-    """Stop what is going on: loading, finding, choosing a link, zen."""
+    """Stop what is going on: loading, finding, choosing a link, looking at a footnote, zen."""
 
     keys = "escape"
 

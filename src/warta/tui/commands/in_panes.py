@@ -111,6 +111,13 @@ class Select(Command):
     keys = "v"
 
 
+class PeekAtNotes(Command):
+    """Look at the footnotes of this paragraph, or of all that shows, and stay here."""
+
+    scope = "article"
+    keys = "P"
+
+
 class ShowPictures(Command):
     """Show the pictures of this story; what is not kept is fetched."""
 

@@ -1,49 +1,43 @@
-"""A popup with one comment: what the one under the cursor answers. Any key puts it away."""
+"""A popup to look at something and stay: the comment that is answered, the notes of a paragraph. Any key ends it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from warta.tui.widgets.comment_view import CommentView
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.words import _
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual import events
     from textual.app import ComposeResult
 
-    from warta.model import Comment
+    from warta.tui.widgets.line_view import LineView
 
 
 class PeekScreen(ModalScreen[None]):
-    """The comment alone, without its answers."""
+    """Lines under a title."""
 
     CSS_PATH = Path(__file__).with_name("peek.tcss")
 
-    def __init__(self, comment: Comment, now: datetime | None) -> None:
+    def __init__(self, title: str, view: LineView) -> None:
         super().__init__()
-        self._comment = replace(comment, replies=())
-        self._now = now
+        self._title = title
+        self._view = view
 
     def compose(self) -> ComposeResult:
         with Vertical(id="peek"):
-            yield PaneTitle(_("It answers"))
-            yield CommentView(self._comment, self._now)
+            yield PaneTitle(self._title)
+            yield self._view
 
     def on_key(self, event: events.Key) -> None:
         """Scrolling scrolls, all else leads back."""
         event.stop()
-        view = self.query_one(CommentView)
         step = {"j": 1, "down": 1, "k": -1, "up": -1}.get(event.key, 0)
         if step:
-            view.action_line(step)
+            self._view.action_line(step)
         elif self.is_current:
             self.dismiss()
 

@@ -14,11 +14,16 @@ from warta.words import _
 if TYPE_CHECKING:
     from textual import events
 
+    from warta.model import Reading
+    from warta.render.lines import Place
+
 
 class ArticlePane(ArticleView):
     """Walks the article by headings and paragraphs, and leads on from it."""
 
     BINDINGS = bindings("article")
+
+    _left: Place | None = None  # where one was before a link was followed inside the article
 
     class Left(Message):
         """The reader goes on: deeper to the comments, or back to the posts."""
@@ -29,6 +34,44 @@ class ArticlePane(ArticleView):
 
     class ReadOut(Message):
         """The reader was at the end, and wants to read on."""
+
+    # --- footnotes ---
+
+    def follow(self, url: str) -> bool:
+        """Go where a link leads inside the article; whether it does. Esc comes back to where one was."""
+        line = self.sheet.leads_to(url) if self.sheet else None
+        if line is None:
+            return False
+        self._left = self._left or self.place
+        self.go(self._row(line) - self.size.height // 3)
+        return True
+
+    def go_back(self) -> bool:
+        """Go back to where one was before links were followed inside the article; whether there was any."""
+        place, self._left = self._left, None
+        if place and self.sheet:
+            self.go(self._row(self.sheet.line_at(place)))
+        return place is not None
+
+    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+        super().watch_reading(old, new)
+        self._left = None
+
+    def action_peek_at_notes(self) -> None:
+        """Look at the notes of the paragraph under the cursor, else of all that shows."""
+        from warta.tui.screens.peek import PeekScreen
+        from warta.tui.widgets.sheet_view import SheetView
+
+        if self.sheet is None:
+            return
+        top = self.scroll_offset.y - 1
+        seen = dict.fromkeys(line.piece for line in self.sheet.lines[max(0, top) : top + self.size.height])
+        at = self.paragraphs.at
+        notes = self.sheet.notes([self.sheet.pieces[piece] for piece in ([at] if at in seen else seen)])
+        if notes:
+            self.app.push_screen(PeekScreen(_("Notes"), SheetView(notes)))
+        else:
+            self.post_message(Said(_("no note is referred to here")))
 
     # --- keys ---
 

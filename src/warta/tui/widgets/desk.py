@@ -97,7 +97,15 @@ class Desk(Vertical, can_focus=False):
         if event.copy:
             self._copy(event.url)
         else:
-            self.post_message(self.Wanted(event.url, into=True))
+            self._follow(event.url)
+
+    def _follow(self, url: str) -> None:
+        """Go where a link leads: to another place of the article, or to another page."""
+        if self.panes.article.follow(url):
+            self.panes.pane = "article"
+            self._say(_("Esc goes back to where you read"))
+        else:
+            self.post_message(self.Wanted(url, into=True))
 
     # --- out of the app ---
 
@@ -166,7 +174,7 @@ class Desk(Vertical, can_focus=False):
 
         def chosen(row: int | None) -> None:
             if row is not None and (url := view.link(row + 1)):
-                self.post_message(self.Wanted(url, into=True))
+                self._follow(url)
 
         self._pick(_("Links"), rows, chosen)
 

@@ -98,12 +98,12 @@ class Finder(Vertical, can_focus=False):
         self.post_message(Said(told if count else _("not found")))
 
     def end_find(self) -> bool:
-        """Forget the hits, or show the whole list again; whether there was anything to end."""
+        """Forget the hits, or show the whole list again, or where a link led; whether there was anything to end."""
         view, posts = self.searchable, self.panes.posts_pane
         if view is None:
             return posts.end()
         if not view.hit_count:
-            return False
+            return view is self.panes.article and self.panes.article.go_back()
         view.find("")
         return True
 

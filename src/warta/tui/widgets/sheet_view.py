@@ -34,6 +34,11 @@ class SheetView(LineView):
         self.rebuild()
         self.go(0)
 
+    def get_content_height(self, *_args: object) -> int:
+        """As high as its lines, where the screen's looks let it."""
+        width = (self.size.width or self.app.size.width) - 2
+        return len(sheet(self._pieces, max(2, width)).lines)
+
     def rebuild(self) -> None:
         """Lay the pieces out for the width."""
         width = self.size.width - 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
@@ -19,6 +20,7 @@ from warta.tui.faces import no_comments
 from warta.tui.said import Said
 from warta.tui.walk import Walk
 from warta.tui.widgets.thread_view import ThreadView
+from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -222,11 +224,13 @@ class ThreadPane(ThreadView):
 
     def action_peek(self) -> None:
         from warta.tui.screens.peek import PeekScreen
+        from warta.tui.widgets.comment_view import CommentView
 
         if self.walk is None or (parent := self.walk.parent) < 0:
             self.post_message(self.NoMore())
         else:
-            self.app.push_screen(PeekScreen(self._comments[parent].comment, self.now))
+            alone = replace(self._comments[parent].comment, replies=())
+            self.app.push_screen(PeekScreen(_("It answers"), CommentView(alone, self.now)))
 
     def action_parent(self) -> None:
         if self.walk:

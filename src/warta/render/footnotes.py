@@ -1,0 +1,128 @@
+"""Footnotes: which link of a story leads to which note at its end, and the note's own links back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from warta.model import Listing, Paragraph, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from warta.model import Article, Spans
+
+_SIGNS = "↩↪↵⤴⏎↑^\ufe0e\ufe0f\xa0 "  # what a link back to the text says
+_FRAMES = "[]().:\ufe0e\ufe0f\xa0 "  # what stands around the mark of a note
+_STARS = "*†‡§¶"
+_LONGEST = 4  # characters of a mark
+
+
+class Spot(NamedTuple):
+    """A block of the story, and which of its items."""
+
+    block: int
+    part: int = 0
+
+
+class Reference(NamedTuple):
+    """Where a note is referred to, and the address that is linked there."""
+
+    spot: Spot
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Footnotes:
+    """By the address of a link: the note it leads to, or the place where the note that it stands in is referred to."""
+
+    notes: dict[str, Spot] = field(default_factory=dict)
+    back: dict[str, Reference] = field(default_factory=dict)
+
+    def has(self, url: str | None) -> bool:
+        """Whether a link leads to another place of the story."""
+        return url in self.notes or url in self.back
+
+    @cached_property
+    def spots(self) -> frozenset[Spot]:
+        """The texts that are notes."""
+        return frozenset(self.notes.values())
+
+
+class _Note(NamedTuple):
+    spot: Spot
+    mark: str
+    backs: tuple[str, ...]  # the addresses of its links back
+
+
+def footnotes(article: Article) -> Footnotes:
+    """The notes of a story. A note has a mark and a link back; a mark that two notes have leads nowhere."""
+    texts = [each for each in _texts(article) if any(_fragment(span.href) for span in each[2])]
+    notes = [note for spot, marker, spans in texts if (note := _note(spot, marker, spans))]
+    marked: dict[tuple[str, str], list[_Note]] = {}
+    for note in notes:
+        marked.setdefault((_page(note.backs[0]), note.mark), []).append(note)
+    backs = {back for note in notes for back in note.backs}
+    found = Footnotes()
+    referred: dict[Spot, int] = {}
+    for spot, _marker, spans in texts:
+        for span in spans:
+            url = span.href or ""
+            meant = marked.get((_page(url), mark_of(span.text)), [])
+            if len(meant) != 1 or not _fragment(url) or url in backs or meant[0].spot == spot:
+                continue
+            note = meant[0]
+            found.notes[url] = note.spot
+            number = referred[note.spot] = referred.get(note.spot, -1) + 1
+            if number < len(note.backs):
+                found.back[note.backs[number]] = Reference(spot, url)
+    return found
+
+
+def mark_of(text: str) -> str:
+    """The mark of a note in any of its spellings: a number, a letter, stars; empty for anything else."""
+    bare = text.strip(_FRAMES)
+    if not 0 < len(bare) <= _LONGEST:
+        return ""
+    return bare if bare.isdecimal() or (len(bare) == 1 and bare.isalpha()) or not bare.strip(_STARS) else ""
+
+
+def _texts(article: Article) -> Iterator[tuple[Spot, str, Spans]]:
+    """Every running text, its place, and its marker where it is an item of a list."""
+    for number, block in enumerate(article.blocks):
+        if isinstance(block, Paragraph | Quotation):
+            yield Spot(number), "", block.spans
+        elif isinstance(block, Listing):
+            for part, item in enumerate(block.items):
+                yield Spot(number, part), item.marker, item.spans
+
+
+def _page(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def _fragment(url: str | None) -> str:
+    return (url or "").partition("#")[2]
+
+
+def _note(spot: Spot, marker: str, spans: Spans) -> _Note | None:
+    """A text as a note: it ends with a link back, or begins with some, of which one may be its mark."""
+    own, last = mark_of(marker), spans[-1]
+    lead = _lead(spans)
+    if lead and (mark := own or mark_of(lead[0][0])):
+        return _Note(spot, mark, tuple(url for _text, url in lead))
+    if own and last.href and _fragment(last.href) and not last.text.strip(_SIGNS):
+        return _Note(spot, own, (last.href,))
+    return None
+
+
+def _lead(spans: Spans) -> list[tuple[str, str]]:
+    """The links into the page with which a text begins, before any words."""
+    found: list[tuple[str, str]] = []
+    for span in spans:
+        if span.href and _fragment(span.href) and (not span.text.strip(_SIGNS) or mark_of(span.text)):
+            found.append((span.text, span.href))
+        elif span.text.strip(_SIGNS):
+            break
+    return found
