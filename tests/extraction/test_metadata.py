@@ -113,6 +113,46 @@ def test_a_date_of_something_else_is_not_the_articles(body: str) -> None:
     assert read("", body).published is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<article class="node node--promoted"><h1>T</h1><p><time datetime="2019-03-20">x</time></p></article>',
+        '<div class="widget Blog"><h2 class=date-header><span>20 Maret 2019</span></h2><h1>T</h1></div>',
+        '<h1>T</h1><div class="author vcard"><time datetime="2019-03-20">x</time></div>',
+        '<div class="post category-popular"><h1>T</h1><span class=date>20 Maret 2019</span></div>',
+        '<h1><span class=topline><time datetime="2019-03-20">x</time></span> T</h1>',
+        "<h1>T</h1><p>Cerita panjang.</p>" + "<p>Hujan.</p>" * 200 + "<p>Posted on 20 March 2019 by Ana</p>",
+    ],
+)
+def test_a_date_counts_wherever_themes_put_it(body: str) -> None:
+    assert read("", body).published == datetime(2019, 3, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "18-20 March 2019",
+        "20 March 2019 - 3 April 2019",
+        "Deadline: 20 March 2019",
+        "Antworten bis 20.03.2019",
+        "Aktuelles Datum und Uhrzeit: 20.03.2019",
+        '<a href=/x><b>Another</b> <i>story</i> <u>of</u> <s>ours</s> <b>x</b><time datetime="2019-03-20">x</time></a>',
+    ],
+)
+def test_a_day_that_is_only_told_of_is_no_date_of_the_page(line: str) -> None:
+    assert read("", f"<h1>T</h1><div>{line}</div>").published is None
+
+
+def test_the_page_knows_when_a_story_was_published_that_tells_only_its_last_change() -> None:
+    page = JSON_LD % '{"@type":"WebPage","datePublished":"2017-05-01"}'
+
+    changed = read(page, "<h1>T</h1><p>Last updated on 20 March 2019</p>")
+    undated = read(page, "<h1>T</h1>")
+
+    assert changed.published == datetime(2017, 5, 1, tzinfo=UTC)
+    assert undated.published is None
+
+
 def test_a_later_change_is_told_apart() -> None:
     found = read(PUBLISHED + CHANGED)
 

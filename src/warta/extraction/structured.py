@@ -91,6 +91,11 @@ def types(node: Node) -> frozenset[str]:
     return frozenset(each.rsplit("/", 1)[-1].lower() for each in every if isinstance(each, str))
 
 
+def page(nodes: list[Node]) -> Node:
+    """The object that describes the page about the article, with its own dates; empty when there is none."""
+    return next((node for node in nodes if "webpage" in types(node) and node.get("datePublished")), {})
+
+
 def article(nodes: list[Node]) -> Node:
     """The object that describes the article, the fullest when there are several; empty when there is none.
 

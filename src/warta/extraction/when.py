@@ -36,14 +36,31 @@ _DATED = re.compile(
     r"|(?:post|entry|article|publish|published|pub|story|news|meta|created|date)-?_{0,2}(?:date|time|meta|on|info)"
 )
 _AWAY = re.compile(
-    r"comment|(?<![\w-])sidebar(?![\w-])|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|recent|popular|latest|reply|respond|trending"
-    r"|promo|upcoming|event-list|copyright|more-(?!info)|carousel|teaser|cards?(?:$|[\s_-])"
+    r"comment|(?<![\w:-])sidebar(?![\w-])|related|(?<!elementor-)widget(?![_-]?(?:wrap|container|span|type)| blog)"
+    r"|(?<!tag-)(?<!category-)(?:recent|popular|latest|trending)|reply|respond"
+    r"|promo(?!t)|upcoming|event-list|copyright|more-(?!info)|carousel|teaser|(?<!v)cards?(?:$|[\s_-])"
     r"|prev(?!iew)|next-|site-footer|page-footer"
 )
 _CHANGED = re.compile(
     r"\b(?:updat\w*|modified|edited|diperbarui|aktualisiert|mis à jour|actualizado|aggiornat\w|corrected|reviewed)\b",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(
+    r"\s*(?:(?:first |originally )?(?:published|posted)(?: on| at)?"
+    r"|(?:veröffentlicht|publiziert|erschienen|erstellt)(?: am)?"
+    r"|publié(?:e)?(?: le)?|mis en ligne(?: le)?|publicado(?: el| em)?|publicada(?: el| em)?|pubblicato(?: il)?"
+    r"|geplaatst(?: op)?|gepubliceerd(?: op)?|opublikowano|diterbitkan|dipublikasikan|diposting)(?!\w)",
+    re.IGNORECASE,
+)
+# A term, an event, the clock of a forum: days that are told of and on which nothing was published.
+_TOLD_OF = re.compile(
+    r"(?<!\d)\d{1,2}\.?\s?[–-]\s?\d{1,2}\.?\s[^\W\d_]{3}|\d{4}\s[–-]\s\d"
+    r"|\b(?:deadline|anmeldeschluss|valid (?:through|until)|gültig bis|bis(?: zum)?(?=\s\d)|until|expires"
+    r"|current (?:date|time)|aktuelles datum)\b",
+    re.IGNORECASE,
+)
+_CARD = 10  # nodes: a link around a date alone has few
+_OF_CHANGE = "date of a change"
 _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
 _BARE = 150  # nodes within which a line may be a date that no element names one
@@ -54,10 +71,11 @@ _SHORT = 160  # characters of a line that tells a date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clues:
-    """What is known of a page before its dates: its title's place, microdata, address, language, when it was had."""
+    """What is known of a page before its dates: title's place, microdata, its own JSON-LD, address, language, now."""
 
     title: int
     props: dict[str, list[int]]
+    page: Node
     url: str | None
     language: str | None
     now: datetime | None
@@ -79,6 +97,11 @@ def published(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues)
     near, method = _near_title(tree, clues)
     if found := dates.of_address(clues.url):
         return (near if near and near.date() == found.date() else found), "address"
+    if not near:
+        return _stamped(tree, clues)
+    # A page that is no article has a date too; it is the story's where the story is seen to have been changed since.
+    if method == _OF_CHANGE and (found := dates.machine(structured.text(clues.page.get("datePublished")))):
+        return found, "json-ld"
     return near, method
 
 
@@ -131,7 +154,8 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
         ranges = [(tree.ends[title], min(len(tree), tree.ends[title] + _NEAR)), (max(0, title - _BEFORE), title)]
     changed: datetime | None = None
     times = sorted(tree.find_all("time") + tree.find_all("abbr"))
-    for low, high in ranges:
+    within = [(title, tree.ends[title])] if title >= 0 else []
+    for low, high in ranges + within:
         for i in times[bisect_left(times, low) : bisect_left(times, high)]:
             if (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
                 if not _is_changed(tree, i):
@@ -141,7 +165,7 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
         found, method = _in_words(tree, low, high, clues)
         if found:
             return found, method
-    return changed, "date of a change" if changed else ""
+    return changed, _OF_CHANGE if changed else ""
 
 
 def _of_time(tree: Tree, i: int, clues: Clues) -> datetime | None:
@@ -159,13 +183,25 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
     for i in _telling(tree, low, high):
         text = tree.text(i)
         named = tree.tags[i] != "#text"
-        if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _elsewhere(tree, i):
+        if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _TOLD_OF.search(text):
+            continue
+        if _elsewhere(tree, i):
             continue
         if found := dates.written(text, clues.language, fetched_at=clues.now):
             if not _is_changed(tree, i):
                 return found, "words near the title"
             later = later or found
-    return later, "date of a change" if later else ""
+    return later, _OF_CHANGE if later else ""
+
+
+def _stamped(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
+    """The date in a line anywhere that says of itself that it tells when this was published: "Posted on 3 May 2019"."""
+    stamped = (i for i, text in enumerate(tree.texts) if text and len(text) < _SHORT and _STAMPED.match(text))
+    for i in stamped:
+        found = dates.written(tree.texts[i], clues.language, fetched_at=clues.now)
+        if found and not _elsewhere(tree, i):
+            return found, "words of publishing"
+    return None, ""
 
 
 def _room(distance: int, *, named: bool) -> int:
@@ -200,7 +236,7 @@ def _is_changed(tree: Tree, i: int) -> bool:
     """Whether a date says of itself that it is of a later change."""
     parent = tree.parents[i]
     around = tree.text(parent) if parent >= 0 and tree.ends[parent] - parent < 8 else tree.text(i)
-    found = _CHANGED.search(around[:_SHORT])
+    found = _CHANGED.search(around[:_SHORT]) or _CHANGED.search(tree.text(i)[:_SHORT])
     return bool(found) or _is_named_changed(tree, i)
 
 
@@ -209,6 +245,13 @@ def _elsewhere(tree: Tree, i: int) -> bool:
     if tree.names[i] and _is_away(tree.names[i]):
         return True
     return any(
-        tree.tags[j] == "nav" or (tree.names[j] and tree.tags[j] not in _WHOLE and _is_away(tree.names[j]))
+        tree.tags[j] == "nav"
+        or _is_card(tree, j)
+        or (tree.names[j] and tree.tags[j] not in _WHOLE and _is_away(tree.names[j]))
         for j in tree.around(i, 7)
     )
+
+
+def _is_card(tree: Tree, i: int) -> bool:
+    """Whether an element is a link around a whole card of another story."""
+    return tree.tags[i] == "a" and tree.ends[i] - i > _CARD
