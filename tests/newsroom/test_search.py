@@ -170,6 +170,49 @@ def test_comments_are_found_with_who_wrote_them(room: Room) -> None:
     assert room.search.find("-kind:article surut")[0].kind == "comment"
 
 
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("kind:quote", ["1", "2", "1"]),
+        ("kind:quote tahu", ["1"]),
+        ("kind:quote tunggu", ["1"]),
+        ("kind:quotes dewi", ["1"]),
+        ("kind:quote speaker:rahmat", ["2"]),
+        ("kind:quote -tahu title:kebanjiran", ["2"]),
+        ("kind:quote mengungsi", []),  # in the story, but in none of its quotes
+        ('kind:quote "tidak tahu"', ["1"]),
+        ('kind:quote "tahu tidak"', []),
+        ("kind:quote NEAR(kami tahu, 1)", ["1"]),
+        ("kind:quote NEAR(kami tahu, 0)", []),
+        ("kind:quote (title:hujan OR tahu)", ["1", "1"]),
+        ("kind:quote -title:hujan -tahu", ["2"]),
+        ("kind:quote is:starred", []),
+        ("kind:quote surut*", ["2"]),
+        ("kind:quote lang:en", []),
+        ("kind:quote kind:comment", []),
+    ],
+)
+def test_quotes_are_found_one_by_one_where_they_are_asked_for(room: Room, query: str, places: list[str]) -> None:
+    quotes = (builders.quote("Kami tidak tahu", "Dewi Lestari"), builders.quote("Airnya surutlah", "Rahmat"))
+    said = "Mereka mengungsi. “Kami tidak tahu,” kata Dewi Lestari. “Airnya surutlah,” kata Rahmat."
+    room.keep(FLOOD, said, title="Kebanjiran", language="id", quotes=quotes)
+    room.keep(RAIN, "“Kami menunggu,” kata Ali.", title="Hujan", quotes=(builders.quote("Kami menunggu", "Ali"),))
+
+    hits = room.search.find(query)
+
+    assert sorted(hit.place for hit in hits) == sorted(places)
+    assert {hit.kind for hit in hits} <= {"quote"}
+
+
+def test_a_quote_is_told_with_who_said_it_and_found_only_where_it_is_asked_for(room: Room) -> None:
+    [hit] = room.search.find("tahu kind:quote")
+
+    assert (hit.author, hit.snippet, hit.post.id) == ("Dewi Lestari", "Kami tidak tahu", 1)
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["tahu"]
+    assert [each.kind for each in room.search.find("tahu")] == ["article"]
+    assert [each.kind for each in room.search.find("tahu (kind:quote OR kind:article)")] == ["article", "quote"]
+
+
 def test_an_edited_comment_is_found_by_its_new_words_only(room: Room) -> None:
     held = room.library.find(FLOOD)
     assert held is not None

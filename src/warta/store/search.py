@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from warta.errors import LibraryError
 from warta.extraction.text import verbatim
 from warta.model.search import Counts, Hit, Twin
-from warta.store import index, marks, matching, posts, ranking, readings, schema
+from warta.store import index, marks, matching, posts, quotations, ranking, readings, schema
 from warta.store.matching import Matching
 from warta.words import _
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from warta.model import Post
     from warta.model.search import Query
+    from warta.store.quotations import Quoted
     from warta.store.ranking import Ranked
     from warta.store.shelf import Shelf
     from warta.store.snippets import Wanted
@@ -112,20 +113,28 @@ def _find(db: sqlite3.Connection, query: Query, limit: int, now: datetime) -> tu
     from warta.store.snippets import wanted
 
     to_articles, to_texts = _matching(db), replace(_matching(db), texts=True)
-    found: list[tuple[Ranked, bool]] = []
+    found: list[tuple[Ranked, _Told]] = []
     if matching.may_be(query, "article"):
         plan = to_articles.plan(query)
-        found += [(each, False) for each in ranking.articles(db, plan, limit, now)]
+        found += [(each, _Told(each.number)) for each in ranking.articles(db, plan, limit, now)]
     if (matching.has_words(query) or matching.names_kind(query)) and any(
         matching.may_be(query, kind) for kind in TEXTS
     ):
         plan = to_texts.plan(query)
-        found += [(each, True) for each in ranking.texts(db, plan, limit, now)]
-    found.sort(key=lambda pair: (-pair[0].score, pair[1], -pair[0].placed))
-    told = [_Told(db, each, is_text=is_text) for each, is_text in found[:limit]]
-    shown = {post.id: post for post in posts.some(db, [each.article for each in told])}
+        found += [(each, _of_text(db, each.number)) for each in ranking.texts(db, plan, limit, now)]
+    if quotations.are_wanted(query) and matching.may_be(query, "quote"):
+        quotes = quotations.find(db, to_articles, query, limit, now)
+        found += [(each.story, _Told(each.story.number, "quote", each.number, each)) for each in quotes]
+    found.sort(key=lambda pair: (-pair[0].score, pair[1].kind != "article", -pair[0].placed))
+    shown = {post.id: post for post in posts.some(db, [told.article for _ranked, told in found[:limit]])}
     sought = wanted(query)
-    return tuple([each.hit(db, shown[each.article], sought) for each in told if each.article in shown])
+    return tuple(
+        [
+            told.hit(db, shown[told.article], sought, ranked.score)
+            for ranked, told in found[:limit]
+            if told.article in shown
+        ]
+    )
 
 
 def _matching(db: sqlite3.Connection) -> Matching:
@@ -133,25 +142,32 @@ def _matching(db: sqlite3.Connection) -> Matching:
     return Matching(known=marks.newest_known(db), sources=sources)
 
 
-class _Told:
-    """A row that fits, on its way to a line of the answer."""
+class _Told(NamedTuple):
+    """A row that fits, on its way to a line of the answer. `ref`: its number in its own table, or in its story."""
 
-    def __init__(self, db: sqlite3.Connection, found: Ranked, *, is_text: bool) -> None:
-        self.article, self._kind, self._ref = found.number, "article", found.number
-        self._score = found.score
-        if is_text:
-            row = db.execute("SELECT article, kind, ref FROM texts WHERE id = ?", (found.number,)).fetchone()
-            self.article, self._kind, self._ref = row
+    article: int
+    kind: str = "article"
+    ref: int = 0
+    quoted: Quoted | None = None
 
-    def hit(self, db: sqlite3.Connection, post: Post, sought: Wanted) -> Hit:
+    def hit(self, db: sqlite3.Connection, post: Post, sought: Wanted, score: float) -> Hit:
         """The line, with the piece of the text as it was written."""
         from warta.store.snippets import snippet
 
-        author, body, place = TEXTS.get(self._kind, _article)(db, self._ref) or ("", "", "")
+        author, body, place = self._words(db)
         piece, places = snippet(body, sought)
-        return Hit(
-            post=post, kind=self._kind, snippet=piece, marks=places, author=author, place=place, score=self._score
-        )
+        return Hit(post=post, kind=self.kind, snippet=piece, marks=places, author=author, place=place, score=score)
+
+    def _words(self, db: sqlite3.Connection) -> tuple[str, str, str]:
+        """Who said it, what, and its name within the post."""
+        if self.quoted:
+            return self.quoted.speaker, self.quoted.text, str(self.ref)
+        found = TEXTS[self.kind](db, self.ref) if self.kind in TEXTS else _article(db, self.article)
+        return found or ("", "", "")
+
+
+def _of_text(db: sqlite3.Connection, number: int) -> _Told:
+    return _Told(*db.execute("SELECT article, kind, ref FROM texts WHERE id = ?", (number,)).fetchone())
 
 
 def _article(db: sqlite3.Connection, number: int) -> tuple[str, str, str] | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def options(parser: Parser) -> None:
     """What `warta search` takes."""
     parser.mixed = True
-    parser.description = _("Search what is kept: articles, comments, notes; what fits best comes first.")
+    parser.description = _("Search what is kept: articles, comments, notes, quotes; what fits best comes first.")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument(
         "--limit", type=arguments.whole("--limit", 1, 10_000), default=50, metavar="N", help=_("so many at most (50)")
