@@ -60,6 +60,17 @@ def test_a_feed_is_followed_synced_and_read_offline(site: Site, tmp_path: Path) 
     assert "0 sources looked at, nothing new" in ran(tmp_path, "sync").err  # its interval is not over
 
 
+def test_a_report_of_nothing_new_does_not_tell_what_the_last_one_told(site: Site, tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    ran(tmp_path, "sources", "add", site.feed)
+    ran(tmp_path, "sync", "-o", str(report))
+    assert len(report.read_text("utf-8").splitlines()) == 3
+
+    ran(tmp_path, "sync", "-o", str(report))
+
+    assert report.read_text("utf-8") == ""
+
+
 def test_the_report_of_a_sync_is_data(site: Site, tmp_path: Path) -> None:
     site.mood.more = {"/private/x/": story(1), "/empty/": "<title></title>"}
     ran(tmp_path, "sources", "add", site.feed)

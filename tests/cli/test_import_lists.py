@@ -48,6 +48,8 @@ def test_lists_of_four_kinds_are_told_apart(desk: DeskOnDisk, tmp_path: Path) ->
     assert [(each["list"], each["new"], each["refused"]) for each in told] == [
         ("wallabag", 2, 0), ("Instapaper", 4, 0), ("Pocket", 2, 0), ("sources", 1, 0),
     ]  # fmt: skip
+    together = desk("import", *paths, "--json")
+    assert [(each["list"], each["new"]) for each in together.json] == [(each["list"], 0) for each in told]
     assert {each["kind"] for each in desk("sources", "--json").json} == {"list", "feed"}
     assert "warta:list" not in desk("sources", "export").stdout
     assert "warta:list" not in desk("sources", "export", "--urls").stdout

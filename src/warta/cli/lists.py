@@ -9,6 +9,8 @@ from warta.words import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from warta.cli.errand import Errand
     from warta.model.reading_list import ReadingList
     from warta.newsroom.reading_lists import TakenIn
@@ -16,21 +18,23 @@ if TYPE_CHECKING:
 _ARCHIVES = (".warc", ".wacz", ".gz", ".zip")
 
 
-def take_in(errand: Errand, path: str) -> bool:
-    """Take a list in; False for a file that is an archive. Raises WartaError."""
+def take_in(errand: Errand, path: str) -> dict[str, Any] | None:
+    """What came of a list, as `warta.import-list/1`; None for a file that is an archive. Raises WartaError."""
     from warta.sources import reading_lists
 
     if path.lower().endswith(_ARCHIVES):
-        return False
+        return None
     data = _read(path, reading_lists.LARGEST)
     if data.startswith((b"WARC/", b"PK\x03\x04", b"\x1f\x8b")):
-        return False
+        return None
     found = reading_lists.read(data)
     if found is None:
-        _follow(errand, data)
-        return True
-    _tell(errand, found, errand.newsroom.rooms.lists.take_in(found))
-    return True
+        return _followed(errand, data)
+    taken = errand.newsroom.rooms.lists.take_in(found)
+    if not errand.typed.json:
+        _tell(errand, found, taken)
+    facts = {"schema": "warta.import-list/1", "list": found.name, "source": taken.source.id, "new": taken.new}
+    return {**facts, "known": len(found.wishes) - taken.new, "refused": found.refused}
 
 
 def _read(path: str, most: int) -> bytes:
@@ -45,7 +49,7 @@ def _read(path: str, most: int) -> bytes:
         ) from error
 
 
-def _follow(errand: Errand, data: bytes) -> None:
+def _followed(errand: Errand, data: bytes) -> dict[str, Any]:
     """OPML, or newsboat's list of addresses: feeds to follow. Raises ConfigError for what is neither."""
     start = data[:4096]
     if b"<opml" not in start.lower() and (b"<" in start or b"://" not in start):
@@ -56,19 +60,14 @@ def _follow(errand: Errand, data: bytes) -> None:
         )
     came = errand.newsroom.rooms.sources.import_list(data)
     new = len(came.new)
-    if errand.typed.json:
-        facts = {"schema": "warta.import-list/1", "list": "sources", "source": None, "new": new}
-        errand.output.data({**facts, "known": len(came.known), "refused": came.refused})
-    else:
+    if not errand.typed.json:
         words = ngettext("{count} source more is followed", "{count} sources more are followed", new)
         errand.complaints.note(words.format(count=new))
+    facts = {"schema": "warta.import-list/1", "list": "sources", "source": None, "new": new}
+    return {**facts, "known": len(came.known), "refused": came.refused}
 
 
 def _tell(errand: Errand, found: ReadingList, taken: TakenIn) -> None:
-    if errand.typed.json:
-        facts = {"schema": "warta.import-list/1", "list": found.name, "source": taken.source.id, "new": taken.new}
-        errand.output.data({**facts, "known": len(found.wishes) - taken.new, "refused": found.refused})
-        return
     words = ngettext(
         "{name}: {count} address waits; warta sync fetches it",
         "{name}: {count} addresses wait; warta sync fetches them",

@@ -109,6 +109,11 @@ class Output:
             return
         _to_stdout(words, exact=False)
 
+    def begin(self) -> None:
+        """Have the file of `-o` written anew even when nothing comes: it is not to tell what another run told."""
+        if self.path is not None:
+            self._replacement()
+
     def say(self, words: str) -> None:
         """A line of text, filtered here."""
         self.write(text(words) + "\n")

@@ -11,12 +11,14 @@ from warta.words import _
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
     from warta.newsroom.importing import Taken
 
+_SCHEMA = "warta.import/1"
 _STATES = ("kept", "known", "elsewhere", "no article", "unreadable", "broken")
 
 
@@ -48,31 +50,50 @@ def run(errand: Errand) -> int:
     from warta.cli import lists
     from warta.cli.progress import Progress
 
-    taken: list[Taken] = []
+    paths = errand.typed.inputs
+    taken: dict[int, list[Taken]] = {}
     failures: list[WartaError] = []
-    archives: list[str] = []
-    for path in errand.typed.inputs:
+    documents: dict[int, dict[str, Any]] = {}
+
+    def failed(error: WartaError, path: str) -> None:
+        failures.append(error)
+        errand.complaints.failure(error, path if len(paths) > 1 else None)
+
+    for number, path in enumerate(paths):
         try:
-            if not lists.take_in(errand, path):
-                archives.append(path)
+            told = lists.take_in(errand, path)
         except WartaError as error:
-            failures.append(error)
-            errand.complaints.failure(error, path if len(errand.typed.inputs) > 1 else None)
-    if not archives:
-        return exits.of_many(len(errand.typed.inputs), failures)
+            failed(error, path)
+            continue
+        if told is None:
+            taken[number] = []
+        else:
+            documents[number] = told
     with Progress(errand) as progress:
-        for path in archives:
+        for number, pages in taken.items():
             try:
-                asyncio.run(_one(errand, Path(path).expanduser(), progress, taken))
+                asyncio.run(_one(errand, Path(paths[number]).expanduser(), progress, pages))
             except WartaError as error:
                 progress.pause()
-                failures.append(error)
-                errand.complaints.failure(error, path if len(errand.typed.inputs) > 1 else None)
-    if len(failures) < len(errand.typed.inputs):
-        _tell(errand, taken)
-    if failures:
+                failed(error, paths[number])
+                if not pages:
+                    continue
+            documents[number] = _document(pages)
+    return _told(errand, documents, [page for pages in taken.values() for page in pages], failures)
+
+
+def _told(errand: Errand, documents: dict[int, dict[str, Any]], pages: list[Taken], failures: list[WartaError]) -> int:
+    """What came of each file: of one a document, of several an array of them, in their order; and the exit."""
+    many = len(errand.typed.inputs) > 1
+    archives = any(told["schema"] == _SCHEMA for told in documents.values())
+    if errand.typed.json and documents:
+        made = [documents[number] for number in sorted(documents)]
+        errand.output.data(made if many else made[0])
+    elif archives:
+        _tell(errand, pages)
+    if failures or not archives:
         return exits.of_many(len(errand.typed.inputs), failures)
-    return exits.NO if not any(each.state in {"kept", "known"} for each in taken) else exits.DONE
+    return exits.NO if not any(each.state in {"kept", "known"} for each in pages) else exits.DONE
 
 
 async def _one(errand: Errand, place: Path, progress: Progress, taken: list[Taken]) -> None:
@@ -91,14 +112,20 @@ async def _one(errand: Errand, place: Path, progress: Progress, taken: list[Take
         ) from error
 
 
+def _document(pages: list[Taken]) -> dict[str, Any]:
+    """What became of the pages of an archive, as `warta.import/1`."""
+    counted = Counter(each.state for each in pages)
+    rows = [{"url": each.url, "state": each.state, "why": each.why, "id": each.id} for each in pages]
+    return {
+        "schema": _SCHEMA,
+        "counts": {state.replace(" ", "_"): counted[state] for state in _STATES},
+        "pages": rows,
+    }
+
+
 def _tell(errand: Errand, taken: list[Taken]) -> None:
     """A line for each page, then how many of each kind."""
     counted = Counter(each.state for each in taken)
-    if errand.typed.json:
-        rows = [{"url": each.url, "state": each.state, "why": each.why, "id": each.id} for each in taken]
-        counts = {state.replace(" ", "_"): counted[state] for state in _STATES}
-        errand.output.data({"schema": "warta.import/1", "counts": counts, "pages": rows})
-        return
     for each in taken:
         errand.output.row("part of" if each.state == "elsewhere" else each.state, each.url or "-", each.why)
     words = {

@@ -114,6 +114,7 @@ def _tell(errand: Errand, report: SyncReport) -> int:
     """The report, for a program or a person; failures go to stderr."""
     troubles: tuple[Outcome | Glance, ...] = (*report.glances, *report.of("failed"), *report.of("aside"))
     failures = [_error(each) for each in troubles if each.why]
+    errand.output.begin()
     if errand.typed.json:
         errand.output.data(data(report))
     else:
