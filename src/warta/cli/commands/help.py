@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
 
-_SCHEMAS = {"json": "article", **{f"json-{name}": name for name in ("thread", "reply", "note", "origins")}}
+_BY_NAME = (
+    "thread", "reply", "note", "origins", "search", "sync", "source", "watch", "capture", "verify", "import"
+)  # fmt: skip
+_SCHEMAS = {"json": "article", **{f"json-{name}": name for name in _BY_NAME}}
 """Topics that are a JSON Schema and nothing else, so that a program can read them."""
 
 

@@ -173,21 +173,28 @@ def _add(errand: Errand) -> int:
                     continue
                 progress.pause()
                 progress.advance()
-                _tell(errand, added)
+                told.append(_added(added))
+                if not typed.json:
+                    _tell(errand, added)
         finally:
             await errand.newsroom.close()
 
+    told: list[dict[str, Any]] = []
     with Progress(errand) as progress:
         asyncio.run(add())
+    if typed.json and told:
+        errand.output.data(told if len(words) > 1 else told[0])
     return exits.of_many(len(words), failures)
+
+
+def _added(added: Added) -> dict[str, Any]:
+    """What was chosen, and what there was to choose from."""
+    return data(added.source) | {"new": added.new, "offers": [_way(each) for each in added.offers]}
 
 
 def _tell(errand: Errand, added: Added) -> None:
     """What was found, and what was chosen of it."""
     source = added.source
-    if errand.typed.json:
-        errand.output.data(data(source) | {"new": added.new, "offers": [_offer(each) for each in added.offers]})
-        return
     if not added.new:
         errand.output.say(_("{title} is followed already, as number {id}").format(title=source.title, id=source.id))
         return
@@ -214,7 +221,7 @@ def kind_words(kind: str) -> str:
     }.get(kind, kind)
 
 
-def _offer(offer: Any) -> dict[str, Any]:  # noqa: ANN401 - an Offer, which is not needed to list
+def _way(offer: Any) -> dict[str, Any]:  # noqa: ANN401 - an Offer, which is not needed to list
     return {"address": offer.address, "kind": offer.kind, "title": offer.title or None}
 
 
@@ -231,7 +238,7 @@ def _offers(errand: Errand) -> int:
 
     offers = asyncio.run(ask())
     if errand.typed.json:
-        errand.output.data([_offer(each) for each in offers])
+        errand.output.data([{"schema": "warta.offer/1"} | _way(each) for each in offers])
     for each in () if errand.typed.json else offers:
         errand.output.row(each.kind, each.address, each.title)
     return exits.DONE if offers else exits.NO
@@ -322,7 +329,12 @@ def _import(errand: Errand) -> int:
     done = room.import_list(_read(word))
     if errand.typed.json:
         errand.output.data(
-            {"new": [data(each) for each in done.new], "known": len(done.known), "refused": done.refused}
+            {
+                "schema": "warta.sources/1",
+                "new": [data(each) for each in done.new],
+                "known": len(done.known),
+                "refused": done.refused,
+            }
         )
         return exits.DONE
     new = len(done.new)
