@@ -142,8 +142,10 @@ def upkeep(over: Newsroom, library: SqliteLibrary) -> Upkeep:
     """Keeping the library's file in shape."""
     from warta.newsroom.upkeep import Upkeep
     from warta.store.attic import SqliteAttic
+    from warta.store.outbox import SqliteOutbox
 
-    return Upkeep(SqliteAttic(library), over.clock, partial(understand, chosen=over.settings))
+    outbox = SqliteOutbox(places.outbox_file(), over.clock)
+    return Upkeep(SqliteAttic(library, outbox), over.clock, partial(understand, chosen=over.settings))
 
 
 def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:

@@ -12,6 +12,11 @@ from tests import builders
 from tests.builders import NOON
 from tests.cli.on_disk import DeskOnDisk
 from tests.fakes import FakeClock
+from warta import places as places_of
+from warta.model.reply import Draft
+from warta.model.state import Position
+from warta.store.marks import SqliteMarks
+from warta.store.outbox import SqliteOutbox
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -171,6 +176,74 @@ def test_an_import_adds_what_is_not_here_and_takes_nothing_away(desk: DeskOnDisk
     assert posts[url(4)]["tags"] == ["water"]
     assert other("library", "check").exit == 0
     assert other("library", "import", str(target), "--json").json["known"] == 10
+
+
+def test_an_import_brings_where_one_was_last_and_what_was_opened(desk: DeskOnDisk, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    other = DeskOnDisk(clock=desk.clock, path=tmp_path / "there" / "library.db", articles=desk.articles)
+    library = opened(other)
+    for number in (3, 4, 5):
+        keep(other, library, number, days=10 - number)
+    library.close()
+    be_at(desk, {3: (7, 1), 4: (8, 2), 6: (2, 5)})
+    be_at(other, {3: (1, 2), 4: (9, 1), 5: (6, 3)})
+    desk("library", "export", str(target))
+
+    assert other("library", "import", str(target)).exit == 0
+
+    was_at = {3: (1, 2), 4: (8, 2), 5: (6, 3), 6: (2, 5)}  # the paragraph, and the hour
+    assert {number: (block, hour) for number, block, hour in places(other)} == was_at
+    assert [number for number, _block, _hour in places(other)] == [6, 5, 4, 3]
+
+
+def be_at(desk: DeskOnDisk, was: dict[int, tuple[int, int]]) -> None:
+    """Be in posts, at a paragraph, at an hour of the day."""
+    library = opened(desk)
+    marks = SqliteMarks(library.shelf)
+    for number, (block, hour) in was.items():
+        kept, when = library.find(url(number)), NOON.replace(hour=hour)
+        assert kept is not None
+        marks.remember(kept.id, Position(block=block, blocks=9, opening="Water."), when)
+        marks.opened(kept.id, when)
+    library.close()
+
+
+def places(desk: DeskOnDisk) -> list[tuple[int, int, int]]:
+    """What was opened, the last first: which post, at which paragraph, at which hour."""
+    library = opened(desk)
+    marks = SqliteMarks(library.shelf)
+    found = []
+    for each in marks.history(99):
+        position = marks.position(each.post.id)
+        assert position is not None
+        found.append((int(each.post.url.split("/")[-2]), position.block, each.at.hour))
+    library.close()
+    return found
+
+
+def test_drafts_go_with_an_exported_library_and_come_once(
+    desk: DeskOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "here"))
+    outbox = SqliteOutbox(places_of.outbox_file(), desk.clock)
+    outbox.save(Draft(url=url(3), text="Stay safe.", state="queued"))
+    target = tmp_path / "copy.db"
+    desk("library", "export", str(target))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "there"))
+    other = DeskOnDisk(clock=desk.clock, path=tmp_path / "there" / "library.db", articles=desk.articles)
+
+    first, second = [other("library", "import", str(target), "--json").json for _time in range(2)]
+
+    assert (first["whole"], first["drafts"], second["drafts"]) == (True, 1, 0)
+    [draft] = SqliteOutbox(places_of.outbox_file(), desk.clock).all()
+    assert (draft.text, draft.state) == ("Stay safe.", "queued")
+    assert other("library", "check").exit == 0
+    library = opened(other)
+    assert (
+        library.shelf.ask(lambda db: db.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'carried%'").fetchone())
+        is None
+    )
+    library.close()
 
 
 def test_what_is_no_library_is_not_taken_in(desk: DeskOnDisk, tmp_path: Path) -> None:

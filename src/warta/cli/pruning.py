@@ -107,11 +107,18 @@ def take_in(errand: Errand) -> int:
 def _tell(errand: Errand, done: Import) -> None:
     if errand.typed.json:
         failed = [{"url": url, "why": why} for url, why in done.failed]
-        errand.output.data({"kept": done.kept, "known": done.known, "failed": failed, "whole": done.whole})
+        errand.output.data(
+            {"kept": done.kept, "known": done.known, "failed": failed, "whole": done.whole, "drafts": done.drafts}
+        )
         return
     kept = ngettext("{count} fetch was taken in", "{count} fetches were taken in", done.kept).format(count=done.kept)
     known = ngettext("{count} was here already", "{count} were here already", done.known).format(count=done.known)
     errand.output.say(f"{kept}; {known}")
+    if done.drafts:
+        words = ngettext(
+            "{count} draft of its outbox was taken in", "{count} drafts of its outbox were taken in", done.drafts
+        )
+        errand.complaints.note(words.format(count=done.drafts))
 
 
 def _path(errand: Errand) -> Path:

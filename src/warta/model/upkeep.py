@@ -40,10 +40,12 @@ class Pruned:
 class Import:
     """What came over from another library: fetches that are new, that were here already, that failed, and why.
 
-    `whole`: the library here was empty, and has become a copy of that one.
+    `whole`: the library here was empty, and has become a copy of that one. `drafts`: those of its outbox that are new
+    here, or of which it told more.
     """
 
     kept: int = 0
     known: int = 0
     failed: tuple[tuple[str, str], ...] = ()
     whole: bool = False
+    drafts: int = 0

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warta.store import index, prune, transfer
+from warta.model.upkeep import Import
+from warta.store import drafts, index, prune, transfer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from warta.model.upkeep import Import, Pruned, Pruning
+    from warta.model.upkeep import Pruned, Pruning
     from warta.ports import Extractor
+    from warta.store.outbox import SqliteOutbox
     from warta.store.sqlite import SqliteLibrary
 
 
 class SqliteAttic:
-    """Pruning, copying and taking in, over one library."""
+    """Pruning, copying and taking in, over one library and the outbox that goes with it."""
 
-    def __init__(self, library: SqliteLibrary) -> None:
+    def __init__(self, library: SqliteLibrary, outbox: SqliteOutbox) -> None:
         self._library = library
+        self._outbox = outbox
 
     def chosen(self, wish: Pruning) -> tuple[Pruned, ...]:
         """The posts that would go, in order. Raises LibraryError."""
@@ -38,13 +42,17 @@ class SqliteAttic:
         shelf.ask(prune.shrink)
 
     def copy(self, target: Path) -> None:
-        """A whole copy of the library as it is now. Raises LibraryError."""
-        transfer.copy(self._library, target)
+        """A whole copy of the library as it is now, with the drafts of the outbox. Raises LibraryError."""
+        transfer.copy(self._library, target, self._outbox.rows())
 
     def take_in(self, source: Path, extractor: Extractor) -> Iterator[Import]:
         """All that another library holds; how far it is. Raises LibraryError."""
-        return transfer.take_in(self._library, source, extractor)
+        done = Import()
+        for done in transfer.take_in(self._library, source, extractor):
+            yield done
+        yield replace(done, drafts=self._outbox.merge(drafts.of_library(source)))
 
     def close(self) -> None:
         """Close the file; a later call opens it again."""
         self._library.close()
+        self._outbox.close()

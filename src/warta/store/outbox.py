@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from warta.errors import ConfigError, LibraryError
 from warta.model.reply import UNSENT, Draft
-from warta.store import file, troubles
+from warta.store import drafts, file, troubles
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 VERSION: Final = 1
-_APPLICATION: Final = 0x77617262  # "warb", at offset 68 of the file (sqlite.org/fileformat2.html §1.3.11)
 _TABLE: Final = """CREATE TABLE drafts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     url TEXT NOT NULL,
@@ -44,11 +43,7 @@ _TABLE: Final = """CREATE TABLE drafts (
     changed_at TEXT NOT NULL,
     sent_at TEXT
 )"""
-_NAMES: Final = (
-    "id", "url", "text", "parent", "title", "action", "state", "reason", "message", "comment_id", "permalink",
-    "created_at", "changed_at", "sent_at",
-)  # fmt: skip
-_ALL: Final = f"SELECT {', '.join(_NAMES)} FROM drafts"  # noqa: S608 - our own words
+_ALL: Final = f"SELECT {', '.join(drafts.NAMES)} FROM drafts"  # noqa: S608 - our own words
 
 
 class SqliteOutbox:
@@ -124,6 +119,14 @@ class SqliteOutbox:
             raise ConfigError(_("draft {id} is being sent").format(id=number), hint=_("wait for it"), kind="outbox")
         self._write(_remove, number)
 
+    def rows(self) -> list[drafts.Row]:
+        """Every draft as it is kept, for a copy; to look makes no file. Raises LibraryError."""
+        return self._ask(drafts.rows) if self.all() else []
+
+    def merge(self, others: list[drafts.Row]) -> int:
+        """Take in the drafts of another outbox; how many are new or told more. Raises LibraryError."""
+        return self._write(drafts.merge, others) if others else 0
+
     def close(self) -> None:
         """Close the file; a later call opens it again."""
         with self._lock:
@@ -145,7 +148,7 @@ class SqliteOutbox:
     def _draft(self, row: tuple[Any, ...]) -> Draft:
         from datetime import datetime
 
-        facts = dict(zip(_NAMES, row, strict=True))
+        facts = dict(zip(drafts.NAMES, row, strict=True))
         try:
             for name in ("created_at", "changed_at", "sent_at"):
                 facts[name] = datetime.fromisoformat(facts[name]) if facts[name] else None
@@ -228,15 +231,15 @@ class SqliteOutbox:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             application = db.execute("PRAGMA application_id").fetchone()[0]
             empty = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-            if version > VERSION or (application != _APPLICATION and not (empty and application == 0)):
+            if version > VERSION or (application != drafts.APPLICATION and not (empty and application == 0)):
                 raise LibraryError(
                     _("{path} is no outbox of this warta").format(path=troubles.shown(self.path)),
                     hint=_("update warta, or move that file away"),
-                    kind="newer" if application == _APPLICATION else "foreign",
+                    kind="newer" if application == drafts.APPLICATION else "foreign",
                 )
             if empty:
                 db.execute(_TABLE)
-                db.execute(f"PRAGMA application_id = {_APPLICATION}")
+                db.execute(f"PRAGMA application_id = {drafts.APPLICATION}")
                 db.execute(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from warta.errors import LibraryError, WartaError
 from warta.model.upkeep import Import
-from warta.store import captures, deeds, file, pages, schema, troubles, walk
+from warta.store import captures, deeds, drafts, file, pages, schema, troubles, walk
 from warta.store.addresses import key
 from warta.words import _
 
@@ -33,9 +33,12 @@ _LOOSE = {
     "searches": "name",
 }
 
+_LAST = ("positions", "standings", "openings")
+"""Where a reader was in an article and its thread, and when: the last one of both libraries holds."""
 
-def copy(library: SqliteLibrary, target: Path) -> None:
-    """A whole copy in one file, there when it is complete. Raises LibraryError."""
+
+def copy(library: SqliteLibrary, target: Path, carried: list[drafts.Row]) -> None:
+    """A whole copy in one file with these drafts, there when it is complete. Raises LibraryError."""
     if target.exists():
         raise LibraryError(
             _("{path} is there already").format(path=troubles.shown(target)),
@@ -47,10 +50,12 @@ def copy(library: SqliteLibrary, target: Path) -> None:
         os.close(handle)
         try:
             library.shelf.ask(lambda db: db.execute("VACUUM INTO ?", (made,)))
+            if carried:
+                drafts.carry(Path(made), carried)
             Path(made).replace(target)
         finally:
             Path(made).unlink(missing_ok=True)
-    except OSError as error:
+    except (sqlite3.Error, OSError) as error:
         raise troubles.trouble(error, target) from error
 
 
@@ -79,6 +84,8 @@ def take_in(library: SqliteLibrary, source: Path, extractor: Extractor) -> Itera
             for done in _pages(library, other, extractor):
                 yield done
             library.shelf.write(_marks, _readers_own(other))
+            for table in _LAST:
+                library.shelf.write(_newest, table, *other.shelf.ask(_dated, table))
             library.shelf.write(_loose, str(copied))
             yield done
 
@@ -98,6 +105,7 @@ def _copied(source: Path, target: Path) -> None:
             file.make_file(target)
             with closing(sqlite3.connect(target)) as copied:
                 db.backup(copied)
+                copied.execute(f"DROP TABLE IF EXISTS {drafts.CARRIED}")
     except (sqlite3.Error, OSError) as error:
         raise troubles.trouble(error, source) from error
 
@@ -176,6 +184,28 @@ def _marks(db: sqlite3.Connection, told: list[tuple[str, int, int, str | None]])
             "INSERT OR IGNORE INTO tags (article, folded, tag) VALUES (?, ?, ?)",
             [(row[0], deeds.folded(tag), tag) for tag in (tags or "").split("\n") if tag],
         )
+
+
+def _dated(db: sqlite3.Connection, table: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    """The columns of a table of _LAST, and its rows with the addresses of their posts before them."""
+    columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] != "article"]
+    named = ", ".join([f"t.{name}" for name in columns])
+    rows = db.execute(f"SELECT a.url, {named} FROM {table} t JOIN articles a ON a.id = t.article")  # noqa: S608 - our own names
+    return columns, rows.fetchall()
+
+
+def _newest(db: sqlite3.Connection, table: str, columns: list[str], rows: list[tuple[object, ...]]) -> None:
+    """Where a reader was last, here or there: the later one of both."""
+    last = columns.index("at")
+    names = ", ".join(["article", *columns])
+    for url, *values in rows:
+        post = db.execute("SELECT article FROM addresses WHERE key = ?", (key(str(url)),)).fetchone()
+        if post is None:
+            continue
+        held = db.execute(f"SELECT 1 FROM {table} WHERE article = ? AND at >= ?", (post[0], values[last])).fetchone()  # noqa: S608 - our own names
+        if held is None:
+            places = ", ".join("?" * (len(columns) + 1))
+            db.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})", (post[0], *values))  # noqa: S608 - likewise
 
 
 def _loose(db: sqlite3.Connection, path: str) -> None:
