@@ -25,6 +25,7 @@ def test_loading_says_what_and_for_how_long() -> None:
 
 def test_idle_says_how_much_is_kept() -> None:
     assert "1 post is kept." in words(Idle(kept=1))
+    assert "100,000 posts are kept." in words(Idle(kept=100_000))
     assert "The library is empty" in words(Idle())
 
 

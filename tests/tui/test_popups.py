@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,14 @@ def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
     newsroom.publish(flood(), kept=True)
     newsroom.publish(market(), kept=True)
     return newsroom
+
+
+async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("colon")
+
+        row = person.lines[person.find("Open the go menu")[1]]
+        assert re.search(r"… {2,}g$", row.rstrip())
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1"])

@@ -12,7 +12,7 @@ from warta.render.since import words
 from warta.tui.state import Failed, Idle, Loading, Shown, State
 from warta.tui.tree import sources_of
 from warta.urls import host
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def _keyed(key: str, words: str, *, gap: int = 0) -> Piece:
 
 
 def _idle(kept: int) -> list[Piece]:
-    many = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=kept)
+    many = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=figure(kept))
     return [
         Piece(kind="title", text=_("Nothing open yet")),
         Piece(kind="byline", text=many if kept else _("The library is empty: what you read is kept here."), gap=0),
@@ -120,7 +120,7 @@ def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
             "The site counts {n} comments, but shows none on this page.",
             thread.total,
         )
-        return [Piece(kind="byline", text=many.format(n=thread.total))]
+        return [Piece(kind="byline", text=many.format(n=figure(thread.total)))]
     return [Piece(kind="byline", text=_("No comments yet."))]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warta.render.pieces import Piece
 from warta.tui.syncing import Syncing, summary
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def _report(report: SyncReport) -> Iterator[Piece]:
     yield Piece(kind="title", text=_("Stopped") if report.stopped else _("All is fetched"))
     yield Piece(kind="byline", text=summary(report), gap=0)
     seconds = ngettext("{n} request in {seconds} s", "{n} requests in {seconds} s", report.requests)
-    yield Piece(kind="byline", text=seconds.format(n=report.requests, seconds=round(report.seconds)), gap=0)
+    yield Piece(kind="byline", text=seconds.format(n=figure(report.requests), seconds=round(report.seconds)), gap=0)
     for state, title in (
         ("new", _("New")),
         ("changed", _("Changed")),
@@ -73,10 +73,10 @@ def _report(report: SyncReport) -> Iterator[Piece]:
         yield from (_note(f"{glance.source.title}: {note}") for note in glance.notes)
     for host, count, why in report.left:
         words = ngettext("{n} post of {host} is left: {why}", "{n} posts of {host} are left: {why}", count)
-        yield _note(words.format(n=count, host=host, why=why))
+        yield _note(words.format(n=figure(count), host=host, why=why))
     if report.waiting:
         words = ngettext("{n} beyond the limit waits", "{n} beyond the limit wait", report.waiting)
-        yield _note(words.format(n=report.waiting))
+        yield _note(words.format(n=figure(report.waiting)))
 
 
 def _group(title: str, outcomes: tuple[Outcome, ...]) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from asyncio import CancelledError
 from typing import TYPE_CHECKING
 
 from warta.errors import WartaError
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +84,8 @@ def summary(report: SyncReport) -> str:
         "aside": _("{n} set aside"),
     }
     looked = len(report.glances)
-    parts = [ngettext("{n} source looked at", "{n} sources looked at", looked).format(n=looked)]
-    parts += [words.format(n=counts[state]) for state, words in names.items() if counts[state]]
+    parts = [ngettext("{n} source looked at", "{n} sources looked at", looked).format(n=figure(looked))]
+    parts += [words.format(n=figure(counts[state])) for state, words in names.items() if counts[state]]
     if report.stopped:
         parts.insert(0, _("stopped"))
     return ", ".join(parts if len(parts) > 1 else [*parts, _("nothing new")])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from warta.tui.errands import ask
 from warta.tui.errands.shelf import targets
 from warta.tui.screens.pick import Row
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ async def export_menu(screen: ReadingScreen) -> None:
     if not posts:
         screen.said = _("there is no post here")
         return
-    title = ngettext("Export {n} post", "Export {n} posts", len(posts)).format(n=len(posts))
+    title = ngettext("Export {n} post", "Export {n} posts", len(posts)).format(n=figure(len(posts)))
     chosen = await ask.pick(screen, title, [Row(form.key, _name(form.name)) for form in FORMS])
     if chosen is None:
         return
@@ -60,7 +60,7 @@ async def export_menu(screen: ReadingScreen) -> None:
     screen.said = _("writing …")
     await to_thread(_write, screen.newsroom.rooms.export, [str(post.id) for post in posts], form.name, path)
     written = ngettext("{n} post was written: {path}", "{n} posts were written: {path}", len(posts))
-    screen.said = written.format(n=len(posts), path=path)
+    screen.said = written.format(n=figure(len(posts)), path=path)
 
 
 def _write(room: Exporting, addresses: Sequence[str], form: str, path: str) -> None:

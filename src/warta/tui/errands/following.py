@@ -9,7 +9,7 @@ from warta.tui import tree
 from warta.tui.errands import ask
 from warta.tui.presets import own
 from warta.tui.screens.pick import Row
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from warta.model.source import Source
@@ -78,7 +78,7 @@ async def add(screen: ReadingScreen) -> None:
     if not added.new:
         screen.said = _("{title} is followed already").format(title=source.title)
         return
-    posts = ngettext("{n} post", "{n} posts", source.listed).format(n=source.listed)
+    posts = ngettext("{n} post", "{n} posts", source.listed).format(n=figure(source.listed))
     screen.said = _("{title} is followed: {posts}; R fetches them").format(title=source.title, posts=posts)
 
 

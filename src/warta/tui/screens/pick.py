@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+_BETWEEN = "  "  # a text that is cut does not run into its note
+
 
 class Row(NamedTuple):
     """A line of the list: the key that chooses it (or what stands in its place), its text, and a note."""
@@ -81,11 +83,12 @@ class PickList(LineView):
         """A row."""
         row, under = self.rows[y], self._under(y)
         note = shorten(plain(row.note), max(0, self.size.width // 3))
-        room = self.size.width - self._keys - 5 - cells(note)
+        between = _BETWEEN if note else ""
+        room = self.size.width - self._keys - 5 - cells(between + note)
         return [
             Cells("▌ " if under else "  ", self.style_of((*under, "bar"))),
             Cells(pad(plain(row.key), self._keys) + "  ", self.style_of((*under, "key"))),
-            Cells(pad(plain(row.text), max(1, room)), self.style_of(under)),
+            Cells(pad(plain(row.text), max(1, room)) + between, self.style_of(under)),
             Cells(note, self.style_of((*under, "meta"))),
         ]
 
@@ -142,7 +145,7 @@ class PickScreen(ModalScreen[int | None]):
 
     def _width(self) -> int:
         """As wide as its widest row, within reason."""
-        widest = max((cells(row.key) + cells(row.text) + cells(row.note) for row in self._rows), default=0)
+        widest = max((cells(row.key + row.text + _BETWEEN + row.note) for row in self._rows), default=0)
         return max(28, cells(self._title) + 4, min(80, widest + 9))
 
     def on_key(self, event: events.Key) -> None:

@@ -21,7 +21,7 @@ from warta.tui.text import lines, plain, words
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.results import Results
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -94,7 +94,7 @@ class SearchScreen(Screen[Sought | None]):
                 self._complain(error)
                 return
         self._results.show(hits)
-        found = ngettext("{n} hit", "{n} hits", len(hits)).format(n=len(hits)) if hits else _("no hit")
+        found = ngettext("{n} hit", "{n} hits", len(hits)).format(n=figure(len(hits))) if hits else _("no hit")
         self._foot.say(found if query else _("type what you look for"))
 
     def _complain(self, error: WartaError) -> None:

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from warta.tui.text import words
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from textual import events
@@ -51,7 +51,7 @@ class FindBar(Widget):
         """How many hits there are, beside what is typed."""
         if self.count < 0:
             return words("")
-        found = ngettext("{n} hit", "{n} hits", self.count).format(n=self.count) if self.count else _("no hit")
+        found = ngettext("{n} hit", "{n} hits", self.count).format(n=figure(self.count)) if self.count else _("no hit")
         return words((found, "bold $warning" if self.count == 0 else "$muted"))
 
     async def open(self, hint: str, value: str = "") -> None:

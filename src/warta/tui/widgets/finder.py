@@ -14,7 +14,7 @@ from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
-from warta.words import _, ngettext
+from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from textual import events
@@ -94,7 +94,11 @@ class Finder(Vertical, can_focus=False):
             self._tell(event.number, event.count)
 
     def _tell(self, number: int, count: int) -> None:
-        told = _("hit {n} of {all}").format(n=number, all=count) + "  ·  " + _("n next, N before, Esc ends")
+        told = (
+            _("hit {n} of {all}").format(n=figure(number), all=figure(count))
+            + "  ·  "
+            + _("n next, N before, Esc ends")
+        )
         self.post_message(Said(told if count else _("not found")))
 
     def end_find(self) -> bool:
@@ -150,7 +154,7 @@ class Finder(Vertical, can_focus=False):
         event.stop()
         copy(self.app, event.text)
         count = len(event.text.split())
-        self.post_message(Said(ngettext("copied: {n} word", "copied: {n} words", count).format(n=count)))
+        self.post_message(Said(ngettext("copied: {n} word", "copied: {n} words", count).format(n=figure(count))))
 
     @on(TextView.LinkWanted)
     def _link_clicked(self, event: TextView.LinkWanted) -> None:

@@ -170,8 +170,8 @@ class Panes(Horizontal, can_focus=False):
         self.thread_pane.show(self.reading, since, known)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
-        total = _(" of {n}").format(n=thread.total) if thread and (thread.total or 0) > count else ""
-        note.note = " · ".join(filter(None, (f"{count}{total}", words(since.tally)))) if thread else ""
+        total = _(" of {n}").format(n=figure(thread.total or 0)) if thread and (thread.total or 0) > count else ""
+        note.note = " · ".join(filter(None, (f"{figure(count)}{total}", words(since.tally)))) if thread else ""
         self.query_one(PostsPane).current = self.reading.id if self.reading else 0
 
     def watch_stand(self) -> None:
