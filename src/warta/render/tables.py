@@ -20,7 +20,7 @@ def pieces(table: Table, block: int, width: int) -> list[Piece]:
     found: list[Piece] = []
     if table.caption:
         found.append(Piece(kind="caption", text=table.caption, block=block))
-    rows = [tuple(_one_line(cell) for cell in row) for row in table.rows if any(row)]
+    rows = [tuple(one_line(cell) for cell in row) for row in table.rows if any(row)]
     if not rows:
         return found
     header_rows = sum(any(row) for row in table.rows[: table.header_rows])
@@ -30,7 +30,8 @@ def pieces(table: Table, block: int, width: int) -> list[Piece]:
     return [*found, _grid(rows, widths, header_rows, block)]
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A cell on one line."""
     return " ".join(text.split())
 
 
@@ -61,11 +62,16 @@ def _numeric(text: str) -> bool:
     return text.strip("+-−–%€$£¥ .,()").replace(".", "").replace(",", "").replace(" ", "").isdecimal()
 
 
-def _grid(rows: list[tuple[str, ...]], widths: list[int], header_rows: int, block: int) -> Piece:
-    right = [
+def rights(rows: list[tuple[str, ...]], header_rows: int, columns: int) -> list[bool]:
+    """Which columns are set to the right: those of figures."""
+    return [
         sum(_numeric(row[at]) for row in rows[header_rows:] if at < len(row) and row[at]) * 2 > len(rows) - header_rows
-        for at in range(len(widths))
+        for at in range(columns)
     ]
+
+
+def _grid(rows: list[tuple[str, ...]], widths: list[int], header_rows: int, block: int) -> Piece:
+    right = rights(rows, header_rows, len(widths))
     lines: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -84,19 +90,25 @@ def _grid(rows: list[tuple[str, ...]], widths: list[int], header_rows: int, bloc
 
 
 def _row_lines(row: tuple[str, ...], widths: list[int], right: list[bool]) -> list[str]:
+    return [_BETWEEN.join(parts).rstrip() for parts in row_parts(row, widths, right)]
+
+
+def row_parts(row: tuple[str, ...], widths: list[int], right: list[bool]) -> list[tuple[str, ...]]:
+    """The lines of a row, each as its cells filled to the widths of their columns."""
     columns = [
         [cell[start:end].strip() for start, end in wrap(cell, width)]
         for cell, width in zip_longest(row, widths, fillvalue="")
         if isinstance(width, int)
     ]
-    lines = []
-    for parts in zip_longest(*columns, fillvalue=""):
-        cut = [
-            " " * (width - cells(part)) + part if to_right else pad(part, width)
-            for part, width, to_right in zip(parts, widths, right, strict=True)
-        ]
-        lines.append(_BETWEEN.join(cut).rstrip())
-    return lines
+    return [
+        tuple(
+            [
+                " " * (width - cells(part)) + part if to_right else pad(part, width)
+                for part, width, to_right in zip(parts, widths, right, strict=True)
+            ]
+        )
+        for parts in zip_longest(*columns, fillvalue="")
+    ]
 
 
 def _records(rows: list[tuple[str, ...]], header_rows: int, block: int, gap: int) -> list[Piece]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from warta.extraction.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from textual.app import App
 
@@ -39,7 +39,15 @@ def program(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
 
 def copy(app: App[None], text: str) -> None:
     """Put a text there."""
-    text = clean(text)
+    _put(app, clean(text))
+
+
+def copy_rows(app: App[None], rows: Iterable[Iterable[str]]) -> None:
+    """Put rows of a table there as a spreadsheet takes them: a tab between two cells."""
+    _put(app, "\n".join(["\t".join([" ".join(clean(cell).split()) for cell in row]) for row in rows]))
+
+
+def _put(app: App[None], text: str) -> None:
     app.copy_to_clipboard(text)
     if words := program():
         try:

@@ -84,8 +84,8 @@ def check(chosen: Mapping[str, str]) -> tuple[str, ...]:
     ]
     for scope in ("sources", "posts", "article", "thread"):
         wrong += _duplicates(chosen, "app", "pane", scope)
-    for scopes in (("composer",), ("review",), *(("pane", own) for own in ("outbox", "search", "sync", "diff"))):
-        wrong += _duplicates(chosen, *scopes)
+    for scope in OWN_SCREEN:  # what one writes in has no lines to go along
+        wrong += _duplicates(chosen, scope) if scope in {"composer", "review"} else _duplicates(chosen, "pane", scope)
     for command in COMMANDS:
         if command.id() in chosen:
             wrong += [

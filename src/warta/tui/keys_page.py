@@ -39,4 +39,5 @@ def places() -> dict[str, str]:
         "search": _("In what a search found"),
         "sync": _("While something is fetched"),
         "diff": _("Among the changes of two revisions"),
+        "table": _("In a table"),
     }

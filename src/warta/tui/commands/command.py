@@ -10,10 +10,10 @@ class Command:
     """A thing a reader can ask of the app. `keys` as a person writes them, a space between two.
 
     `scope`: app (everywhere), pane (any pane with lines), sources, posts, article, thread; composer, review, outbox,
-    search, sync, diff (screens of their own). `action` is Textual's, and the command's own name where it is empty.
-    `short` is its word in the footer, if it stands there. `holder`: who performs a command of the scope app: the screen
-    (opening, letters, errands), the desk (where one may go from here), the finder (words and links), the row of panes,
-    or the app. `always`: before whatever has the focus hears of the key.
+    search, sync, diff, table (screens of their own). `action` is Textual's, and the command's own name where it is
+    empty. `short` is its word in the footer, if it stands there. `holder`: who performs a command of the scope app: the
+    screen (opening, letters, errands), the desk (where one may go from here), the finder (words and links), the row of
+    panes, or the app. `always`: before whatever has the focus hears of the key.
     """
 
     scope: ClassVar[str] = "app"

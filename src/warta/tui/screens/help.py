@@ -95,6 +95,7 @@ class HelpScreen(ModalScreen[str | None]):
             "search": _("Keys in the search"),
             "sync": _("Keys while something is fetched"),
             "diff": _("Keys among the changes"),
+            "table": _("Keys in a table"),
         }
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])
