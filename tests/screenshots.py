@@ -1,23 +1,24 @@
-"""The pictures in screenshots/: the demo newsroom in the app, painted cell by cell as a terminal would show it.
+"""The pictures in screenshots/: every main screen of the app on the demo newsroom, at three sizes in three themes.
 
-    python -m tests.screenshots            # needs the extra `pictures` and the DejaVu fonts (Debian: fonts-dejavu-core)
-
-Each picture carries the text of its screen (a zTXt chunk "Description", PNG specification §11.3.4), so that a test
-can tell when the app no longer looks like its pictures.
+python -m tests.screenshots            # needs the extra `pictures` and the DejaVu fonts (Debian: fonts-dejavu-core)
 """
 
 from __future__ import annotations
 
 import asyncio
-import struct
-import zlib
-from contextlib import asynccontextmanager
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from unittest.mock import patch
 
+from tests.painting import paint_png, paint_svg
 from tests.tui.screen import text
 from warta.demo.server import Server
 from warta.settings import Settings
@@ -27,56 +28,83 @@ from warta.wiring import newsroom
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
+    from textual.pilot import Pilot
+
 FOLDER = Path(__file__).parents[1] / "screenshots"
-FONTS = Path("/usr/share/fonts/truetype/dejavu")
-CELL = (10, 21)
-POINTS = 17
 PATIENCE = 100  # turns of the event loop until a page must be there
+HOUR = "07:52"  # of every copy, or no two pictures would tell the same
+SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = ("night", "paper", "contrast")
+SCREENS = {
+    "reading": (),
+    "comments": ("4",),
+    "sources": ("1",),
+    "search": ("ctrl+f", *"sungai", "enter"),
+    "reply": ("4", "j", "c"),
+    "help": ("question_mark",),
+}
+"""The main screens, and the keys that lead there from the demo's first story."""
+CORNERS = {
+    "zen": ("z",),
+    "find": ("slash", *"pasar", "enter"),
+    "jump": ("ctrl+o",),
+    "palette": ("colon", *"copy"),
+    "go": ("g",),
+}
+"""What is shown once, at the usual size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """One picture: the screen's size, the theme, and the keys that lead there from the demo's first story."""
+    """One picture of a screen, at a size, in a theme."""
 
-    name: str
+    screen: str
+    keys: tuple[str, ...]
     size: tuple[int, int] = (120, 40)
-    theme: str = "warta-night"
-    keys: tuple[str, ...] = ()
+    theme: str = "night"
+
+    @property
+    def name(self) -> str:
+        """The picture's file in the folder, without its kind."""
+        return f"{self.theme}/{self.screen}-{self.size[0]}x{self.size[1]}"
 
 
-SIZES = ((80, 24), (120, 40), (200, 60))
-THEMES = ("warta-night", "warta-paper", "warta-contrast")
-SCREENS = {
-    "comments": ("4",),
-    "sources": ("1",),
-    "help": ("question_mark",),
-    "reply": ("4", "j", "c"),
-}
-"""The main screens beside the story, and the keys that lead there."""
+SHOTS = (
+    *(
+        Shot(screen=name, keys=SCREENS[name], size=size, theme=theme)
+        for name, size, theme in product(SCREENS, SIZES, THEMES)
+    ),
+    *(Shot(screen=name, keys=keys) for name, keys in CORNERS.items()),
+)
 
 
-def _shots() -> Iterator[Shot]:
-    """The story at every size in every theme; each other screen at every size; a few more at the usual one."""
-    for theme, size in product(THEMES, SIZES):
-        name = theme.removeprefix("warta-").replace("night", "reading")
-        yield Shot(name=f"{name}-{size[0]}x{size[1]}", size=size, theme=theme)
-    for (name, keys), size in product(SCREENS.items(), SIZES):
-        yield Shot(name=f"{name}-{size[0]}x{size[1]}", size=size, keys=keys)
-    yield Shot(name="zen-120x40", keys=("z",))
-    yield Shot(name="find-120x40", keys=("slash", *"pasar", "enter"))
-    yield Shot(name="jump-120x40", keys=("ctrl+o",))
-    yield Shot(name="palette-120x40", keys=("colon", *"copy"))
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The demo's site, and a library in which all of it is followed and kept."""
+
+    story: str
+    library: Path
 
 
-SHOTS = tuple(_shots())
+@contextmanager
+def furnished() -> Iterator[Room]:
+    """The demo newsroom, followed and synced as a reader would."""
+    with TemporaryDirectory() as folder, Server() as server:
+        library = Path(folder, "full", "library.db")
+        library.parent.mkdir()
+        own = {**os.environ, "HOME": folder, "WARTA_LIBRARY": str(library), "WARTA_PACE": "0"}
+        own |= {f"XDG_{kind}_HOME": str(Path(folder, kind)) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
+        for words in (("sources", "add", server.home), ("sync", "--quiet")):
+            subprocess.run([sys.executable, "-m", "warta", *words], env=own, check=True, stdout=subprocess.DEVNULL)
+        yield Room(server.url, library)
 
 
 @asynccontextmanager
-async def showing(shot: Shot) -> AsyncIterator[WartaApp]:
+async def showing(shot: Shot, room: Room) -> AsyncIterator[WartaApp]:
     """The app on the demo's first story, after the shot's keys."""
-    with TemporaryDirectory() as folder, Server() as server:
-        settings = Settings(theme=shot.theme, library=Path(folder, "library.db"))
-        app = WartaApp(newsroom(settings), server.url)
+    with TemporaryDirectory() as folder, patch("warta.tui.faces.when", return_value=HOUR):
+        own = shutil.copytree(room.library.parent, Path(folder, "own")) / room.library.name
+        app = WartaApp(newsroom(Settings(theme=f"warta-{shot.theme}", library=own)), room.story)
         async with app.run_test(size=shot.size) as pilot:
             for _ in range(PATIENCE):
                 await pilot.pause(0.05)
@@ -86,106 +114,28 @@ async def showing(shot: Shot) -> AsyncIterator[WartaApp]:
             for key in shot.keys:
                 await pilot.press(key)
                 await pilot.pause()
-            await pilot.pause(0.3)
+            await _settled(app, pilot)
             yield app
 
 
-def described(path: Path) -> str:
-    """The text that a picture carries."""
-    data, at = path.read_bytes(), 8
-    while at < len(data):
-        length, kind = struct.unpack(">I4s", data[at : at + 8])
-        chunk = data[at + 8 : at + 8 + length]
-        if kind == b"zTXt" and chunk.startswith(b"Description\0"):
-            return zlib.decompress(chunk[len(b"Description\0") + 1 :]).decode("ascii").encode().decode("unicode_escape")
-        at += length + 12
-    raise ValueError(f"{path.name} says nothing of its screen")
-
-
-def paint(app: WartaApp, path: Path) -> None:
-    """The screen as PNG, with its text inside."""
-    from PIL import Image, ImageDraw, ImageFont
-    from PIL.PngImagePlugin import PngInfo
-
-    faces = {
-        (bold, italic): ImageFont.truetype(str(FONTS / f"DejaVuSansMono{name}.ttf"), POINTS)
-        for (bold, italic), name in {
-            (False, False): "", (True, False): "-Bold", (False, True): "-Oblique", (True, True): "-BoldOblique",
-        }.items()
-    }  # fmt: skip
-    width, height = app.size
-    picture = Image.new("RGB", (width * CELL[0], height * CELL[1]))
-    brush = ImageDraw.Draw(picture)
-    for row, strip in enumerate(app.screen._compositor.render_strips()):
-        column = 0
-        for segment in strip:
-            if not segment.control:
-                column = _paint_run(brush, faces, segment, (column, row))
-    notes = PngInfo()
-    notes.add_text("Description", text(app).encode("unicode_escape").decode("ascii"), zip=True)
-    picture.quantize(128, dither=Image.Dither.NONE).save(path, pnginfo=notes, optimize=True)
-
-
-def _paint_run(brush: Any, faces: dict[tuple[bool, bool], Any], segment: Any, at: tuple[int, int]) -> int:
-    """Paint one run of equal cells; the column after it."""
-    from rich.cells import cell_len
-
-    column, row = at
-    style = segment.style
-    ink, ground = _colours(style)
-    for character in segment.text:
-        cells = cell_len(character)
-        x, y = column * CELL[0], row * CELL[1]
-        if cells:
-            brush.rectangle((x, y, x + cells * CELL[0] - 1, y + CELL[1] - 1), fill=ground)
-        if not _paint_block(brush, character, (x, y), ink):
-            brush.text(
-                (x, y + 1), character, font=faces[bool(style and style.bold), bool(style and style.italic)], fill=ink
-            )
-        if style and style.underline:
-            brush.line((x, y + CELL[1] - 3, x + cells * CELL[0] - 1, y + CELL[1] - 3), fill=ink)
-        column += cells
-    return column
-
-
-def _paint_block(brush: Any, character: str, at: tuple[int, int], ink: tuple[int, int, int]) -> bool:
-    """Draw what must meet its neighbour without a gap; whether it was such a character."""
-    x, y = at
-    wide, high = CELL
-    boxes = {
-        " ": None,
-        "█": (0, 0, wide, high),
-        "▌": (0, 0, wide // 2, high),
-        "▎": (0, 0, wide // 4, high),
-        "▁": (0, high * 7 // 8, wide, high),
-        "▀": (0, 0, wide, high // 2),
-        "▄": (0, high // 2, wide, high),
-        "│": (wide // 2, 0, wide // 2 + 1, high),
-        "─": (0, high // 2, wide, high // 2 + 1),
-    }
-    if character not in boxes:
-        return False
-    if box := boxes[character]:
-        brush.rectangle((x + box[0], y + box[1], x + box[2] - 1, y + box[3] - 1), fill=ink)
-    return True
-
-
-def _colours(style: Any) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Ink and ground of a style, as a dark terminal has them by default."""
-    ink, ground = (220, 220, 220), (0, 0, 0)
-    if style and style.color and not style.color.is_default:
-        ink = tuple(style.color.get_truecolor())
-    if style and style.bgcolor and not style.bgcolor.is_default:
-        ground = tuple(style.bgcolor.get_truecolor())
-    return (ground, ink) if style and style.reverse else (ink, ground)
+async def _settled(app: WartaApp, pilot: Pilot[None]) -> None:
+    """Wait until the screen stays as it is."""
+    before = ""
+    for _ in range(PATIENCE):
+        await pilot.pause(0.3)
+        if (now := text(app)) == before:
+            return
+        before = now
 
 
 async def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
-    for shot in SHOTS:
-        async with showing(shot) as app:
-            paint(app, FOLDER / f"{shot.name}.png")
-            print(shot.name)
+    with furnished() as room:
+        for shot in SHOTS:
+            (FOLDER / shot.theme).mkdir(parents=True, exist_ok=True)
+            async with showing(shot, room) as app:
+                paint_png(app, FOLDER / f"{shot.name}.png")
+                paint_svg(app, FOLDER / f"{shot.name}.svg")
+                print(shot.name)
 
 
 if __name__ == "__main__":
