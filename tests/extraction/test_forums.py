@@ -257,3 +257,22 @@ def test_a_card_about_another_page_tells_its_title_only() -> None:
         told = replies(extract(html, url=TOPIC))[0][1]
         assert "A boat of rushes" in told
         assert "twelve pictures" not in told
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "Code: Select all",
+        "Click to expand...",
+        "View attachment 4417",
+        "Edited March 3, 2025 by Udin",
+        "saya lupa satu hal (see edit history)",
+    ],
+)
+def test_a_line_that_the_program_draws_into_a_post_is_not_said_by_its_writer(drawn: str) -> None:
+    html = page("XenForo 2").replace(ANSWER, f"<p>{ANSWER}</p><p>{drawn}</p><p>View attachments with care.</p>")
+
+    article = extract(html, url=TOPIC)
+
+    assert article.thread
+    assert article.thread.comments[0].text == f"{ANSWER}\n\nView attachments with care."

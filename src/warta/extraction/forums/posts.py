@@ -15,7 +15,7 @@ from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
 from warta.extraction.threads.reading import Said
-from warta.model import Paragraph, Quotation
+from warta.model import Paragraph, Quotation, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,12 @@ _TALK = re.compile(
 )
 # What programs that do without <blockquote> call the words of another post.
 _QUOTED = re.compile(r"(?:^|\s)(?:bbcode_quote|quote_?_?container|quotecontent|\w+-quote)(?:$|\s)")
+_DRAWN = re.compile(
+    r"\s*(?:code:? *select all|click to (?:expand|shrink)|view attachment \d+(?: *view attachment \d+)*"
+    r"|edited .{3,40} by .{1,60}|.{0,60}\(see edit history\)|advertisement \(gone after registration\))\W*",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 160
 _LONGEST_NAME = 80
 _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
@@ -141,6 +147,7 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
     body = maker.make([post.body])
     if quoted:
         body = tuple(starmap(partial(_set_off, tree, quoted), zip(maker.made, maker.sources, strict=True)))
+    body = tuple([block for block in body if not _is_drawn(block)])
     mark = line(tree.attribute(post.node, "id") or "")
     return Said(
         id=line(tree.attribute(post.node, "data-post-id") or "") or mark or f"n{post.node}",
@@ -155,6 +162,11 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
         answers=None,
         level=None,
     )
+
+
+def _is_drawn(block: Block) -> bool:
+    """Whether a line is the program's and not the writer's: who changed a post and when, a button to unfold code."""
+    return isinstance(block, Paragraph) and _DRAWN.fullmatch(text_of(block)[:_LONGEST_LINE]) is not None
 
 
 def previewed(tree: Tree, nodes: Iterable[int]) -> set[int]:
