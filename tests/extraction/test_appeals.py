@@ -19,6 +19,7 @@ from warta.extraction.appeals import is_appeal, is_stamp, is_teaser
         "RELATED: The ferry that came back",
         "Read more: the plan of the harbour",
         "This story also appeared in the Evening Tide",
+        "This story about the ferry was produced by the Evening Tide.",
     ],
 )
 def test_a_call_to_the_reader_is_told_by_its_opening(line: str) -> None:

@@ -429,3 +429,40 @@ def test_the_items_of_a_list_need_be_no_sentences_though_each_is_a_paragraph() -
     article = read(f"<article><h1>Ferry stops</h1>{STORY}{needed}</article>")
 
     assert "a rope\nan iron hook" in article.text
+
+
+def test_what_stands_beside_the_one_paragraph_of_a_story_is_told_too() -> None:
+    rows = "<table><tr><th>Place<th>Level</tr><tr><td>Kuin<td>2 m</tr><tr><td>Alalak<td>3 m</tr></table>"
+    last = "<p>*Thanks to whoever measured.</p>"
+
+    article = read(f"{MENU}<h1>Ferry stops</h1><div class=field><p>{SENTENCE * 6}</p>{rows}{last}</div>{FOOTER}")
+
+    assert "Kuin | 2 m" in article.text
+    assert "Thanks" in article.text
+    assert "Copyright" not in article.text
+
+
+@pytest.mark.parametrize("part", ["menu", "footer", "comment"])
+def test_an_id_that_is_made_of_a_heading_says_nothing_of_what_stands_under_it(part: str) -> None:
+    words = f"The {part} of the ferry house"
+    address = words.lower().replace(" ", "-")
+
+    article = read(
+        f"<article><h1>Ferry stops</h1>{STORY}<div id={address}><h2>{words}</h2><p>It is short now.</p></div>"
+        f"<div class={part}><a href=/1>Home</a><a href=/2>News</a></div></article>"
+    )
+
+    assert "It is short now." in article.text
+    assert "Home" not in article.text
+
+
+def test_a_list_that_is_called_citations_is_no_story_and_footnotes_are() -> None:
+    note = "<li><p>The measure of the harbour, as the captain told it.</p></li>"
+
+    article = read(
+        f"<article><h1>Ferry stops</h1>{STORY}<section class=footnotes><ol>{note}</ol></section>"
+        "<ol class=citations><li>Harbour office (2019). Levels of the river.</li></ol></article>"
+    )
+
+    assert "as the captain told it" in article.text
+    assert "Harbour office" not in article.text

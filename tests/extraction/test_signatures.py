@@ -50,6 +50,8 @@ def test_who_an_author_is_is_told_by_the_name_and_what_follows() -> None:
         "*Ana Lima, PhD, is a reporter who has lived on the river for ten years.",
         "Ana (Aninha) Lima writes about the river and whoever lives on it.",
         "Ana has written for the Evening Tide since 2018.",
+        "Born in a house on the quay, Ana Lima has lived on the river for ten years.",
+        "Ana Lima, editor of the Evening Tide, studied rivers and whoever lives on them.",
     ],
 )
 def test_titles_a_nickname_or_the_first_name_alone_introduce_an_author_too(line: str) -> None:

@@ -32,8 +32,9 @@ _OPENINGS = (
     r"|advertisement|sponsored|story continues|article continues|continue reading|never miss"
     r"|stay (?:up to date|informed|tuned)"
     r"|by (?:signing up|subscribing|submitting|clicking)|enter your e-?mail"
-    r"|this (?:article|story|post|content) (?:was|is|has been)"
-    r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright|copyrighted|brought)"
+    r"|this (?:article|story|post|content) (?:about [^.]{3,60} )?(?:was|is|has been)"
+    r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright|copyrighted|brought"
+    r"|written by|developed in partnership|created in partnership|paid for)"
     r"|written permission|need help"
     r"|we (?:may earn|may receive|earn)|recommended (?:reading|articles)|top stories"
     # Indonesian, Malay

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import names
 from warta.extraction.measure import PLAYERS
-from warta.extraction.prune import prune
+from warta.extraction.prune import is_of_heading, prune
 from warta.extraction.strays import Scope
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _BEFORE = 0.3  # what stands before the title is seldom its story
 _ANCHOR = 0.15  # share of all prose with which an element that is named the story is believed
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
+_BESIDE = 3  # times its own text: what else stands beside a paragraph that is most of a story
 _LONGEST_NOTE = 400
 _MOST_NODES = 150  # in one
 _SHORTEST = 100
@@ -107,7 +108,13 @@ def _with_kin(tree: Tree, measures: Measures, around: set[int], best: int) -> in
     if tree.tags[best] != "p" or parent <= 0:
         return best
     every = [measures.prose[i] for i in tree.children(parent) if tree.tags[i] == "p" and i not in around]
-    return parent if sum(every) >= _KIN * measures.prose[best] else best
+    if sum(every) >= _KIN * measures.prose[best]:
+        return parent
+    if tree.tags[parent] == "blockquote" and tree.parents[parent] > 0:
+        parent = tree.parents[parent]
+    # What stands beside it is its table, its list, its last words, as long as it leads nowhere and is no other text.
+    told = measures.text[parent] < _BESIDE * measures.text[best]
+    return parent if told and measures.linked[parent] < _LINKED * measures.text[parent] else best
 
 
 def _holding(measure: list[int]) -> Iterator[int]:
@@ -247,7 +254,7 @@ def _word_around(tree: Tree, measures: Measures, i: int) -> str:
     if not name or tag in {"body", "html", "p", "main"}:
         return ""
     word, strong = names.furniture(name)
-    if not word or names.body(name):
+    if not word or names.body(name) or is_of_heading(tree, i, word):
         return ""
     if strong or measures.linked[i] > _LINKED * measures.text[i]:
         return word

@@ -21,7 +21,7 @@ cookie consent gdpr \bshar(?:e|ing)\b addtoany addthis sharedaddy jp-post \bteil
 author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block) about-?(?:the-?)?author \bbio\b byline
 contributor \bauthors?\b testimonial \bvcard\b saboxplugin
 post-?meta entry-?meta image-annotation popmake \bpum- third-party fixed-bottom \bupsell appstore
-sociable next-?(?:story|post|article) licen[cs]e-?info
+sociable next-?(?:story|post|article) licen[cs]e-?info \bcitations?\b
 modal popup pop-up lightbox call-to-action donat promo affiliate disclaimer social follow-
 """
 _WEAK = r"""
@@ -99,6 +99,11 @@ def body(name: str) -> bool:
 def story(name: str) -> bool:
     """Whether a name is one that sites give to the story's own element."""
     return _STORY.search(name) is not None
+
+
+def letters(text: str) -> str:
+    """A text without everything that is no letter, as an address made of it has them."""
+    return "".join([sign for sign in text if sign.isalpha()])
 
 
 def is_date(name: str) -> bool:

@@ -31,6 +31,8 @@ _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "
 _PLAIN_SHORT = 300
 _CELLS = frozenset(("table", "thead", "tbody", "tr", "td", "th", "pre", "blockquote"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
+_HEADED = HEADINGS | {"strong"}
+_SOON = 12  # nodes
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
 
 
@@ -135,12 +137,23 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
     if tag in HEADINGS:  # its id is made of its words
         name = (tree.attributes[i].get("class") or "").lower()
     word, strong = names.furniture(name) if name and tag not in _CELLS else ("", False)
-    if word and word not in empty and not names.body(name):
+    if word and word not in empty and not names.body(name) and not is_of_heading(tree, i, word):
         if tag in _PLAIN:
             return strong and text < _PLAIN_SHORT
         if strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER):
             return True
     return False
+
+
+def is_of_heading(tree: Tree, i: int, word: str) -> bool:
+    """Whether a word in a name comes from an id that was made of the heading within: "seasonal-menu-development"."""
+    attributes = tree.attributes[i]
+    address = (attributes.get("id") or "").lower()
+    if word not in address or word in (attributes.get("class") or "").lower():
+        return False
+    heading = next((j for j in range(i, min(tree.ends[i], i + _SOON)) if tree.tags[j] in _HEADED), 0)
+    letters = names.letters(address)
+    return bool(heading) and bool(letters) and names.letters(tree.raw_text(heading).lower()).startswith(letters)
 
 
 def _is_linked(tree: Tree, measures: Measures, i: int) -> bool:

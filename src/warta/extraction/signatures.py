@@ -9,6 +9,7 @@ from warta.extraction.vocabulary import words
 
 _LONGEST_BYLINE = 160  # characters
 _LONGEST_BIO = 900
+_NAMED_LATE = 120  # characters within which a portrait names its author: "Born on the river, Ana Lima writes …"
 _MOST_LEFT = 2  # words of a byline that are neither name, date nor role
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d")
@@ -37,6 +38,10 @@ _TELLING = words(
 )
 
 
+# An office set off by commas: "Ana Lima, editor of the Evening Tide, studied …"
+_BESIDE = re.compile(rf", [^.!?]{{3,80}}, (?:{'|'.join(sorted(_TELLING))})(?!\w)")
+
+
 def is_byline(text: str, authors: tuple[str, ...]) -> bool:
     """Whether a line holds an author's name or a date, and hardly anything else."""
     if len(text) > _LONGEST_BYLINE:
@@ -60,8 +65,12 @@ def is_bio(text: str, authors: tuple[str, ...]) -> bool:
     opening = text.lstrip(" *—–-\"'")
     for name in authors:
         given, _, rest = name.partition(" ")
-        if not rest or not opening.startswith(given):
+        if not rest or (name not in opening[:_NAMED_LATE] and not opening.startswith(given)):
             continue
-        after = _TITLED.match(opening, len(name if opening.startswith(name) else given))
-        return after is not None and after["word"].casefold() in _TELLING
+        at = opening.find(name, 0, _NAMED_LATE)
+        after = _TITLED.match(opening, at + len(name) if at >= 0 else len(given))
+        if after is not None and after["word"].casefold() in _TELLING:
+            return True
+        if at == 0 and _BESIDE.match(opening, len(name)):
+            return True
     return False
