@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from warta.extraction import taming
+from warta.extraction import nesting, taming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,10 @@ def guard(html: bytes) -> Guarded:
         html = html[: _place_of(html, MOST_TAGS)]
         left_out.append(f"the page is cut after {MOST_TAGS} tags")
     if tags > _HARMLESS or _may_reopen(html, tags) or _has_long_tags(html):
-        tamed = taming.tame(html, most_formatting=max(5, _REOPENED // tags))
+        most = max(5, _REOPENED // tags)  # tags like <b> that may be left unclosed
+        if nesting.is_sound(html, most_formatting=most):
+            return Guarded(html=html, left_out=tuple(left_out))
+        tamed = taming.tame(html, most_formatting=most)
         return Guarded(html=tamed.html, left_out=(*left_out, *tamed.left_out))
     return Guarded(html=html, left_out=tuple(left_out))
 

@@ -17,10 +17,13 @@ DEEPEST = 1_000
 MOST_ATTRIBUTES = 500
 """Attributes of one tag."""
 
-_MOST_ROOTS = 50  # each <html> and <body> that comes again adds its attributes to those of the first
+MOST_ROOTS = 50
+"""Tags <html> and <body>: each that comes again adds its attributes to those of the first."""
+FORMATTING = words("b big code em font i nobr s small strike strong tt u")
+"""Tags that a parser opens anew where they are not closed."""
+
 _LOOKED_BACK = 100  # open tags among which a closing tag finds its own
 
-_FORMATTING = words("b big code em font i nobr s small strike strong tt u")
 _SCOPES = words("table object applet marquee template")  # no tag is closed from inside these
 _SPECIAL = _SCOPES | words(
     "address article aside blockquote button center details dialog dir div dl fieldset figcaption figure footer form "
@@ -132,12 +135,12 @@ class _Page:
 
     def close(self, name: str, token: re.Match[bytes]) -> None:
         """A tag closes what it finds among the last open ones, and all that was opened since."""
-        barriers = _SCOPES if name in _SPECIAL or name in _FORMATTING else _SPECIAL
+        barriers = _SCOPES if name in _SPECIAL or name in FORMATTING else _SPECIAL
         nest = self.nest
         for place in range(len(nest) - 1, max(-1, len(nest) - _LOOKED_BACK), -1):
             if nest[place] == name:
                 del nest[place:]
-                self.formatting -= name in _FORMATTING
+                self.formatting -= name in FORMATTING
                 if place >= DEEPEST:
                     self._leave_out(self._start(token), token.end())
                 return
@@ -152,8 +155,8 @@ class _Page:
         """Whether a tag has to go; else it is open from now on."""
         if name in _ROOTS:
             self.roots += 1
-            return self.roots > _MOST_ROOTS
-        if name in _FORMATTING:
+            return self.roots > MOST_ROOTS
+        if name in FORMATTING:
             if self.formatting >= self.most_formatting:
                 self.unclosed += 1
                 return True
