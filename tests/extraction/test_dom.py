@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from warta.extraction import dom
 from warta.extraction.dom import parse
 
 
@@ -113,3 +114,16 @@ def test_children_are_those_of_the_node_alone() -> None:
 
 def test_lone_surrogates_do_not_stop_the_parser() -> None:
     assert "a" in parse("<p>a\ud800b</p>").text(0)
+
+
+def test_a_very_large_page_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = '<ul class=thread><li id=a class="Comment odd"><a rel href=/1 class="Comment odd">1</a><li class=odd>2</ul>'
+    usual = parse(html)
+
+    monkeypatch.setattr(dom, "_MANY", 0)
+    large = parse(html)
+
+    assert large == usual
+    item, link = large.find_all("li")[0], large.find_all("a")[0]
+    assert large.attributes[item]["class"] is large.attributes[link]["class"]
+    assert list(dom.numbered(3)) == [0, 1, 2]

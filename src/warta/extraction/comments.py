@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction.dom import INLINE
+from warta.extraction.dom import INLINE, numbered
 from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
 from warta.model import Thread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -93,19 +96,19 @@ def _page(tree: Tree, base: str | None, own: str | None, fetched_at: datetime | 
 
 
 def _read(tree: Tree, roots: list[Root], page: reading.Page) -> tuple[list[Said], list[int | None]]:
-    own = shapes.own_nodes(tree, [(root.start, root.end) for root in roots])
     parents = family.parents_by_nesting(roots)
-    nested: list[set[int]] = [set() for _ in roots]
+    nested: dict[int | None, list[int]] = defaultdict(list)
     for root, parent in zip(roots, parents, strict=True):
-        if parent is not None:
-            nested[parent].add(root.start)
-    read = [reading.read(page, *one) for one in zip(roots, own, nested, strict=True)]
+        nested[parent].append(root.start)
+    read = [reading.read(page, root, nested.get(place, [])) for place, root in enumerate(roots)]
+    if parents.count(None) == len(parents):  # none stands in another: what they are called may tell
+        read = [replace(said, level=reading.level(tree, root)) for said, root in zip(read, roots, strict=True)]
     return read, parents
 
 
-def _blocks(tree: Tree) -> list[int]:
+def _blocks(tree: Tree) -> Sequence[int]:
     """Each node's nearest element that is no inline one."""
-    blocks = list(range(len(tree)))
+    blocks = numbered(len(tree))
     parents, tags = tree.parents, tree.tags
     for i in range(1, len(tree)):
         if tags[i] in INLINE:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from warta.extraction.months import MONTHS, SPANS, ZONES
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+
+_Numbers: TypeAlias = tuple[str | int, str | int, str | int]
 
 _LONGEST = 200  # characters of a text that may hold a date
 _EARLIEST = 1990  # a year before the web is a page's history, not its date
@@ -20,6 +23,11 @@ _EARLIEST = 1990  # a year before the web is a page's history, not its date
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(Z|UTC|[+-]\d{2}:?\d{2}|(?<!\s)[+-]\d{2}(?!\d))?)?"
+)
+_WHOLE = re.compile(
+    r"(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
+    r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)",
+    re.ASCII,
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?(?P<sign>[+\u2212-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?", re.IGNORECASE)
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z)?$")
@@ -48,6 +56,8 @@ def iso(text: str | None) -> datetime | None:
     if not text:
         return None
     text = text.strip()[:_LONGEST]
+    if _WHOLE.fullmatch(text):  # as most are, and Python reads these
+        return datetime.fromisoformat(text)
     if found := _ISO.match(text):
         year, month, day, hour, minute, second, zone = found.groups()
         return _moment((year, month, day), (hour or 0, minute or 0, second or 0), _zone(zone))
@@ -65,7 +75,7 @@ def machine(text: str | None, language: str | None = None) -> datetime | None:
 def of_address(url: str | None) -> datetime | None:
     """The day that an address names: /2019/03/20/, /2019-03-20-, /20190320/."""
     found = _IN_ADDRESS.search(url or "") or _IN_ADDRESS_TIGHT.search(url or "")
-    return _moment(found.groups(), (0, 0, 0), UTC) if found else None
+    return _moment((found[1], found[2], found[3]), (0, 0, 0), UTC) if found else None
 
 
 def written(text: str, language: str | None = None, *, fetched_at: datetime | None = None) -> datetime | None:
@@ -79,9 +89,9 @@ def written(text: str, language: str | None = None, *, fetched_at: datetime | No
     return _moment(day, clock, zone)
 
 
-def _first(text: str, language: str | None) -> tuple[tuple[object, object, object], int] | None:
+def _first(text: str, language: str | None) -> tuple[_Numbers, int] | None:
     """The earliest date in a text as (year, month, day), and where it ends."""
-    found: list[tuple[int, tuple[object, object, object], int]] = []
+    found: list[tuple[int, _Numbers, int]] = []
     if at := _ISO.search(text):
         found.append((at.start(), (at[1], at[2], at[3]), at.end(3)))
     if at := _YEAR_FIRST.search(text):
@@ -102,7 +112,7 @@ def _first(text: str, language: str | None) -> tuple[tuple[object, object, objec
     return day, end
 
 
-def _ordered(at: re.Match[str], language: str | None) -> tuple[object, object, object]:
+def _ordered(at: re.Match[str], language: str | None) -> _Numbers:
     """Day and month of a date in numbers: only American English, and those who follow it, put the month first."""
     first, second, year = int(at[1]), int(at[3]), int(at[4])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
@@ -113,7 +123,7 @@ def _ordered(at: re.Match[str], language: str | None) -> tuple[object, object, o
     return year, second, first
 
 
-def _clock(text: str) -> tuple[tuple[object, object, object], tzinfo]:
+def _clock(text: str) -> tuple[_Numbers, tzinfo]:
     """The time of day that follows a date, midnight when none does, and its zone."""
     found = _CLOCK.search(text)
     if not found:
@@ -128,6 +138,7 @@ def _clock(text: str) -> tuple[tuple[object, object, object], tzinfo]:
     return (hour, found[2], 0), _zone(found[4])
 
 
+@lru_cache(maxsize=256)
 def _zone(name: str | None) -> tzinfo:
     """The zone of a name or an offset; UTC when it is not known."""
     offset = _OFFSET.fullmatch(name) if name else None
@@ -149,10 +160,10 @@ def _before(text: str, fetched_at: datetime | None) -> datetime | None:
     return (fetched_at - timedelta(seconds=int(number) * span)).replace(microsecond=0) if span else None
 
 
-def _moment(day: tuple[object, ...], clock: tuple[object, ...], zone: tzinfo) -> datetime | None:
+def _moment(day: _Numbers, clock: _Numbers, zone: tzinfo) -> datetime | None:
     """A date that exists, of the web's own time."""
     try:
-        year, month, date, hour, minute, second = (int(str(each)) for each in (*day, *clock))
+        year, month, date, hour, minute, second = map(int, (*day, *clock))
         return datetime(year, month, date, hour, minute, min(second, 59), tzinfo=zone) if year >= _EARLIEST else None
     except ValueError:
         return None

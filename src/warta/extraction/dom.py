@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -17,7 +18,10 @@ from warta.extraction.vocabulary import words
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, MutableSequence
+
+_Attributes: TypeAlias = dict[str, str | None]
+_Class: TypeAlias = tuple[_Attributes, str, list[int]]
 
 TEXT = "#text"
 INLINE = words(
@@ -29,10 +33,12 @@ INLINE = words(
 _DROPPED = ["style", "template", "svg", "script"]
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
 _INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtype", "rel", "role", "typeof"))
-_NOTHING: dict[str, str | None] = {}
+_ALIKE = frozenset(("class", "rel"))  # attributes of which a page has few values
+_NOTHING: _Attributes = {}
 _LONGEST_LINE = 1_000  # characters of a title, a name, a date
 _MOST_NODES = 150  # in one of these
 _USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
+_MANY = 20_000  # nodes from which on it is worth while to keep once what is written alike
 _DEEPEST = 2_500  # levels of a deeper page: a thread of a thousand answers, each to the one before, has fewer
 
 
@@ -62,7 +68,7 @@ class Tree:
     ends: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    attributes: list[dict[str, str | None]] = field(default_factory=list)
+    attributes: list[_Attributes] = field(default_factory=list)
     by_tag: dict[str, list[int]] = field(default_factory=dict)
     by_name: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_attribute: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -88,7 +94,7 @@ class Tree:
     @cached_property
     def words(self) -> frozenset[str]:
         """Each class and each id of the page, in lower case."""
-        return frozenset(" ".join(self.by_name).split())
+        return frozenset(chain.from_iterable(map(str.split, self.by_name)))
 
     def with_attribute(self, name: str) -> list[int]:
         """All elements that have an attribute, in document order."""
@@ -189,6 +195,11 @@ class Tree:
         return line(self.raw_text(i, _MOST_NODES)[:_LONGEST_LINE])
 
 
+def numbered(size: int) -> MutableSequence[int]:
+    """The numbers of so many nodes; of very many as an array, which takes a fifth of the room of a list."""
+    return list(range(size)) if size < _MANY else array("l", range(size))
+
+
 def parse(html: str | bytes) -> Tree:
     """Parse a page; bytes are UTF-8. Raises ExtractError when there is nothing that could be parsed."""
     try:
@@ -221,7 +232,8 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     tags, names, texts, attributes = tree.tags, tree.names, tree.texts, tree.attributes
     parents, ends = tree.parents, tree.ends
     known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag ("" of a comment), its elements
-    classes: dict[str, tuple[dict[str, str | None], str]] = {}
+    classes: dict[str, _Class] = {}
+    spelled: dict[str, str] = {}
     opened: list[tuple[Iterator[Any], int]] = []  # the elements around: the rest of their children, their numbers
     children: Iterator[Any] = iter((parser.root,))
     at, parent, verbatim, space = 0, -1, -1, ""
@@ -240,18 +252,17 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 if tag in _VERBATIM and verbatim < 0:
                     verbatim, space = at, ""  # what stood before preformatted text is no part of it
                 alike.append(at)
-                own, name = _told(tree, at, own, classes) if (own := node.attributes) else (_NOTHING, "")
-                opened.append((children, parent))
-                children = node.iter(include_text=True)
+                own, name = _told(tree, at, own, classes, spelled) if (own := node.attributes) else (_NOTHING, "")
             tags.append(tag)
             names.append(name)
             texts.append(text or "")
             attributes.append(own)
             parents.append(parent)
-            at += 1
+            here, at = at, at + 1
             ends.append(at)
             if text is None:
-                parent = at - 1
+                opened.append((children, parent))
+                children, parent = node.iter(True), here  # with its text; an argument by name takes longer
                 break
         else:
             if parent < 0:
@@ -268,21 +279,33 @@ def _tag(tree: Tree, node: LexborNode) -> tuple[str, list[int]]:
 
 
 def _told(
-    tree: Tree, at: int, own: dict[str, str | None], classes: dict[str, tuple[dict[str, str | None], str]]
-) -> tuple[dict[str, str | None], str]:
+    tree: Tree, at: int, own: _Attributes, classes: dict[str, _Class], spelled: dict[str, str]
+) -> tuple[_Attributes, str]:
     """The attributes of an element and its name; most have a class alone, and all of one class share what is kept."""
     called = own.get("class")
-    if len(own) == 1 and called:
-        told = classes.get(called) or classes.setdefault(called, (own, called.lower()))
-        tree.by_name[told[1]].append(at)
-        return told
+    if called and len(own) == 1:
+        told, name, alike = classes.get(called) or classes.setdefault(called, _class(tree, own, called))
+        alike.append(at)
+        return told, name
     label = own.get("id")
     if name := (f"{called} {label}" if called and label else called or label or "").lower():
         tree.by_name[name].append(at)
-    if not _INDEXED.isdisjoint(own):
-        for attribute in _INDEXED.intersection(own):
+    for attribute in own:
+        if attribute in _INDEXED:
             tree.by_attribute[attribute].append(at)
-    return own, name
+    return (own if at < _MANY else _spared(own, spelled)), name
+
+
+def _class(tree: Tree, own: _Attributes, called: str) -> _Class:
+    """What the elements share that have this class and nothing else: attributes, name, and the list of them all."""
+    name = called.lower()
+    return own, name, tree.by_name[name]
+
+
+def _spared(own: _Attributes, spelled: dict[str, str]) -> _Attributes:
+    """Attributes whose names and class are kept once: of a very large page they would take a third of the room."""
+    once = spelled.setdefault
+    return {once(name, name): once(value, value) if value and name in _ALIKE else value for name, value in own.items()}
 
 
 def _ends(parents: list[int]) -> list[int]:

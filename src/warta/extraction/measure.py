@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from warta.extraction.dom import INLINE, TEXT
+from warta.extraction.dom import INLINE, TEXT, numbered
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, MutableSequence
 
     from warta.extraction.dom import Tree
 
@@ -44,7 +44,7 @@ class Measures:
     subtree. `silent` holds the roots of the subtrees that were left out.
     """
 
-    blocks: list[int]
+    blocks: MutableSequence[int]
     own: list[int]
     own_linked: list[int]
     text: list[int]
@@ -82,10 +82,10 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
     )
 
 
-def _own_texts(tree: Tree, left_out: set[int]) -> tuple[list[int], list[int], list[int]]:
+def _own_texts(tree: Tree, left_out: set[int]) -> tuple[MutableSequence[int], list[int], list[int]]:
     """Each node's block, and the length of the text that stands directly in each block, all and linked."""
     size = len(tree)
-    blocks = list(range(size))
+    blocks = numbered(size)
     own = [0] * size
     own_linked = [0] * size
     parents, ends, texts = tree.parents, tree.ends, tree.texts

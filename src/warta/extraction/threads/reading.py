@@ -16,6 +16,8 @@ from warta.extraction.text import line
 from warta.extraction.threads.roles import role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
     from warta.extraction.threads.shapes import Root
@@ -63,7 +65,7 @@ class Page:
     """
 
     tree: Tree
-    blocks: list[int]
+    blocks: Sequence[int]
     base: str | None
     own: str | None
     stem: str
@@ -110,12 +112,13 @@ class Said:
     level: int | None
 
 
-def read(page: Page, root: Root, own: list[int], nested: set[int]) -> Said:
-    """One comment; `own` are its nodes without its replies', `nested` the roots of its replies."""
+def read(page: Page, root: Root, nested: list[int]) -> Said:
+    """One comment; `nested` are the roots of the replies that stand in it, in document order."""
     tree = page.tree
+    own = _own(tree, root, nested)
     parts = _parts(tree, root, own)
     name = " ".join([tree.names[i] for i in own[:3]])  # some themes name the first element within
-    ping = _PING.search(name)
+    ping = _PING.search(name) if "back" in name else None
     author, author_url = _author(page, root, parts, own)
     return Said(
         id=root.id,
@@ -124,12 +127,28 @@ def read(page: Page, root: Root, own: list[int], nested: set[int]) -> Said:
         posted_at=_date(page, root, parts, own),
         body=() if ping and not parts.content else _body(page, root, parts, nested),
         kind=ping[1] if ping else "comment",
-        by_author=_BY_AUTHOR.search(name) is not None,
+        by_author="author" in name and _BY_AUTHOR.search(name) is not None,
         permalink=_permalink(page, root, parts),
-        state="pending" if parts.moderation else "deleted" if _GONE.search(name) else "public",
+        state="pending" if parts.moderation else _state(name),
         answers=_answers(tree, root, parts),
-        level=_level(tree, root, own),
+        level=None,
     )
+
+
+def _own(tree: Tree, root: Root, nested: list[int]) -> list[int]:
+    """The nodes of a comment without those of its replies."""
+    own: list[int] = []
+    at = root.start
+    for reply in nested:
+        own.extend(range(at, reply))
+        at = tree.ends[reply]
+    own.extend(range(at, root.end))
+    return own
+
+
+def _state(name: str) -> str:
+    """Whether the words of a comment were taken away: a class of its element says so."""
+    return "deleted" if ("deleted" in name or "removed" in name) and _GONE.search(name) else "public"
 
 
 def _parts(tree: Tree, root: Root, own: list[int]) -> Parts:
@@ -149,16 +168,16 @@ def _parts(tree: Tree, root: Root, own: list[int]) -> Parts:
     }
     tags, names, attributes = tree.tags, tree.names, tree.attributes
     for i in own:
-        given = attributes[i]
-        if i == root.start or not (given or tags[i] == "time"):
+        given, tag = attributes[i], tags[i]
+        if i == root.start or not (given or tag == "time"):
             continue
         called = given.get("class") or names[i]
         said = role(called) if called else ""
         if "itemprop" in given:
             said = _PROPERTIES.get((given["itemprop"] or "").strip(), said)
-        if tags[i] == "a":
+        if tag == "a":
             parts.links.append(i)
-        elif tags[i] == "time":
+        elif tag == "time":
             said = "date"
         if said:
             lists[said].append(i)
@@ -171,10 +190,10 @@ def _settle(tree: Tree, parts: Parts) -> None:
     parts.author[:] = [i for i in parts.author if len(tree.raw_text(i)) <= _LONGEST_BYLINE]
     signs = sorted((*parts.name, *parts.author, *parts.date, *parts.meta))
     parts.contents = _wordy(tree, parts.content, signs) or _wordy(tree, parts.wrapper, signs)
-    if not parts.contents:
-        return
-    for told in (parts.name, parts.author, parts.date):
-        told[:] = [i for i in told if not any(j < i < tree.ends[j] for j in parts.contents)]
+    for content in parts.contents:
+        end = tree.ends[content]
+        for told in (parts.name, parts.author, parts.date):
+            told[:] = [i for i in told if not content < i < end]
 
 
 def _wordy(tree: Tree, nodes: list[int], signs: list[int]) -> list[int]:
@@ -293,11 +312,11 @@ def _moment(value: str, page: Page) -> datetime | None:
     return dates.machine(value, page.language)
 
 
-def _body(page: Page, root: Root, parts: Parts, nested: set[int]) -> tuple[Block, ...]:
+def _body(page: Page, root: Root, parts: Parts, nested: list[int]) -> tuple[Block, ...]:
     """The words of a comment: its content's, else all of its own that has no other role."""
     tree = page.tree
     contents = parts.contents or _siblings(tree, root.start, root.end)
-    dropped = parts.dropped() | nested
+    dropped = parts.dropped().union(nested)
     maker = Maker(tree=tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
     return maker.make(contents)
 
@@ -348,9 +367,9 @@ def _answers(tree: Tree, root: Root, parts: Parts) -> str | None:
 _LEVEL = re.compile(r"(?:^|[\s_-])(?:depth|level|indent)[-_]?(\d{1,4})(?:$|\s)")
 
 
-def _level(tree: Tree, root: Root, own: list[int]) -> int | None:
-    """How deep the site says a comment stands, whatever its numbering starts with."""
-    for i in (root.start, *own[1:3]):
+def level(tree: Tree, root: Root) -> int | None:
+    """How deep the site says a comment stands, whatever its numbering starts with: its element, or one of the next."""
+    for i in range(root.start, min(root.start + 3, root.end)):
         attributes = tree.attributes[i]
         for name in ("data-depth", "data-level", "aria-level") if attributes else ():
             value = attributes.get(name) or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect, bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from warta.extraction.labels import is_kind
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from warta.extraction.dom import Tree
     from warta.extraction.threads.shapes import Root
@@ -31,6 +32,7 @@ _SECTION = words(
     for part in words("area section wrapper container list template block navigation pagination respond")
 )
 _HEADING = re.compile(r"comments?-?(?:title|heading|count|header|number)|title-comments|comments-(?:num|total)")
+_HEADING_PIECES = ("title", "heading", "count", "header", "number", "num", "total")
 _CLOSED = words("no-comments nocomments comment-closed comments-closed comments-are-closed closed-comments")
 _RESPOND = words("respond comment-respond must-log-in")
 _MORE = re.compile(r"(?:load|show|view|see)-?more|more-?comments|older-?comments|newer-?comments")
@@ -62,8 +64,12 @@ class _Stretches:
 
     def holds(self, i: int) -> bool:
         """Whether a node stands in one of the parts."""
-        before = bisect(self.starts, i)
-        return before > 0 and i < self.ends[before - 1]
+        return not self.without([i])
+
+    def without(self, nodes: list[int]) -> list[int]:
+        """Those of some nodes that stand in none of the parts."""
+        starts, ends = self.starts, [0, *self.ends]  # of the last part that starts before a node, or at it
+        return [i for i in nodes if i >= ends[bisect(starts, i)]]
 
 
 class Section:
@@ -138,7 +144,7 @@ class Section:
         if self.top is None:
             return []
         low, high = bisect_left(nodes, self.top), bisect_left(nodes, self._tree.ends[self.top])
-        return [i for i in nodes[low:high] if not self._comments.holds(i)]
+        return self._comments.without(nodes[low:high])
 
     def _is_elsewhere(self, i: int) -> bool:
         """Whether a node stands outside the container, or outside the comments where there is none."""
@@ -152,8 +158,8 @@ class Section:
         return "next" in rel or (bool(tree.names[i]) and _MORE.search(tree.names[i]) is not None)
 
     @cached_property
-    def _sums(self) -> list[int]:
-        return [0, *accumulate(map(len, self._tree.texts))]
+    def _sums(self) -> Sequence[int]:
+        return array("l", accumulate(map(len, self._tree.texts), initial=0))
 
     def _length(self, start: int, end: int) -> int:
         return self._sums[end] - self._sums[start]
@@ -219,7 +225,7 @@ class Section:
     def _headings(self) -> list[int]:
         """What may be the heading over the thread: by name anywhere, by place just before the first comment."""
         tree = self._tree
-        called = tree.named([name for name in tree.holding("comment") if _HEADING.search(name)])
+        called = tree.named([name for name in tree.holding(*_HEADING_PIECES) if _HEADING.search(name)])
         called = [i for i in called if tree.tags[i] not in _NO_HEADING]
         if not self._roots:
             return called

@@ -53,10 +53,11 @@ class Root:
 
 def roots(tree: Tree) -> list[Root]:
     """Every comment of the page in document order, by the first way of telling that finds any."""
-    named = tree.named(tree.holding("comment", "komentar"))
-    told = _wordpress(tree, named) or _microdata(tree) or _pairs(tree)
-    if told or not named:
+    if told := _wordpress(tree) or _microdata(tree) or _pairs(tree):
         return told
+    named = tree.named(tree.holding("comment", "komentar"))
+    if not named:
+        return []
     named = outside(tree, named, _asides(tree))
     return _by_name(tree, named) or _in_a_list(tree, named)
 
@@ -69,11 +70,11 @@ def _asides(tree: Tree) -> frozenset[int]:
     return outermost(tree, {*tree.find_all("aside"), *tree.named(widgets), *beside})
 
 
-def _wordpress(tree: Tree, named: list[int]) -> list[Root]:
+def _wordpress(tree: Tree) -> list[Root]:
     """`#comment-N` on li, article or div, or `#li-comment-N` around it; one element a number, the outermost."""
     found: dict[str, Root] = {}
-    for i in named:
-        label = tree.attributes[i].get("id") or ""
+    for i in tree.with_attribute("id"):
+        label = tree.attributes[i]["id"] or ""
         if "comment-" not in label or tree.tags[i] not in _HOLDERS or not (number := _WORDPRESS.fullmatch(label)):
             continue
         if number[1] not in found and tree.by_id[label] == i and _has_words(tree, i):
@@ -167,7 +168,7 @@ def _telling(tree: Tree, nodes: list[int]) -> list[int]:
     """Those of some nodes that have a date or an author of their own and words besides, without a form."""
     told = [0] * len(nodes)
     spoken = [0] * len(nodes)
-    for k, own in enumerate(own_nodes(tree, [(i, tree.ends[i]) for i in nodes])):
+    for k, own in enumerate(_own_nodes(tree, [(i, tree.ends[i]) for i in nodes])):
         for j in own:
             tag = tree.tags[j]
             if tag == "textarea":
@@ -178,7 +179,7 @@ def _telling(tree: Tree, nodes: list[int]) -> list[int]:
     return [i for i, signs, size in zip(nodes, told, spoken, strict=True) if signs and size >= 2]
 
 
-def own_nodes(tree: Tree, ranges: list[tuple[int, int]]) -> list[list[int]]:
+def _own_nodes(tree: Tree, ranges: list[tuple[int, int]]) -> list[list[int]]:
     """For ranges in document order that may nest: the nodes of each that belong to no range within it."""
     own: list[list[int]] = [[] for _ in ranges]
     around: list[int] = []
