@@ -57,6 +57,7 @@ def test_what_cannot_is_refused_by_its_kind(media: str, found: str) -> None:
         ("Application/JSON; charset=utf-8", True),
         ("application/ld+json", True),
         ("application/rss+xml; charset=UTF-8", True),
+        ("application/x-gzip", True),
         ("text/html", False),
         ("", False),
     ],

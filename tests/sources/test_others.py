@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from tests.builders import page
 from warta.errors import ExtractError
 from warta.sources import discovery, json_feed, sitemaps, wordpress
+from warta.sources.packed import MOST
 from warta.sources.reading import listing
 
 if TYPE_CHECKING:
@@ -173,6 +176,38 @@ def test_an_interface_of_another_site_is_not_offered() -> None:
     elsewhere = (("Link", '<https://evil.example/wp-json/>; rel="https://api.w.org/"'),)
 
     assert "wordpress" not in {offer.kind for offer in discovery.offers(page(HEAD, HOME, response_headers=elsewhere))}
+
+
+def gzipped(data: bytes, media: str = "application/x-gzip") -> Page:
+    return replace(
+        page("", f"{HOME}map.xml.gz", response_headers=(("Content-Type", media),)), body=gzip.compress(data, mtime=0)
+    )
+
+
+@pytest.mark.parametrize("media", ["application/x-gzip", "application/gzip", "application/octet-stream", "text/xml"])
+def test_a_packed_sitemap_is_read_whatever_it_is_called(media: str) -> None:
+    plain = page(SITEMAP + "</urlset>", f"{HOME}map.xml")
+    packed = gzipped(plain.body, media)
+
+    assert listing("sitemap", (packed,), 100).posts == listing("sitemap", (plain,), 100).posts
+    assert [offer.kind for offer in discovery.offers(packed)] == ["sitemap"]
+
+
+def test_a_packed_sitemap_without_end_is_read_as_far_as_any_and_says_so() -> None:
+    begun = (SITEMAP + "<url><loc>/last/</loc></url>").encode()
+    found = listing("sitemap", (gzipped(begun + b" " * (MOST * 20)),), 100)
+
+    assert "https://news.example/last/" in {post.url for post in found.posts}
+    assert any("longer than warta reads" in note for note in found.notes)
+
+
+def test_a_packed_sitemap_that_breaks_off_is_read_to_there_and_a_damaged_one_is_told() -> None:
+    whole = gzipped((SITEMAP + "</urlset>").encode())
+    part = replace(whole, body=whole.body[:-12])
+
+    assert listing("sitemap", (part,), 100).posts
+    with pytest.raises(ExtractError, match="damaged"):
+        listing("sitemap", (replace(whole, body=b"\x1f\x8b" + b"x" * 40),), 100)
 
 
 def test_robots_name_the_sitemaps_of_news_before_all_others() -> None:

@@ -10,6 +10,7 @@ _ARCHIVES = frozenset(
     for name in ("zip", "gzip", "x-gzip", "x-tar", "x-bzip2", "x-xz", "x-7z-compressed", "vnd.rar", "x-rar-compressed")
 )
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+_PACKED = frozenset({"application/gzip", "application/x-gzip"})  # how a server names sitemap.xml.gz
 _JSON = frozenset({"application/json", "application/ld+json"})
 _BINARIES = (
     "font/",
@@ -39,8 +40,8 @@ def kind(content_type: str) -> str | None:
 
 
 def is_data(content_type: str) -> bool:
-    """Whether a Content-Type names what a site tells programs: JSON, or a feed."""
-    return content_type.partition(";")[0].strip().lower() in _JSON | _FEEDS
+    """Whether a Content-Type names what a site tells programs: JSON, a feed, or a packed sitemap."""
+    return content_type.partition(";")[0].strip().lower() in _JSON | _FEEDS | _PACKED
 
 
 def refuse(content_type: str, host: str, url: str) -> None:

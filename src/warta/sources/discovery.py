@@ -12,6 +12,7 @@ from warta.extraction.sites.visit import header, tree_of
 from warta.extraction.text import line
 from warta.model.source import Offer
 from warta.sources import feeds, json_feed, sitemaps, wordpress
+from warta.sources.packed import unpacked
 from warta.sources.xml import harmless, told
 from warta.words import _
 
@@ -28,6 +29,7 @@ _SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULT
 
 def offers(page: Page) -> tuple[Offer, ...]:
     """The ways to follow what a page is, or is a page of; the best first. Raises ExtractError for an OPML list."""
+    page = unpacked(page)
     if data := _data(page):
         return data
     root = harmless(page).root

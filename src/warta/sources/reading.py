@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warta.sources import feeds, front_page, json_feed, sitemaps, wordpress
+from warta.sources.packed import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,7 @@ def listing(kind: str, pages: Sequence[Page], most: int) -> Listing:
     if kind == "wordpress":
         return wordpress.listing(pages, most)
     read = _BY_KIND[kind]
-    parts = [read(page) for page in pages]
+    parts = [read(unpacked(page)) for page in pages]
     posts: dict[str, Listed] = {}
     for part in parts:
         for post in part.posts:
