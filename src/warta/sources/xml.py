@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import decode
 from warta.extraction.text import line
+from warta.sources.marks import tamed
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MOST_ITEMS = 2_000
 """Posts of one feed or sitemap that are read."""
 
 _LONGEST = 500  # characters of a title
+_SPARE = 1000  # characters that closing a cut document may take
+_MARKS = 75  # of a post, one with another: a parser takes a minute over a million
 _PRIVATE = 0xE000
 _CONTROLS = [code for code in (*range(32), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF) if code not in {9, 10, 13}]
 _HIDE = {code: _PRIVATE + (code & 0x1FF) for code in _CONTROLS}
@@ -61,7 +64,7 @@ def harmless(page: Page, items: int = MOST_ITEMS) -> Document:
     """The document of a page with so many of its items; one without a root is no XML. Linear, and total."""
     label = decode.content_type({name.lower(): value for name, value in page.response_headers})[1]
     text = decode.decode(page.body, label).body.decode("utf-8", "replace")
-    notes = [] if not page.truncated else [_("it is longer than warta reads: the rest is left out")]
+    notes = [] if not page.truncated else [_longer()]
     start, doctype = _root(text)
     if "<!ENTITY" in doctype:
         notes.append(_("its document type declares entities: they are left out"))
@@ -75,10 +78,20 @@ def harmless(page: Page, items: int = MOST_ITEMS) -> Document:
     if len(whole) > MOST or page.truncated or page.incomplete:
         cut = _whole_items(whole[:MOST], root)
         if len(cut) < len(whole) and not page.truncated:
-            notes.append(_("it is longer than warta reads: the rest is left out"))
+            notes.append(_longer())
         whole = cut
-    sound = _AMPERSAND.sub(_sounded, _REFERENCE.sub(_hidden, whole.translate(_HIDE)))
+    tame, cut_short = tamed(whole, _MARKS * items)
+    sound = _AMPERSAND.sub(_sounded, _REFERENCE.sub(_hidden, tame.translate(_HIDE)))
+    if cut_short:
+        notes.append(_("it is made of more marks than warta reads: the rest is left out"))
+    if cut_short or len(sound) > MOST + _SPARE:  # what is written out is longer than what was sent
+        sound = _whole_items(sound[:MOST], root)
+        notes += [] if notes else [_longer()]
     return Document(root=root, text=sound, notes=tuple(notes))
+
+
+def _longer() -> str:
+    return _("it is longer than warta reads: the rest is left out")
 
 
 def told(words: object) -> str:
