@@ -8,7 +8,7 @@ in the tables of snippets).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,9 +133,20 @@ def _label(line: str) -> Label:
     return Label(begins=begins, ends=ends.rstrip(_EDGES), speaker=speaker, role=role)
 
 
+def joined(heard: tuple[Quote, ...]) -> list[Quote]:
+    """The quotes as a reader is shown them: what a cue interrupts or the next paragraph goes on with is one."""
+    found: list[Quote] = []
+    for quote in heard:
+        if quote.continues and found and found[-1].speaker == quote.speaker:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {quote.text}")
+        else:
+            found.append(quote)
+    return found
+
+
 def compare(snippet: Snippet, heard: tuple[Quote, ...]) -> list[tuple[Label | None, Quote | None]]:
     """Each label with the quote that was found for it, then the quotes that nobody labelled."""
-    left = list(heard)
+    left = joined(heard)
     pairs: list[tuple[Label | None, Quote | None]] = []
     for label in snippet.said:
         quote = next((quote for quote in left if label.fits(quote)), None)
@@ -151,7 +162,7 @@ def score(name: str, find: Callable[[tuple[Block, ...], str | None], tuple[Quote
     for snippet in snippets(name):
         one, heard = scores[snippet.language], find(snippet.blocks, snippet.language)
         one.wanted += len(snippet.said)
-        one.found += len(heard)
+        one.found += len(joined(heard))
         for label, quote in compare(snippet, heard):
             if label and quote:
                 one.count(label, quote)
