@@ -229,6 +229,307 @@ def test_indirect_speech_means_by_a_pronoun_whoever_was_quoted_last() -> None:
     assert (quote.text, quote.speaker, quote.rule) == ("the road would close", "Laura Bennett", "pronoun")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        # Somebody new acts between: nobody who spoke before is meant.
+        (
+            "en",
+            (
+                "“A long one,” said Ann Roe.\n\nArea MP Tom Kay, who came late, blamed the rain. “No one was told,” "
+                "he said."
+            ),
+            "Tom Kay",
+        ),
+        (
+            "en",
+            "“A long one,” said Ann Roe.\n\nAt the stand, one driver shook his head. “Bring a good book,” he said.",
+            None,
+        ),
+        (
+            "fr",
+            (
+                "« Tout est sec », dit Ana Roux.\n\nUn peu plus loin, un homme pousse un vélo. « On rentre déjà », "
+                "lance-t-il."
+            ),
+            None,
+        ),
+        (
+            "id",
+            (
+                "“Sudah siap semua,” kata Budi Jaya.\n\nJuru bicara kementerian yang dihubungi menolak. “Kami catat "
+                "dulu,” ujarnya."
+            ),
+            None,
+        ),
+        (
+            "id",
+            (
+                "“Sudah siap semua,” kata Budi Jaya.\n\nNurhaya, yang rumahnya dekat, mengungsi. “Seperti pesawat "
+                "besar,” katanya."
+            ),
+            "Nurhaya",
+        ),
+        (
+            "en",
+            (
+                "“We won it,” said Ann Roe.\n\nThe petition was begun by Len Dale, a retired plumber. “I fitted them "
+                "all,” he said."
+            ),
+            "Len Dale",
+        ),
+        (
+            "pt",
+            (
+                "“Está tudo bem”, disse Ana Reis.\n\nNa fila, o porteiro Rui Sousa faz as contas. “Durmo bem "
+                "melhor”, brinca ele."
+            ),
+            "Rui Sousa",
+        ),
+        (
+            "es",
+            (
+                "“No sabemos nada”, dijo Ana Reyes.\n\nPara Eva Luna, dirigenta de la junta, llegan tarde. “Supieron "
+                "antes”, reprochó."
+            ),
+            "Eva Luna",
+        ),
+        # Whose presence it is need not be who speaks.
+        (
+            "en",
+            (
+                "Sen. Ann Warden makes an exception for Tom Bloom, the mayor. Bloom’s presence will help “a live "
+                "show of how we all differ,” she said."
+            ),
+            None,
+        ),
+        # An office with an article tells again of who was named in the sentence before, not of anybody else.
+        (
+            "pt",
+            (
+                "Já o presidente da câmara, Rui Vale, criticou a falta de meios. “Chegaram muito tarde”, afirmou o "
+                "autarca."
+            ),
+            "Rui Vale",
+        ),
+        (
+            "de",
+            "Insolvenzverwalter Dr. Jan Ahl sieht Chancen. „Die Bücher sind nicht leer“, sagte der Jurist am Abend.",
+            "Jan Ahl",
+        ),
+        (
+            "nl",
+            "Hoogleraar Ine Voss vindt dat vreemd.\n\n‘Een hommel doet dat niet zomaar’, legt de onderzoekster uit.",
+            "Ine Voss",
+        ),
+        ("es", "La vecina Eva Luna perdió su casa. “No se pudo hacer más”, dijo el alcalde en la plaza.", None),
+        (
+            "es",
+            (
+                "El juez archivó la causa contra Ana Ruiz, directora. El auto concluye que “no hubo ningún perjuicio "
+                "para la caja”."
+            ),
+            None,
+        ),
+        # A quote without a verb is of whom the sentence before is about.
+        (
+            "fr",
+            "« On cherchait », dit Léo Bard. Sa camarade, Inès Tarde, a plongé la main. « J’ai crié, évidemment. »",
+            "Inès Tarde",
+        ),
+        (
+            "nl",
+            "Voor Griet Hamer (82) is de winkel meer dan brood. ‘Als ik niet kom, belt Jelle. Wie belt er straks?’",
+            "Griet Hamer",
+        ),
+        (
+            "id",
+            (
+                "Ketua tim, Lidya Huta, datang. Ia mendesak agar hutan dilindungi. “Kita baru saja berkenalan. Masa "
+                "mau berpisah?”"
+            ),
+            "Lidya Huta",
+        ),
+        (
+            "en",
+            "Its leader, Josie Trant, 29, said parents had helped. “One dad turned up with a van and a spade.”",
+            "Josie Trant",
+        ),
+        (
+            "de",
+            (
+                "„Alles ist gut“, sagte Eva Roth. Dieser hohe Standard setzt sich durch. „Wir freuen uns über so "
+                "viel Vertrauen in uns.“"
+            ),
+            None,
+        ),
+    ],
+)
+def test_who_acts_before_a_quote_is_who_speaks_or_nobody(language: str, text: str, speaker: str | None) -> None:
+    found = quotes.find(story(text), language)
+
+    assert found[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "role"),
+    [
+        (
+            "id",
+            "Rapat DPRD Kota Bandara ditunda. “Ini hak dewan,” kata Wali Kota Bandara Tono Gumi.",
+            "Tono Gumi",
+            "Wali Kota Bandara",
+        ),
+        (
+            "id",
+            "Persela Gading menang. Pelatih Persela Gading Dimas Anggo senang. “Kami kuat,” ujar Dimas.",
+            "Dimas Anggo",
+            "Pelatih Persela Gading",
+        ),
+        ("id", "“Kami kuat,” kata Bupati Noor Aisyah Rahma. Noor Aisyah lalu pulang.", "Noor Aisyah Rahma", "Bupati"),
+        ("id", "“Ini bukan pasar,” tegas Ketua majelis hakim Siti Aminah.", "Siti Aminah", "Ketua majelis hakim"),
+        (
+            "ms",
+            "Jiran Salma, Letchumi a/p Muni, 58, sempat lari. “Itulah periuk nasi,” ujarnya.",
+            "Letchumi a/p Muni",
+            "Jiran Salma",
+        ),
+        (
+            "ms",
+            "“Ada rumah yang tinggi,” kata Timbalan Pendakwa Raya Arvind Pillai.",
+            "Arvind Pillai",
+            "Timbalan Pendakwa Raya",
+        ),
+        (
+            "en",
+            "The vote came from Supervisor Wade Hutch, who warned. “We told every shipper,” Hutch said.",
+            "Wade Hutch",
+            "Supervisor",
+        ),
+        ("en", "Anchor Gayle King came. “What is it about him?” King asked.", "Gayle King", "Anchor"),
+        ("de", "„So groß war es nie“, sagt Obstbauer Alois Trumm.", "Alois Trumm", "Obstbauer"),
+        (
+            "de",
+            (
+                "Landesrätin Eva Pichl, die sich ein Bild machte, versprach rasche Hilfe: „Es geht noch vor dem "
+                "Herbst hinaus.“"
+            ),
+            "Eva Pichl",
+            "Landesrätin",
+        ),
+        ("nl", "De Nederlandse Femke Dijk, die won, lachte. “Zij was beter, punt”, aldus Dijk.", "Femke Dijk", None),
+        (
+            "nl",
+            "In een brief aan de raad schrijft Waterschap Merwe dat “het werk zo mogelijk naar voren wordt gehaald”.",
+            "Waterschap Merwe",
+            None,
+        ),
+        (
+            "nl",
+            "Wethouder Marloes King van de gemeente Wolm zegt het te snappen. ‘Wij kunnen geen winkel gaan spelen.’",
+            "Marloes King",
+            "Wethouder",
+        ),
+        ("fr", "« C’est trop tard », annonce Le RC Lavard dans un message.", "RC Lavard", None),
+        (
+            "pt",
+            "“Foi tudo muito rápido”, garantiu à Lusíada a directora técnica do lar, Fátima Reb.",
+            "Fátima Reb",
+            "a directora técnica do lar",
+        ),
+        (
+            "pt",
+            (
+                "Rui Vale morreu na terça. Discreto, dizia que tinha dois patrões: “O bronze e o padre, e o bronze "
+                "era fácil.”"
+            ),
+            "Rui Vale",
+            None,
+        ),
+        (
+            "en",
+            "The Marine Casualty Office opened a case. “Two inspectors will travel to the island,” it said.",
+            "Marine Casualty Office",
+            None,
+        ),
+        ("id", "“Bu guru ini tiap hari basah,” tulis akun @kabarhulu di media sosial.", "@kabarhulu", None),
+        (
+            "en",
+            "The victim’s son, who cannot be named, said outside court: “Dad does not want her in prison.”",
+            None,
+            None,
+        ),
+        (
+            "id",
+            "Seorang sopir truk mengaku tertahan. “Bawang saya busuk di jalan,” keluhnya.",
+            None,
+            "Seorang sopir truk",
+        ),
+        (
+            "en",
+            "“We lost it,” said Ann Roe. The town’s librarian Ann Roe went home. “We lost it,” said Roe.",
+            "Ann Roe",
+            "librarian",
+        ),
+    ],
+)
+def test_a_name_is_told_in_full_and_parted_from_its_office(
+    language: str, text: str, speaker: str | None, role: str | None
+) -> None:
+    first = quotes.find(story(text), language)[0]
+
+    assert (first.speaker, first.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        # A few words in the reporter's sentence are no quote; five are, and so is what stands alone.
+        ("ms", "Latif menyelar projek itu yang disifatkannya sebagai “gajah putih”.", []),
+        ("de", "Man prüfe Bürgschaften „im Rahmen des Möglichen“, sagte Jan Lüde.", []),
+        ("en", "The section, known as “The Greenhouse,” stormed the court.", []),
+        ("en", "Jan Kay called it “a show of how we all differ”.", ["a show of how we all differ"]),
+        ("id", "Yosep menjawab singkat, “Lihat nanti.”", ["Lihat nanti."]),
+        # Single marks around double ones, and a single mark that the next paragraph opens again.
+        (
+            "en",
+            "‘He trusted her with “everything but the kettle” to look after,’ Mr Abara said.",
+            ["He trusted her with “everything but the kettle” to look after,"],
+        ),
+        (
+            "nl",
+            "Autobiografisch? ‘Mijn moeder zei: “Ik zie je.” Dat was jaren zo.\n\n‘Daar gaat het boek over.’",
+            ["Mijn moeder zei: “Ik zie je.” Dat was jaren zo.", "Daar gaat het boek over."],
+        ),
+        # The stop behind the mark, and a colon, tell of a sentence; a sign is nobody's words.
+        ("es", "“Cuando llego, la tengo por las nubes”. Nadie respondió.", ["Cuando llego, la tengo por las nubes"]),
+        ("es", "Ayer subió el tono: “La ministra lo supo el viernes”.", ["La ministra lo supo el viernes"]),
+        ("es", "En la puerta, un cartel a mano: “Se traspasa o se regala, según quién pregunte”.", []),
+        ("de", "Deshalb haben sie ein Labor eröffnet: „Agile Organisation als Chance für alle“.", []),
+        # What tells who speaks inside French marks, with a verb that no table has; talk goes on behind it.
+        (
+            "fr",
+            "« Le vent était là, a souri Bruno Tard. Et on n’a rien mis. »",
+            ["Le vent était là, a souri Bruno Tard. Et on n’a rien mis."],
+        ),
+        ("fr", "— Non, répond Marta Ruiz. Personne ne le dit.", ["Non,", "Personne ne le dit."]),
+        ("de", "„Sie soll eine Nacht hier schlafen“, kontert Schäfer Jan Wieg.", ["Sie soll eine Nacht hier schlafen"]),
+    ],
+)
+def test_what_is_a_quote_is_told_by_how_it_stands(language: str, text: str, said: list[str]) -> None:
+    assert [quote.text for quote in quotes.find(story(text), language)] == said
+
+
+def test_a_heading_ends_who_has_the_word() -> None:
+    first, second = (
+        Paragraph(spans=(Span(text=text),)) for text in ("“Satu dua tiga empat,” kata Budi.", "“Lima enam tujuh.”")
+    )
+    heading = Heading(spans=(Span(text="Ani"),), level=2)
+
+    assert [quote.speaker for quote in quotes.find((first, second), "id")] == ["Budi", "Budi"]
+    assert [quote.speaker for quote in quotes.find((first, heading, second), "id")] == ["Budi"]
+
+
 def test_nothing_said_is_nothing_found() -> None:
     assert quotes.find(()) == ()
     assert heard("Tidak ada kutipan di sini.") == ()

@@ -1,6 +1,8 @@
-"""Who said what, in eight languages: measured on news that the rules were written with, and on pages held back.
+"""Who said what, in eight languages: measured on news of our own with every quote labelled.
 
-`read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were.
+`read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were, until
+`strangers` came: stories by somebody who never saw the rules, by which they were mended, and then those of `held` were
+seen as well.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from warta.model import text_of
 
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
 SURE = ("id", "en")
-SEEN = ("read", "unread", "open")
+SEEN = ("read", "unread", "open", "strangers")
 
 
 def together(scores: dict[str, Score]) -> Score:
@@ -30,7 +32,7 @@ def test_quotes_are_found_and_given_to_their_speakers(table: str, capsys: pytest
 
     with capsys.disabled():
         for language, told in [*scores.items(), ("all", together(scores))]:
-            print(f"\n{table:6} {language:3} {told}", end="")
+            print(f"\n{table:9} {language:3} {told}", end="")
     for language, told in scores.items():
         assert told.precision >= (0.95 if language in SURE else 0.9), language
         assert told.recall >= (0.8 if language in SURE else 0.7), language
@@ -60,12 +62,12 @@ def test_indirect_speech_is_found_with_who_is_told_to_have_said_it(capsys: pytes
     assert told.trusted >= 0.95
 
 
-@pytest.mark.parametrize("table", ["open", "held"])
-def test_the_office_is_told_with_the_name(table: str) -> None:
-    assert together(score(table, quotes.find)).office >= 0.8
+@pytest.mark.parametrize(("table", "office"), [("open", 0.9), ("held", 0.8), ("strangers", 0.75)])
+def test_the_office_is_told_with_the_name(table: str, office: float) -> None:
+    assert together(score(table, quotes.find)).office >= office
 
 
-@pytest.mark.parametrize("table", ["open", "held"])
+@pytest.mark.parametrize("table", ["open", "held", "strangers"])
 def test_a_page_that_does_not_tell_its_language_is_read_as_well(table: str) -> None:
     told = together(score(table, lambda blocks, _: quotes.find(blocks)))
 
@@ -87,6 +89,8 @@ def test_the_tables_hold_enough_to_measure() -> None:
     pages = {table: list(snippets(table)) for table in ("open", "held")}
 
     assert all(len([one for one in read if one.language == code]) >= 10 for code in LANGUAGES)
+    assert {page.language for page in snippets("strangers")} == set(LANGUAGES)
+    assert sum(len(page.said) for page in snippets("strangers")) >= 300
     assert sum(map(len, pages.values())) >= 40
     assert sum(len(page.said) for table in pages.values() for page in table) >= 200
     assert {page.language for page in pages["held"]} == set(LANGUAGES)

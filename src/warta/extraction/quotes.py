@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import marks
-from warta.model import Block, Paragraph, Quotation, Quote, text_of_spans
+from warta.model import Block, Heading, Paragraph, Quotation, Quote, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +24,7 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
 
     `text_of(blocks[quote.block])[quote.start:quote.end] == quote.text`, without the marks.
     """
+    blocks = tuple(blocks)
     spoken = [
         (position, text_of_spans(block.spans)) for position, block in enumerate(blocks) if isinstance(block, _SPOKEN)
     ]
@@ -34,10 +35,12 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
         return ()
     from warta.extraction.quotation import listening
 
-    listener = listening.listener(language)
+    listener = listening.listener(language, "\n".join(texts))
     marked |= talk
     # What stands behind the last quote means nobody.
     for place, (position, text) in enumerate(spoken[: max(marked) + 1]):
+        if position and isinstance(blocks[position - 1], Heading):
+            listener.part()
         if place not in marked:
             listener.pass_over(text)
         elif len(listener.found) >= _QUOTES:
@@ -45,7 +48,7 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
         else:
             following = spoken[place + 1][1] if place + 1 < len(spoken) else ""
             listener.hear(position, text, goes_on=marks.opens(following))
-    return tuple(listener.found[:_QUOTES])
+    return tuple(listener.with_offices()[:_QUOTES])
 
 
 def indirect(blocks: Iterable[Block], language: str | None, direct: Sequence[Quote]) -> tuple[Quote, ...]:

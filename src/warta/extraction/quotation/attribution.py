@@ -2,7 +2,7 @@
 
 Rules, from the surest: `cue after` ("…," ujar Adi Santoso), `cue before` (Budi said: "…"), `split` ("…," said Jane,
 "…"), `cue within` (« …, assure Anne. … »), `pronoun` ("…," ujarnya: the one who spoke last), `same paragraph`,
-`continued` (a paragraph that is all quote), `none`.
+`told before` (Her brother, Tom Roe, shook his head. "…"), `continued` (a paragraph that is all quote), `none`.
 """
 
 from __future__ import annotations
@@ -13,23 +13,32 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, heads, marks, offices, people, sentences, unlisted
+from warta.extraction.quotation import (
+    cues,
+    endings,
+    naming,
+    offices,
+    people,
+    pronouns,
+    sentences,
+    subjects,
+    unlisted,
+)
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_office, is_place
+from warta.extraction.quotation.naming import CLITICS, Cue
+from warta.extraction.quotation.said import EDGES, POINTS, SILENCE, WORD, Beside, Said
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.cues import Side
+    from warta.extraction.quotation.unlisted import Unlisted
 
 # How far beside a quote a cue is looked for, in characters and in words.
 _BESIDE = 240
+_SENTENCE = 600
 _AFTER_WORDS = 16
 _BEFORE_WORDS = 9
 
-WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-POINTS = frozenset(",.!?…。！？，")
-_EDGES = ' \u00a0\t\n,;:.–—-()"”“'
-# "he said to Bayu".
-_TO = re.compile(r"\s(?:to|kepada|pada|told)\s([A-Z][\w'’-]+)")
 # "Pour Yann Tesson, hydrologue, ", "Für Anne Leitner ist das ".
 _VIEW = re.compile(
     r"(?:(Pour|Para)\s(.{3,160}?)(?:,|(?<=\s[A-ZÀ-Þ])\S*)\s*|(Voor|Für)\s(.{3,160}?),?\s(?:is|ist|zijn|sind)\s(?:\w+\s){0,2})$"
@@ -37,17 +46,11 @@ _VIEW = re.compile(
 _VIEWS = re.compile("Pour |Para |Voor |Für ")
 # What may be a verb inside French marks.
 _INCISE = re.compile(r"(?:[,!?…]|[!?]\s?,)[\s\u00a0]+([^\W\d_A-Z][\w'’-]*)")
-_CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})
 # What nobody has said: "one might say", "instead of saying", "I would say".
 _SUPPOSED = re.compile(
     r"\b(?:to|would|could|should|might|can|must|may|will|never|not|or|please|d|cannot|let['’]?s)$", re.IGNORECASE
 )
 _FAR = 3
-# "…”, lamentó este lunes", "…”, contou ao jornal": a verb whose speaker is left out.
-_LEFT_OUT = re.compile(
-    r"\s?(?:[,.;]|$|\s(?:al|ante|tras|en|em|ao|aos|à|às|durante|na|no|nesta|neste|este|esta|hoy|ayer|ontem|hoje|depois"
-    r"|después|luego|ainda|también|também|entre|con|com|sobre|por|para|muy|muito|tajante)\b)"
-)
 # "…”, aseguró, y añadió: “": the one who has just spoken.
 _AND = frozenset({"y", "e", "et", "und", "and", "en", "dan"})
 # What is said to somebody: "Jane Doe, the mayor, told Tom Roe: “".
@@ -55,65 +58,11 @@ _ADDRESSED = frozenset({"told", "tells", "asked", "asks", "warned", "urged", "ca
 # "…, so CEO Maria Hedengrens: „".
 _SO = re.compile(r", so ((?:[A-ZÄÖÜ]|(?:der|die|das|ein|eine)\s)[^,]{2,80}?)[,:]?\s*$")
 _GOES_ON = re.compile(r"\s(?:that|bahwa|bahawa|dass|que|dat)\s")
-# "…”, lamenta, por su parte, Iris Avellaneda".
-_IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
-# A Balinese name begins with I.
-_I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
+_ARTICLES = frozenset({"su", "sua", "la", "el", "una", "un", "uma", "um", "a", "o", "esta", "otra", "outra", "cada"})
+# "Landesrätin Trattner, die sich ein Bild machte, versprach": who speaks stands in front.
+_RELATIVE = re.compile(r",\s(?:der|die|das|who|whose|qui|que|quien|yang)\s")
 # "… because it adds".
 _IT = re.compile(r"\w \w+ (?:it|which|that)$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What stands beside a quote: the verb, the rule that read it, and who speaks; `sure`: a table has the verb."""
-
-    cue: str | None = None
-    rule: str = "none"
-    person: Person = NOBODY
-    sure: bool = True
-
-
-SILENCE = Said()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """What stands before and after a quote, and how the quote before it was read."""
-
-    lead: str
-    trail: str
-    before: Said
-    mark: str = ""
-
-    @property
-    def is_talk(self) -> bool:
-        """Whether a dash stands where a mark would."""
-        return self.mark[:1] in marks.DASHES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
-    """A verb of speaking: what stands before it in its sentence when that is who speaks, and what stands after it.
-
-    `lead`: the sentence it stands in, when that stands before the quote.
-    """
-
-    word: str
-    subject: str
-    rest: str
-    rule: str = "cue after"
-    lead: str = ""
-
-    @property
-    def leaves_out(self) -> bool:
-        """Whether a verb has no subject, as in Spanish: "…”, añadió.", "…”, explicó a la prensa"."""
-        if self.subject or self.rule != "cue after" or not cues.is_iberian(self.word):
-            return False
-        if _IN_TURN.match(self.rest):
-            return False
-        if not self.rest.strip(_EDGES) or (cues.is_spanish(self.word) and self.rest.startswith(" a ")):
-            return True
-        return _LEFT_OUT.match(self.rest) is not None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,6 +81,10 @@ class Attribution:
         introduces = introduces and not beside.trail.lstrip().startswith(",")
         if beside.is_talk and beside.before.rule != "none":
             return replace(beside.before, rule="split" if inner[0].islower() else "same paragraph")
+        return self._told(inner, beside, introduces=introduces) or self._told_around(inner, beside)
+
+    def _told(self, inner: str, beside: Beside, *, introduces: bool) -> Said | None:
+        """Who said it by a verb; one behind a quote that introduces the next one is not of this."""
         announced = beside.lead.rstrip().endswith(":")
         if announced and (said := self._leading(beside)):
             return said
@@ -143,15 +96,36 @@ class Attribution:
             return said
         if not introduces and (said := self._unlisted(inner, beside)):
             return said
-        if beside.mark == "«»" and (said := self._within(inner)):
+        return self._within(inner) if beside.mark == "«»" else None
+
+    def _told_around(self, inner: str, beside: Beside) -> Said:
+        """Who said it without a verb: by the sentence before, or the quote before."""
+        if (said := self._told_before(inner, beside)) is not None:
             return said
         if beside.before.rule != "none" and _goes_on(beside.lead):
             rule = "split" if beside.lead.rstrip().endswith((",", ":", "–", "—")) else "same paragraph"
-            other = self.memory.subject(beside.lead) if beside.before.rule == "cue before" else None
+            other = subjects.of(self.memory, beside.lead) if beside.before.rule == "cue before" else None
             return replace(beside.before, rule=rule, person=self.memory.meet(other) if other else beside.before.person)
         if self.speaking and not beside.lead.strip() and not beside.trail.strip(" ."):
             return Said(rule="continued", person=self.memory.speaker())
         return SILENCE
+
+    def _told_before(self, inner: str, beside: Beside) -> Said | None:
+        """Who the sentence before a quote without a verb is about: "Sa camarade, Inès, a plongé la main. « … »"."""
+        if beside.lead.rstrip()[-1:] not in {".", "!", "?", "…"}:
+            return None
+        if not inner[:1].isupper() or not _stands_alone(inner, beside.trail):
+            return None
+        sentence = sentences.last(beside.lead[-_SENTENCE:])
+        if len(sentence) == len(beside.lead) and beside.before.rule != "none":
+            return None
+        first = sentence.partition(" ")[0].casefold()
+        found: Person | None
+        if cues.is_pronoun(first):
+            found = pronouns.meant(self.memory, first, told_with=sentence)
+        else:
+            found = subjects.told_in(self.memory, sentence)
+        return Said(rule="told before", person=found) if found is not None else None
 
     def _trailing(self, inner: str, trail: str) -> Said | None:
         """The cue after a quote: ",” ujar Adi", ",” Jane Doe, a teacher, told us"."""
@@ -179,21 +153,23 @@ class Attribution:
             ):
                 continue
             if not subject and (
-                side == "before" or (cues.is_german(word[0]) and not sentence[word.end() :].strip(_EDGES))
+                side == "before" or (cues.is_german(word[0]) and not sentence[word.end() :].strip(EDGES))
             ):
                 # "werden als „Sonderverträge“ bezeichnet": German tells who speaks behind a verb.
                 continue
-            return self._resolved(_Cue(word=word[0], subject=subject, rest=sentence[word.end() :]))
+            return naming.resolved(self.memory, Cue(word=word[0], subject=subject, rest=sentence[word.end() :]))
         return None
 
     def _unlisted(self, inner: str, beside: Beside) -> Said | None:
         """A verb that no table has, between a quote and whoever is named beside it."""
-        found = unlisted.read(inner, sentences.first(beside.trail[:_BESIDE]), beside.mark)
-        if found is None:
-            return None
+        found = unlisted.read(inner, sentences.first(beside.trail[:_BESIDE]), beside.mark, self.memory.is_somebody)
+        return self._unnamed_verb(found, rule="cue after") if found else None
+
+    def _unnamed_verb(self, found: Unlisted, *, rule: str) -> Said:
+        """Who is named beside a verb that no table has, or meant by its pronoun."""
         if found.pronoun is not None:
-            return Said(cue=found.cue, rule="pronoun", person=self.memory.meant(found.pronoun), sure=False)
-        return Said(cue=found.cue, rule="cue after", person=self.memory.meet(found.person), sure=False)
+            return Said(cue=found.cue, rule="pronoun", person=pronouns.meant(self.memory, found.pronoun), sure=False)
+        return Said(cue=found.cue, rule=rule, person=self.memory.meet(found.person), sure=False)
 
     def _leading(self, beside: Beside) -> Said | None:
         """The cue before a quote: "Budi mengatakan, “", "According to Jane Doe, “", "she called it “"."""
@@ -211,17 +187,17 @@ class Attribution:
         reach = len(words) if bare[-1] == ":" else _BEFORE_WORDS
         for word in reversed(words[-reach:]):
             side = self.sides.get(stem(word[0]))
-            if side is None or (word[0][0].isupper() and tail[: word.start()].strip()):
+            if side is None or (word[0][0].isupper() and tail[: word.start()].strip()) or _is_noun(word, tail):
                 continue
             subject = without_auxiliaries(tail[: word.start()])
             rest = tail[word.end() :]
             told = side == "after" or not subject or (side == "either" and _is_inverted(word, tail, rest))
             if beside.before.rule != "none" and subject.rpartition(" ")[2].casefold() in _AND:
                 return Said(cue=word[0], rule="pronoun", person=beside.before.person)
-            if told and (side == "before" or not rest.strip(_EDGES)) and not cues.is_anaphoric(stem(word[0])):
+            if told and (side == "before" or not rest.strip(EDGES)) and not cues.is_anaphoric(stem(word[0])):
                 continue
-            said = self._resolved(
-                _Cue(word=word[0], subject="" if told else subject, rest=rest, rule="cue before", lead=tail)
+            said = naming.resolved(
+                self.memory, Cue(word=word[0], subject="" if told else subject, rest=rest, rule="cue before", lead=tail)
             )
             return None if said.person == NOBODY and _is_supposed(subject, rest) else said
         return None
@@ -252,25 +228,31 @@ class Attribution:
         for incise in _INCISE.finditer(inner):
             cue, rest = incise[1], inner[incise.end() :]
             near = cue.rpartition("-")[2]
-            if stem(cue) in self.sides and near in _CLITICS:
+            if stem(cue) in self.sides and near in CLITICS:
                 return Said(cue=cue, rule="cue within") if near == "on" else self._pointed(cue, near)
             verb = WORD.match(rest.lstrip())
-            if near in _CLITICS and verb and stem(verb[0]) in self.sides:
+            if near in CLITICS and verb and stem(verb[0]) in self.sides:
                 return Said(cue=verb[0], rule="cue within") if near == "on" else self._pointed(verb[0], near)
             if cues.is_french(stem(cue)) and (person := people.after(sentences.first(rest))) != NOBODY:
                 return Said(cue=cue, rule="cue within", person=self.memory.meet(person))
+            if found := unlisted.within(inner, incise.start()):
+                return self._unnamed_verb(found, rule="cue within")
         return None
 
     def _pointed(self, cue: str, pronoun: str) -> Said:
         """Whom a pronoun in a quote means."""
-        return Said(cue=cue, rule="pronoun", person=self.memory.meant(pronoun))
+        return Said(cue=cue, rule="pronoun", person=pronouns.meant(self.memory, pronoun))
 
     def _announced(self, lead: str) -> Said:
         """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
         tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
-        found = self.memory.subject(tail) if tail else None
+        found = subjects.of(self.memory, tail) if tail else None
+        if found is None and "dijo" in self.sides and fold(tail.partition(" ")[0]) not in offices.DETERMINERS:
+            # "El senador … Ayer subió el tono: “": who acts is left out.
+            before = sentences.split(lead)[-2:-1]
+            found = subjects.told_in(self.memory, before[0]) if before else None
         if found is None and "،" in tail:
-            found = people.before(tail)
+            found = endings.before(tail)
         elif found is None and tail and is_capital(tail):
             found = people.whole(tail) or people.house(tail)
         if found and " " not in (found.name or "") and not (found.role or self.memory.recalls(found.name or "")):
@@ -279,55 +261,38 @@ class Attribution:
             return SILENCE
         return Said(rule="cue before", person=self.memory.meet(found))
 
-    def _resolved(self, cue: _Cue) -> Said:
-        """The person whom a cue names, on one side or the other; a pronoun is whoever spoke last."""
-        word, rest = cue.word, cue.rest
-        near = cue.subject.rpartition(" ")[2] or next(iter(WORD.findall(rest[:40])), "")
-        if near.rpartition("-")[2] in _CLITICS:
-            near = near.rpartition("-")[2]
-        clitic = word.casefold().rpartition("-")[2]
-        if near.casefold() == "they":
-            return Said(cue=word, rule=cue.rule)
-        if cue.leaves_out or cues.is_anaphoric(stem(word)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
-            heard_by = _TO.match(rest)
-            person = self.memory.meant(near.casefold(), heard_by[1] if heard_by else "", told_with=cue.lead)
-            return Said(cue=word, rule="pronoun", person=person)
-        if (cues.is_first_person(near) and not _I_GUSTI.match(rest)) or "on" in {clitic, near}:
-            return Said(cue=word, rule=cue.rule)
-        if not cue.subject and people.is_pointed(rest):
-            return Said(cue=word, rule="pronoun", person=self.memory.meant(told_with=cue.lead))
-        if cues.is_german(word):
-            rest = heads.without_object(rest)
-        rest = _IN_TURN.sub("", rest)
-        person = people.before(cue.subject) if cue.subject else people.after(rest)
-        if cues.is_german(word) and cue.subject and is_noun(person, cue.subject):
-            person = NOBODY
-        if word.casefold() == "laut" and " " not in (person.name or " ") and not self.memory.recalls(person.name or ""):
-            # "laut Manuskript".
-            person = replace(person, name=None)
-        return Said(cue=word, rule=cue.rule, person=self.memory.meet(person))
+
+def _is_noun(word: re.Match[str], tail: str) -> bool:
+    """Whether what could be a Spanish or Portuguese verb has an article: "en su cuenta", "la pregunta"."""
+    before = tail[: word.start()].rstrip().rpartition(" ")[2]
+    return before in _ARTICLES and cues.is_iberian(word[0])
 
 
 def _is_inverted(word: re.Match[str], tail: str, rest: str) -> bool:
     """Whether the speaker follows a verb before a quote: "Weiter sagt er: „", "…, erklärt der Sprecher: „"."""
-    before = tail[: word.start()].strip(_EDGES)
+    before = tail[: word.start()].strip(EDGES)
     if before.istitle() and fold(before) in offices.ADVERBS:
         return True
+    first = fold(before.partition(" ")[0])
+    if cues.is_verb_second(word[0]) and first in offices.PREPOSITIONS and rest[:1] == " " and people.after(rest).name:
+        return True
     pointed = tail[: word.start()].rstrip()[-1:] == "," and rest.rstrip()[-1:] in {":", ","}
-    if not pointed or stem(word[0]) in _ADDRESSED:
+    if not pointed or stem(word[0]) in _ADDRESSED or _RELATIVE.search(tail[: word.start()]):
         return False
     found = people.after(rest)
     return found.name is not None or any(map(is_office, (found.role or "").split()))
 
 
+def _stands_alone(inner: str, trail: str) -> bool:
+    """Whether a quote is a sentence of its own, and the words after it begin another one."""
+    after = trail.lstrip(" .")
+    ended = sentences.last_sign(inner) in ".!?…" or trail[:1] == "."
+    return ended and (not after or after[0].isupper() or not after[0].isalpha())
+
+
 def _goes_on(lead: str) -> bool:
     """Whether the speaker before still has the word: nothing but the end of an attribution stands between."""
     return len(sentences.split(lead.strip())) <= 2
-
-
-def is_noun(person: Person, subject: str) -> bool:
-    """Whether one German word before a verb is all there is: "Der Blogpost sagt" names nobody."""
-    return bool(person.name) and " " not in (person.name or "") and not person.role and subject.count(" ") > 0
 
 
 def _is_clause(head: str) -> bool:

@@ -43,7 +43,7 @@ _FIRST_PERSONS = words("i we you it saya kami kita aku anda ich wir je nous on y
 _AUXILIARIES = words(
     "has had have was also then later telah juga pun lalu kemudian sempat turut kembali hat haben a avait ont ha han "
     "había foi tem heeft hebben è har already again once often repeatedly previously recently earlier sendiri masih "
-    "terus lagi sudah demikian demikianlah begitu thus simply only who yang selaku is are still now"
+    "se sich zich fait terus lagi sudah demikian demikianlah begitu thus simply only who yang selaku is are still now"
 )
 _WORKS = words(
     "film movie novel book buku lagu song album single berjudul bertajuk bertema tema judul titled entitled called "
@@ -54,8 +54,17 @@ _WORKS = words(
     "inscribed emblazoned bearing read reads"
 )
 
+# What is read on these was said by nobody: "un cartel: «Se traspasa»".
+_SIGNS = words(
+    "sign banner placard poster billboard plaque label sticker graffiti notice schild plakat transparent banderole "
+    "aufschrift aufkleber inschrift tafel panneau pancarte affiche banderole écriteau plaque cartel cartelón letrero "
+    "pancarta rótulo póster inscripción placa cartaz faixa letreiro inscrição bord bordje spandoek opschrift affiche "
+    "papan spanduk tulisan plang poster baliho notis kain rentang sepanduk inskripsi"
+)
+
 _SPANISH = frozenset(_EITHER["es"].split()) - frozenset(_EITHER["pt"].split())
 _IBERIAN = frozenset(_EITHER["es"].split()) | frozenset(_EITHER["pt"].split())
+_VERB_SECOND = frozenset(f"{_EITHER['de']} {_EITHER['nl']}".casefold().split())
 _FRENCH = frozenset(_EITHER["fr"].split())
 _GERMAN = frozenset(_EITHER["de"].casefold().split())
 
@@ -82,6 +91,11 @@ def is_anaphoric(cue: str) -> bool:
 def is_german(cue: str) -> bool:
     """Whether a cue belongs to a language that writes every noun with a capital, so that one word is no sure name."""
     return cue.casefold() in _GERMAN
+
+
+def is_verb_second(cue: str) -> bool:
+    """Whether a cue is German or Dutch, where who speaks stands behind it when something else stands before it."""
+    return cue.casefold() in _VERB_SECOND
 
 
 def is_iberian(cue: str) -> bool:
@@ -118,6 +132,11 @@ def is_person_word(word: str) -> bool:
 def is_auxiliary(word: str) -> bool:
     """Whether this word may stand between a speaker and the verb."""
     return word.casefold() in _AUXILIARIES
+
+
+def is_sign(word: str) -> bool:
+    """Whether this is something that words are written on: "cartel", "banner"."""
+    return word.casefold() in _SIGNS
 
 
 def names_a_work(word: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from warta.extraction.quotation import sentences
 from warta.extraction.quotation.marks import Stretch
 from warta.extraction.quotation.memory import stem
 
@@ -49,14 +50,16 @@ def _tells(told: str, sides: dict[str, Side]) -> bool:
 
 
 def _before_incise(text: str, sides: dict[str, Side]) -> list[Stretch]:
-    """French talk: "— Non, répond Anne.", "— Du sucre ? demande-t-elle."."""
+    """French talk, and what goes on behind the incise: "— Non, répond Anne. Jamais.", "— Ah ? demande-t-elle."."""
     for incise in _INCISE.finditer(text):
         verb, second = incise[1], incise[2] or ""
         if (stem(verb) in sides and (_CLITIC.search(verb) or second)) or (
             _CLITIC.search(verb) and stem(second) in sides
         ):
             end = incise.start() + 1
-            return [_stretch(text, 1, end, end)]
+            told = end + len(sentences.first(text[end:]))
+            found = [_stretch(text, 1, end, end), _stretch(text, told, len(text), len(text), opened=told - 1)]
+            return [one for one in found if one.start < one.end]
     return []
 
 

@@ -88,11 +88,7 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         head.run.append(word)
         return True
     if head.run:
-        joint = folded in offices.JOINTS
-        if (joint and _joins(head.run)) or (is_office(word) and folded in offices.FOREIGN):
-            head.run.append(word)
-            return True
-        if folded in offices.OFFICE_WORDS and not joint and is_office(head.run[0]):
+        if _goes_on(head.run, word, folded):
             head.run.append(word)
             return True
         return False
@@ -100,6 +96,16 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         return False
     head.small.append(word.rstrip("."))
     return True
+
+
+def _goes_on(run: list[str], word: str, folded: str) -> bool:
+    """Whether a word in small letters goes on with a run: "Ketua majelis hakim", "Ministry of", "Trump ally"."""
+    if folded in offices.NATIVE and fold(run[0]) in offices.NATIVE and folded not in offices.CROWD:
+        return True
+    joint = folded in offices.JOINTS
+    if (joint and _joins(run)) or (is_office(word) and folded in offices.FOREIGN):
+        return True
+    return folded in offices.OFFICE_WORDS and not joint and is_office(run[0])
 
 
 def _joins(run: list[str]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, dialogue, marks, sentences
-from warta.extraction.quotation.attribution import SILENCE, Attribution, Beside, Said
+from warta.extraction.quotation.attribution import Attribution
 from warta.extraction.quotation.memory import Memory
+from warta.extraction.quotation.said import SILENCE, Beside, Said
 from warta.extraction.quotation.speech import is_speech
 from warta.model import Quote
 
@@ -25,16 +26,17 @@ _CONFIDENCE = {
     "cue within": 0.9,
     "pronoun": 0.85,
     "same paragraph": 0.75,
+    "told before": 0.65,
     "continued": 0.6,
     "none": 0.4,
 }
 _UNLISTED = 0.1
 
 
-def listener(language: str | None) -> Listener:
-    """Somebody who has heard nothing yet, and knows the verbs of a language."""
+def listener(language: str | None, story: str) -> Listener:
+    """Somebody who has heard nothing yet of a story, and knows the verbs of a language."""
     sides = cues.sides(language)
-    return Listener(who=Attribution(sides=sides, memory=Memory(sides=sides)), found=[])
+    return Listener(who=Attribution(sides=sides, memory=Memory(sides=sides, story=story)), found=[])
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,14 +51,22 @@ class Listener:
     reopened: bool = False
     open_since: int | None = None
 
+    def part(self) -> None:
+        """A heading begins something new."""
+        self.who.speaking = self.reopened = False
+
     def pass_over(self, text: str) -> None:
         """A paragraph without quotes."""
+        self.who.memory.turn()
         self.who.memory.tell(text)
         self.who.speaking = self.reopened = False
 
-    def hear(self, block: int, text: str, *, goes_on: bool) -> None:
-        """The quotes of one paragraph; what is told between them is remembered."""
-        stretches = self._stretches(text, goes_on=goes_on)
+    def hear(self, block: int, text: str, *, goes_on: str) -> None:
+        """The quotes of one paragraph; what is told between them is remembered. `goes_on` opens the next paragraph."""
+        self.who.memory.turn()
+        stretches = dialogue.stretches(text, self.who.sides) if marks.opens_talk(text) else []
+        talks = bool(stretches)
+        stretches = stretches or self._stretches(text, goes_on=goes_on)
         told, closed, before, quoted, runs_on = 0, 0, SILENCE, False, False
         for position, stretch in enumerate(stretches):
             following = stretches[position + 1].opened if position + 1 < len(stretches) else len(text)
@@ -65,13 +75,13 @@ class Listener:
                 lead=text[closed : stretch.opened],
                 trail=text[stretch.closed : following],
                 before=before,
-                mark=text[stretch.opened] + text[stretch.closed - 1],
+                mark=(text[0] if talks else text[stretch.opened]) + text[stretch.closed - 1],
             )
             self.who.memory.tell(text[told : stretch.opened])
             said = self.who.said(inner, beside, last=position + 1 == len(stretches))
             told, before, quoted = stretch.closed, SILENCE, False
             closed = stretch.closed
-            runs_on = goes_on and not stretch.whole and stretch.closed == len(text)
+            runs_on = bool(goes_on) and not stretch.whole and stretch.closed == len(text)
             if is_speech(inner, said, beside) or runs_on:
                 quote = _quote(text, stretch, said, block)
                 continues = said.rule == "split" or (self.reopened and not text[: stretch.opened].strip())
@@ -81,6 +91,17 @@ class Listener:
                     told += len(sentences.first(beside.trail))
         self.who.memory.tell(text[told:])
         self.who.speaking, self.reopened = quoted, quoted and runs_on
+
+    def with_offices(self) -> list[Quote]:
+        """The quotes; an office that the story tells later is told with the first ones too."""
+        offices: dict[str, str | None] = {}
+        for quote in self.found:
+            if quote.speaker and not offices.get(quote.speaker):
+                offices[quote.speaker] = quote.role or self.who.memory.office(quote.speaker)
+        return [
+            replace(quote, role=offices[quote.speaker]) if quote.speaker and not quote.role else quote
+            for quote in self.found
+        ]
 
     def _keep(self, quote: Quote, said: Said, *, to_be_continued: bool) -> None:
         """Add a quote; who speaks at the end of a quotation of several paragraphs spoke at its beginning too."""
@@ -96,14 +117,12 @@ class Listener:
         if to_be_continued and not said.person.name:
             self.open_since = len(self.found) - 1
 
-    def _stretches(self, text: str, *, goes_on: bool) -> list[Stretch]:
+    def _stretches(self, text: str, *, goes_on: str) -> list[Stretch]:
         """The quoted stretches of a paragraph; one without an end goes on in the next, or ends where its cue begins."""
-        if marks.opens_talk(text) and (talk := dialogue.stretches(text, self.who.sides)):
-            return talk
         found, rest = marks.stretches(text)
         if rest is None:
             return found
-        if goes_on:
+        if goes_on and (goes_on == "‘") == (text[rest.opened] == "‘"):
             return [*found, rest]
         for pointed in re.finditer(r"[,!?](?=\s?([^\W\d_]+))", text[: rest.start + _UNCLOSED]):
             if pointed.start() > rest.start and pointed[1].casefold() in self.who.sides:

@@ -80,7 +80,14 @@ def stretches(text: str) -> tuple[list[Stretch], Stretch | None]:
     marks = _marks(text)
     found = _closed(text, marks)
     rest = _unclosed(text, marks.get("double", []))
+    if rest is None and (single := _unclosed(text, _curly(marks.get("single", [])))):
+        return [stretch for stretch in found if stretch.closed <= single.opened], single
     return found, rest if rest and not (found and rest.opened < found[-1].closed) else None
+
+
+def _curly(marks: list[_Mark]) -> list[_Mark]:
+    """The single marks that cannot be apostrophes: what opens, and what closes behind a point or a comma."""
+    return [mark for mark in marks if (mark.sign == "‘" and mark.opens) or (mark.sign == "’" and mark.closes)]
 
 
 def _closed(text: str, marks: dict[str, list[_Mark]]) -> list[Stretch]:
@@ -89,8 +96,14 @@ def _closed(text: str, marks: dict[str, list[_Mark]]) -> list[Stretch]:
     if len(found) > 1:
         found.sort(key=lambda stretch: (stretch.opened, -stretch.closed))
     outermost = _outermost(found)
-    if not outermost:
-        outermost = _outermost(_single(text, marks.get("single", [])))
+    if (single := marks.get("single")) and (not outermost or len(single) > 1):
+        others = _single(text, single)
+        # ‘He trusted her with “everything but the kettle”, sir,’ she said.
+        if not outermost or any(
+            one.opened < two.opened and two.closed < one.closed for one in others for two in outermost
+        ):
+            found = sorted([*outermost, *others], key=lambda stretch: (stretch.opened, -stretch.closed))
+            outermost = _outermost(found)
     return outermost
 
 
@@ -105,9 +118,10 @@ def _unclosed(text: str, marks: list[_Mark]) -> Stretch | None:
     return _trimmed(text, last.end, len(text), last.start, len(text), whole=False) if last else None
 
 
-def opens(text: str) -> bool:
-    """Whether a paragraph begins with an opening mark."""
-    return text.lstrip()[:1] in {"“", '"', "„", "«", "”", "「"}
+def opens(text: str) -> str:
+    """The opening mark that a paragraph begins with."""
+    first = text.lstrip()[:1]
+    return first if first in {"“", '"', "„", "«", "”", "「", "‘"} else ""
 
 
 def _marks(text: str) -> dict[str, list[_Mark]]:

@@ -5,58 +5,57 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, offices, people, sentences
-from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_date, is_office, is_place
-from warta.extraction.vocabulary import words
+from warta.extraction.quotation import cues, endings, mentions, offices, people, sentences
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_office
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.cues import Side
 
 # How far back a pronoun is followed, in pieces of prose and in sentences of each; how often a name is looked up.
 _PIECES = 24
-_SENTENCES = 8
 _PLACES = 6
 _SENTENCE_LENGTH = 600
-_VERBS = 6
 _LONG = 4
+_LOOK = 60
+_KIN = offices.KIN | offices.HONORIFICS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(
-    r"(?:[ \u00a0](?:(?:bin|binti|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?(?=[^\W\d_a-z])[^\W\d_][\w'’-]*)*"
+    r"(?:[ \u00a0](?:(?:bin|binti|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?"
+    r"(?:[A-Z]\.(?=\s[A-Z])|(?=[^\W\d_a-z])[^\W\d_][\w'’-]*))*"
 )
-_NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
-# "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
-_IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya|pun|lah)$")
-_ADVERB = re.compile(r"[A-Z][a-z]{4,}ly")
-_ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
-_AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
-_FEMALE = words(
-    "mrs ms miss mme señora sra frau ibu bu hj nenek ny nyonya wife mother daughter sister aunt woman spokeswoman "
-    "istrinya ibunya"
-)
-_MALE = words("mr sir herr pak bapak señor kakek husband father son brother uncle spokesman suaminya ayahnya")
-_SINGLE = frozenset({"she", "he", "elle", "il", "ella", "él", "ela", "ele", "zij", "hij", "dia", "ia", "beliau"})
-_HER = frozenset({"she", "elle", "ella", "ela", "zij"})
-_HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Memory:
-    """The prose of a story and those who spoke in it, in reading order."""
+    """The prose of a story and those who spoke in it, in reading order; `story` is all of it, also what is to come.
+
+    `turns`: where in what was told each paragraph begins; `asked`: what was looked up in so much of it.
+    """
 
     sides: dict[str, Side]
+    story: str = ""
     told: list[str | Person] = field(default_factory=list)
+    turns: list[int] = field(default_factory=lambda: [0])
     known: dict[str, Person] = field(default_factory=dict)
+    asked: dict[tuple[str, int], Person | None] = field(default_factory=dict)
 
     def tell(self, prose: str) -> None:
         """Keep a piece of prose."""
         if prose and not prose.isspace():
             self.told.append(prose)
+
+    def office(self, name: str) -> str | None:
+        """In which office the story tells somebody anywhere."""
+        known = self.known.get(name, NOBODY).role
+        return known or mentions.trimmed((self.told_as(name) or NOBODY).role or "")
+
+    def turn(self) -> None:
+        """A new paragraph begins."""
+        self.turns.append(len(self.told))
 
     def spoke(self, person: Person) -> None:
         """Keep who said what stands here; whoever follows means this one."""
@@ -68,150 +67,78 @@ class Memory:
 
     def meet(self, person: Person) -> Person:
         """The person as known so far: a last name is completed, an office finds its holder, a new one is remembered."""
+        if not person.name and person.role:
+            return self._called_so(person.role) or self.holder(person.role) or person
         if not person.name:
-            return self._holder(person.role) or person if person.role else person
-        full = self._full(person.name)
+            return person
+        full = self.full(person.name)
         if full is None:
-            found = self._told_as(person.name) if " " not in person.name or not person.role else None
-            full, role = (found.name or person.name, found.role) if found else (person.name, None)
+            person = mentions.past_house(person, self.story)
+            full = self.full(person.name or "")
+        if full is None:
+            full = person.name or ""
+            found = self.told_as(full) if " " not in full or not person.role else None
+            full, role = (found.name or full, found.role) if found else (full, None)
             person = replace(person, role=person.role if person.role and not person.titled else role or person.role)
         else:
             former = self.known.pop(full).role
             person = replace(person, role=former or person.role)
-        person = replace(person, name=full)
-        self.known[full] = person
-        return person
+        name = mentions.without_article(full)
+        self.known[name] = replace(person, name=name, role=mentions.trimmed(person.role or ""))
+        return self.known[name]
 
-    def meant(self, pronoun: str = "", heard_by: str = "", *, told_with: str = "") -> Person:
-        """Whom a pronoun means: the last who spoke, or the subject of a sentence after that; nobody when unsure.
-
-        `heard_by` is whom it is said to, and so not whom it means; `told_with` is the sentence of the pronoun itself.
-        """
-        for piece in islice(reversed(self.told), _PIECES):
-            if isinstance(piece, Person):
-                if heard_by and heard_by in (piece.name or ""):
-                    continue
-                return piece if _agree(pronoun, piece) else NOBODY
-            for sentence in islice(reversed(sentences.split(piece.removesuffix(told_with))), _SENTENCES):
-                found = self.subject(sentence)
-                if found is None or (
-                    found.name and (not _agree(pronoun, found) or (heard_by and heard_by in found.name))
-                ):
-                    continue
-                return self.meet(found) if found.name else NOBODY
-        return NOBODY
+    def _called_so(self, role: str) -> Person | None:
+        """Who has this word for a last name: "King said" in a story of Gayle King."""
+        if " " in role or not is_capital(role):
+            return None
+        found = self.told_as(role)
+        return self.meet(found) if found and (found.name or "").endswith(f" {role}") else None
 
     def recalls(self, name: str) -> bool:
         """Whether somebody of this name has spoken, or was named in full before."""
-        return self._full(name) is not None or self._told_as(name) is not None
+        return self.full(name) is not None or self.told_as(name) is not None
 
-    # --- the subject of a sentence ----------------------------------------------------------------------------------
+    def near(self) -> list[str | Person]:
+        """What was told in this paragraph so far; in the one before when this begins with a quote."""
+        here = self.told[self.turns[-1] :]
+        return here or self.told[self.turns[-2] :][-1:] if len(self.turns) > 1 else here
 
-    def subject(self, sentence: str) -> Person | None:
-        """Who a sentence is about; NOBODY when it is somebody without a name, None when it does not say."""
-        sentence = sentence.strip(_EDGES)[:_SENTENCE_LENGTH]
-        if found := self._heard(sentence):
-            return found
-        if people.is_unnamed(sentence):
-            named = people.after(sentence)
-            return named if named.name else NOBODY
-        return self._opening(sentence)
-
-    def _heard(self, sentence: str) -> Person | None:
-        """Who is told to have spoken: "Kepala Dinas, Budi, mengatakan …", "…, kata Budi"."""
-        verbs = (word for word in _WORD.finditer(sentence) if stem(word[0]) in self.sides)
-        for word in islice(verbs, _VERBS):
-            subject = without_auxiliaries(sentence[: word.start()])
-            rest = sentence[word.end() :]
-            if cues.is_pronoun(subject.rpartition(" ")[2]):
-                return None
-            if self.sides[stem(word[0])] == "after" or not subject:
-                if rest[:1] == " " and self._may_mean(found := people.after(rest)):
-                    return found
-            elif self._may_mean(found := people.before(subject), german=cues.is_german(word[0])) or (
-                self.sides[stem(word[0])] == "either" and self._may_mean(found := people.after(rest))
-            ):
-                return found
-        return None
-
-    def _may_mean(self, found: Person, *, german: bool = False) -> bool:
-        """Whether a later pronoun may mean this: no place, and no German noun."""
-        name = found.name or ""
-        if not name or is_place(name):
-            return False
-        return not german or " " in name or bool(found.role) or self.recalls(name)
-
-    def _opening(self, sentence: str) -> Person | None:
-        """Who is named where a sentence or its main clause begins."""
-        if cues.is_pronoun(sentence.partition(" ")[0]):
-            return None
-        start = 0
-        for position, part in enumerate(re.split(r"(?<=,)\s|\s[–—]\s", sentence, maxsplit=3)):
-            rest = sentence[start:]
-            start += len(part) + 1
-            opening = part.split(maxsplit=2)
-            if not opening or not opening[0][0].isupper():
-                continue
-            if fold(opening[0]).partition("'")[0] in offices.OPENINGS:
-                if len(opening) < 2 or not is_capital(opening[1]) or fold(opening[0]) in offices.STOPS:
-                    continue
-                rest, opening = rest[len(opening[0]) :].lstrip(), opening[1:]
-            found = people.after(rest)
-            if not found.role and opening[0].casefold() in offices.DETERMINERS:
-                continue
-            if found.name and self._may_act(found, rest, at_start=position == 0):
-                return found
-        return None
-
-    def _may_act(self, found: Person, rest: str, *, at_start: bool) -> bool:
-        """Whether a name is of a person who does something, and of no place, thing or house."""
-        name = found.name or ""
-        first, *more = name.split()
-        opening = fold(first)
-        if is_place(name) or any(map(is_acronym, name.split())) or _is_thing(found) or (not more and is_date(name)):
-            return False
-        if opening in offices.THINGS or opening in offices.INSTITUTIONS or opening in gazetteer.makings():
-            return False
-        if opening in gazetteer.others() or name[0].islower() or name.endswith(("’s", "'s")):
-            return False
-        if found.role or self._full(name):
+    def is_somebody(self, name: str) -> bool:
+        """Whether a name is surely a person's: of one who has spoken, or who was named in full with an office."""
+        if (full := self.full(name)) is not None and (" " in full or self.known[full].role or self.has_spoken(full)):
             return True
-        if _ADVERB.fullmatch(name):
-            return False
-        following = rest[len(name) :] if rest.startswith(name) else ""
-        verb = next(iter(following.split(maxsplit=1)), "")
-        if _AGED.match(following) or verb in offices.HUMAN:
-            return True
-        if not more:
-            return not at_start and not _IMPERATIVE.search(first)
-        # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
-        if verb[:1].isdigit() or _IMPERATIVE.search(first) or self._is_place_of_work(name):
-            return False
-        return _ACTIVE.fullmatch(verb) is not None or not self.speaker().name
+        found = self.told_as(name)
+        return found is not None and " " in (found.name or "") and any(map(is_office, (found.role or "").split()))
 
-    def _is_place_of_work(self, name: str) -> bool:
-        """Whether the story speaks of something at, of or for this name, as it does of no person."""
-        return any(
-            f" {word} {name}" in piece
-            for piece in self.told
-            if isinstance(piece, str)
-            for word in ("at", "of", "the", "di")
-        )
+    def is_speaker(self, name: str) -> bool:
+        """Whether this is the one who spoke last."""
+        return set(name.split()) <= set((self.speaker().name or "").split())
+
+    def has_spoken(self, name: str) -> bool:
+        """Whether somebody of exactly this name has spoken."""
+        return any(isinstance(piece, Person) and piece.name == name for piece in self.told)
 
     # --- names that were told before ----------------------------------------------------------------------------------
 
-    def _full(self, name: str) -> str | None:
+    def full(self, name: str) -> str | None:
         """The name of somebody known that has all words of this one; the latest when there are several."""
         if name in self.known:
             return name
         wanted = set(name.casefold().split())
         return next((full for full in reversed(self.known) if wanted <= set(full.casefold().split())), None)
 
-    def _told_as(self, name: str) -> Person | None:
+    def told_as(self, name: str) -> Person | None:
         """How a person was named in full in the prose before: Becker is "Tom Becker, who runs the harbour"."""
         # NASA is not somebody of "NASA Explorers".
         if is_acronym(name):
             return None
+        asked = (name, len(self.told))
+        if asked not in self.asked:
+            self.asked[asked] = self._find_told(name)
+        return self.asked[asked]
+
+    def _find_told(self, name: str) -> Person | None:
+        """The first place where a name is told in full, looked up."""
         wanted = set(name.casefold().split())
         left, best = _PLACES, None
         for piece in self.told:
@@ -219,6 +146,7 @@ class Memory:
             while isinstance(piece, str) and at >= 0 and left:
                 left -= 1
                 found = _named_at(piece, at, at + len(name), wanted)
+                found = mentions.past_house(found, self.story) if found else None
                 # Zettler is rather Ben Zettler than the firm Zettler Digital.
                 if found and found.name and found.name.endswith(name):
                     return found
@@ -226,7 +154,7 @@ class Memory:
                 at = piece.find(name, at + 1)
         return best
 
-    def _holder(self, role: str) -> Person | None:
+    def holder(self, role: str) -> Person | None:
         """The latest person who holds this office."""
         wanted = _office(role)
         if not wanted or wanted[0] in offices.CROWD:
@@ -234,6 +162,10 @@ class Memory:
         for person in reversed(self.known.values()):
             if person.role and _office(person.role)[: len(wanted)] == wanted:
                 return person
+        holders = [one for one in self.known.values() if len(wanted) == 1 and wanted[0] in _office(one.role or "")]
+        if len(holders) == 1:
+            # "de minister" is the only one who is "Vlaams minister van Mobiliteit".
+            return holders[0]
         for piece in self.told[-_PIECES:]:
             if not isinstance(piece, str):
                 continue
@@ -244,13 +176,26 @@ class Memory:
         return None
 
 
+def _is_joined(before: str) -> bool:
+    """Whether the word before a name may belong to it: a first name, an office, what ends with a comma."""
+    word = before[-_LOOK:].rpartition(" ")[0].rpartition(" ")[2] if before[-1:] == " " else ""
+    return bool(word) and (
+        not word[0].islower() or word[-1] in ".," or word in offices.PARTICLES or is_office(word) or fold(word) in _KIN
+    )
+
+
 def _named_at(piece: str, start: int, end: int, wanted: set[str]) -> Person | None:
     """The longer name at a place of a text, with the office beside it."""
     if (start and piece[start - 1].isalnum()) or piece[end : end + 1].isalnum():
         return None
     more = _MORE.match(piece, end)
     stop = more.end() if more else end
-    found = people.before(sentences.last(piece[:stop]))
+    if stop == end and piece[end : end + 1] != "," and piece[end : end + 2] != " (" and not _is_joined(piece[:start]):
+        return None
+    ending = sentences.last(piece[:stop])
+    found = endings.before(ending)
+    if not wanted <= set((found.name or "").casefold().split()):
+        found = endings.before(mentions.closing(ending))
     words_ = (found.name or "").split()
     if len(words_) > _LONG and (low := [place for place, word in enumerate(words_[:-2]) if word.islower()]):
         # "vor Jahren von den Forschern Morten Hundt" is no noble family.
@@ -272,25 +217,6 @@ def _office(role: str) -> list[str]:
     """The words of an office that tell it from others."""
     told = [word for word in role.casefold().split() if word not in offices.DETERMINERS]
     return ["presiden"] if told == ["kepala", "negara"] else told if any(map(is_office, told)) else []
-
-
-def _is_thing(found: Person) -> bool:
-    """Whether a name is rather of a thing or a house: "Mindfulness-Based Stress Reduction", "Pure Moving Company"."""
-    words_ = (found.name or "").split()
-    return (
-        len(words_) > 4
-        or (found.role or "").endswith(("’s", "'s"))
-        or any(fold(word) in offices.HOUSES or _NOUN.search(word) for word in words_)
-    )
-
-
-def _agree(pronoun: str, person: Person) -> bool:
-    """Whether a pronoun may mean somebody: "she" is no spokesman."""
-    if pronoun in _SINGLE and is_acronym((person.name or " ").split(" ", 1)[0]):
-        return False
-    if pronoun in _HER:
-        return _MALE.isdisjoint(map(fold, (person.role or "").split()))
-    return pronoun not in _HIM or _FEMALE.isdisjoint(map(fold, (person.role or "").split()))
 
 
 @lru_cache(4096)

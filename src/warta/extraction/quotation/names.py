@@ -11,7 +11,7 @@ from warta.extraction.quotation import cues, offices
 from warta.extraction.quotation.tongues import german, regencies
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
-TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
+TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
 _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
@@ -28,6 +28,10 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 
+# Trades that are told by how they end: "musicólogo", "ornithologue", "thuisrijdster".
+_TRADE = re.compile(
+    r"[^\W\d_]{3,}(?:ólog[oa]|ologue|oloog|ologist|rijdster|loopster|speelster|houdster|leidster|schaatsster)"
+)
 _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
 # Indonesian police shorten theirs: Kapolresta, Dandim.
 _SHORTENED = re.compile(
@@ -86,6 +90,7 @@ def is_office(word: str) -> bool:
         or (folded in offices.SURNAMES and word.islower())
         or _SHORTENED.match(folded) is not None
         or _is_compound(folded)
+        or _TRADE.fullmatch(folded) is not None
         or ("-" in folded and folded.rpartition("-")[2] in offices.FOREIGN)
     )
 
@@ -227,7 +232,7 @@ def _begins_office(run: list[str], position: int, start: int) -> bool:
     if position == start:
         # Imam and Hakim are names too, as are Dean and King behind a first name.
         ahead = run[position + 1] if position + 1 < len(run) else ""
-        return folded not in {"imam", "hakim", "dean"} or (bool(ahead) and is_office(ahead))
+        return folded not in {"imam", "hakim", "dean"} or word.islower() or (bool(ahead) and is_office(ahead))
     if folded in offices.NATIVE and not (word.islower() and folded in offices.FOREIGN):
         return position + 1 < len(run) and is_capital(word) and start > 0 and folded in offices.OFFICES_AFTER
     if position + 1 >= len(run) or not is_capital(run[position + 1]):

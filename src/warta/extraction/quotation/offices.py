@@ -53,6 +53,13 @@ CROWD = words(
     "researchers scientists officials authorities residents experts critics lawyers analysts witnesses investigators "
     "prosecutors organizers organisers activists pemerintah petugas pihak masyarakat"
 )
+# These may be one or many in Indonesian: "Relawan menanyai lima pedagang".
+ANY_NUMBER = words(
+    "relawan warga petani pedagang nelayan mahasiswa mahasiswi pelajar siswa siswi pengguna penumpang pengunjung "
+    "pembeli pengusaha pengemudi sopir wartawan jurnalis buruh pekerja karyawan santri peneliti anggota korban "
+    "saksi aktivis dokter guru dosen perawat bidan jemaah jamaah pengungsi peternak petambak penduduk peniaga "
+    "pegawai pemain"
+)
 NATIVE |= words(indonesian.TRADES)
 FOREIGN |= words(" ".join(tongue.TRADES for tongue in (english, german, french, spanish, portuguese, dutch)))
 # An office only where a first and a last name follow: Bauer, Baker and Boulanger are surnames too.
@@ -113,8 +120,9 @@ OFFICE_WORDS = words(
 BODIES = words(
     "pers disperindag disdik disdikbud dinkes dishub diskominfo dispora disnaker dinsos disperkim bappeda bapenda "
     "kesbangpol inspektorat satpol polresta polrestabes kejari kejati basarnas bawaslu panwaslu dprd pemkab pemkot "
-    "pemprov bulog pertamina telkom kemenkes kemenag kemenhub kemendag kemenlu kemenkeu kemendikbud kemensos kementan "
-    "negeri parlimen undangan pertama maritim madya"
+    "pemprov bulog pertamina telkom kemenkes kemenag kemenhub kemendag kemenlu kemenkeu kemendikbud kemensos "
+    "kementan raya besar bomba pasukan penyelamat kastam imigresen perhutanan jabatan kanan negeri parlimen "
+    "undangan pertama maritim madya"
 )
 OFFICE_WORDS |= BODIES
 RELATIVES = words("who whose whom yang qui que dont cuyo cuya der die deren dessen")
@@ -141,6 +149,36 @@ KIN = words(
     "temannya putranya putrinya ayah isterinya bapanya abangnya sepupunya jirannya kawannya sahabatnya menantunya "
     "neneknya kakeknya pamannya bibinya anaknya"
 )
+# Of somebody who is named right behind them, and who follows a comma: "Jiran Salmah, Letchumi a/p Muniandy".
+RELATED = words(
+    "jiran tetangga rekan rakan sahabat kerabat anak cucu isteri istri suami ayah ibu bapa bapak kakak adik abang "
+    "paman bibi sepupu menantu mertua keponakan pengacara peguam advokat kuasa"
+)
+# Somebody, whoever it is: "un homme", "seorang pria".
+HUMANS = words(
+    "man woman boy girl person child teenager youth couple passer-by stranger figure homme femme garçon fille enfant "
+    "passant passante automobiliste mann frau junge mädchen kind passant hombre mujer chico chica niño niña joven "
+    "persona homem mulher rapaz rapariga menino menina criança pessoa jovem man vrouw jongen meisje kind iemand "
+    "pria lelaki laki-laki wanita perempuan pemuda pemudi remaja bocah anak orang ibu bapak jemand einer unbekannter "
+    "alguien alguém quelqu'un someone somebody spectator bystander gedupeerde betroffener auditeur auditrice"
+)
+# Behind an article, what is named after these is a place or a thing: "el río Guadalquivir", "la rue Victor Hugo".
+PLACES = words(
+    "ville rue lac mont montagne fleuve rivière île place avenue boulevard pont quartier commune cathédrale église "
+    "stade théâtre musée parc forêt vallée calle río monte isla plaza avenida puente barrio iglesia catedral "
+    "estadio teatro museo parque bosque valle ciudad pueblo rio serra ilha praça rua ponte bairro igreja estádio "
+    "cidade vila morro praia jornal revista disco álbum filme livro navio clube película novela libro canción barco "
+    "buque periódico diario film roman livre chanson album navire bateau journal stad straat rivier meer berg "
+    "eiland plein brug wijk kerk schip krant boek road street river lake hotel hôtel restaurante restaurant bar "
+    "café programa programme projeto operación opération operação caso affaire canal télévision chaîne groupe grupo "
+    "banda marca marque modelo"
+)
+# A clause with a subject of its own stands after these.
+CLAUSES = words(
+    "what that which where when while because although though as than whom if how why and but dass weil während wie "
+    "nachdem qui quand lorsque parce comme porque cuando mientras como quando enquanto omdat terwijl toen bahwa "
+    "bahawa ketika saat karena kerana sementara"
+)
 # Capitals that open a sentence and no name.
 OPENERS = words(
     "auch so nun da die der das es er sie wir ich di pada dalam dari untuk dengan setelah sebelum saat ketika namun "
@@ -160,7 +198,7 @@ OPENERS = words(
 ADVERBS = words(
     "für ohne gegen durch um statt anders dass ob weil wenn obwohl während nachdem bevor falls sobald seitdem "
     "indem "
-    "dennoch jedoch nur sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
+    "dennoch jedoch sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
     "kürzlich "
     "neulich einmal damit dadurch davon darauf darüber hingegen indes vielmehr zugleich gleichzeitig insgesamt konkret "
     "stattdessen weiterhin zwar denn ansonsten lo les nos "
@@ -187,6 +225,38 @@ STOPS = words(
     "gegenüber einen statt aos ao à às al ante tras lors devant face nella tegen tegenover namens vanuit tijdens "
     "durante num numa em no na nos nas d'une d'un kurz where why how what our my your"
 )
+ARTICLES = words("le la les el los las o os de het l'")
+DEFINITE = words("the der die das den le la les el los las o a os as de het")
+# Held by one in a story; another person's office never means him.
+UNIQUE = words(
+    "mayor president minister governor judge prosecutor bürgermeister bürgermeisterin präsident präsidentin richter "
+    "richterin staatsanwalt staatsanwältin minister ministerin maire président présidente ministre juge procureur "
+    "procureure préfet préfète alcalde alcaldesa presidente presidenta ministro ministra juez jueza fiscal gobernador "
+    "gobernadora prefeito prefeita juiz juíza procurador procuradora governador governadora burgemeester rechter "
+    "officier voorzitter wethouder directeur directrice director directora diretor diretora"
+)
+# One office under many names.
+COACHES = words(
+    "coach manager trainer trainerin entraîneur entraîneuse sélectionneur técnico técnica entrenador entrenadora "
+    "seleccionador treinador treinadora selecionador bondscoach pelatih jurulatih"
+)
+# By these somebody is told of again who was named before.
+AGAIN = words(
+    "élu élue autarca edil edila regidor regidora mandatario mandataria parlamentario parlamentaria parlamentar "
+    "legislador legisladora jurist juristin politiker politikerin forscher forscherin wissenschaftler "
+    "wissenschaftlerin scientifique chercheur chercheuse científico científica investigador investigadora cientista "
+    "pesquisador pesquisadora onderzoeker onderzoekster wetenschapper politicus politica geestelijke religieux "
+    "religioso artiste artist künstler künstlerin artista kunstenaar kunstenares musicien musicienne sportif sportive "
+    "dirigente directivo cartola docente docent lehrer lehrerin enseignant enseignante maître ökonom ökonomin"
+)
+# Who is opposite somebody: the sentence before may be about the other one.
+PARTIES = words(
+    "accused defendant victim plaintiff suspect witness driver mother father wife husband widow son daughter "
+    "angeklagte angeklagter beschuldigte opfer täter zeuge zeugin kläger mutter vater frau mann witwe prévenu prévenue "
+    "accusé accusée victime suspect plaignant plaignante mère père veuve acusado acusada víctima imputado imputada "
+    "madre padre viuda réu ré arguido arguida vítima mãe pai viúva verdachte slachtoffer getuige moeder vader weduwe "
+    "journalist reporter journaliste periodista jornalista repórter interviewer moderator moderatorin"
+)
 # What an office is of: "ministra de Economía", "head of Unicef", "Minister for Health".
 OF = words("of for de da do das dos du des del della für van der")
 POINTING = words("itu tersebut ini tadi")
@@ -197,7 +267,9 @@ HONORIFICS = words(
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"
 )
-PARTICLES = words("bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten")
+PARTICLES = words(
+    "a/l a/p s/o d/o bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten"
+)
 # Behind a name, and no part of it.
 DEGREES = words(
     "mhum mkes mkn mpsi mag shi spdi sthi ssos sag mikom sikom sstp sik sh mh se mm msi spd sip st mt mpd mba "
@@ -227,7 +299,8 @@ PREPOSITIONS = words(
 )
 # Unions that are asked often.
 ENDS = STOPS | OF
-OPENERS |= ADVERBS
+# Per is a name.
+OPENERS |= ADVERBS | (PREPOSITIONS - {"per"})
 OPENINGS = OPENERS - DETERMINERS
 INSTITUTIONS = OFFICE_WORDS | HOUSES
 CONTINUATIONS = OFFICE_WORDS | OF

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from warta.extraction.quotation.heads import Head
 
 # How far a person is looked for, in characters.
-_REACH = 240
+REACH = 240
 _ROLE = 14
 _RUN = 18
 # "a retired postman", "un viejo pescador".
@@ -35,18 +35,15 @@ _ONE = frozenset({"a", "an", "un", "une", "una", "um", "uma", "ein", "eine", "ee
 _SHORT = 5
 _AND = frozenset({"y", "e", "and", "und", "et", "en", "dan"})
 _GERMAN = frozenset({"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer"})
-_ADJECTIVES = 3
 _NO_ROLE = offices.ENDS | offices.CROWD
 
-_LEADING = re.compile(
+LEADING = re.compile(
     r"^(?:[\W\d]|(?:oleh|by|to|par|por|door|juga|also|zudem|auch|aussi|también|também|kepada|demikian|sich|zich|se)\s)+",
     re.IGNORECASE,
 )
-_COMMAS = re.compile(r"\s*(?:[,;:()،]|\s[–—-]\s)\s*")
+COMMAS = re.compile(r"\s*(?:[,;:()،]|\s[–—-]\s)\s*")
 _BRACKETS = re.compile(r"\s?\([^()]*\)\s?")
 _TIME = re.compile(r"\b(?:day|week|month|year|hour|minute|hari|tahun|bulan|jam|pukul|tanggal)s?\b|\d")
-# Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
-_POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
 _MIXED = re.compile(r"((?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z][\w-]*\s){0,3})([a-z][\w-]*)\s(?=[A-Z])")
 _TRADE = re.compile(
     r"(?:^(?:pem|penj|pend|penc|peng|peny)[a-z]{3,}(?<!an)|ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$"
@@ -61,14 +58,14 @@ _TURN = re.compile(r"\s(?:yang|who|whose|whom|qui|que|der|die|saat|ketika|usai|k
 
 def after(text: str) -> Person:
     """Who is named at the beginning of a text: "Kepala Dinas Kesehatan, Budi Santoso, Senin", "Jane Doe, a teacher"."""
-    text = _HALVED.sub("", _LEADING.sub("", _without_brackets(text[:_REACH])))
+    text = _HALVED.sub("", LEADING.sub("", without_brackets(text[:REACH])))
     if office := _office_in_words(text):
         found = after(text[len(office) :])
         return replace(found, role=office.strip()) if found.name else found
     if (of := _OFFICE_OF.match(text)) and (holder := _holder_of(of)):
         return holder
     head = heads.read(text)
-    first, *parts = (part.strip(" .!?") for part in _COMMAS.split(text[head.end :])[:4])
+    first, *parts = (part.strip(" .!?") for part in COMMAS.split(text[head.end :])[:4])
     # What stands behind a comma belongs to the head only when nothing stands before the comma.
     parts = [part for part in parts if part and not is_degree(part)] if not first.strip("\"'”“") else []
     follows = parts[0] if parts else ""
@@ -79,6 +76,8 @@ def after(text: str) -> Person:
     if not head.run or (head.small and head.small[-1] in offices.OF) or _is_of_house(head, follows):
         named = next((part for part in parts if _is_named_in_full(part)), "")
         return _described(head, named if head.run else follows)
+    if not head.small and is_of_a_people(head.article, head.run):
+        return person(head.run[1:])
     return _unnamed_house(head) or _with_apposition(head, follows)
 
 
@@ -98,6 +97,8 @@ def _with_apposition(head: Head, follows: str) -> Person:
     if holder and " " in (holder.name or "") and found.role and not offices.OF.isdisjoint(head.run):
         # "der Präsident des Malteser Hilfsdienst, Georg Khevenhüller".
         return replace(holder, role=" ".join([*head.small, *head.run]))
+    if holder and " " in (holder.name or "") and fold(head.run[0]) in offices.RELATED:
+        return replace(holder, role=" ".join([*head.small, *head.run]))
     if holder and _is_native(head, found):
         return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))
     if holder and len(head.run) == 1 and fold(head.run[0]) in offices.KIN:
@@ -107,7 +108,7 @@ def _with_apposition(head: Head, follows: str) -> Person:
     if not found.name and holder:
         return replace(holder, role=found.role)
     if found.name and (not found.role or found.titled) and follows and not (holder and holder.role):
-        return replace(found, role=_role(follows) or found.role)
+        return replace(found, role=role_of(follows) or found.role)
     return found
 
 
@@ -133,6 +134,13 @@ def _unnamed_house(head: Head) -> Person | None:
     return None
 
 
+def is_of_a_people(article: str, run: list[str]) -> bool:
+    """Whether a capital behind an article tells where somebody is from: "De Nederlandse Femke Dijkgraaf"."""
+    if article.casefold() not in {"de", "le", "la"} or len(run) != 3 or not all(map(is_capital, run)):
+        return False
+    return not any(map(is_office, run)) and fold(run[0]) not in offices.HONORIFICS | offices.INSTITUTIONS
+
+
 def _is_noun_and_name(run: list[str]) -> bool:
     """Whether a German run behind an article begins with a noun that no list has, and goes on with a whole name."""
     first = fold(run[0])
@@ -155,44 +163,11 @@ def _is_of_house(head: Head, follows: str) -> bool:
     return bool(follows) or (len(head.run) == 1 and is_acronym(head.run[0]))
 
 
-def before(text: str) -> Person:
-    """Who is named at the end of a text: "Kepala Dinas Kesehatan, Budi Santoso,", "Jane Doe, a teacher,"."""
-    parts = [part.strip() for part in _COMMAS.split(_without_brackets(text[-_REACH:]))]
-    while parts and (not parts[-1] or is_degree(parts[-1])):
-        parts.pop()
-    if not parts:
-        return NOBODY
-    *earlier, last = parts
-    earlier = [part for part in earlier if part and not is_degree(part)]
-    previous = earlier[-1] if earlier else ""
-    # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
-    own = _own(last)
-    if previous and (not own.name or _is_described(last, own)):
-        holder = whole(previous)
-        if holder and (" " in (holder.name or "") or holder.role or _role(last) or _is_relative(last)):
-            return holder if holder.role and not holder.titled else replace(holder, role=_role(last) or holder.role)
-        if len(earlier) > 1 and holder and not holder.role and _begins_with_office(earlier[-2]):
-            return replace(holder, role=_role(earlier[-2]))
-        if len(earlier) > 1 and (not own.name or _is_described(last, own)) and (holder := whole(earlier[-2])):
-            return replace(holder, role=holder.role or _role(previous))
-    if own.name and (not own.role or own.titled) and previous and whole(last):
-        return replace(own, role=_role(previous) or own.role)
-    return own
-
-
-def _is_described(part: str, own: Person) -> bool:
-    """Whether a part tells of the name before it in small letters; "dr. H. M. Yusuf" is a name."""
-    return (part[0].islower() and not own.titled) or part.split(maxsplit=1)[0].casefold() in offices.DETERMINERS
-
-
-def _is_relative(part: str) -> bool:
-    """Whether a part tells more of the name before it: "who runs the harbour"."""
-    return part.split(maxsplit=1)[0] in offices.RELATIVES
-
-
 def whole(part: str) -> Person | None:
     """The person that a part between commas names, when it is that and nothing else; a place or a day is nobody."""
     words = part.split(maxsplit=1)
+    if (found := _described_by_noun(TOKEN.findall(part))) is not None:
+        return found
     # A Balinese name begins with I.
     if words and words[0] in {"a", "an"}:
         return None
@@ -218,6 +193,25 @@ def whole(part: str) -> Person | None:
     return found if found.name and not is_place(found.name) else None
 
 
+def _described_by_noun(tokens: list[str]) -> Person | None:
+    """Who stands behind an article and one or two nouns, whatever they are: "O musicólogo Duarte Viseu"."""
+    first = next((place for place, word in enumerate(tokens) if is_capital(word) and place), 0)
+    small, run = tokens[1:first], tokens[first:]
+    if (
+        not tokens
+        or tokens[0].casefold() not in offices.DETERMINERS
+        or len(small) not in {1, 2}
+        or len(run) not in {2, 3}
+        or is_office(small[0])
+        or not all(map(is_of_name, run))
+    ):
+        return None
+    if not all(word.islower() for word in small) or fold(small[0]) in offices.PLACES or not _NO_ROLE.isdisjoint(small):
+        return None
+    found = person(run)
+    return replace(found, role=" ".join(tokens[:first])) if found.name and not found.role else None
+
+
 def _is_of_person(word: str) -> bool:
     """Whether a word may stand in who somebody is: in a name, as an office, as an honorific in small letters: "dr."."""
     return is_of_name(word) or is_office(word) or fold(word) in offices.HONORIFICS
@@ -232,7 +226,7 @@ def house(part: str) -> Person | None:
     return Person(name=part.strip()) if first in offices.INSTITUTIONS or is_acronym(tokens[0]) else None
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """A text without its ages, parties and initials: "Rina (34), warga"."""
     # "Univ.-Prof. Dr. Robert Galler".
     text = text.replace(".-", ". ")
@@ -268,9 +262,14 @@ def _described(head: Head, follows: str) -> Person:
     if head.small[:1] and fold(head.small[0]).removeprefix("l'") in offices.ROMANCE_HOUSES and head.has_article:
         return Person(name=described)
     nouns = list(takewhile(lambda word: word not in offices.OF, head.small))
-    if not head.run and (house_ := _first_house(nouns)):
+    # "said outside court": a house that speaks has an article, or stands first.
+    if (
+        not head.run
+        and (head.article or (nouns[:1] and nouns[0] in offices.HOUSES))
+        and (house_ := _first_house(nouns))
+    ):
         return Person(name=" ".join(filter(None, (head.article, house_))))
-    telling = head.article or any(map(is_office, head.small[:2]))
+    telling = head.has_article or any(map(is_office, head.small[:2]))
     return Person(role=described) if telling and (head.small or head.run) else NOBODY
 
 
@@ -280,92 +279,7 @@ def _first_house(nouns: list[str]) -> str:
     return "" if last < 0 or any(map(is_office, nouns[last + 1 : last + 2])) else " ".join(nouns[: last + 1])
 
 
-def _own(part: str) -> Person:
-    """Who is named at the end of a part between commas."""
-    tokens = list(TOKEN.finditer(part))
-    start = len(tokens)
-    while start and _is_joined(part, tokens, start):
-        start -= 1
-    while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
-        start += 1
-    article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
-    if start and (fold(tokens[start - 1 - article][0]) in offices.ENDS or start == len(tokens)):
-        # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
-        first = tokens[0][0]
-        if 1 < start < len(tokens) and (holder := whole(part[: tokens[start - 1 - article].start()].strip())):
-            return holder
-        if fold(first) in offices.OPENINGS:
-            return _own(part[: tokens[start - 1 - article].start()].strip()) if 1 < start < len(tokens) else NOBODY
-        return after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
-    run = [token[0] for token in tokens[start:]]
-    if len(run) == 2 and run[0] == "The" and not is_office(run[1]):
-        return Person(name=" ".join(run))
-    # A Balinese name begins with I.
-    while len(run) > 1 and run[0] != "I" and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
-        run.pop(0)
-    if run and is_capital(run[0]) and fold(run[0]) in offices.KIN:
-        return replace(person(run[1:]), role=run[0])
-    found = person(run) if run else NOBODY
-    small = _small_before(tokens, start) or ("" if found.role else _office_before(tokens, start))
-    if not small and not found.role and found.name and _is_phrase(tokens[:start]):
-        # "O surfista Caio Brandão", whatever a surfista is.
-        small = part[: tokens[start - 1].end()]
-    return (
-        replace(found, role=" ".join([small, *([found.role] if found.role else [])])) if small and found.name else found
-    )
-
-
-def _is_phrase(tokens: list[re.Match[str]]) -> bool:
-    """Whether an article and one or two words in small letters are all there is before a name."""
-    words = [fold(token[0]) for token in tokens]
-    if len(words) not in {2, 3} or words[0] not in offices.DETERMINERS:
-        return False
-    return all(map(str.islower, (token[0] for token in tokens[1:]))) and offices.ENDS.isdisjoint(words)
-
-
-def _describes(word: str) -> bool:
-    """Whether a capital opens a description, and no name: "The company", "Seorang warga"."""
-    return fold(word) in offices.DETERMINERS or fold(word) in offices.ONE_OF or is_office(word)
-
-
-def _is_joined(part: str, tokens: list[re.Match[str]], start: int) -> bool:
-    """Whether the token before a start goes on to the left with the run after it."""
-    word = tokens[start - 1][0]
-    if word == "&" and start < len(tokens) and start > 1:
-        return is_capital(tokens[start - 2][0])
-    if not word[0].isalpha() or (start < len(tokens) and part[tokens[start - 1].end() : tokens[start].start()].strip()):
-        return False
-    if is_capital(word):
-        return not is_date(word) or start < len(tokens)
-    folded = fold(word)
-    if start == len(tokens):
-        return False
-    return (
-        word in offices.PARTICLES
-        or (is_office(word) and folded not in offices.CROWD)
-        or (folded in offices.OFFICE_WORDS and folded not in offices.GLUE)
-    )
-
-
-def _small_before(tokens: list[re.Match[str]], start: int) -> str:
-    """The kin or the article before a run: "his brother" Samuel."""
-    if not start or fold(tokens[start - 1][0]) not in offices.KIN:
-        return ""
-    return " ".join(token[0] for token in tokens[max(0, start - 2) : start])
-
-
-def _office_before(tokens: list[re.Match[str]], start: int) -> str:
-    """The office before a run, with a word that describes it between: "navegador solitário" Tomás Albergaria."""
-    low = start
-    while (
-        low and start - low < _ADJECTIVES and tokens[low - 1][0].islower() and fold(tokens[low - 1][0]) not in _NO_ROLE
-    ):
-        low -= 1
-    first = next((place for place in range(low, start) if is_office(tokens[place][0])), start)
-    return " ".join(token[0] for token in tokens[first:start])
-
-
-def _role(text: str) -> str | None:
+def role_of(text: str) -> str | None:
     """The office that fills a part between commas beside a name: "the city's mayor", "nelayan Pulau Sembilan"."""
     text = _TURN.split(text, maxsplit=1)[0].strip(" .")
     found = TOKEN.findall(text)
@@ -379,22 +293,3 @@ def _role(text: str) -> str | None:
     while len(found) > 1 and fold(found[-1]) in offices.STOPS:
         text = text[: -len(found.pop())].rstrip()
     return text
-
-
-def _begins_with_office(part: str) -> bool:
-    """Whether a part between commas opens with an office, behind an article or not: "Le maire", "Kepala Dinas"."""
-    first = [word for word in TOKEN.findall(part)[:2] if fold(word) not in offices.DETERMINERS][:1]
-    return bool(first) and is_office(first[0])
-
-
-def is_unnamed(text: str) -> bool:
-    """Whether a text begins with somebody whom it does not name: "Seorang warga mengaku", "One resident"."""
-    words = TOKEN.findall(text[:80])[:6]
-    if not words or fold(words[0]) not in offices.ONE_OF:
-        return False
-    return any(is_office(word) or fold(word) in offices.KIN for word in words[1:])
-
-
-def is_pointed(text: str) -> bool:
-    """Whether a text begins with somebody who was named before: "pria asal Kotabaru itu", "guru besar itu"."""
-    return heads.read(_LEADING.sub("", text[:_REACH])).pointed and _POINTED_NAME.match(text) is None

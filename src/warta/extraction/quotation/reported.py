@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, offices, people, sentences
-from warta.extraction.quotation.attribution import WORD, is_noun
+from warta.extraction.quotation import cues, endings, offices, people, pronouns, sentences
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import Person, fold, is_office
+from warta.extraction.quotation.naming import is_noun
+from warta.extraction.quotation.said import WORD
 from warta.extraction.quotation.tongues import linking
 from warta.extraction.vocabulary import words
 from warta.model import Quote
@@ -68,7 +69,10 @@ class _Told:
 
 def find(paragraphs: Sequence[tuple[int, str]], language: str | None, direct: Sequence[Quote]) -> Iterator[Quote]:
     """The indirect speech of a story; `direct` is what was said in it word for word, in reading order."""
-    reader = _Reader(sides=cues.sides(language), memory=Memory(sides=cues.sides(language)))
+    reader = _Reader(
+        sides=cues.sides(language),
+        memory=Memory(sides=cues.sides(language), story="\n".join(text for _, text in paragraphs)),
+    )
     for block, text in paragraphs:
         start, said = 0, [quote for quote in direct if quote.block == block]
         for sentence in sentences.split(text):
@@ -119,7 +123,7 @@ class _Reader:
     def _according(self, sentence: str) -> _Told | None:
         """Who is named in front: "Menurut Alfian, …", "Laut Ahlers ist …", "Menurutnya, …"."""
         if them := _ACCORDING_TO_THEM.match(sentence):
-            return self._told(them.end(), len(sentence), self.memory.meant(), them[1], "pronoun")
+            return self._told(them.end(), len(sentence), pronouns.meant(self.memory), them[1], "pronoun")
         found = _ACCORDING.match(sentence)
         if found is None:
             return None
@@ -127,7 +131,7 @@ class _Reader:
         first = rest.split(maxsplit=1)[0].strip(",") if rest.strip() else ""
         if cues.is_pronoun(first):
             start = found.end() + len(first)
-            return self._told(start, len(sentence), self.memory.meant(first.casefold()), cue, "pronoun")
+            return self._told(start, len(sentence), pronouns.meant(self.memory, first.casefold()), cue, "pronoun")
         named = people.after(rest)
         behind = _behind_person(rest, named)
         if rest[behind : behind + 1] != "," and not (
@@ -162,13 +166,13 @@ class _Reader:
             if _GOES_ON.search(rest):
                 return None
             if cues.is_anaphoric(stem(word[0])) and not subject:
-                return self._told(0, comma, self.memory.meant(), word[0], "pronoun")
+                return self._told(0, comma, pronouns.meant(self.memory), word[0], "pronoun")
             if subject and (side == "after" or subject[0].islower() or rest.strip(_EDGES)):
                 continue
             near = subject or (rest.split(maxsplit=1) or [""])[0].strip(_EDGES)
             if cues.is_pronoun(near):
-                return self._told(0, comma, self.memory.meant(near.casefold()), word[0], "pronoun")
-            person = people.before(subject) if subject else people.after(rest)
+                return self._told(0, comma, pronouns.meant(self.memory, near.casefold()), word[0], "pronoun")
+            person = endings.before(subject) if subject else people.after(rest)
             return self._told(0, comma, self.memory.meet(person), word[0], "cue after")
         return None
 
@@ -186,8 +190,10 @@ class _Reader:
             if near.casefold() in _PLURALS:
                 return None
             if cues.is_pronoun(near):
-                return self._told(start, len(sentence), self.memory.meant(near.casefold()), word[0], "pronoun")
-            person = people.before(subject)
+                return self._told(
+                    start, len(sentence), pronouns.meant(self.memory, near.casefold()), word[0], "pronoun"
+                )
+            person = endings.before(subject)
             if cues.is_german(word[0]) and is_noun(person, subject):
                 return None
             return self._told(start, len(sentence), self.memory.meet(person), word[0], "cue before")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, sentences
-from warta.extraction.quotation.attribution import POINTS, WORD
 from warta.extraction.quotation.names import NOBODY, is_capital
+from warta.extraction.quotation.said import POINTS, WORD
 
 if TYPE_CHECKING:
-    from warta.extraction.quotation.attribution import Beside, Said
+    from warta.extraction.quotation.said import Beside, Said
 
 # Quoted words without a cue are speech when they are a sentence; with one, three words are.
 _SENTENCE = 6
 _PHRASE = 3
+# Words of somebody in a sentence of the reporter's are a quote from so many on: "called it “a wake-up call”" is none.
+_FRAGMENT = 5
 # The first script that parts no words by spaces.
 _UNSPACED = "\u0e00"
 
@@ -22,6 +24,8 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
     """Whether quoted words are speech, and no title, no name and no doubt: by their length, their end and their cue."""
     size = _size(inner)
     pointed = sentences.last_sign(inner) in POINTS or beside.trail[:1] in {",", "."} or beside.is_talk
+    # German puts the point of what is said inside its marks.
+    ended = sentences.last_sign(inner) in POINTS or (beside.trail[:1] == "." and beside.mark[:1] not in {"„", "»"})
     lead = WORD.findall(beside.lead[-60:])
     colon = beside.lead.rstrip().endswith(":")
     if (
@@ -31,6 +35,9 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
         and (sentences.last_sign(inner) not in ",!?" or _is_title(inner))
     ):
         return False
+    if size < _FRAGMENT and _is_fragment(said, beside):
+        return False
+    before = beside.lead.rstrip()[-1:]
     capital = not inner.lstrip("…. ")[:1].islower()
     match said.rule:
         case "none":
@@ -38,13 +45,28 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
             if beside.trail[:1] == "と":
                 return size > _PHRASE
             apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "：", "。", "”", '"'}
-            return size >= _SENTENCE and sentences.last_sign(inner) in POINTS and capital and apart
-        case "continued" | "same paragraph":
-            return size > 1 and sentences.last_sign(inner) in POINTS and capital
+            if colon and any(map(cues.is_sign, WORD.findall(sentences.last(beside.lead[-240:])))):
+                return False
+            enough = size >= _SENTENCE or (colon and size >= _PHRASE and not _is_title(inner))
+            return enough and ended and capital and apart
+        case "told before" if said.person.name is None:
+            return size >= _SENTENCE and capital
+        case "same paragraph" if before.isalpha() and not beside.is_talk:
+            return False
+        case "continued" | "same paragraph" | "told before":
+            return size > 1 and ended and capital
         case "cue before" if beside.lead.rstrip()[-1:] not in {":", ","}:
             return size > _PHRASE and (said.person != NOBODY or capital)
         case _:
             return size >= _PHRASE or pointed
+
+
+def _is_fragment(said: Said, beside: Beside) -> bool:
+    """Whether quoted words are a piece of the reporter's sentence, which begins before them and no mark parts."""
+    before = beside.lead.rstrip()[-1:]
+    if said.rule == "cue before" and said.cue and beside.lead.rstrip().endswith(said.cue):
+        return False
+    return said.rule != "split" and not beside.is_talk and (before.isalnum() or before in {")", "]", "%"})
 
 
 def _is_title(inner: str) -> bool:

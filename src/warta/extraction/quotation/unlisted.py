@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, heads, offices, people, sentences
+from warta.extraction.quotation import cues, endings, heads, offices, people, sentences
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 # What stands before a name that signs a quote: "“…” – Jane Roe".
@@ -21,12 +25,14 @@ _VERB_AFTER = re.compile(
 _CLITIC = re.compile(r"[\s,]{1,3}((?:s['’])?[^\W\d_]+-(?:t-)?(il|elle|on|ils|elles))\b")
 _ALONE = re.compile(
     r"[\s,]{1,3}((?:(?:se|me)\s)?[^\W\d_A-Z][^\W\d_]+)(?:\s([^\W\d_]+))?"
-    r"(?:\s(?:voor|an|toe|uit|op|aus|auf|ein|zu|hinzu|vor|nach|mee|na|terug|bei|ab|fest|mit|ein))?(?:\s?[.;]|$)"
+    r"(?:\s(?:voor|an|toe|uit|op|aus|auf|ein|zu|hinzu|vor|nach|mee|na|terug|bei|ab|fest|mit|ein|(?:einmal|immer|gern|stets)|(?:gerne?\s)?zu\s[^\W\d_]+))?(?:\s?[.;]|$)"
 )
 
 
 # "…”, respondieron a EL HERALDO los abogados"; then what somebody only might say: "pourrait commenter".
 _ADDRESSED = re.compile(r"a [A-Z]")
+# "dure une heure exactement": no person.
+_AMOUNTS = ("une heure", "un an", "une minute", "eine Stunde", "una hora", "uma hora", "een uur", "un jour", "un mois")
 _SUPPOSED = frozenset(
     {"pourrait", "aurait", "devrait", "könnte", "würde", "müsste", "podría", "debería", "poderia", "zou"}
 )
@@ -43,8 +49,11 @@ class Unlisted:
     pronoun: str | None = None
 
 
-def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
-    """Who is named after a quote of the words `inner` and the marks `mark`: the opening and the closing one, "„“"."""
+def read(inner: str, sentence: str, mark: str, is_somebody: Callable[[str], bool]) -> Unlisted | None:
+    """Who is named after a quote of the words `inner` and the marks `mark`: the opening and the closing one, "„“".
+
+    `is_somebody` knows the names that the story has told.
+    """
     if (
         (inner[:1] == "…" or inner.lstrip("[(")[:1].isupper())
         and _SIGNED.match(sentence)
@@ -57,9 +66,10 @@ def read(inner: str, sentence: str, mark: str) -> Unlisted | None:
     if pointed := _pronoun(inner, sentence, comma=comma):
         return pointed
     if found := _VERB.match(sentence):
-        return _after_verb(found[1].split(), sentence[found.end() :], mark, told=comma and not inner[0].islower())
+        told = comma and not inner[0].islower()
+        return _after_verb(found[1].split(), sentence[found.end() :], mark, told=told, known=is_somebody)
     if sentences.last_sign(inner) in ",!?" and (found := _VERB_AFTER.match(sentence)):
-        person = people.before(found[1])
+        person = endings.before(found[1])
         return Unlisted(cue=found[2], person=person) if person.name else None
     return None
 
@@ -79,18 +89,20 @@ def _pronoun(inner: str, sentence: str, *, comma: bool) -> Unlisted | None:
     return None
 
 
-def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool) -> Unlisted | None:
+def _after_verb(verbs: list[str], rest: str, mark: str, *, told: bool, known: Callable[[str], bool]) -> Unlisted | None:
     """Who is named behind what may be a verb; where nouns have capitals, one word is nobody, but "so Brandt" is."""
-    if _ADDRESSED.match(rest) or verbs[0] in _SUPPOSED:
+    if _ADDRESSED.match(rest) or verbs[0] in _SUPPOSED or (is_office(verbs[-1]) and rest[:1].islower()):
         return None
     so = verbs == ["so"] and told
     if not so and not _are_verbs(verbs, french=mark[1] == "»"):
         return None
     person = people.after(heads.without_object(rest) if mark[0] in "„»" else rest)
-    if mark[0] in "„»" and not so and person.name and " " not in person.name and not person.role:
+    alone = person.name and " " not in person.name and not person.role
+    if mark[0] in "„»" and not so and alone and not known(person.name or ""):
         return None
     # In Spanish "a" is no article: "…”, volverá a exponerse".
-    told = told and bool(person.role) and (rest[:2] != "a " or any(map(is_office, (person.role or "").split())))
+    role = (person.role or "").split()
+    told = told and bool(role) and (any(map(is_office, role)) or (rest[:2] != "a " and not rest.startswith(_AMOUNTS)))
     return Unlisted(cue=" ".join(verbs), person=person) if person.name or told else None
 
 
@@ -104,3 +116,18 @@ def _are_verbs(words: list[str], *, french: bool = False) -> bool:
         and not words[0].endswith(_UNSPOKEN)
         and not any(fold(word) in offices.ENDS or word.endswith("ing") or word in offices.PARTICLES for word in words)
     )
+
+
+def within(inner: str, comma: int) -> Unlisted | None:
+    """The same inside French marks, behind one of their commas: « Le vent était là, a souri Bruno Tastevin. Et … »."""
+    sentence = inner[comma:].lstrip("?!… \u00a0")
+    clitic = _CLITIC.match(sentence)
+    if clitic and sentence[clitic.end() : clitic.end() + 1] in {",", ".", ""}:
+        return Unlisted(cue=clitic[1], pronoun=None if clitic[2] == "on" else clitic[2])
+    found = _VERB.match(sentence)
+    if found is None or not _are_verbs(found[1].split(), french=True) or is_office(found[1].split()[-1]):
+        return None
+    person = people.after(sentences.first(sentence[found.end() :]))
+    behind = sentence[found.end() + len(person.name or "") :][:1]
+    whole = " " in (person.name or "") and sentence.startswith(person.name or "", found.end())
+    return Unlisted(cue=found[1].strip(), person=person) if whole and behind in {".", ","} else None

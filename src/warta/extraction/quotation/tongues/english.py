@@ -16,28 +16,32 @@ pleaded whispers shouts murmurs mutters exclaims retorts grumbles yells boasts t
 
 TRADES = """
 librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
-mathematician statistician biochemist neuroscientist botanist zoologist ornithologist entomologist
-paleontologist palaeontologist linguist philosopher theologian curator archivist barrister solicitor
-magistrate coroner constable detective trooper bailiff clerk cashier waiter waitress barista bartender
-baker butcher grocer florist jeweller jeweler tailor seamstress carpenter plumber electrician welder
-bricklayer roofer joiner gardener landscaper beekeeper shepherd rancher fisherman fisherwoman lobsterman
-skipper sailor navigator shopkeeper landlord landlady tenant homeowner householder commuter motorist
-cyclist trucker cabbie pensioner retiree widow widower bystander onlooker eyewitness councilor alderman
-selectman provost chancellor registrar headteacher headmaster headmistress tutor governor-elect
-midwife radiologist oncologist cardiologist neurologist psychiatrist dentist pharmacist optometrist
-chiropractor dermatologist gynecologist obstetrician paediatrician anesthesiologist caretaker carer
-choirmaster soprano tenor baritone violinist cellist pianist guitarist drummer vocalist bassist
-songwriter rapper comedian broadcaster presenter anchor producer screenwriter cinematographer
-animator illustrator cartoonist sculptor potter ceramicist goldsmith co-author coauthor co-director
-sportswriter pundit commentator captain winger flanker prop hooker fullback halfback linebacker
-pitcher catcher outfielder shortstop goaltender defenseman jockey trainer sprinter swimmer rower
-gymnast skater skier boxer wrestler champion medallist medalist runner-up trustee treasurer whistleblower
-lobbyist campaigner organiser organizer spokeswoman negotiator mediator ombudsman regulator inspector
-forecaster modeller actuary accountant banker broker trader fund-manager economist strategist
-realtor surveyor valuer contractor builder developer planner conservationist environmentalist
-naturalist birdwatcher vet veterinarian"""
+mathematician statistician biochemist neuroscientist botanist zoologist ornithologist entomologist paleontologist
+palaeontologist linguist philosopher theologian curator archivist barrister solicitor magistrate coroner constable
+detective trooper bailiff clerk cashier waiter waitress barista bartender baker butcher cook porter senior fellow
+graduate miner barber deacon grocer plumber grocer florist jeweller jeweler tailor seamstress carpenter plumber
+electrician welder bricklayer roofer joiner gardener landscaper beekeeper shepherd rancher fisherman fisherwoman
+lobsterman skipper sailor navigator shopkeeper landlord landlady tenant homeowner householder commuter motorist
+cyclist trucker cabbie pensioner retiree widow widower bystander onlooker eyewitness councilor alderman selectman
+provost chancellor registrar headteacher headmaster headmistress tutor governor-elect midwife radiologist oncologist
+cardiologist neurologist psychiatrist dentist pharmacist optometrist chiropractor dermatologist gynecologist
+obstetrician paediatrician anesthesiologist caretaker carer choirmaster soprano tenor baritone violinist cellist
+pianist guitarist drummer vocalist bassist songwriter rapper comedian broadcaster presenter anchor producer
+screenwriter cinematographer animator illustrator cartoonist sculptor potter ceramicist goldsmith co-author coauthor
+co-director sportswriter pundit commentator captain winger flanker prop hooker fullback halfback linebacker pitcher
+catcher outfielder shortstop goaltender defenseman jockey trainer sprinter swimmer rower gymnast skater skier boxer
+wrestler champion medallist medalist runner-up trustee treasurer whistleblower lobbyist campaigner organiser
+organizer spokeswoman negotiator mediator ombudsman regulator inspector forecaster modeller actuary accountant
+banker broker trader fund-manager economist strategist supervisor cllr mp mps msp td mla mep coxswain convener
+convenor chairperson vice-chair co-chair vice-chairman constable trooper detective bailiff coroner magistrate
+councilmember assemblyman assemblywoman congressmember longshoreman fisherman fishmonger beekeeper grower dairyman
+stockman crofter joiner plumber electrician welder miner watchman lifeguard postman postwoman signalman cleaner
+barista bartender publican landlord landlady tenant shopkeeper stallholder grocer florist hairdresser barber
+mechanic apprentice intern trainee docent postdoc fellow undergraduate graduate alumnus freshman senior pupil
+caregiver nanny parishioner deacon chaplain imam reverend monk nun realtor surveyor valuer contractor builder
+developer planner conservationist environmentalist naturalist birdwatcher vet veterinarian"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """
-baker butcher carpenter shepherd constable gardener potter clerk tailor provost chancellor page sexton boxer skipper
-boulanger neto guardia padre cura abad"""
+baker butcher cook porter senior fellow graduate miner barber deacon grocer plumber carpenter shepherd constable
+gardener potter clerk tailor provost chancellor page sexton boxer skipper boulanger neto guardia padre cura abad"""

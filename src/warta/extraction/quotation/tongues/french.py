@@ -1,20 +1,20 @@
 """French: verbs of speaking, as participles and in the present, and trades."""
 
 SAYING = """
-dit déclaré déclare déclarait expliqué explique expliquait affirmé affirme affirmait ajouté ajoute ajoutait précisé
-précise souligné souligne estimé estime estimait assuré assure assurait indiqué indique confié confie confiait
-raconté raconte racontait lancé lance regretté regrette rappelé rappelle poursuit poursuivi conclut conclu insiste
-insisté martelé martèle écrit annoncé annonce répondu répond réagi réagit commente commenté témoigne témoigné
-répliqué réplique rétorqué rétorque reprend repris demande demandé prévient prévenu avertit averti dénonce dénoncé
-déplore déploré plaide plaidé reconnaît reconnu admet admis avoue avoué juge jugé résume résumé observe observé note
-noté constate constaté analyse analysé interroge interrogé inquiète inquiète étonne indigne
-emporte agace insurge exclame exclamé ironise ironisé plaisante plaisanté sourit souri soupire soupiré
-souffle soufflé glisse glissé lâche lâché tonne tempête fustige fustigé tranche tranché promet promis jure juré
-espère espéré imagine décrit décrypte détaille détaillé évoque évoqué critique critiqué corrige corrigé nuance
-nuancé tempère tempéré relativise abonde complète complété renchérit renchéri enchaîne interpelle murmure murmuré crie
-crié hurle écrie chuchote balaie prononcé énumère énuméré enthousiasme amuse félicite félicité salue salué
-dixit qualifié qualifie parle revendique maintient soutient soutenu argumente argumenté objecte
-objecté proteste souvient désole réjouit tweete tweeté"""
+savoir dit déclaré déclare déclarait expliqué explique expliquait affirmé affirme affirmait ajouté ajoute ajoutait
+précisé précise souligné souligne estimé estime estimait assuré assure assurait indiqué indique confié confie
+confiait raconté raconte racontait lancé lance regretté regrette rappelé rappelle poursuit poursuivi conclut conclu
+insiste insisté martelé martèle écrit annoncé annonce répondu répond réagi réagit commente commenté témoigne
+témoigné répliqué réplique rétorqué rétorque reprend repris demande demandé prévient prévenu avertit averti dénonce
+dénoncé déplore déploré plaide plaidé reconnaît reconnu admet admis avoue avoué juge jugé résume résumé observe
+observé note noté constate constaté analyse analysé interroge interrogé inquiète inquiète étonne indigne emporte
+agace insurge exclame exclamé ironise ironisé plaisante plaisanté sourit souri soupire soupiré souffle soufflé
+glisse glissé lâche lâché tonne tempête fustige fustigé tranche tranché promet promis jure juré espère espéré
+imagine décrit décrypte détaille détaillé évoque évoqué critique critiqué corrige corrigé nuance nuancé tempère
+tempéré relativise abonde complète complété renchérit renchéri enchaîne interpelle murmure murmuré crie crié hurle
+écrie chuchote balaie prononcé énumère énuméré enthousiasme amuse félicite félicité salue salué dixit qualifié
+qualifie parle revendique maintient soutient soutenu argumente argumenté objecte objecté proteste souvient désole
+réjouit tweete tweeté"""
 
 # "Selon Paul Martin": behind them the speaker stands.
 AFTER = "selon d'après d’après"

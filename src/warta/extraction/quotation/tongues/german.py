@@ -26,20 +26,25 @@ kommissar kommissarin hauptkommissar ministerin innenminister innenministerin mi
 stadtrat stadträtin gemeinderat abgeordneter abgeordnete staatssekretär staatssekretärin senatorin dezernent
 dezernentin referent referentin pressesprecher pressesprecherin sprecherin trainerin bundestrainer torwart stürmer
 mittelfeldspieler verteidiger torhüter torhüterin sportdirektor sportvorstand manager managerin vorstand
-vorstandschef vorständin geschäftsführerin unternehmerin gründerin inhaberin händlerin winzer winzerin bäuerin förster
-försterin jäger jägerin fischerin imker imkerin gärtner gärtnerin bäcker bäckerin metzger metzgerin koch köchin
-schreiner schreinerin tischler tischlerin elektriker ingenieur ingenieurin architekt architektin wissenschaftler
-wissenschaftlerin forscherin professorin biologin chemiker chemikerin physiker physikerin mediziner medizinerin
-virologe virologin epidemiologe epidemiologin klimaforscher klimaforscherin meteorologe meteorologin geologe geologin
-psychologe psychologin soziologin historikerin ökonomin volkswirt volkswirtin analystin regisseur regisseurin
-schauspielerin sänger sängerin musiker musikerin künstler künstlerin maler malerin autorin dichter dichterin
-moderator moderatorin journalist journalistin redakteurin fotograf fotografin lehrerin schulleiter schulleiterin
-rektorin erzieher erzieherin student studentin schüler schülerin rentner rentnerin nachbar nachbarin anwohner
-anwohnerin augenzeuge augenzeugin zeuge zeugin mieter mieterin fahrer fahrerin lokführer pilot pilotin seelsorger
-bischof bischöfin kardinal papst aktivistin demonstrant demonstrantin gewerkschafter gewerkschafterin betriebsrat
-betriebsrätin verbandspräsident verbandspräsidentin vereinschef vorsitzender vorsitzende fraktionschef fraktionschefin
-parteichef parteichefin generalsekretär generalsekretärin wolfsberaterin wolfsberater gutachter gutachterin expertin
-feuerwehrmann feuerwehrfrau wehrführer kommandant kommandantin zeitzeuge zeitzeugin schwimmerin läuferin läufer"""
+vorstandschef vorständin geschäftsführerin unternehmerin gründerin inhaberin händlerin winzer winzerin bäuerin
+förster försterin jäger jägerin fischerin imker imkerin gärtner gärtnerin bäcker bäckerin metzger metzgerin koch
+köchin schreiner schreinerin tischler tischlerin elektriker ingenieur ingenieurin architekt architektin
+wissenschaftler wissenschaftlerin forscherin professorin biologin chemiker chemikerin physiker physikerin mediziner
+medizinerin virologe virologin epidemiologe epidemiologin klimaforscher klimaforscherin meteorologe meteorologin
+geologe geologin psychologe psychologin soziologin historikerin ökonomin volkswirt volkswirtin analystin regisseur
+regisseurin schauspielerin sänger sängerin musiker musikerin künstler künstlerin maler malerin autorin dichter
+dichterin moderator moderatorin journalist journalistin redakteurin fotograf fotografin lehrerin schulleiter
+schulleiterin rektorin erzieher erzieherin student studentin schüler schülerin rentner rentnerin nachbar nachbarin
+anwohner anwohnerin augenzeuge augenzeugin zeuge zeugin mieter mieterin fahrer fahrerin lokführer pilot pilotin
+seelsorger bischof bischöfin kardinal papst aktivistin demonstrant demonstrantin gewerkschafter gewerkschafterin
+betriebsrat betriebsrätin verbandspräsident verbandspräsidentin vereinschef vorsitzender vorsitzende fraktionschef
+fraktionschefin parteichef parteichefin generalsekretär generalsekretärin wolfsberaterin wolfsberater gutachter
+gutachterin expertin feuerwehrmann feuerwehrfrau wehrführer kommandant kommandantin zeitzeuge zeitzeugin schwimmerin
+läuferin läufer landesrat landesrätin obstbauer nutzer nutzerin ortsvorsteher ortsvorsteherin restaurator
+restauratorin hausmeister hausmeisterin hauptdarsteller hauptdarstellerin kammerobmann obmann obfrau landeshauptmann
+landeshauptfrau gemeinderätin nationalrat nationalrätin ständerat ständerätin bundesrat bundesrätin regierungsrat
+regierungsrätin landammann amtsleiter insolvenzverwalter schäfermeister schrankenwärterin schrankenwärter
+vereinsvorsitzende"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """
@@ -50,10 +55,12 @@ meister kaiser könig krüger schulze boer bakker visser slager smit mulder"""
 _COMPOUNDS = """
 minister präsident chef sprecher meister vorsitzende vorsitzender direktor leiter kanzler organisator sekretär
 aktivist experte forscher kabarettist kollege kollegin autor redakteur politiker anwalt richter berater lehrer
-professor biologe soziologe historiker philosoph inhaber gründer führer beauftragte beauftragter schauspieler
-ökonom händler unternehmer mechaniker wissenschaftler dezernent sekretärin managerin referent pfleger spieler
-läufer macher darsteller moderator veranstalter betreiber züchter beobachter schützer retter arbeiter kandidat
-bewohner gegner verkäufer verteidiger überlebende überlebender"""
+professor biologe soziologe historiker philosoph inhaber gründer führer beauftragte beauftragter schauspieler ökonom
+händler unternehmer mechaniker wissenschaftler dezernent sekretärin managerin referent pfleger spieler läufer macher
+darsteller moderator veranstalter betreiber züchter beobachter schützer retter arbeiter kandidat bauer vorsteher
+obmann obfrau nutzer wirtin gärtner halter verwalter fahrer besitzer hüter leser hörer planer gestalter entwickler
+techniker restaurator meteorologe ökologe virologe rechtler wart bewohner gegner verkäufer verteidiger überlebende
+überlebender"""
 ENDINGS = (
     *(f"{end}{more}" for end in _COMPOUNDS.split() for more in ("", "in", "innen", "n", "s")),
     "-general",

@@ -48,6 +48,7 @@ pemred penjual pembeli pengunjung pengendara pengurus penata pemerhati filolog a
 vulkanolog epidemiolog virolog seismolog astronom fisikawan matematikawan ilmuwan akademisi pensyarah setiausaha
 pengerusi naib pesuruhjaya superintendan inspektor penolong jurulatih jurucakap peniaga pesawah penoreh penganalisis
 penuntut penganjur adun exco penduduk jiran pesara wisudawan wisudawati lulusan alumnus alumni orangtua
+penguasa pendakwa majistret hakim peguam renjer pegawai pemandu pengadil pensyarah pembuat petambak penggesek
 libero pembantu pemrakarsa pendamping penyuluh penyelam pramugari pilot masinis kondektur nakhoda juragan pemangku
 tetua sesepuh kamituwo keuchik datuak kapten komedian kreator kurator penggerak pesinden dalang penari koreografer
 """

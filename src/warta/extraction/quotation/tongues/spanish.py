@@ -13,7 +13,7 @@ opinó opina consideró considera estimó estima celebró celebra anunció anunc
 argumentó argumenta defendió defiende apostilló apostilla espetó espeta calificó califica tildó tacha tachó describió
 describe narró narra testificó tuiteó mencionó menciona planteó plantea puntualizó puntualiza prosiguió prosigue
 continuó continúa terció intervino enfatizó enfatiza acotó evocó evoca quejó queja habló pregunto respondo digo
-invitó rió ríe sonrió rechazó rechaza negó niega reprochó reprocha"""
+invitó rió ríe sonrió publicó publica rechazó rechaza negó niega reprochó reprocha"""
 
 # "Según Ana Ruiz": behind them the speaker stands.
 AFTER = "según"

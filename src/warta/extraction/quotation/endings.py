@@ -1,0 +1,187 @@
+"""Who is named at the end of a text, before a verb: "Jane Doe, a teacher, [said]", "Kepala Dinas Kesehatan, Budi,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from warta.extraction.quotation import offices, people
+from warta.extraction.quotation.names import (
+    NOBODY,
+    TOKEN,
+    Person,
+    fold,
+    is_capital,
+    is_date,
+    is_degree,
+    is_office,
+    person,
+)
+
+if TYPE_CHECKING:
+    import re
+
+_ADJECTIVES = 3
+_NO_ROLE = offices.ENDS | offices.CROWD
+
+
+def before(text: str) -> Person:
+    """Who is named at the end of a text: "Kepala Dinas Kesehatan, Budi Santoso,", "Jane Doe, a teacher,"."""
+    parts = [part.strip() for part in people.COMMAS.split(people.without_brackets(text[-people.REACH :]))]
+    while parts and (not parts[-1] or is_degree(parts[-1])):
+        parts.pop()
+    if not parts:
+        return NOBODY
+    *earlier, last = parts
+    earlier = [part for part in earlier if part and not is_degree(part)]
+    previous = earlier[-1] if earlier else ""
+    # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
+    own = _own(last)
+    if previous and (not own.name or _is_described(last, own)):
+        holder = people.whole(previous)
+        if holder and (" " in (holder.name or "") or holder.role or people.role_of(last) or _is_relative(last)):
+            return (
+                holder
+                if holder.role and not holder.titled
+                else replace(holder, role=people.role_of(last) or holder.role)
+            )
+        if len(earlier) > 1 and holder and not holder.role and _begins_with_office(earlier[-2]):
+            return replace(holder, role=people.role_of(earlier[-2]))
+        if len(earlier) > 1 and (not own.name or _is_described(last, own)) and (holder := people.whole(earlier[-2])):
+            return replace(holder, role=holder.role or people.role_of(previous))
+    if own.name and (not own.role or own.titled) and previous and people.whole(last):
+        return replace(own, role=people.role_of(previous) or own.role)
+    return own
+
+
+def _is_described(part: str, own: Person) -> bool:
+    """Whether a part tells of the name before it in small letters; "dr. H. M. Yusuf" is a name."""
+    return (part[0].islower() and not own.titled) or part.split(maxsplit=1)[0].casefold() in offices.DETERMINERS
+
+
+def _is_relative(part: str) -> bool:
+    """Whether a part tells more of the name before it: "who runs the harbour"."""
+    return part.split(maxsplit=1)[0] in offices.RELATIVES
+
+
+def _own(part: str) -> Person:
+    """Who is named at the end of a part between commas."""
+    tokens = list(TOKEN.finditer(part))
+    start = len(tokens)
+    while start and _is_joined(part, tokens, start):
+        start -= 1
+    while start < len(tokens) and not is_capital(tokens[start][0]) and not is_office(tokens[start][0]):
+        start += 1
+    if (found := _of_beginning(part, tokens, start)) is not None:
+        return found
+    run = _without_openers([token[0] for token in tokens[start:]])
+    if len(run) == 2 and run[0] == "The" and not is_office(run[1]):
+        return Person(name=" ".join(run))
+    if run and is_capital(run[0]) and fold(run[0]) in offices.KIN:
+        return replace(person(run[1:]), role=run[0])
+    found = person(run) if run else NOBODY
+    small = _small_before(tokens, start) or ("" if found.role else _office_before(tokens, start))
+    if not small and not found.role and found.name and _is_phrase(tokens[:start]):
+        # "O surfista Caio Brandão", whatever a surfista is.
+        small = part[: tokens[start - 1].end()]
+    return (
+        replace(found, role=" ".join([small, *([found.role] if found.role else [])])) if small and found.name else found
+    )
+
+
+def _without_openers(run: list[str]) -> list[str]:
+    """A run without the capitals that open a sentence and no name."""
+    if len(run) == 2 and run[0] == "The":
+        return run
+    if len(run) > 3 and people.is_of_a_people(run[0], run[1:]):
+        return run[2:]
+    # A Balinese name begins with I.
+    while len(run) > 1 and run[0] != "I" and fold(run[0]) in offices.OPENERS and not is_office(run[0]):
+        run = run[1:]
+    return run
+
+
+def _of_beginning(part: str, tokens: list[re.Match[str]], start: int) -> Person | None:
+    """Who is named before the last run of a part, when that only tells what they are of; None when it is who speaks."""
+    if start and start < len(tokens) and fold(tokens[start - 1][0]) in offices.CLAUSES and len(tokens) - start > 1:
+        # "in what skipper Colm Ó Gríofa described as".
+        return person([token[0] for token in tokens[start:]])
+    if holder := _holder_before(part, tokens, start):
+        return holder
+    article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
+    if not start or not (fold(tokens[start - 1 - article][0]) in offices.ENDS or start == len(tokens)):
+        return None
+    # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
+    first, before = tokens[0][0], part[: tokens[start - 1 - article].start()].strip()
+    if 1 < start < len(tokens) and (holder := people.whole(before)):
+        return holder
+    if fold(first) in offices.OPENINGS:
+        return _own(before) if 1 < start < len(tokens) else NOBODY
+    return people.after(part) if start < len(tokens) or not is_capital(first) or _describes(first) else NOBODY
+
+
+def _holder_before(part: str, tokens: list[re.Match[str]], start: int) -> Person | None:
+    """Who is named in full before what they are of: "Wethouder Marloes Kingma van de gemeente Wolmerland"."""
+    if not 2 < start < len(tokens) or is_office(tokens[start][0]):
+        return None
+    for place in range(2, start):
+        if fold(tokens[place][0]) in offices.OF | offices.PREPOSITIONS:
+            holder = people.whole(part[: tokens[place].start()].strip())
+            return holder if holder and " " in (holder.name or "") else None
+    return None
+
+
+def _is_phrase(tokens: list[re.Match[str]]) -> bool:
+    """Whether an article and one or two words in small letters are all there is before a name."""
+    words = [fold(token[0]) for token in tokens]
+    if len(words) not in {2, 3} or words[0] not in offices.DETERMINERS:
+        return False
+    return all(map(str.islower, (token[0] for token in tokens[1:]))) and offices.ENDS.isdisjoint(words)
+
+
+def _describes(word: str) -> bool:
+    """Whether a capital opens a description, and no name: "The company", "Seorang warga"."""
+    return fold(word) in offices.DETERMINERS or fold(word) in offices.ONE_OF or is_office(word)
+
+
+def _is_joined(part: str, tokens: list[re.Match[str]], start: int) -> bool:
+    """Whether the token before a start goes on to the left with the run after it."""
+    word = tokens[start - 1][0]
+    if word == "&" and start < len(tokens) and start > 1:
+        return is_capital(tokens[start - 2][0])
+    if not word[0].isalpha() or (start < len(tokens) and part[tokens[start - 1].end() : tokens[start].start()].strip()):
+        return False
+    if is_capital(word):
+        return not is_date(word) or start < len(tokens)
+    folded = fold(word)
+    if start == len(tokens):
+        return False
+    return (
+        word in offices.PARTICLES
+        or (is_office(word) and folded not in offices.CROWD)
+        or (folded in offices.OFFICE_WORDS and folded not in offices.GLUE)
+    )
+
+
+def _small_before(tokens: list[re.Match[str]], start: int) -> str:
+    """The kin or the article before a run: "his brother" Samuel."""
+    if not start or fold(tokens[start - 1][0]) not in offices.KIN:
+        return ""
+    return " ".join(token[0] for token in tokens[max(0, start - 2) : start])
+
+
+def _office_before(tokens: list[re.Match[str]], start: int) -> str:
+    """The office before a run, with a word that describes it between: "navegador solitário" Tomás Albergaria."""
+    low = start
+    while (
+        low and start - low < _ADJECTIVES and tokens[low - 1][0].islower() and fold(tokens[low - 1][0]) not in _NO_ROLE
+    ):
+        low -= 1
+    first = next((place for place in range(low, start) if is_office(tokens[place][0])), start)
+    return " ".join(token[0] for token in tokens[first:start])
+
+
+def _begins_with_office(part: str) -> bool:
+    """Whether a part between commas opens with an office, behind an article or not: "Le maire", "Kepala Dinas"."""
+    first = [word for word in TOKEN.findall(part)[:2] if fold(word) not in offices.DETERMINERS][:1]
+    return bool(first) and is_office(first[0])
