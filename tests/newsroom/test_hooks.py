@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -82,3 +83,17 @@ async def test_one_that_does_not_listen_is_no_failure(hooks: Callable[..., Hooks
 
 async def test_what_is_not_kept_any_more_is_left_out(hooks: Callable[..., Hooks]) -> None:
     assert await hooks(line="false").tell_new((99,)) == ()
+
+
+async def test_one_that_talks_without_end_is_heard_by_nobody_and_is_no_failure(hooks: Callable[..., Hooks]) -> None:
+    assert await hooks("print('x' * 5_000_000)").tell_new((1,)) == ()
+
+
+async def test_what_it_started_ends_with_it(hooks: Callable[..., Hooks], tmp_path: Path) -> None:
+    later = f"import time; time.sleep(0.5); open({str(tmp_path / 'late')!r}, 'w')"
+    code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {later!r}])"
+
+    assert await hooks(code).tell_new((1,)) == ()
+    await asyncio.sleep(1.5)
+
+    assert not (tmp_path / "late").exists()

@@ -11,6 +11,7 @@ import pytest
 from tests.builders import HOSTILE, paragraph, post, quote
 from tests.tui.stories import FLOOD, MARKET, flood, market, story
 from warta.errors import ConfigError
+from warta.newsroom import programs
 from warta.tui import piping
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ async def test_a_command_that_cannot_be_run_is_a_line_with_advice(reader: Start,
 
 
 async def test_a_line_is_no_shell_line() -> None:
-    answer = await piping.run(piping.argv("echo $HOME; echo two > /dev/null `id`"), "")
+    answer = await piping.run(programs.argv("echo $HOME; echo two > /dev/null `id`"), "")
 
     assert answer.text == "$HOME; echo two > /dev/null `id`\n"
 

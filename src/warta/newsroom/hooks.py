@@ -1,16 +1,13 @@
-"""Tell a program of the reader's own of each new article: its arguments as they are written, no shell, JSON to read."""
+"""Tell a program of the reader's own of each new article, as JSON to read."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
-import shlex
-import signal
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from warta.errors import ConfigError, WartaError
+from warta.newsroom import programs
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -35,18 +32,20 @@ class Hooks:
         line = self._newsroom.settings.hooks.get("new", "")
         if not line.strip():
             return ()
-        try:
-            words = shlex.split(line)
-        except ValueError:
-            return (_("[hooks] new cannot be read as a command: a quotation mark is left open"),)
         wrong: list[str] = []
+        try:
+            words = programs.argv(line)
+        except ConfigError as error:
+            return (_told(error),)
         for number in numbers:
             try:
                 await self._tell(words, number)
+            except ConfigError as error:
+                wrong.append(_told(error))
             except WartaError as error:
                 wrong.append(error.what)
-                if len(wrong) == _MOST:
-                    break
+            if len(wrong) == _MOST:
+                break
         return tuple(wrong)
 
     async def _tell(self, words: list[str], number: int) -> None:
@@ -54,36 +53,17 @@ class Hooks:
         reading = await asyncio.to_thread(self._newsroom.kept, str(number))
         if reading is None:
             return
-        told = await asyncio.to_thread(_written, reading)
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *words,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.DEVNULL,
-                stderr=asyncio.subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", "") or type(error).__name__
-            raise ConfigError(
-                _("[hooks] new: {command} can't be run: {why}").format(command=words[0], why=why)
-            ) from error
-        try:
-            async with asyncio.timeout(self._patience):
-                await process.communicate(told)
-        except TimeoutError as error:
-            told_of = _("[hooks] new: {command} took longer than {n} s, and was stopped")
-            raise ConfigError(told_of.format(command=words[0], n=round(self._patience))) from error
-        finally:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
-        if process.returncode:
-            ended = _("[hooks] new: {command} ended with {code}")
-            raise ConfigError(ended.format(command=words[0], code=process.returncode))
+        written = await asyncio.to_thread(_written, reading)
+        said = await programs.run(words, written, patience=self._patience)
+        if said.code:
+            raise ConfigError(_("{command} ended with {code}").format(command=words[0], code=said.code))
 
     def close(self) -> None:
         """Nothing is open here."""
+
+
+def _told(error: ConfigError) -> str:
+    return f"[hooks] new: {error.what}"
 
 
 def _written(reading: Reading) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.newsroom import programs
 from warta.render.pieces import Piece
 from warta.tui import piping
 from warta.tui.errands import ask
@@ -27,7 +28,7 @@ async def pipe(screen: ReadingScreen) -> None:
     if not typed:
         return
     screen.last_command = typed
-    words = piping.argv(typed)
+    words = programs.argv(typed)
     screen.said = _("{command} runs …").format(command=words[0])
     answer = await piping.run(words, text)
     screen.said = ""
