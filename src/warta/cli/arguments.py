@@ -193,6 +193,13 @@ def examples(parser: Parser, *lines: str) -> None:
     parser.epilog = "\n".join([_("examples:"), *(f"  {line}" for line in lines)])
 
 
+def acts(parser: Parser, command: str, known: tuple[str, ...], told: str) -> None:
+    """What a command can be asked to do, in a word before all others; the first one when there is none."""
+    parser.add_argument(
+        "act", nargs="?", default=known[0], type=OneOf(command, *known), metavar="|".join(known), help=told
+    )
+
+
 class OneOf:
     """A value that is one of a few words."""
 

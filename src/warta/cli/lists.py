@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from warta.errors import ConfigError, LibraryError
+from warta.cli import files
+from warta.errors import ConfigError
 from warta.words import _, ngettext
 
 TYPE_CHECKING = False
@@ -38,15 +39,8 @@ def take_in(errand: Errand, path: str) -> dict[str, Any] | None:
 
 
 def _read(path: str, most: int) -> bytes:
-    try:
-        with open(os.path.expanduser(path), "rb") as stream:  # noqa: PTH111, PTH123 - pathlib is not needed to start
-            return stream.read(most)
-    except (OSError, ValueError) as error:
-        raise LibraryError(
-            _("{path} cannot be read: {why}").format(path=path, why=getattr(error, "strerror", None) or error),
-            hint=_("see that it is a file that you may read"),
-            kind="input",
-        ) from error
+    with files.readable(path), open(os.path.expanduser(path), "rb") as stream:  # noqa: PTH111, PTH123 - pathlib is not needed to start
+        return stream.read(most)
 
 
 def _followed(errand: Errand, data: bytes) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def article_to_json(reading: Reading) -> Json:
         "credits": [_credit(credit) for credit in article.credits],
         "text": text,
         "blocks": blocks,
-        "quotes": [_quote(quote) for quote in article.quotes],
+        "quotes": [quote_to_json(quote) for quote in article.quotes],
         "navigation": _navigation(article.navigation),
         "thread": None if article.thread is None else _thread(article.thread),
         "form": _form(article.form),
@@ -250,7 +250,8 @@ def _credit(credit: Credit) -> Json:
     return {"label": credit.label, "name": credit.name, "url": credit.url, "raw": credit.raw}
 
 
-def _quote(quote: Quote) -> Json:
+def quote_to_json(quote: Quote) -> Json:
+    """A quote as it stands in `warta.article/1`."""
     return {
         "text": quote.text,
         "speaker": quote.speaker,

@@ -19,13 +19,11 @@ _ACTS = ("show", "check", "example", "path")
 def options(parser: Parser) -> None:
     """What `warta config` takes."""
     parser.description = _("Your settings: of the file, of WARTA_* variables, and the defaults.")
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="show",
-        type=arguments.OneOf("warta config", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_("what holds now; whether the file makes sense; a file with every default; where the file is"),
+    arguments.acts(
+        parser,
+        "warta config",
+        _ACTS,
+        _("what holds now; whether the file makes sense; a file with every default; where the file is"),
     )
     arguments.as_json(parser)
     arguments.examples(parser, "warta config example > $(warta config path)", "warta config show --json")

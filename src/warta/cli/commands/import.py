@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from warta.cli import arguments, exits
-from warta.errors import LibraryError, WartaError
+from warta.cli import arguments, exits, files
+from warta.errors import WartaError
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -97,19 +97,13 @@ def _told(errand: Errand, documents: dict[int, dict[str, Any]], pages: list[Take
 
 
 async def _one(errand: Errand, place: Path, progress: Progress, taken: list[Taken]) -> None:
-    try:
+    with files.readable(place):
         async for each in errand.newsroom.rooms.evidence.importing(place):
             progress.says(each.url or place.name, 1)
             taken.append(each)
             if each.state == "broken":
                 progress.pause()
                 errand.complaints.note(each.why)
-    except OSError as error:
-        raise LibraryError(
-            _("{path} cannot be read: {why}").format(path=place, why=error.strerror or error),
-            hint=_("see that it is a file that you may read"),
-            kind="input",
-        ) from error
 
 
 def _document(pages: list[Taken]) -> dict[str, Any]:

@@ -19,13 +19,11 @@ _ACTS = ("head", "lines", "stamp", "stamps")
 def options(parser: Parser) -> None:
     """What `warta ledger` takes."""
     parser.description = _("The record of all captures: a line each, with the hash of the line before in it.")
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="head",
-        type=arguments.OneOf("warta ledger", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_(
+    arguments.acts(
+        parser,
+        "warta ledger",
+        _ACTS,
+        _(
             "the number and the hash of the last line; every line, as it is hashed; have the authority of the settings "
             "say that the last line is there now; what it said so far"
         ),

@@ -17,13 +17,11 @@ def options(parser: Parser) -> None:
     """What `warta library` takes."""
     parser.mixed = True
     parser.description = _("The state of what is kept.")
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="info",
-        type=arguments.OneOf("warta library", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_(
+    arguments.acts(
+        parser,
+        "warta library",
+        _ACTS,
+        _(
             "its size and age; make every article anew from its page; see that all is sound; let old posts go; all"
             " of it into a file; another one into this; where it is"
         ),

@@ -20,13 +20,11 @@ _ACTS = ("list", "show", "send", "rm")
 def options(parser: Parser) -> None:
     """What `warta outbox` takes."""
     parser.description = _("Drafts, what waits for the network, and what became of what was sent.")
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="list",
-        type=arguments.OneOf("warta outbox", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_("all of them; one, whole; send what waits, or these; forget these"),
+    arguments.acts(
+        parser,
+        "warta outbox",
+        _ACTS,
+        _("all of them; one, whole; send what waits, or these; forget these"),
     )
     parser.add_argument(
         "ids", nargs="*", type=arguments.whole("ID", 1, 999_999_999), metavar="ID", help=_("its number")

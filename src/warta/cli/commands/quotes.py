@@ -89,25 +89,9 @@ def _wanted(errand: Errand, quote: Quote) -> bool:
 
 
 def _data(reading: Reading, quotes: list[Quote]) -> dict[str, Any]:
-    return {
-        **headed(reading, "warta.quotes/1"),
-        "quotes": [
-            {
-                "text": quote.text,
-                "speaker": quote.speaker,
-                "role": quote.role,
-                "cue": quote.cue,
-                "rule": quote.rule,
-                "confidence": quote.confidence,
-                "block": quote.block,
-                "start": quote.start,
-                "end": quote.end,
-                "continues": quote.continues,
-                "indirect": quote.indirect,
-            }
-            for quote in quotes
-        ],
-    }
+    from warta.render.json import quote_to_json
+
+    return {**headed(reading, "warta.quotes/1"), "quotes": [quote_to_json(quote) for quote in quotes]}
 
 
 def _show(errand: Errand, reading: Reading, quotes: list[Quote], *, first: bool) -> None:

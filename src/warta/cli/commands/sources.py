@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import arguments, exits, files
 from warta.errors import ConfigError, WartaError
 from warta.words import _, ngettext
 
@@ -24,13 +24,11 @@ _LARGEST = 16 * 1024 * 1024  # bytes of an OPML file
 def options(parser: Parser) -> None:
     """What `warta sources` takes."""
     parser.description = _("What is followed: feeds, sites, sections. `warta sync` fetches what is new there.")
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="list",
-        type=arguments.OneOf("warta sources", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_("all of them; follow addresses; how an address could be followed; another title, folder or interval; ")
+    arguments.acts(
+        parser,
+        "warta sources",
+        _ACTS,
+        _("all of them; follow addresses; how an address could be followed; another title, folder or interval; ")
         + _("follow no more; what they list now; take in or give out an OPML list"),
     )
     parser.add_argument(
@@ -352,20 +350,11 @@ def _read(word: str) -> bytes:
     import sys
     from pathlib import Path
 
-    from warta.errors import LibraryError
-
-    try:
+    with files.readable(word, _("give the path of an OPML file, or - for standard input")):
         if word == "-":
             return sys.stdin.buffer.read(_LARGEST) if sys.stdin else b""
         with Path(word).open("rb") as stream:
             return stream.read(_LARGEST)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LibraryError(
-            _("{path} cannot be read: {why}").format(path=word, why=why),
-            hint=_("give the path of an OPML file, or - for standard input"),
-            kind="input",
-        ) from error
 
 
 def _export(errand: Errand) -> int:

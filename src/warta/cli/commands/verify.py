@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, inputs
-from warta.errors import ConfigError, LibraryError
+from warta.cli import arguments, exits, files, inputs
+from warta.errors import ConfigError
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -69,11 +69,5 @@ def _of_file(errand: Errand, path: str) -> Iterator[Finding]:
     """The findings of a file; one that cannot be read is an error."""
     from pathlib import Path
 
-    try:
+    with files.readable(path):
         yield from errand.newsroom.rooms.evidence.verify_file(Path(path).expanduser())
-    except OSError as error:
-        raise LibraryError(
-            _("{path} cannot be read: {why}").format(path=path, why=error.strerror or error),
-            hint=_("see that it is a file that you may read"),
-            kind="input",
-        ) from error

@@ -23,13 +23,11 @@ def options(parser: Parser) -> None:
     parser.description = _(
         "Pages that `warta sync` looks at again and again, the less often the longer nothing changes."
     )
-    parser.add_argument(
-        "act",
-        nargs="?",
-        default="list",
-        type=arguments.OneOf("warta watch", *_ACTS),
-        metavar="|".join(_ACTS),
-        help=_("all of them; watch these; watch them no more"),
+    arguments.acts(
+        parser,
+        "warta watch",
+        _ACTS,
+        _("all of them; watch these; watch them no more"),
     )
     parser.add_argument("words", nargs="*", metavar="URL|ID", help=_("addresses, or numbers of the list"))
     parser.add_argument(
