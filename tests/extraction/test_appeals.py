@@ -19,6 +19,9 @@ from warta.extraction.appeals import is_appeal, is_stamp, is_teaser
         "RELATED: The ferry that came back",
         "Read more: the plan of the harbour",
         "This story also appeared in the Evening Tide",
+        "To read the rest of this story, please subscribe to the Evening Tide.",
+        "Already a subscriber? The ferry is waiting for you.",
+        "This article is exclusive to subscribers",
         "This story about the ferry was produced by the Evening Tide.",
     ],
 )
@@ -30,6 +33,8 @@ def test_a_call_to_the_reader_is_told_by_its_opening(line: str) -> None:
     "line",
     [
         "Subscribers to the ferry fund met on Sunday.",
+        "To see the whole river one has to climb the tower.",
+        "This story is true.",
         "The minister said: follow us or go home.",
         "Sharing a boat was the only way out.",
         "Related questions of law were left open.",

@@ -36,6 +36,10 @@ _OPENINGS = (
     r" (?:the )?(?:originally|first|produced|sponsored|part of|copyright|copyrighted|brought"
     r"|written by|developed in partnership|created in partnership|paid for)"
     r"|written permission|need help"
+    r"|to (?:view|read|see|continue)(?: reading)? (?:the (?:full|whole|rest)|this|more)[^.]{0,40}"
+    r"(?:subscribe|log in|sign in|sign up)"
+    r"|if you['’]re (?:seeing this message|already a subscriber)|already a (?:subscriber|member)"
+    r"|this (?:article|story|content) is (?:exclusive|only available|for subscribers)"
     r"|we (?:may earn|may receive|earn)|recommended (?:reading|articles)|top stories"
     # Indonesian, Malay
     r"|baca juga|baca selengkapnya|simak juga|lihat juga|ikuti (?:kami|berita)|gabung|berlangganan"
