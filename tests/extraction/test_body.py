@@ -466,3 +466,25 @@ def test_a_list_that_is_called_citations_is_no_story_and_footnotes_are() -> None
 
     assert "as the captain told it" in article.text
     assert "Harbour office" not in article.text
+
+
+def test_what_follows_a_label_of_other_stories_is_none_of_it_to_the_end() -> None:
+    cards = "".join(
+        f"<p><a href=/{n}>Story number {n}</a></p><p>The harbour was open on day {n}, and nobody could tell why.</p>"
+        for n in range(3)
+    )
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<h3>Also in the news</h3>{cards}</article>")
+
+    assert_whole(article)
+    assert "harbour was open" not in article.text
+
+
+def test_a_story_goes_on_after_a_label_of_other_stories_in_its_midst() -> None:
+    card = "<p><a href=/1>Story number 1</a></p>"
+
+    article = read(
+        f"<article><h1>Ferry stops</h1>{STORY}<h3>Read more</h3>{card}<p>It came back. {SENTENCE}</p></article>"
+    )
+
+    assert "It came back." in article.text

@@ -186,7 +186,11 @@ WHOLE: dict[Kind, str] = {
         related|you might like|you may like|readers also liked|what others are reading|what to read next
         |people also read|related posts|related articles|related stories|related news|more stories|more news|read more
         |read also|also read|you may also like|you might also like|recommended|most read|most popular|popular
-        |trending|latest news|recent posts|up next|more from|editor's picks|berita terkait|artikel terkait
+        |trending|trending now|trending stories|trending news|also in the news|in other news|popular posts
+        |popular stories|keep reading|latest stories|more on this story|more in this section|recommended for you
+        |recommended reading|stories you might like|you'll also love|in case you missed it
+        |related content|related coverage|related reading
+        |related topics|latest news|recent posts|up next|more from|editor's picks|berita terkait|artikel terkait
         |artikel lainnya|berita lainnya|berita populer|berita terkini|berita terbaru|terpopuler|terkini|terbaru
         |baca juga|baca selengkapnya|selengkapnya|simak juga|lihat juga|pos terkait|pos terbaru|lihat semua
         |rekomendasi|rekomendasi untuk anda|berita berkaitan|artikel berkaitan|ähnliche beiträge|ähnliche artikel

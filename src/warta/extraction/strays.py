@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ _LABELS: frozenset[labels.Kind] = frozenset((
 ))  # fmt: skip
 _PORTRAIT = 0.2  # of the story: who wrote it is told in less
 _PARTS = 40  # and the most elements in it: no portrait is longer
+_TEASER = 250  # characters of the longest
+_TEASERS = 0.4  # of a story: so much its neighbours may tell, each a little
+_MOST_TEASERS = 60  # lines
+_ROW = 2
 _CELLS = frozenset(("td", "th", "pre"))  # what stands in a table is over nothing
 _ITEMS = frozenset(("li", "dt", "dd"))  # their words need be no sentence
 _HOUR = re.compile(r"(?<![\d.:])[012]?\d[:.h][0-5]\d(?![\d.])")
@@ -93,6 +98,8 @@ def labelled(tree: Tree, measures: Measures, scope: Scope, lines: Lines) -> set[
         cut.add(top)
         if top == i:
             cut.update(_told_under(tree, measures, scope, i) if portrait else _under(tree, measures, i))
+        if "related" in found:
+            cut.update(_teasers(measures, scope, lines, i))
     return cut
 
 
@@ -111,6 +118,18 @@ def _told_under(tree: Tree, measures: Measures, scope: Scope, i: int) -> list[in
         told += measures.prose[j]
         j = tree.ends[j]
     return found if told < _PORTRAIT * measures.prose[scope.root] else []
+
+
+def _teasers(measures: Measures, scope: Scope, lines: Lines, i: int) -> list[int]:
+    """All that follows a label of other stories, when it looks like them to the end: a linked line, a few words."""
+    after = lines.nodes[bisect_right(lines.nodes, i) :][: _MOST_TEASERS + 1]
+    if len(after) > _MOST_TEASERS:
+        return []
+    linked = sum([2 * measures.own_linked[j] > measures.own[j] for j in after])
+    told = [j for j in after if measures.prose[j]]
+    short = all(measures.own[j] <= _TEASER for j in after)
+    little = sum([measures.prose[j] for j in told]) < _TEASERS * measures.prose[scope.root]
+    return after if short and little and linked >= _ROW and len(told) <= 2 * linked else []
 
 
 def _labelled_part(tree: Tree, measures: Measures, root: int, i: int) -> int:
