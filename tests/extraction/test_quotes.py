@@ -471,6 +471,45 @@ def test_who_acts_before_a_quote_is_who_speaks_or_nobody(language: str, text: st
             "Ann Roe",
             "librarian",
         ),
+        (
+            "id",
+            "Direktur RSUD Harapan, dr. Yusril Anwar, hadir. “Stok cukup,” terangnya.",
+            "Yusril Anwar",
+            "Direktur RSUD Harapan",
+        ),
+        (
+            "id",
+            "Kementerian Agama lewat akunnya menyebut, “Pendaftaran dibuka mulai 1 Juli.”",
+            "Kementerian Agama",
+            None,
+        ),
+        ("fr", "L’avocate Anne Petit a plaidé. « Le dossier est vide », a-t-elle martelé.", "Anne Petit", None),
+        (
+            "en",
+            "Chief executive Fiona Drew will leave after what she described as “the hardest three years of my life”.",
+            "Fiona Drew",
+            "Chief executive",
+        ),
+        (
+            "es",
+            "La compañía Iberluz lamentó el corte. “La luz volvió a las once”, señaló en una nota.",
+            "Iberluz",
+            "La compañía",
+        ),
+        (
+            "pt",
+            "Procurada, a Secretaria da Fazenda afirmou que “não há estudos em andamento sobre isso”.",
+            "Secretaria da Fazenda",
+            None,
+        ),
+        (
+            "de",
+            "„Wir brauchen Mut und Geld“, so die Präsidentin des Deutschen Verbandes.",
+            None,
+            "Präsidentin des Deutschen Verbandes",
+        ),
+        ("de", "Er hält eine Rede. Darin heißt es: „Frieden lasse ich euch, meinen Frieden.“", None, None),
+        ("fr", "« On a gagné », commente Pascale Wilmot, 31 ans, graphiste.", "Pascale Wilmot", None),
     ],
 )
 def test_a_name_is_told_in_full_and_parted_from_its_office(

@@ -17,11 +17,13 @@ from warta.extraction.quotation.names import (
     is_office,
     person,
 )
+from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
     import re
 
 _ADJECTIVES = 3
+_BESIDE = offices.PREPOSITIONS | words("dalam lewat melalui ketika saat usai selepas menerusi via through")
 _NO_ROLE = offices.ENDS | offices.CROWD
 
 
@@ -36,6 +38,8 @@ def before(text: str) -> Person:
     earlier = [part for part in earlier if part and not is_degree(part)]
     previous = earlier[-1] if earlier else ""
     # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
+    if (house := _house_behind(previous, last)) is not None:
+        return house
     own = _own(last)
     if previous and (not own.name or _is_described(last, own)):
         holder = people.whole(previous)
@@ -54,9 +58,19 @@ def before(text: str) -> Person:
     return own
 
 
+def _house_behind(word: str, part: str) -> Person | None:
+    """The house that stands behind one word of what was done: "Procurada, a Secretaria da Fazenda"."""
+    article, _, house = part.partition(" ")
+    if not word or " " in word or article.casefold() not in offices.DEFINITE or not house[:1].isupper():
+        return None
+    return Person(name=house) if fold(house.split()[0]) in offices.HOUSES else None
+
+
 def _is_described(part: str, own: Person) -> bool:
     """Whether a part tells of the name before it in small letters; "dr. H. M. Yusuf" is a name."""
-    return (part[0].islower() and not own.titled) or part.split(maxsplit=1)[0].casefold() in offices.DETERMINERS
+    first = part.split(maxsplit=1)[0]
+    small = part[0].islower() and not own.titled and fold(first) not in offices.HONORIFICS
+    return small or first.casefold() in offices.DETERMINERS
 
 
 def _is_relative(part: str) -> bool:
@@ -106,7 +120,7 @@ def _of_beginning(part: str, tokens: list[re.Match[str]], start: int) -> Person 
     if start and start < len(tokens) and fold(tokens[start - 1][0]) in offices.CLAUSES and len(tokens) - start > 1:
         # "in what skipper Colm Ó Gríofa described as".
         return person([token[0] for token in tokens[start:]])
-    if holder := _holder_before(part, tokens, start):
+    if holder := _holder_before(part, tokens, start) or _holder_beside(part, tokens, start):
         return holder
     article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
     if not start or not (fold(tokens[start - 1 - article][0]) in offices.ENDS or start == len(tokens)):
@@ -128,6 +142,18 @@ def _holder_before(part: str, tokens: list[re.Match[str]], start: int) -> Person
         if fold(tokens[place][0]) in offices.OF | offices.PREPOSITIONS:
             holder = people.whole(part[: tokens[place].start()].strip())
             return holder if holder and " " in (holder.name or "") else None
+    return None
+
+
+def _holder_beside(part: str, tokens: list[re.Match[str]], start: int) -> Person | None:
+    """Who is named before how or when it was said: "Kementerian Agama lewat akun resminya [menyebut]"."""
+    if start < len(tokens) or not is_capital(tokens[0][0]):
+        return None
+    for token in tokens[1:]:
+        if fold(token[0]) in _BESIDE:
+            head = part[: token.start()].strip()
+            found = people.whole(head) or people.house(head)
+            return found if found and (found.role or " " in (found.name or "")) else None
     return None
 
 

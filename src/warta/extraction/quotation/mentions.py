@@ -19,6 +19,7 @@ _OFFICE = 4
 # What may be a name and a house before it has so many words; how often it is looked for in a story.
 _WHOLE = 3
 _PLACES = 8
+_WHO = offices.KIN | offices.HONORIFICS | offices.HUMANS | offices.HOUSES
 # Not "ujar ketua panitia itu, Budi Santoso": there a name follows.
 _POINTED_NAME = re.compile(r"[^,.]{1,80}? (?:itu|tersebut|ini),\s[A-Z][\w.'’-]+\s[A-Z]")
 _REACH = 240
@@ -45,6 +46,7 @@ _ONE_WHO = re.compile(r"(?:(?:Einer|Eine|Jemand|Iemand),\s|(?:Alguien|Alguém|Qu
 _ROLE = 5
 _VERB = re.compile(r"(?:me[mnlrn]|ber|ter|di)[a-z]{4,}")
 _LONGEST = 10
+_THIS = words("this that ce cet cette este esta ese esa dieser diese deze esse essa")
 # What a place stands after.
 _WHERE = words("di ke dari asal wilayah warga masyarakat pemkab pemkot laga melawan lawan")
 
@@ -149,9 +151,11 @@ def among(sentence: str, is_somebody: Callable[[str], bool], recalls: Callable[[
         name = run[0].rstrip(".")
         if fold(name.partition(" ")[0]) in offices.OPENERS:
             name = name.partition(" ")[2]
-        if (of := _GENITIVE.search(name)) and " " not in name and recalls(name[: of.start()]):
+        first = name.partition(" ")[0]
+        whose = first[: of.start()] if (of := _GENITIVE.search(first)) else ""
+        if whose and recalls(whose):
             # "Naumburgs Lieblingslied": whoever she is, she is spoken of.
-            yield Person(name=name[: of.start()]) if is_somebody(name[: of.start()]) else NOBODY
+            yield Person(name=whose) if is_somebody(whose) else NOBODY
         elif name and not is_place(name) and (found := _somebody(sentence, run.end(), name, is_somebody)):
             yield found if not sentence[: run.start()].strip() or _AGENT.search(sentence[: run.start()]) else NOBODY
 
@@ -228,6 +232,8 @@ def trimmed(role: str) -> str | None:
     if len(told) > _LONGEST:
         # The words of a whole sentence stand before an office.
         at = max(place for place, word in enumerate(told) if is_office(word))
+    while len(told) > at + 1 and fold(told[-1]) in offices.HONORIFICS:
+        told.pop()
     start = max((place for place in range(at) if fold(told[place]) in offices.DETERMINERS), default=0)
     if fold(told[at]) in offices.NATIVE:
         # "Seorang sopir truk mengaku": the verb that follows is no part of it.
@@ -277,11 +283,9 @@ def is_house(name: str) -> bool:
 def is_told_again(role: str) -> bool:
     """Whether an office with an article may tell again of somebody who was named: "o treinador", "der Jurist"."""
     told = [fold(word) for word in role.split()]
-    if (
-        not told
-        or not (told[0] in offices.DEFINITE or told[0].startswith("l'"))
-        or not offices.PARTIES.isdisjoint(told)
-    ):
+    if not told or not (told[0] in _THIS or told[0] in offices.DEFINITE or told[0].startswith("l'")):
+        return False
+    if told[0] not in _THIS and not offices.PARTIES.isdisjoint(told):
         return False
     return any(is_office(word) or word.removeprefix("l'") in offices.AGAIN for word in told)
 
@@ -299,4 +303,4 @@ def settled(found: Person) -> Person:
 def is_of_noun(role: list[str]) -> bool:
     """Whether nothing in an office tells of a person: "dieser hohe" Standard."""
     nouns = role[1:] if len(role) > 1 and fold(role[0]) in offices.DETERMINERS else role
-    return not any(is_office(word) or fold(word) in offices.KIN | offices.HONORIFICS | offices.HUMANS for word in nouns)
+    return not any(is_office(word) or fold(word) in _WHO for word in nouns)

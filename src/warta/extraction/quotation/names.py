@@ -32,11 +32,14 @@ _SPEAKER = re.compile(
 _TRADE = re.compile(
     r"[^\W\d_]{3,}(?:ólog[oa]|ologue|oloog|ologist|rijdster|loopster|speelster|houdster|leidster|schaatsster)"
 )
+# "Additionally": no name ends so.
+_ADVERB = re.compile(r"[A-Z][a-z]+(?:ally|ently|antly|ously|ively|ately|edly|ingly|ably|ibly|fully|arily)")
 _GROWN = re.compile(r"(?:al|el|an|ar|as|at|ad|ash|asy|bin|d['’])-?[^\W\d_a-z]")
 # Indonesian police shorten theirs: Kapolresta, Dandim.
 _SHORTENED = re.compile(
     r"(?:wa)?ka(?:pol|sat|bid|dis|nit|bag|sub|kan|jari|jati|lapas|rutan)|dan(?:dim|rem|lan|yon|ram)|sek(?:da|jen|dis)"
 )
+_AGE = re.compile(r"(?:de )?\d{1,3} (?:ans|años|anos|jahre|jaar|tahun)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}\.\s?){0,3}[A-Z][A-Za-z]{0,3}\.|(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z][A-Za-z]{0,3}"
@@ -57,8 +60,8 @@ NOBODY = Person()
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word may be of a name: a capital, or a script that has none."""
-    return word[0].isalpha() and not word[0].islower()
+    """Whether a word may be of a name: a capital, or a script that has none; "L’avocate" has only its article's."""
+    return word[0].isalpha() and not word[0].islower() and not (word[1:2] in {"’", "'"} and word[2:3].islower())
 
 
 @lru_cache(4096)
@@ -103,8 +106,13 @@ def _is_compound(folded: str) -> bool:
 
 
 def is_degree(part: str) -> bool:
-    """Whether a part between commas is a degree, an age, a party or a suffix: "M.Si.", "45", "R-Ohio", "Jr."."""
-    return part.isdecimal() or fold(part) in offices.DEGREES or _DEGREE.fullmatch(part) is not None
+    """Whether a part between commas is a degree, an age, a party or a suffix: "M.Si.", "45", "31 ans", "R-Ohio"."""
+    return (
+        part.isdecimal()
+        or _AGE.fullmatch(part) is not None
+        or fold(part) in offices.DEGREES
+        or _DEGREE.fullmatch(part) is not None
+    )
 
 
 def is_of_name(word: str) -> bool:
@@ -137,9 +145,9 @@ def person(run: list[str]) -> Person:
     if name and name[0] in _VON and role and (_SPEAKER.search(role[-1]) or any(map(is_acronym, name))):
         # "ein Sprecher von Grab".
         return Person(role=" ".join(run))
-    if len(role) > 1 and not titled and _is_house(role, name):
+    if len(role) > 1 and not titled and (_is_house(role, name) or _is_genitive(role, name)):
         # "gerente del Instituto Superior de Ingeniería".
-        return Person(role=" ".join(run))
+        return Person(role=" ".join(run).rstrip("."))
     if (behind := next((place for place, word in enumerate(name) if word in offices.BEHIND), 0)) > 1:
         # "Michael Franke VP Global Engineering".
         name = name[:behind]
@@ -156,6 +164,11 @@ def _is_house(role: list[str], name: list[str]) -> bool:
     return fold(role[-1]) in offices.HOUSES or fold(name[-1]) in offices.HOUSES
 
 
+def _is_genitive(role: list[str], name: list[str]) -> bool:
+    """Whether what looks like a name behind a German office is the house: "Präsidentin des Deutschen Verbandes"."""
+    return "des" in role[-2:] and bool(name) and name[-1].rstrip(".").endswith("s") and len(name) <= 2
+
+
 def _is_of(name: list[str]) -> int:
     """Where a name goes over into the house that somebody is of: "Jacqueline Rioba von World Vision"; 0 nowhere."""
     at = next((place for place, word in enumerate(name) if word in _VON), 0)
@@ -170,7 +183,11 @@ def _called(name: list[str]) -> str | None:
     if first in offices.POSSESSIVES:
         return None
     if len(name) == 1 and (
-        first in offices.OPENERS or first in offices.DETERMINERS or is_date(name[0]) or _INITIALS.fullmatch(name[0])
+        _ADVERB.fullmatch(name[0])
+        or first in offices.OPENERS
+        or first in offices.DETERMINERS
+        or is_date(name[0])
+        or _INITIALS.fullmatch(name[0])
     ):
         return None
     if any(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, endings, heads, mentions, people, pronouns
+from warta.extraction.quotation import cues, endings, heads, mentions, people, pronouns, subjects
 from warta.extraction.quotation.memory import stem
 from warta.extraction.quotation.names import NOBODY, Person
 from warta.extraction.quotation.said import EDGES, WORD, Said
@@ -14,6 +14,7 @@ from warta.extraction.quotation.said import EDGES, WORD, Said
 if TYPE_CHECKING:
     from warta.extraction.quotation.memory import Memory
 
+_CLAUSE = 3
 CLITICS = frozenset({"il", "elle", "ils", "elles", "on"})
 # "he said to Bayu".
 _TO = re.compile(r"\s(?:to|kepada|pada|told)\s([A-Z][\w'’-]+)")
@@ -82,7 +83,9 @@ def _meant(memory: Memory, cue: Cue) -> Said | None:
         return Said(cue=word, rule=cue.rule)
     if cue.leaves_out or cues.is_anaphoric(stem(word)) or cues.is_pronoun(clitic) or cues.is_pronoun(near):
         heard_by = _TO.match(rest)
-        person = pronouns.meant(memory, near.casefold(), heard_by[1] if heard_by else "", told_with=cue.lead)
+        person = _told_in_clause(memory, cue, near) or pronouns.meant(
+            memory, near.casefold(), heard_by[1] if heard_by else "", told_with=cue.lead
+        )
         return Said(cue=word, rule="pronoun", person=person)
     if (cues.is_first_person(near) and not _I_GUSTI.match(rest)) or "on" in {clitic, near}:
         return Said(cue=word, rule=cue.rule)
@@ -92,6 +95,14 @@ def _meant(memory: Memory, cue: Cue) -> Said | None:
         person = pronouns.meant(memory, told_with=cue.lead)
         return Said(cue=word, rule="pronoun", person=memory.meet(mentions.pointed(person, rest)))
     return None
+
+
+def _told_in_clause(memory: Memory, cue: Cue, pronoun: str) -> Person | None:
+    """Who the same sentence is about before its pronoun: "Fiona Drew will step down after what she described as “"."""
+    clause = cue.subject.removesuffix(pronoun).rstrip()
+    found = subjects.of(memory, clause) if cue.lead and len(clause.split()) > _CLAUSE else None
+    sure = found is not None and found.name and (found.role or " " in found.name)
+    return memory.meet(found) if found and sure and pronouns.agree(pronoun.casefold(), found) else None
 
 
 def _named(memory: Memory, cue: Cue) -> Said:

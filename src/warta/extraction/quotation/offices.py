@@ -85,6 +85,7 @@ HOUSES = words(
     "ministerio ayuntamiento polícia governo ministério prefeitura polisi"
 )
 HOUSES |= words(
+    "stadtwerke wetterdienst landesamt bundesamt landkreis "
     "instituto universidad universidade université universität universiteit institut hospital hôpital krankenhaus "
     "ziekenhuis kanzlei klinik centro centre center zentrum federación fédération colegio consejo conseil comité "
     "comissão secretaria "
@@ -201,7 +202,8 @@ ADVERBS = words(
     "dennoch jedoch sogar selbst schon immerhin tatsächlich natürlich vielleicht meist oft wieder nochmals "
     "kürzlich "
     "neulich einmal damit dadurch davon darauf darüber hingegen indes vielmehr zugleich gleichzeitig insgesamt konkret "
-    "stattdessen weiterhin zwar denn ansonsten lo les nos "
+    "darin daran darunter darüber hierzu hierbei worin "
+    "womit stattdessen weiterhin zwar denn ansonsten lo les nos "
     "bagaimanapun manakala terdahulu justeru malah walaupun begitupun akhirnya rupanya artinya intinya zum zur "
     "beim vom ins aus ab an auf seit unter zwischen trotz wegen wer was wie wo warum viele alle einige mehrere "
     "beide weiter wörtlich zudem außerdem dann dabei dazu dafür dagegen jetzt heute gestern hier dort später "

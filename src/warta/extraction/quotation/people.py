@@ -282,8 +282,10 @@ def _first_house(nouns: list[str]) -> str:
 def role_of(text: str) -> str | None:
     """The office that fills a part between commas beside a name: "the city's mayor", "nelayan Pulau Sembilan"."""
     text = _TURN.split(text, maxsplit=1)[0].strip(" .")
+    if time := _TIME.search(text):
+        text = text[: time.start()].rstrip()
     found = TOKEN.findall(text)
-    if not found or len(found) > _ROLE or _TIME.search(text):
+    if not found or len(found) > _ROLE:
         return None
     first = fold(found[0])
     told = first not in offices.STOPS and any(is_office(word) or _TRADE.search(word) for word in found)

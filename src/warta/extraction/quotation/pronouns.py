@@ -36,10 +36,10 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
         if isinstance(piece, Person):
             if heard_by and heard_by in (piece.name or ""):
                 continue
-            return piece if _agree(pronoun, piece) else NOBODY
+            return piece if agree(pronoun, piece) else NOBODY
         for sentence in islice(reversed(sentences.split(piece.removesuffix(told_with))), _SENTENCES):
             found = subjects.either(memory, sentence)
-            if found is None or not _agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
+            if found is None or not agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
                 continue
             return subjects.known(memory, found)
     return NOBODY
@@ -82,7 +82,7 @@ def _may_be(memory: Memory, meant: Person, found: Person) -> bool:
     return not told & offices.UNIQUE or bool(told & held & offices.UNIQUE)
 
 
-def _agree(pronoun: str, person: Person) -> bool:
+def agree(pronoun: str, person: Person) -> bool:
     """Whether a pronoun may mean somebody: "she" is no spokesman."""
     if pronoun in _SINGLE and is_acronym((person.name or " ").split(" ", 1)[0]):
         return False

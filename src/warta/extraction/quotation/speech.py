@@ -47,7 +47,9 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
             apart = beside.lead.rstrip()[-1:] in {"", ".", "!", "?", ":", "：", "。", "”", '"'}
             if colon and any(map(cues.is_sign, WORD.findall(sentences.last(beside.lead[-240:])))):
                 return False
-            enough = size >= _SENTENCE or (colon and size >= _PHRASE and not _is_title(inner))
+            enough = size >= _SENTENCE or (
+                colon and size >= _PHRASE and beside.mark[:1] != "„" and not _is_title(inner)
+            )
             return enough and ended and capital and apart
         case "told before" if said.person.name is None:
             return size >= _SENTENCE and capital

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SENTENCE_LENGTH = 600
 _LONG = 4
 _VERBS = 6
+# "Grandiose Spannung auf der Leinwand": nobody does anything.
+_WHERE = offices.PREPOSITIONS - {"of", "from", "dari", "de", "von", "aus", "uit", "van", "per"}
 _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|ware|ical|ics)s?$")
 # "Sukseskan", "Selamatkan": no first name ends so. Then verbs as they follow a subject.
 _IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya|pun|lah)$")
@@ -165,7 +167,7 @@ def _may_act(memory: Memory, found: Person, rest: str, *, at_start: bool) -> boo
         # German writes every noun so.
         return not at_start and "sagte" not in memory.sides and not _IMPERATIVE.search(first)
     # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
-    if verb[:1].isdigit() or _IMPERATIVE.search(first) or _is_place_of_work(memory, name):
+    if verb in _WHERE or verb[:1].isdigit() or _IMPERATIVE.search(first) or _is_place_of_work(memory, name):
         return False
     return _ACTIVE.fullmatch(verb) is not None or not memory.speaker().name
 

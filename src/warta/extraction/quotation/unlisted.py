@@ -125,7 +125,8 @@ def within(inner: str, comma: int) -> Unlisted | None:
     if clitic and sentence[clitic.end() : clitic.end() + 1] in {",", ".", ""}:
         return Unlisted(cue=clitic[1], pronoun=None if clitic[2] == "on" else clitic[2])
     found = _VERB.match(sentence)
-    if found is None or not _are_verbs(found[1].split(), french=True) or is_office(found[1].split()[-1]):
+    verbs = [word for word in found[1].split() if word != "se"] if found else []
+    if found is None or not verbs or not _are_verbs(verbs, french=True) or is_office(verbs[-1]):
         return None
     person = people.after(sentences.first(sentence[found.end() :]))
     behind = sentence[found.end() + len(person.name or "") :][:1]

@@ -38,8 +38,10 @@ councilmember assemblyman assemblywoman congressmember longshoreman fisherman fi
 stockman crofter joiner plumber electrician welder miner watchman lifeguard postman postwoman signalman cleaner
 barista bartender publican landlord landlady tenant shopkeeper stallholder grocer florist hairdresser barber
 mechanic apprentice intern trainee docent postdoc fellow undergraduate graduate alumnus freshman senior pupil
-caregiver nanny parishioner deacon chaplain imam reverend monk nun realtor surveyor valuer contractor builder
-developer planner conservationist environmentalist naturalist birdwatcher vet veterinarian"""
+caregiver nanny parishioner deacon chaplain imam reverend monk nun rescuer rider climber hiker camper angler runner
+swimmer dancer smoker gamer streamer youtuber vlogger podcaster programmer coder breeder handler stallholder helper
+volunteer mourner worshipper shopper commuter rambler realtor surveyor valuer contractor builder developer planner
+conservationist environmentalist naturalist birdwatcher vet veterinarian"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """
