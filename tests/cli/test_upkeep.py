@@ -196,6 +196,36 @@ def test_an_import_brings_where_one_was_last_and_what_was_opened(desk: DeskOnDis
     assert [number for number, _block, _hour in places(other)] == [6, 5, 4, 3]
 
 
+def test_an_import_brings_what_waits_to_be_read_and_asks_sources_anew(desk: DeskOnDisk, tmp_path: Path) -> None:
+    pocket = tmp_path / "pocket.csv"
+    pocket.write_text("title,url,time_added,tags,status\nRain,https://rain.example/,1710806400,water|sky,unread\n")
+    opml = tmp_path / "feeds.opml"
+    opml.write_text('<opml version="2.0"><body><outline xmlUrl="https://news.example/feed" text="N"/></body></opml>')
+    for words in (("import", str(pocket)), ("sources", "import", str(opml))):
+        assert desk(*words).exit == 0
+    library = opened(desk)
+    library.shelf.write(
+        lambda db: db.execute("UPDATE sources SET etag = 'x', due_at = '3000-01-01' WHERE kind = 'feed'")
+    )
+    library.close()
+    target = tmp_path / "copy.db"
+    desk("library", "export", str(target))
+    other = DeskOnDisk(clock=desk.clock, path=tmp_path / "there" / "library.db", articles=desk.articles)
+    library = opened(other)
+    keep(other, library, 99)
+    library.close()
+
+    assert {other("library", "import", str(target)).exit for _time in range(2)} == {0}
+
+    library = opened(other)
+    asked = "SELECT etag, due_at FROM sources WHERE kind = 'feed'"
+    waits = "SELECT url, title, tag FROM entries JOIN wished_tags ON entry = entries.id ORDER BY tag"
+    found = [library.shelf.ask(lambda db, query=query: db.execute(query).fetchall()) for query in (asked, waits)]
+    library.close()
+    rain = ("https://rain.example/", "Rain")
+    assert found == [[(None, None)], [(*rain, "sky"), (*rain, "water")]]
+
+
 def be_at(desk: DeskOnDisk, was: dict[int, tuple[int, int]]) -> None:
     """Be in posts, at a paragraph, at an hour of the day."""
     library = opened(desk)

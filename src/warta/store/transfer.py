@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from warta.errors import LibraryError, WartaError
 from warta.model.upkeep import Import
-from warta.store import captures, deeds, drafts, file, pages, schema, troubles, walk
+from warta.store import captures, deeds, drafts, file, pages, schema, troubles, walk, wishes
 from warta.store.addresses import key
 from warta.words import _
 
@@ -33,6 +33,8 @@ _LOOSE = {
     "searches": "name",
 }
 
+# What a source lists does not come along: it is asked anew, and not whether it has changed since.
+_ANEW: dict[str, dict[str, object]] = {"sources": {"etag": None, "modified": None, "due_at": None}}
 _LAST = ("positions", "standings", "openings")
 """Where a reader was in an article and its thread, and when: the last one of both libraries holds."""
 
@@ -87,6 +89,7 @@ def take_in(library: SqliteLibrary, source: Path, extractor: Extractor) -> Itera
             for table in _LAST:
                 library.shelf.write(_newest, table, *other.shelf.ask(_dated, table))
             library.shelf.write(_loose, str(copied))
+            library.shelf.write(wishes.take_over, other.shelf.ask(wishes.waiting))
             yield done
 
 
@@ -216,8 +219,8 @@ def _loose(db: sqlite3.Connection, path: str) -> None:
             same = " AND ".join([f"{name} IS ?" for name in known_by.split(", ")])
             insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
             for row in other.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"):  # noqa: S608 - likewise
-                held = dict(zip(columns, row, strict=True))
+                held = dict(zip(columns, row, strict=True)) | _ANEW.get(table, {})
                 given = tuple(held[name] for name in known_by.split(", "))
                 if db.execute(f"SELECT 1 FROM {table} WHERE {same}", given).fetchone() is None:  # noqa: S608 - likewise
                     with suppress(sqlite3.IntegrityError):
-                        db.execute(insert, row)
+                        db.execute(insert, tuple(held.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from warta import urls
 from warta.model.source import Listed
 from warta.store import captures, deeds, entries
+from warta.store.rows import moment_of, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,39 @@ class SqliteWishes:
     def take(self, source: int, wishes: Iterable[Wish], when: datetime) -> int:
         """Put these under a source; how many of their addresses it did not have. Raises LibraryError."""
         return self._shelf.write(_take, source, tuple(wishes), when)
+
+
+def waiting(db: sqlite3.Connection) -> list[tuple[str, Wish, datetime]]:
+    """What reading lists still wait for: the key of each one's source, what was noted, and when it was taken in."""
+    from warta.model.reading_list import Wish
+
+    rows = db.execute(
+        "SELECT s.key, e.url, e.title, e.seen_at, w.added_at, w.read, w.starred,"
+        " (SELECT group_concat(tag, char(10)) FROM wished_tags WHERE entry = e.id)"
+        " FROM entries e JOIN sources s ON s.id = e.source JOIN wishes w ON w.entry = e.id"
+        " WHERE s.kind = 'list' AND e.article IS NULL AND e.state <> 'gone' ORDER BY e.id"
+    )
+    found = []
+    for key, url, title, seen, added, read, starred, tags in rows:
+        wish = Wish(
+            url=shown(url),
+            title=shown(title),
+            tags=tuple([shown(tag) for tag in (tags or "").split("\n") if tag]),
+            added_at=moment_of(added),
+            read=bool(read),
+            starred=bool(starred),
+        )
+        if when := moment_of(seen):
+            found.append((key, wish, when))
+    return found
+
+
+def take_over(db: sqlite3.Connection, others: list[tuple[str, Wish, datetime]]) -> None:
+    """Let what another library waits for wait here, under the same reading lists. Inside a transaction."""
+    lists = dict(db.execute("SELECT key, id FROM sources WHERE kind = 'list'").fetchall())
+    for key, wish, when in others:
+        if key in lists:
+            _take_one(db, lists[key], wish, when)
 
 
 def _take(db: sqlite3.Connection, source: int, wishes: tuple[Wish, ...], when: datetime) -> int:
