@@ -18,6 +18,7 @@ from tests.hostile.command import Outcome, assert_harmless, warta
 from tests.hostile.payloads import PAYLOADS
 from warta import wiring
 from warta.desk.export.names import stem
+from warta.model import Redirect
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -171,6 +172,21 @@ def test_a_capture_that_tells_the_email_is_refused(home: Path, tmp_path: Path, e
     cause, _advice = outcome.complaint()
     assert (outcome.code, "holds your e-mail" in cause) == (2, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_capture_whose_way_tells_the_email_is_refused(home: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "config" / "warta" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes((home / "config" / "warta" / "config.toml").read_bytes())
+    library = SqliteLibrary(tmp_path / "data" / "warta" / "library.db", Noon())
+    letter = Redirect(status=302, url=f"https://mail.example/open?to={EMAIL.replace('@', '%40')}")
+    kept = builders.page(f"<title>Flood</title><p>{'The river rose. ' * 40}</p>", redirects=(letter,))
+    library.keep(kept, wiring.understand(kept))
+    library.close()
+
+    outcome = warta("export", "1", "-o", str(tmp_path / "x.warc"), home=tmp_path)
+
+    assert (outcome.code, "holds your e-mail" in outcome.complaint()[0]) == (2, True)
 
 
 def test_links_in_the_way_are_refused_and_lead_nowhere(home: Path, tmp_path: Path) -> None:

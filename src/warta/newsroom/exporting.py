@@ -253,7 +253,9 @@ def _tells(shot: Shot, discretion: Discretion) -> bool:
     """Whether a capture, which may not be changed, tells what may not be told."""
     pages = (shot.page, *shot.page.also, *shot.shown_with)
     said = [value for page in pages for _name, value in (*page.request_headers, *page.response_headers)]
-    words = "\n".join([*(page.final_url for page in pages), *said]).encode("utf-8", "replace")
+    said += [url for page in pages for url in (page.final_url, *[hop.url for hop in page.redirects])]
+    said += [shot.line, *[picture.url for picture in shot.pictures]]
+    words = "\n".join(said).encode("utf-8", "replace")
     bodies = (*[page.body for page in pages], *[picture.body for picture in shot.pictures])
     return discretion.tells(words) or any(discretion.tells(body) for body in bodies)
 
