@@ -61,6 +61,17 @@ async def test_a_notes_own_link_leads_to_where_it_is_referred_to(reader: Start) 
         assert "A letter of the mayor." in person.text
 
 
+async def test_a_note_that_was_gone_to_leads_back_for_good(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("f", "a")
+        await person.press("f", "a")
+        assert "two million[1], they say" in person.text
+        assert "Esc goes back" not in person.status
+
+        await person.press("G", "escape")
+        assert person.screen.panes.article.share == 1.0
+
+
 async def test_a_click_on_a_mark_leads_to_its_note(newsroom: PaperNewsroom, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         column, row = person.find("[1]")

@@ -194,6 +194,20 @@ async def test_the_reader_arrives_once_a_start(newsroom: PaperNewsroom, reader: 
     assert newsroom.marks.arrivals == 1
 
 
+async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_to_write(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newsroom.marks, "arrive", full)
+    monkeypatch.setattr(newsroom.marks, "opened", full)
+
+    async with reader() as person:
+        assert "the disk is full" not in person.text
+        person.screen.open(FLOOD)
+        await person.settle()
+        person.screen.bookmark.note()
+        assert person.screen.said == "the disk is full"
+
+
 def test_what_is_typed_goes_before_what_was_open_last(newsroom: PaperNewsroom) -> None:
     newsroom.rooms.state.opened(FLOOD, "thread")
 

@@ -293,3 +293,15 @@ async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: P
         await person.press("enter")
 
         assert here(person) == "Where is the wall?"
+
+
+async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: PaperNewsroom, reader: Start) -> None:
+    nameless = [comment("", f"Word {n}.", author="") for n in range(3)]
+    talk.publish(flood(thread=thread(*nameless)), kept=True)
+
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "ampersand")
+        assert "Anonymous: 3 comments" in person.text
+        await person.press("down", "down", "enter")
+
+        assert here(person) == "Word 2."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError, LibraryError
@@ -44,7 +45,11 @@ class Bookmark:
             self._go_on(begin.address)
         elif begin.address:
             self._screen.open(begin.address)
-        self._screen.call_after_refresh(self._try, lambda state: state.arrive())
+        self._screen.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        with suppress(LibraryError, ConfigError):  # that is told when there is something to write
+            self._screen.newsroom.rooms.state.arrive()
 
     def _go_on(self, address: str) -> None:
         """Open what was open last, as it is kept: of its site nothing is asked before the reader asks."""

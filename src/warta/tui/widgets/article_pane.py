@@ -38,13 +38,19 @@ class ArticlePane(ArticleView):
     # --- footnotes ---
 
     def follow(self, url: str) -> bool:
-        """Go where a link leads inside the article; whether it does. Esc comes back to where one was."""
+        """Go where a link leads inside the article; whether it does. A note's own link back is the way back, too."""
         line = self.sheet.leads_to(url) if self.sheet else None
         if line is None:
             return False
-        self._left = self._left or self.place
+        returns = self.sheet is not None and url in self.sheet.footnotes.back
+        self._left = None if self._left and returns else self._left or self.place
         self.go(self._row(line) - self.size.height // 3)
         return True
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether one is where a link led inside the article."""
+        return self._left is not None
 
     def go_back(self) -> bool:
         """Go back to where one was before links were followed inside the article; whether there was any."""

@@ -103,7 +103,7 @@ class Desk(Vertical, can_focus=False):
         """Go where a link leads: to another place of the article, or to another page."""
         if self.panes.article.follow(url):
             self.panes.pane = "article"
-            self._say(_("Esc goes back to where you read"))
+            self._say(_("Esc goes back to where you read") if self.panes.article.can_go_back else "")
         else:
             self.post_message(self.Wanted(url, into=True))
 

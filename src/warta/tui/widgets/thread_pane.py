@@ -123,9 +123,11 @@ class ThreadPane(ThreadView):
 
     def stand_on(self, wanted: Comment) -> None:
         """Go to a comment, unfolding what hides it and itself; where it is no more, nowhere."""
-        same = (at for at, node in enumerate(self._comments) if node.comment is wanted or node.comment.id == wanted.id)
-        if self.walk and (at := next(same, None)) is not None:
-            self.walk.stand_on(at)
+        places = [at for at, node in enumerate(self._comments) if node.comment is wanted]
+        if not places and wanted.id:
+            places = [at for at, node in enumerate(self._comments) if node.comment.id == wanted.id]
+        if self.walk and places:
+            self.walk.stand_on(places[0])
             self.after(moved=True)
 
     # --- drawing ---
