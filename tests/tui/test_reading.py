@@ -305,7 +305,7 @@ async def test_ten_thousand_comments_open_and_fold(newsroom: PaperNewsroom, read
     async with reader(FLOOD) as person:
         await person.press("4", "minus")
 
-        assert "10000" in person.text
+        assert "10,000" in person.text
         assert "↩ 1 hidden" in person.text
 
 
