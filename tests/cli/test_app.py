@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.builders import NOON, post
 from warta.cli import complaints
 from warta.errors import ConfigError
+from warta.model.state import Opening
+from warta.newsroom.rooms import Rooms
 from warta.tui import start
 
 if TYPE_CHECKING:
@@ -13,13 +17,14 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Desk
     from warta.newsroom import Newsroom
+    from warta.tui.beginning import Beginning
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Newsroom, str | None]]:
     """What the app was opened on, at a terminal."""
     calls: list[tuple[Newsroom, str | None]] = []
-    monkeypatch.setattr(start, "run", lambda newsroom, address, _curtain: calls.append((newsroom, address)))
+    monkeypatch.setattr(start, "run", lambda newsroom, begin, _curtain: calls.append((newsroom, begin.address)))
     monkeypatch.setattr(complaints, "is_terminal", lambda: True)
     desk.terminal = True
     return calls
@@ -29,6 +34,20 @@ def test_warta_alone_opens_the_library(desk: Desk, opened: list[tuple[Newsroom, 
     said = desk(typing=True)
 
     assert (said.exit, [address for _newsroom, address in opened]) == (0, [None])
+
+
+def test_warta_alone_goes_on_with_what_was_open_last(
+    desk: Desk, opened: list[tuple[Newsroom, str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = desk.keeps()
+    last = Opening(post=post(1, url=address), at=NOON, pane="thread")
+    monkeypatch.setattr(Rooms, "state", SimpleNamespace(last=lambda: last))
+
+    desk(typing=True)
+    desk.environ["WARTA_RESUME"] = "0"
+    desk(typing=True)
+
+    assert [address for _newsroom, address in opened] == [address, None]
 
 
 def test_warta_with_an_address_opens_it(desk: Desk, opened: list[tuple[Newsroom, str | None]]) -> None:
@@ -74,7 +93,7 @@ def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
 
 
 def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(_newsroom: Newsroom, _address: str | None, _curtain: object) -> None:
+    def refuses(_newsroom: Newsroom, _begin: Beginning, _curtain: object) -> None:
         raise ConfigError("[keys] z is both app.zen and app.quit", hint="warta keys lists the commands")
 
     monkeypatch.setattr(start, "run", refuses)
