@@ -126,4 +126,4 @@ def test_a_very_large_page_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch)
     assert large == usual
     item, link = large.find_all("li")[0], large.find_all("a")[0]
     assert large.attributes[item]["class"] is large.attributes[link]["class"]
-    assert list(dom.numbered(3)) == [0, 1, 2]
+    assert list(dom.packed([2, 0, 1])) == [2, 0, 1]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction.dom import INLINE, numbered
+from warta.extraction.dom import INLINE, packed
 from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
@@ -108,7 +108,7 @@ def _read(tree: Tree, roots: list[Root], page: reading.Page) -> tuple[list[Said]
 
 def _blocks(tree: Tree) -> Sequence[int]:
     """Each node's nearest element that is no inline one."""
-    blocks = numbered(len(tree))
+    blocks = packed(list(range(len(tree))))
     parents, tags = tree.parents, tree.tags
     for i in range(1, len(tree)):
         if tags[i] in INLINE:

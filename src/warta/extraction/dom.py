@@ -29,8 +29,7 @@ INLINE = words(
     "samp small span strike strong sub sup time tt u var wbr math mi mo mn mrow"
 )
 
-# What never holds words of the page: dropped by Lexbor itself before the walk.
-_DROPPED = ["style", "template", "svg", "script"]
+_DROPPED = frozenset(("style", "template", "svg", "script"))  # what never holds words of the page
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
 _INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtype", "rel", "role", "typeof"))
 _ALIKE = frozenset(("class", "rel"))  # attributes of which a page has few values
@@ -195,9 +194,9 @@ class Tree:
         return line(self.raw_text(i, _MOST_NODES)[:_LONGEST_LINE])
 
 
-def numbered(size: int) -> MutableSequence[int]:
-    """The numbers of so many nodes; of very many as an array, which takes a fifth of the room of a list."""
-    return list(range(size)) if size < _MANY else array("l", range(size))
+def packed(numbers: list[int]) -> MutableSequence[int]:
+    """Numbers, one for each node of a page: very many in an array, which takes a fifth of the room of a list."""
+    return numbers if len(numbers) < _MANY else array("l", numbers)
 
 
 def parse(html: str | bytes) -> Tree:
@@ -206,7 +205,6 @@ def parse(html: str | bytes) -> Tree:
         source = html.encode("utf-8", "replace") if isinstance(html, str) else html
         parser = LexborHTMLParser(source, options=LexborDocumentOptions.WO_EVENTS)
         scripts = _data_scripts(parser)
-        parser.strip_tags(_DROPPED, recursive=True)
         tree = _flatten(parser)
     except (SelectolaxError, UnicodeError) as error:
         raise ExtractError(
@@ -219,10 +217,11 @@ def parse(html: str | bytes) -> Tree:
 def _data_scripts(parser: LexborHTMLParser) -> list[Script]:
     """The scripts that are data: JSON-LD and the state that some sites render from."""
     found: list[Script] = []
-    for node in parser.css('script[type*="json" i]'):
+    for node in parser.tags("script"):
         own = node.attributes
         kind = (own.get("type") or "").lower().strip()
-        found.append(Script(type=kind, id=own.get("id") or "", text=node.text() or ""))
+        if "json" in kind:
+            found.append(Script(type=kind, id=own.get("id") or "", text=node.text() or ""))
     return found
 
 
@@ -231,7 +230,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     tree = Tree()
     tags, names, texts, attributes = tree.tags, tree.names, tree.texts, tree.attributes
     parents, ends = tree.parents, tree.ends
-    known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag ("" of a comment), its elements
+    known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag ("": passed), its elements
     classes: dict[str, _Class] = {}
     spelled: dict[str, str] = {}
     opened: list[tuple[Iterator[Any], int]] = []  # the elements around: the rest of their children, their numbers
@@ -273,9 +272,9 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
 
 
 def _tag(tree: Tree, node: LexborNode) -> tuple[str, list[int]]:
-    """The tag of an element in lower case, "" of a comment and of a doctype, and the list of its elements."""
+    """The tag of an element in lower case, and the list of its elements; "" of what is passed with all it holds."""
     tag = (node.tag or "-").lower()
-    return ("", []) if tag[0] == "-" else (tag, tree.by_tag.setdefault(tag, []))
+    return ("", []) if tag[0] == "-" or tag in _DROPPED else (tag, tree.by_tag.setdefault(tag, []))
 
 
 def _told(

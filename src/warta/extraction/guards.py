@@ -119,5 +119,7 @@ def _stretches(html: bytes) -> Iterator[tuple[int, int]]:
 
 def _follows_equals(html: bytes, place: int) -> bool:
     """Whether a "=" stands before a place, but for white space; much white space is taken for one."""
-    before = html[max(0, place - 30) : place].rstrip(_SPACE)
+    before = html[max(0, place - 1) : place]
+    if before in _SPACE:
+        before = html[max(0, place - 30) : place].rstrip(_SPACE)
     return not before or before.endswith(b"=")

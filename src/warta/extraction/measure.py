@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from warta.extraction.dom import INLINE, TEXT, numbered
+from warta.extraction.dom import INLINE, TEXT, packed
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
 def _own_texts(tree: Tree, left_out: set[int]) -> tuple[MutableSequence[int], list[int], list[int]]:
     """Each node's block, and the length of the text that stands directly in each block, all and linked."""
     size = len(tree)
-    blocks = numbered(size)
+    blocks = packed(list(range(size)))
     own = [0] * size
     own_linked = [0] * size
     parents, ends, texts = tree.parents, tree.ends, tree.texts

@@ -70,12 +70,12 @@ def _pages(tree: Tree, base: str | None, own: str | None) -> tuple[tuple[str, ..
 def _numbered(tree: Tree) -> list[int]:
     """The links whose address ends in a number, or that are called page numbers."""
     called = {name for name in tree.holding("numbers") if parts(name) >= _PAGE_LINK}
-    names, attributes = tree.names, tree.attributes
-    found: list[int] = []
-    for i in tree.find_all("a"):
-        href = attributes[i].get("href") or ""
-        # Nearly every address ends in letters, and the pattern is not asked.
-        ends_so = not href[-2:].rstrip("/").isalpha() and _MAY_BE_A_PAGE.search(href.strip())
-        if ends_so or names[i] in called:
-            found.append(i)
-    return found
+    names, attributes, links = tree.names, tree.attributes, tree.find_all("a")
+    addresses = [attributes[i].get("href") or "" for i in links]
+    # Nearly every address ends in letters, and the pattern is not asked.
+    found = [
+        i
+        for i, href in zip(links, addresses, strict=True)
+        if not href[-2:].rstrip("/").isalpha() and _MAY_BE_A_PAGE.search(href.strip())
+    ]
+    return sorted({*found, *[i for i in links if names[i] in called]}) if called else found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect, bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from warta.extraction.dom import packed
 from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
 from warta.extraction.vocabulary import words
@@ -159,7 +159,7 @@ class Section:
 
     @cached_property
     def _sums(self) -> Sequence[int]:
-        return array("l", accumulate(map(len, self._tree.texts), initial=0))
+        return packed([0, *accumulate(map(len, self._tree.texts))])
 
     def _length(self, start: int, end: int) -> int:
         return self._sums[end] - self._sums[start]
