@@ -153,7 +153,7 @@ def is_of_heading(tree: Tree, i: int, word: str) -> bool:
         return False
     heading = next((j for j in range(i, min(tree.ends[i], i + _SOON)) if tree.tags[j] in _HEADED), 0)
     letters = names.letters(address)
-    return bool(heading) and bool(letters) and names.letters(tree.raw_text(heading).lower()).startswith(letters)
+    return bool(heading) and bool(letters) and names.letters(tree.raw_text(heading, _SOON).lower()).startswith(letters)
 
 
 def _is_linked(tree: Tree, measures: Measures, i: int) -> bool:
