@@ -9,6 +9,7 @@ import pytest
 from tests import builders
 from tests.builders import FLOOD
 from tests.cli.on_disk import DeskOnDisk
+from warta.store.marks import SqliteMarks
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
@@ -43,6 +44,19 @@ def test_all_of_a_query_are_marked_at_once(desk: DeskOnDisk) -> None:
     assert desk("mark", "--all", "drought").exit == 1
     assert desk("mark", "--undo").stderr == "warta: taken back: 1 post is read now\n"
     assert desk("mark", "--undo").exit == 1
+
+
+def test_the_history_can_be_forgotten(desk: DeskOnDisk) -> None:
+    state = SqliteMarks(SqliteLibrary(desk.path, desk.clock).shelf)
+    for number in (1, 2):
+        state.opened(number, desk.clock.now())
+
+    assert desk("mark", "--forget", "1").stderr == "warta: 1 post was taken out of the history\n"
+    assert [each.post.id for each in state.history(9)] == [2]
+    assert desk("mark", "--forget", "--all").exit == 0
+    assert not state.history(9)
+    assert desk("mark", "--undo").exit == 0
+    assert [each.post.id for each in state.history(9)] == [2]
 
 
 def test_a_star_shows_in_the_list(desk: DeskOnDisk) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TypeAlias
 
 _BLOCKS = {"p", "h2", "h3", "li", "pre", "figcaption", "caption", "td", "th", "cite", "hr"}
+
+_PICTURED = re.compile(r" (?:Foto|Photo): [^.]*$")
 
 Piece: TypeAlias = tuple[str, str]
 
@@ -49,13 +52,14 @@ def _read(block: str) -> list[Piece]:
 
 
 def _block(pieces: list[Piece]) -> str:
-    """One block of the source; who is named under a quotation is no part of its words."""
+    """One block of the source; who is named under a quotation or a picture is no part of its words."""
     tags = {tag for tag, _ in pieces}
     if "tr" in tags:
         return _table(pieces)
     if tags == {"li"}:
         return "\n".join([text for _, text in pieces])
-    return "\n\n".join([text for tag, text in pieces if text and tag != "cite"])
+    told = [_PICTURED.sub("", text) if tag == "figcaption" else text for tag, text in pieces if tag != "cite"]
+    return "\n\n".join(filter(None, told))
 
 
 def _table(pieces: list[Piece]) -> str:
