@@ -100,3 +100,17 @@ async def test_a_library_without_sources_says_how_to_follow_one(reader: Start) -
         await person.press("1")
 
         assert "No source is followed yet." in person.text
+
+
+async def test_a_tree_that_grew_while_it_was_put_away_has_its_whole_width(
+    reader: Start, newsroom: PaperNewsroom
+) -> None:
+    async with reader(size=(80, 24)) as person:
+        await person.press("1", "2")
+        newsroom.listed = (*newsroom.listed, post(4, "Wind", site="Kawat"))
+        person.screen.shelving.grow()
+        await person.settle()
+
+        await person.press("1")
+
+        assert "A       follows a site or a feed" in person.text

@@ -305,3 +305,16 @@ async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: Pape
         await person.press("down", "down", "enter")
 
         assert here(person) == "Word 2."
+
+
+async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_back(
+    reader: Start, newsroom: PaperNewsroom
+) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("4", "3")
+        newsroom.publish(flood(thread=thread(comment("9", "The wall holds."))))
+
+        await person.press("r")
+        await person.press("4")
+
+        assert "The wall holds." in person.text

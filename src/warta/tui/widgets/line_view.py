@@ -170,6 +170,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _event: events.Resize) -> None:
         self._fit()
 
+    def on_hide(self) -> None:
+        """A pane that is put away has no width, and what it is given meanwhile is laid out when it shows again."""
+        self._fitted = Size(0, 0)
+
     def _fit(self) -> None:
         """Lay out anew when there is another size to fill."""
         if self.size.width and self.size != self._fitted:
