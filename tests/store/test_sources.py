@@ -83,6 +83,23 @@ def test_what_a_source_lists_waits_until_it_is_kept_and_is_unread_until_it_is_re
     assert library.find(FLOOD) is not None
 
 
+def test_a_post_is_known_by_the_title_of_the_source_that_brought_it(
+    library: SqliteLibrary, sources: SqliteSources, followed: Source
+) -> None:
+    library.keep(builders.page(), builders.article())
+    [post_alone] = library.posts()
+    assert (post_alone.source, post_alone.known_as) == ("", post_alone.site)
+
+    sources.looked(followed.id, listed(post(FLOOD)))
+    assert library.posts()[0].known_as == "News"
+
+    sources.change(replace(followed, title="Kabar"))
+    assert library.posts()[0].known_as == "Kabar"
+
+    sources.change(replace(followed, title="news.example"))
+    assert library.posts()[0].known_as == post_alone.site
+
+
 def test_what_was_read_before_a_source_listed_it_is_not_fetched_for_it(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:

@@ -289,3 +289,15 @@ async def test_hits_without_a_kind_and_read_ones_are_told_apart(newsroom: PaperN
         await person.pilot.pause(0.3)
 
         assert "Rain" in person.text
+
+
+async def test_esc_at_the_second_question_follows_nothing(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader() as person:
+        await person.press("A")
+        await person.type("news.example")
+        await person.press("enter")
+        assert "Enter for none" in person.text
+
+        await person.press("escape")
+
+        assert len(newsroom.followed.known) == 3

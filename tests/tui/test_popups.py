@@ -182,8 +182,9 @@ async def test_the_articles_links_are_listed_from_every_pane(reader: Start) -> N
             await person.press("escape")
 
 
-async def test_where_there_is_little_room_help_leaves_the_ids_out(reader: Start) -> None:
-    async with reader(FLOOD, size=(60, 30)) as person:
+@pytest.mark.parametrize("size", [(60, 30), (80, 24)])
+async def test_where_there_is_little_room_help_leaves_the_ids_out(reader: Start, size: tuple[int, int]) -> None:
+    async with reader(FLOOD, size=size) as person:
         await person.press("question_mark")
 
         assert "app.zen" not in person.text

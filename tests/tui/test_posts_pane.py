@@ -216,3 +216,16 @@ async def test_a_click_opens_a_post_and_with_ctrl_selects_it(reader: Start) -> N
         await person.click(*person.find("Rain for a week"))
         assert person.pane == "article"
         assert "All there is to say of rain" in person.text
+
+
+async def test_a_post_stands_under_the_name_of_its_source_and_is_found_by_it(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.listed = (post(1, "River", site="127.0.0.1", source="Kabar Jukung"), post(2, "Rain", site="Kawat"))
+    async with reader() as person:
+        assert "Kabar Jukung  " in person.text
+        assert "127.0.0.1" not in person.text
+
+        await person.press("equals_sign")
+        await person.type("jukung")
+        assert "Rain" not in person.text

@@ -9,6 +9,7 @@ import pytest
 from tests.painting import described
 from tests.screenshots import FOLDER, SHOTS, THEMES, Room, Shot, furnished, showing
 from tests.tui.screen import text
+from tests.walk import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,4 +35,4 @@ async def test_a_picture_shows_the_screen_of_today(shot: Shot, room: Room) -> No
 def test_every_picture_is_made_by_the_script() -> None:
     found = {str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*")}
 
-    assert found == {f"{shot.name}.{kind}" for shot in SHOTS for kind in ("png", "svg")}
+    assert found == {PAGE.name} | {f"{shot.name}.{kind}" for shot in SHOTS for kind in ("png", "svg")}

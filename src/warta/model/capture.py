@@ -127,7 +127,7 @@ class Post:
     """A kept article as a list shows it. `id` is the library's number for it.
 
     `since` counts what happened in its thread since the reader was last there; None: never there. `changed`: its text
-    has a revision that the reader has not seen.
+    has a revision that the reader has not seen. `source` is the title of the first source that brought it, if any.
     """
 
     id: int
@@ -143,6 +143,12 @@ class Post:
     starred: bool = False
     tags: tuple[str, ...] = ()
     changed: bool = False
+    source: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """What its reader knows it by: the source that brought it, else its site."""
+        return self.source or self.site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

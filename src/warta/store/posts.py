@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from warta import urls
 from warta.store import captures, schema
 
 TYPE_CHECKING = False
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
 _SINCE = "visited, said_new, said_edited, said_gone"
 _STATE = "starred, revision > seen, (SELECT group_concat(tag, char(10)) FROM tags WHERE article = articles.id)"
+_SOURCE = (
+    "(SELECT s.title FROM entries e JOIN sources s ON s.id = e.source WHERE e.article = articles.id"
+    " ORDER BY s.id LIMIT 1)"
+)
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
@@ -45,7 +50,8 @@ def _columns(db: sqlite3.Connection) -> str:
     version = schema.version_of(db)
     since = _SINCE if version >= schema.FOLLOWS_COMMENTS else "NULL, 0, 0, 0"
     state = _STATE if version >= schema.KEEPS_STATE else "0, 0, NULL"
-    return f"{_COLUMNS}, {since}, {state}"
+    source = _SOURCE if version >= schema.FOLLOWS_SOURCES else "NULL"
+    return f"{_COLUMNS}, {since}, {state}, {source}"
 
 
 def facts(db: sqlite3.Connection) -> dict[str, object]:
@@ -70,7 +76,8 @@ def _post(row: tuple[Any, ...]) -> Post | None:
     """One line of the list; a row that holds nonsense is left out here and told by `check`."""
     from warta.model import Post
 
-    number, url, title, site, published, fetched_at, words, comments, read, visited, *said, starred, changed, tags = row
+    number, url, title, site, published, fetched_at, words, comments, read, visited, *more = row
+    *said, starred, changed, tags, source = more
     try:
         return Post(
             id=number,
@@ -86,6 +93,7 @@ def _post(row: tuple[Any, ...]) -> Post | None:
             starred=bool(starred),
             tags=tuple(sorted([shown(tag) for tag in tags.split("\n")], key=str.casefold)) if tags else (),
             changed=bool(changed),
+            source=shown(source) if source and source != urls.host(url) else "",
         )
     except (TypeError, ValueError, AttributeError):
         return None

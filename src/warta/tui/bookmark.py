@@ -93,7 +93,7 @@ class Bookmark:
             self._screen.said = _("resumed at {n} %, g g for the top").format(n=percent)
 
     def _tell_again(self) -> None:
-        self._screen.said = _("open as you left it · 2 lists the posts · r asks its site")
+        self._screen.said = _("open as you left it · 2 posts · r asks again")
 
     # --- reading, and going ---
 

@@ -87,6 +87,8 @@ class Letters:
         screen = self._screen
         if draft.state == "public" and screen.reading and same_page(screen.reading.article.url or "", draft.url):
             screen.call_later(screen.action_refresh)
+        elif draft.id and draft.state == "draft":
+            screen.said = _("draft {id}: Not sent, but kept · O lists it").format(id=draft.id)
         elif draft.id:
             screen.said = _("draft {id}: {state}").format(id=draft.id, state=states()[draft.state])
 

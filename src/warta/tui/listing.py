@@ -81,7 +81,8 @@ class Listing:
         """What words are sought in, folded once."""
         if self._folded is None:
             self._folded = [
-                f"{post.title}\n{post.site}\n{post.url}\n{' '.join(post.tags)}".casefold() for post in self._sorted
+                "\n".join((post.title, post.source, post.site, post.url, " ".join(post.tags))).casefold()
+                for post in self._sorted
             ]
         return self._folded
 
@@ -94,7 +95,7 @@ def _sorting(order: Order) -> Callable[[Post], tuple[object, ...]]:
         "newest": lambda post: (-moment(post),),
         "oldest": lambda post: (moment(post),),
         "title": lambda post: (post.title.casefold(),),
-        "site": lambda post: (post.site.casefold(), -moment(post)),
+        "site": lambda post: (post.known_as.casefold(), -moment(post)),
         "longest": lambda post: (-post.words,),
         "comments": lambda post: (-post.comments,),
     }

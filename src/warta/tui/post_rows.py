@@ -31,7 +31,7 @@ def meta(post: Post, room: int, now: datetime) -> list[tuple[str, str]]:
     news = " ".join(filter(None, ("Δ" if post.changed else "", short(post.since))))
     tags = shorten(" ".join(f"#{plain(tag)}" for tag in post.tags), room // 3)
     fixed = cells(date + comments) + (cells(news) + 1 if news else 0) + (cells(tags) + 2 if tags else 0) + 2
-    parts = [(f"{shorten(plain(post.site), max(4, room - fixed))}  {date}{comments}", "meta")]
+    parts = [(f"{shorten(plain(post.known_as), max(4, room - fixed))}  {date}{comments}", "meta")]
     if tags:
         parts.append((f"  {tags}", "dateline"))
     if news:

@@ -99,13 +99,14 @@ def _table(errand: Errand, posts: Sequence[Post]) -> None:
     said = max(len(words) for words in talk)
     marks = [_marks(post) for post in posts]
     marked = max(1, *(len(mark.rstrip()) for mark in marks))
-    site = min(18, max(cells(post.site) for post in posts))
+    site = min(18, max(cells(post.known_as) for post in posts))
     room = max(10, errand.columns() - number - said - site - marked - 17)
     bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
     lines = []
     for post, told, mark in zip(posts, talk, marks, strict=True):
         strong, weak = ("", "") if post.read else (bold, plain)
-        about = f"{post.id:>{number}} {mark[:marked]} {_day(post.published):10}  {told:>{said}}  {pad(post.site, site)}"
+        name = pad(post.known_as, site)
+        about = f"{post.id:>{number}} {mark[:marked]} {_day(post.published):10}  {told:>{said}}  {name}"
         lines.append(f"{about}  {strong}{shorten(output.text(post.title) or post.url, room)}{weak}\n")
     errand.output.write(output.ansi("".join(lines)))
 

@@ -69,7 +69,7 @@ def _shown(errand: Errand, hit: Hit) -> str:
     from warta.render.wrap import shorten
 
     bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
-    about = "  ".join(filter(None, (str(hit.post.id), _kind(hit), _day(hit), output.text(hit.post.site))))
+    about = "  ".join(filter(None, (str(hit.post.id), _kind(hit), _day(hit), output.text(hit.post.known_as))))
     piece, at = "", 0
     for start, end in hit.marks:
         piece += output.text(hit.snippet[at:start]) + bold + output.text(hit.snippet[start:end]) + plain

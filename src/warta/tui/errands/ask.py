@@ -22,3 +22,8 @@ async def pick(screen: ReadingScreen, title: str, rows: Sequence[Row], *, cursor
 async def line(screen: ReadingScreen, title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
     """A line of text, typed or taken from what is offered; empty when the reader wants none."""
     return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
+
+
+async def answer(screen: ReadingScreen, title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
+    """A line of text that may be empty; None when the reader leaves the question."""
+    return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))

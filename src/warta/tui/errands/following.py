@@ -68,9 +68,10 @@ async def add(screen: ReadingScreen) -> None:
     if not address:
         return
     folders = sorted({source.folder for source in await to_thread(room.all) if source.folder})
-    folder = await ask.line(
-        screen, _("Into which folder?"), _("a name, or nothing; Enter"), offers=[Row("", each) for each in folders]
-    )
+    hint = _("Enter for none, or a name; Esc follows nothing")
+    folder = await ask.answer(screen, _("Into which folder?"), hint, [Row("", each) for each in folders])
+    if folder is None:
+        return
     screen.said = _("asking {address} how it can be followed …").format(address=address)
     added = await room.add(address, Wish(folder=folder))
     screen.shelving.grow()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from warta.tui.app import WartaApp
 
-NARROW = 60  # columns up to which a command's id has no room
+NARROW = 90  # columns up to which a command's id has no room
 
 
 def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from warta.model.search import Hit
+    from warta.render.pieces import Looks
 
 _ROWS = 4
 _MARGIN = 2
@@ -78,11 +79,17 @@ class Results(LineView):
             stretches += [("  ", "meta")] * bool(stretches) + meta(hit.post, room - 30, self._now)
             drawn += [Cells(cell_text(text), self.style_of((*under, look))) for text, look in stretches]
         elif part == 2:
-            cuts = [Cut(start, end, "hit") for start, end in hit.marks]
-            for cut in split(0, len(hit.snippet), cuts):
-                text = cell_text(hit.snippet[cut.start : cut.end])
-                drawn.append(Cells(text, self.style_of((*under, cut.look) if cut.look else (*under, "meta"))))
+            drawn += self._words(hit, room, under)
         return drawn
+
+    def _words(self, hit: Hit, room: int, under: Looks) -> list[Cells]:
+        """The piece of text with its marks, and an ellipsis where it is longer than the line."""
+        shown = shorten(hit.snippet, room)
+        end = len(hit.snippet) if shown == hit.snippet else len(shown) - 1
+        cuts = [Cut(start, min(last, end), "hit") for start, last in hit.marks if start < end]
+        stretches = [(hit.snippet[cut.start : cut.end], cut.look or "meta") for cut in split(0, end, cuts)]
+        stretches.append((shown[end:], "meta"))
+        return [Cells(cell_text(text), self.style_of((*under, look))) for text, look in stretches if text]
 
     # --- keys and mouse ---
 
