@@ -72,6 +72,8 @@ async def test_a_sync_shows_how_far_it_is_and_its_report(newsroom: PaperNewsroom
         assert "All is fetched" in person.text
         assert "3 sources looked at, 1 new" in person.text
         assert "Bread is dear" in person.text
+        assert "Esc close" in person.text
+        assert "stop it" not in person.text
 
 
 async def test_a_sync_goes_on_while_one_reads(newsroom: PaperNewsroom, reader: Start) -> None:
@@ -301,3 +303,19 @@ async def test_esc_at_the_second_question_follows_nothing(newsroom: PaperNewsroo
         await person.press("escape")
 
         assert len(newsroom.followed.known) == 3
+
+
+async def test_the_report_lists_posts_by_source_and_title_however_they_came(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.sync.brings = tuple(
+        Outcome(state="new", url=f"https://news.example/{title}/", title=title, source=source)
+        for title, source in (("Rain", "Radar"), ("Wind", "Kawat"), ("Bread", "Radar"))
+    )
+    async with reader() as person:
+        await person.press("R")
+        await person.pilot.pause(0.2)
+
+        told = [line.partition("• ")[2].strip(" │") for line in person.lines if "• " in line]
+
+    assert told == ["Wind · Kawat", "Bread · Radar", "Rain · Radar"]

@@ -82,6 +82,6 @@ def _report(report: SyncReport) -> Iterator[Piece]:
 def _group(title: str, outcomes: tuple[Outcome, ...]) -> Iterator[Piece]:
     if outcomes:
         yield Piece(kind="heading", text=title)
-    for each in outcomes:
+    for each in sorted(outcomes, key=lambda each: (each.source.casefold(), each.title.casefold(), each.url)):
         text = " · ".join(filter(None, (each.title or each.url, each.source, each.why)))
         yield Piece(kind="item", text=text, first="• ", rest="  ", gap=0)

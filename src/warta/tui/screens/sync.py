@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 
 from warta.tui import sync_faces
 from warta.tui.bindings import bindings
-from warta.tui.keymap import hints
+from warta.tui.commands.shelf import LeaveSync
+from warta.tui.keymap import hints, keys_of, shown
 from warta.tui.leaving import leave
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
@@ -61,6 +62,9 @@ class SyncScreen(ModalScreen[None]):
         if self._fresh:
             self._fresh = False
             self._view.show(sync_faces.face(self._syncing))
+            if self._syncing.is_over:
+                close = f"{shown(keys_of(LeaveSync, self._chosen)[0])} {_('close')}"
+                self._foot.hints = (close, *hints(self.SCOPE, self._chosen)[-1:])
 
     def on_unmount(self) -> None:
         self._syncing.heard = None
