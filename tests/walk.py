@@ -27,50 +27,61 @@ _HEAD = """\
 The first steps of a person who has never seen warta, on 80 columns and 24 lines: each with what is typed, and the
 screen that follows. `python -m tests.walk` takes the walk and writes this page; ports and times are made equal.
 """
-_ESC, _ENTER, _CTRL_F, _CTRL_Q = "\x1b", "\r", "\x06", "\x11"
+_ESC, _ENTER, _CTRL_F = "\x1b", "\r", "\x06"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What a person does, in a sentence; its keys as they are named and as they are sent; what tells that it is done.
+    """What a person does, in a sentence; its keys as they are named and as they are sent, each with what it brings.
 
-    `command` starts warta in a new terminal of a `size`; `site_stops`: the news site goes away before.
+    `starts`: warta begins in a new terminal of a `size` with these arguments, and brings `sees`. `site_stops`: the
+    news site goes away before.
     """
 
     what: str
     named: str
-    sees: str
-    keys: tuple[str, ...] = ()
-    command: tuple[str, ...] | None = None
+    keys: tuple[tuple[str, str], ...] = ()
+    starts: tuple[str, ...] | None = None
+    sees: str = ""
     size: tuple[int, int] = SIZE
     site_stops: bool = False
 
 
 STEPS: Final = (
-    Step(what="See what it is, without a network", named="warta demo", command=("demo",), sees="Daerah"),
-    Step(what="Ask which keys there are", named="?", keys=("?",), sees="Keys in"),
-    Step(what="Begin with nothing kept and nothing followed", named="warta", command=(), sees="Nothing is kept"),
-    Step(what="Follow a site: type its address", named="A", keys=("A", "{home}"), sees="http://"),
-    Step(what="Say that it is the address", named="Enter", keys=(_ENTER,), sees="folder"),
-    Step(what="Put it into no folder", named="Enter", keys=(_ENTER,), sees="is followed"),
-    Step(what="Fetch what is new", named="R", keys=("R",), sees="All is fetched"),
-    Step(what="Look at what is followed", named="Esc 1", keys=(_ESC, "1"), sees="follows one more"),
-    Step(what="Look at the posts", named="2", keys=("2",), sees="↩"),
-    Step(what="Narrow them by a word", named="= terapung Enter", keys=("=", "terapung", _ENTER), sees="Pasar Terapung"),
-    Step(what="Open the post under the cursor", named="Enter", keys=(_ENTER,), sees=" min read"),
-    Step(what="Go on to its comments", named="l", keys=("l",), sees="▾ Rahmah"),
-    Step(what="Answer a comment", named="c", keys=("c", "Terima kasih"), sees="draft 1 kept"),
-    Step(what="Close the reply, and keep it", named="Esc", keys=(_ESC,), sees="draft 1: "),
-    Step(what="Search all that is kept", named="Ctrl+f sungai Enter", keys=(_CTRL_F, "sungai", _ENTER), sees=" hits"),
-    Step(what="Open the first hit", named="Enter", keys=(_ENTER,), sees="Membaca Sungai Sebelum"),
-    Step(what="Ask for it anew, while the site is away", named="r", keys=("r",), sees="offline", site_stops=True),
-    Step(what="Leave, and start again on the same day", named="Ctrl+q, warta", command=(), sees="Membaca Sungai"),
+    Step(what="See what it is, without a network", named="warta demo", starts=("demo",), sees="DAERAH"),
+    Step(what="Ask which keys there are", named="?", keys=(("?", "Keys in"),)),
+    Step(what="Begin with nothing kept and nothing followed", named="warta", starts=(), sees="Nothing is kept"),
+    Step(what="Follow a site: type its address", named="A", keys=(("A", "Follow"), ("{home}", "{home}"))),
+    Step(what="Say that it is the address", named="Enter", keys=((_ENTER, "folder?"),)),
+    Step(what="Put it into no folder", named="Enter", keys=((_ENTER, "is followed"),)),
+    Step(what="Fetch what is new", named="R", keys=(("R", "All is fetched"),)),
+    Step(what="Look at what is followed", named="Esc 1", keys=((_ESC, "▌● Perpus"), ("1", "follows one more"))),
+    Step(what="Look at the posts", named="2", keys=(("2", "▌● Perpus"),)),
+    Step(
+        what="Narrow them by a word",
+        named="= terapung Enter",
+        keys=(("=", "filter"), ("terapung", "terapung"), (_ENTER, "▌● Pasar Terapung")),
+    ),
+    Step(what="Open the post under the cursor", named="Enter", keys=((_ENTER, "DAERAH"),)),
+    Step(what="Go on to its comments", named="l", keys=(("l", "▌▾ Rahmah"),)),
+    Step(
+        what="Answer a comment", named="c", keys=(("c", "An answer to"), ("Terima kasih", "12 of 65,525 bytes · draft"))
+    ),
+    Step(what="Close the reply, and keep it", named="Esc", keys=((_ESC, "but kept"),)),
+    Step(
+        what="Search all that is kept",
+        named="Ctrl+f sungai Enter",
+        keys=((_CTRL_F, "Search the library"), ("sungai", "sungai"), (_ENTER, " hits")),
+    ),
+    Step(what="Open the first hit", named="Enter", keys=((_ENTER, "WAWANCARA"),)),
+    Step(what="Ask for it anew, while the site is away", named="r", keys=(("r", "offline"),), site_stops=True),
+    Step(what="Leave, and start again on the same day", named="Ctrl+q, warta", starts=(), sees="as you left it"),
     Step(
         what="Leave, and start again in a terminal of 120 columns and 40 lines",
         named="Ctrl+q, warta",
-        command=(),
+        starts=(),
         size=WIDE,
-        sees="Membaca Sungai",
+        sees="as you left it",
     ),
 )
 
@@ -83,24 +94,29 @@ def walk(home: Path, wanted: tuple[str, ...] = ()) -> Iterator[str]:
         for number, step in enumerate(STEPS):
             if step.site_stops:
                 site.close()
-            if step.command is not None:
+            if step.starts is not None:
                 if terminal:
                     terminal.leave()
                 terminal = open_.enter_context(
-                    Terminal(*step.command, home=home, size=step.size, env={"WARTA_PACE": "0", "TZ": "UTC"})
+                    Terminal(*step.starts, home=home, size=step.size, env={"WARTA_PACE": "0", "TZ": "UTC"})
                 )
+                _await(terminal, step.sees)
             assert terminal
-            for key in step.keys:
+            for key, sees in step.keys:
                 terminal.press(key.format(home=address))
-            yield _seen(terminal, step.sees, wanted[number] if wanted else None)
+                _await(terminal, sees.format(home=address))
+            yield _settled(terminal, wanted[number] if wanted else None)
         if terminal:
             terminal.leave()
 
 
-def _seen(terminal: Terminal, text: str, wanted: str | None) -> str:
-    """The screen that a step leads to."""
+def _await(terminal: Terminal, text: str) -> None:
     if not terminal.sees(text, seconds=60):
         raise AssertionError(f"{text} is not to be seen:\n{terminal.shown}")
+
+
+def _settled(terminal: Terminal, wanted: str | None) -> str:
+    """The screen that a step leads to, at the latest when nothing more comes."""
     if wanted is None:
         terminal.settle(_QUIET)
         terminal.settle(_QUIET)
