@@ -7,6 +7,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +17,13 @@ from tests.extraction.sites.pages import POST, answer, remark, row, wordpress
 from warta import wiring
 from warta.errors import ExtractError
 from warta.newsroom import worker
+from warta.newsroom import workers as workers_module
 from warta.newsroom.thinking import InThreads, Thinking
 from warta.newsroom.workers import Workers
 from warta.settings import Reader, Settings
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from collections.abc import AsyncIterator
     from pathlib import Path
 
@@ -109,10 +112,34 @@ async def test_a_page_that_does_harm_costs_itself_and_is_named(what: str, kind: 
         with pytest.raises(ExtractError) as caught:
             await workers.begin(doing(what))
         assert (caught.value.kind, caught.value.url) == (kind, doing(what).final_url)
-        # asyncio says 255 of a child of whose end somebody else in this process heard first.
-        assert caught.value.what.replace("with 255", "with -11") == f"reading this page failed: {told}"
+        assert caught.value.what == f"reading this page failed: {told}"
 
         assert (await workers.begin(STORY)).article.title == "Flood"
+    finally:
+        await workers.close()
+
+
+@pytest.mark.usefixtures("doomed")
+async def test_how_a_process_ended_is_told_also_where_its_end_is_heard_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard, exchange = os.waitpid, workers_module._exchange
+
+    def late(number: int, options: int) -> tuple[int, int]:
+        time.sleep(0.5)
+        return heard(number, options)
+
+    async def slow(process: Process, question: object) -> tuple[bool, object]:
+        try:
+            return await exchange(process, question)
+        except EOFError:
+            await asyncio.sleep(0.2)  # it is dead by now
+            raise
+
+    monkeypatch.setattr(os, "waitpid", late)  # as asyncio asks for it; `subprocess` has its own
+    monkeypatch.setattr(workers_module, "_exchange", slow)
+    workers = Workers(Settings(), wiring.understand, 1)
+    try:
+        with pytest.raises(ExtractError, match="its process ended with -11"):
+            await workers.begin(doing("segfault"))
     finally:
         await workers.close()
 

@@ -29,6 +29,7 @@ PATIENCE = 20.0
 
 _LARGEST = 256 << 20  # bytes of an answer
 _LAST_WORDS = 65_536
+_PARTING = 2.0  # seconds for a process that ends
 
 
 class Workers:
@@ -101,6 +102,9 @@ class Workers:
             self._idle.append(process)
         except TimeoutError as error:
             raise _trouble(page, "hang", _("it took longer than {n:g} s").format(n=self._patience)) from error
+        except (OSError, EOFError):
+            await _gone(process)
+            raise
         finally:
             if process not in self._idle:
                 _kill(process)
@@ -145,13 +149,20 @@ async def _last_words(process: Process) -> str:
     """Why a process ended, in its own last line."""
     said = b""
     with suppress(TimeoutError, OSError):
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(_PARTING):
             said = await process.stderr.read(_LAST_WORDS) if process.stderr else b""
             await process.wait()
     words = [line(each) for each in said.decode("utf-8", "replace").splitlines() if each.strip()]
     if words:
         return words[-1][:200]
     return _("its process ended with {code}").format(code=process.returncode)
+
+
+async def _gone(process: Process) -> None:
+    """Let a process that is dying come to its end: whoever kills it meanwhile may take its exit code from asyncio."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PARTING):
+            await process.wait()
 
 
 def _kill(process: Process) -> None:
