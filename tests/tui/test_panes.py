@@ -140,6 +140,16 @@ async def test_figures_and_tab_go_from_pane_to_pane(reader: Start) -> None:
         assert seen == [(pane, True) for pane in ("sources", "posts", "article", "thread", "sources", "thread")]
 
 
+async def test_of_panes_that_are_gone_to_at_once_the_last_one_keeps_the_focus(reader: Start) -> None:
+    async with reader(FLOOD, size=(200, 40)) as person:
+        for pane in ("posts", "article", "thread", "posts", "article"):
+            person.screen.panes.action_focus_pane(pane)
+        await person.settle()
+
+        assert person.pane == "article"
+        assert person.app.focused is person.screen.panes.article
+
+
 async def test_l_goes_deeper_and_h_comes_back(reader: Start) -> None:
     async with reader(FLOOD, size=(120, 40)) as person:
         await person.press("l")

@@ -198,7 +198,8 @@ class Panes(Horizontal, can_focus=False):
         self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if event.widget.id in PANES and event.widget.id != self.pane:
+        # One that has lost it again meanwhile is no wish of the reader: two keys typed at once would fight for it.
+        if event.widget.id in PANES and event.widget.id != self.pane and event.widget is self.screen.focused:
             self.pane = event.widget.id
 
     def on_article_pane_left(self, event: ArticlePane.Left) -> None:
