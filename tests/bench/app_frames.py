@@ -152,7 +152,7 @@ def run(probe: str, case: Case, size: str, home: Path) -> None:
     env = {name: value for name, value in os.environ.items() if not name.startswith("WARTA_")}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     env |= {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
-    env |= {"HOME": str(home), "WARTA_MAX_AGE": "3000d", "LANG": "C.UTF-8"}
+    env |= {"HOME": str(home), "WARTA_MAX_AGE": "3000d", "WARTA_RESUME": "0", "LANG": "C.UTF-8"}
     argv = [sys.executable, probe, "--size", case.size or size, "--json", str(out)]
     argv += [f"--env={each}" for each in case.env] + [f"--step={step}" for step in case.steps]
     done = subprocess.run([*argv, "--", *case.command], env=env, check=False, capture_output=True, text=True)
