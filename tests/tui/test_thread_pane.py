@@ -8,7 +8,10 @@ import pytest
 from tests.builders import NOON, comment, paragraph, span, thread
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.model.since import Since
+from warta.render.thread import ThreadSheet
 from warta.tui.screens.pick import PickList, Row
+from warta.tui.widgets import thread_view
+from warta.tui.widgets.thread_pane import ThreadPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -318,3 +321,70 @@ async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_ba
         await person.press("4")
 
         assert "The wall holds." in person.text
+
+
+# --- a thread that is laid out little by little -------------------------------------------------------------------
+
+
+@pytest.fixture
+def crowded(newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread that takes many slices to lay out, and more lines than its words would fill."""
+    monkeypatch.setattr(thread_view, "_SLICE", 4_000)
+    many = [comment(str(number), f"{number} " + f"{'o' * 30} " * 9) for number in range(300)]
+    newsroom.publish(flood(thread=thread(*many)), kept=True)
+
+
+async def whole(person: Reader) -> ThreadPane:
+    """The pane, once every comment is laid out."""
+    pane = person.screen.panes.thread_pane
+    assert pane.walk is not None
+    while not pane.walk.sheet.is_whole:
+        await person.pilot.pause(0.01)
+    await person.settle()
+    return pane
+
+
+@pytest.mark.usefixtures("crowded")
+async def test_what_is_laid_out_below_the_screen_draws_nothing_anew(
+    reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    redraw, go_on = ThreadPane.redraw, ThreadSheet.go_on
+
+    def drawn(pane: ThreadPane) -> None:
+        happened.append("drawn")
+        redraw(pane)
+
+    def laid_out(sheet: ThreadSheet, work: int) -> None:
+        happened.append("laid out")
+        go_on(sheet, work)
+
+    monkeypatch.setattr(ThreadPane, "redraw", drawn)
+    monkeypatch.setattr(ThreadSheet, "go_on", laid_out)
+
+    async with reader(FLOOD) as person:
+        await person.press("4")
+        pane = await whole(person)
+
+        assert pane.walk is not None
+        assert pane.virtual_size.height == pane.walk.sheet.height
+    slices = happened[happened.index("laid out") :]
+    assert slices.count("laid out") > 10
+    assert slices.count("drawn") < 5
+
+
+@pytest.mark.usefixtures("crowded")
+async def test_what_was_drawn_before_its_place_was_known_is_not_drawn_there_again(reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("4", "G", "home")
+        pane = await whole(person)
+
+        for keys in (("G",), ("b",), ("home",), ("space",)):
+            await person.press(*keys)
+            shown = person.lines
+            pane.redraw()
+            await person.settle()
+            assert person.lines == shown
+
+        await person.press("G")
+        assert "299 oooo" in person.text

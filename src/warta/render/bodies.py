@@ -30,7 +30,10 @@ class Body(NamedTuple):
 
 
 class Bodies:
-    """The words of a thread's comments, each for lines of so many cells. `heights` are their lines."""
+    """The words of a thread's comments, each for lines of so many cells.
+
+    `heights` are their lines, guessed but for those that are `measured`.
+    """
 
     def __init__(self, comments: Sequence[Comment], rooms: Sequence[int], links: Links) -> None:
         self._comments = comments
@@ -39,6 +42,7 @@ class Bodies:
         self._made: dict[int, Body] = {}
         self._known = bytearray(len(comments))  # whose height is no guess
         self._reached = 0
+        self.measured = 0
         self.heights = [_guess(comment, room) for comment, room in zip(comments, rooms, strict=True)]
         for comment in comments:
             _number(comment.body, links)
@@ -53,6 +57,7 @@ class Bodies:
         return made
 
     def _measured(self, index: int, made: Body) -> None:
+        self.measured += not self._known[index]
         self.heights[index], self._known[index] = len(made.lines), True
 
     @property

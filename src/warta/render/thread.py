@@ -113,6 +113,7 @@ class ThreadSheet:
         rooms = [max(2, width - _STEP * (min(node.depth, self._deepest) + 1)) for node in thread]
         self._bodies = Bodies([node.comment for node in thread], rooms, self.links)
         self._ends: list[int] = []
+        self._stacked = 0
         self._bodies.go_on(ready)
         self.fold(self.folded)
 
@@ -135,7 +136,12 @@ class ThreadSheet:
     def _stack(self) -> None:
         """Count again where each comment ends."""
         heights, folded = self._bodies.heights, self.folded
-        self._ends = list(accumulate([2 if index in folded else heights[index] + 2 for index in self.visible]))
+        if folded:
+            tall = [2 if index in folded else heights[index] + 2 for index in self.visible]
+        else:
+            tall = [height + 2 for height in heights]
+        self._ends = list(accumulate(tall))
+        self._stacked = self._bodies.measured
 
     # --- what is set, and when ---
 
@@ -156,7 +162,8 @@ class ThreadSheet:
         row = self.row(node)
         self._set_along(range(row, len(self.visible)), below)
         self._set_along(range(row - 1, -1, -1), above)
-        self._stack()
+        if self._stacked != self._bodies.measured:
+            self._stack()
 
     def _set_along(self, rows: range, lines: int) -> None:
         """Set the comments of some rows, until so many lines are filled."""
@@ -219,12 +226,12 @@ class ThreadSheet:
         for depth in range(level):
             above = node.above[depth]
             goes_on = following <= above + self.nodes[above].size
-            yield self._guide(depth, above, path) if goes_on else Segment("  ", ())
+            yield _guide(depth, above, path) if goes_on else Segment("  ", ())
         if y == first:
             yield from self._head(index, level)
             return
         answered = node.size and index not in self.folded and not self._linear
-        yield self._guide(level, index, path) if answered else Segment("  ", ())
+        yield _guide(level, index, path) if answered else Segment("  ", ())
         if found := self.piece_at(y):
             line = found[1]
             piece = self._bodies[index].pieces[line.piece]
@@ -274,9 +281,6 @@ class ThreadSheet:
         """The words of one comment, as they are copied."""
         return "\n\n".join([without_numbers(piece, 0, len(piece.text)) for piece in self._bodies.pieces(node)])
 
-    def _guide(self, depth: int, node: int, path: frozenset[int]) -> Segment:
-        return Segment("│ ", (f"guide-{depth % COLOURS}" if node in path else "guide",))
-
     def _head(self, index: int, level: int) -> Iterator[Segment]:
         node = self.nodes[index]
         folded = index in self.folded
@@ -286,7 +290,7 @@ class ThreadSheet:
         parts = [Segment("▸ " if folded else "▾ " if node.size else "╴ ", (f"guide-{level % COLOURS}", "fold"))]
         author = Segment(self._names[index], ("author",), at=0)
         room = self.width - _STEP * (level + 1)
-        deep = 2 + cells(self._depth(node)) if node.depth > level else 0
+        deep = 2 + cells(_depth(node)) if node.depth > level else 0
         mark = _mark(node)
         parts.append(author._replace(text=shorten(author.text, max(8, min(room - deep - cells(mark[0]) - 2, 32)))))
         used = cells(parts[-1].text)
@@ -307,9 +311,6 @@ class ThreadSheet:
         said += filter(None, (mark, *labels))
         yield Segment(shorten(", ".join(said), self.width), ("author", "fold"))
 
-    def _depth(self, node: Node) -> str:
-        return _("depth {n}").format(n=node.depth)
-
     def _labels(self, index: int, *, level: int, folded: bool) -> Iterator[_Label]:
         node = self.nodes[index]
         comment = node.comment
@@ -327,11 +328,19 @@ class ThreadSheet:
         if node.answers:
             yield (_("to {name}").format(name=" ".join(node.answers.split())), ("time",))
         if node.depth > level:  # no guide shows how deep it is, so this goes before the date where there is little room
-            yield (self._depth(node), ("time",))
+            yield (_depth(node), ("time",))
         if node.last_seen:
             yield (_("last seen {when}").format(when=ago(node.last_seen, self.now)), ("time",))
         elif comment.posted_at:
             yield (ago(comment.posted_at, self.now), ("time",))
+
+
+def _guide(depth: int, node: int, path: frozenset[int]) -> Segment:
+    return Segment("│ ", (f"guide-{depth % COLOURS}" if node in path else "guide",))
+
+
+def _depth(node: Node) -> str:
+    return _("depth {n}").format(n=node.depth)
 
 
 def _mark(node: Node) -> _Label:

@@ -89,9 +89,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Forget what was drawn."""
-        self._strips.clear()
+        """Draw all that shows anew."""
+        self.forget()
         self.refresh()
+
+    def forget(self) -> None:
+        """Forget what was drawn; what shows may stay as it is."""
+        self._strips.clear()
 
     def style_of(self, looks: Looks) -> Style:
         """The looks laid over one another, on the pane's own style."""

@@ -79,11 +79,14 @@ class ThreadView(TextView):
             self.set_timer(_PAUSE, partial(self._set_more, walk))
 
     def _set_more(self, walk: Walk) -> None:
-        """Lay out a slice; nothing on the screen moves."""
+        """Lay out a slice. Nothing on the screen moves, and nothing is drawn anew for what lies below it."""
         if walk is self.walk:
-            held = self.held()
+            node, row = self.held()
             walk.sheet.go_on(_SLICE)
-            self.hold(*held)
+            if walk.sheet.is_whole or walk.sheet.extent(node)[0] != self.scroll_offset.y + row:
+                self.hold(node, row)
+            else:
+                self.forget()
             self.set_later(walk)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
