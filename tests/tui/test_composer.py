@@ -229,10 +229,31 @@ async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_
         await write(person, "Stay")
         newsroom.box.remove(1)
 
-        await person.type(" safe.")
+        await person.type(",")
         await until(person, "draft 1 was sent or forgotten elsewhere: these words are draft 2")
+        await person.type(" safe.")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay, safe."]
+
+
+async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "draft 1 was sent or forgotten elsewhere: these words are draft 2"
+    monkeypatch.setattr("warta.tui.widgets.foot._LONG", 600.0)
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay")
+        newsroom.box.remove(1)
+        await person.type(",")
+        await until(person, told)
+
+        await person.type(" safe.")
+        assert told in person.text
+
+        monkeypatch.setattr("warta.tui.widgets.foot.monotonic", lambda: 1e12)
+        await person.type("!")
+        assert told not in person.text
 
 
 # --- the form -----------------------------------------------------------------------------------------------------

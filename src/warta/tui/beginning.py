@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from warta.errors import WartaError
+from warta.tui.troubles import TROUBLE
 
 if TYPE_CHECKING:
     from warta.model.state import Where
@@ -29,6 +29,6 @@ def beginning(newsroom: Newsroom, typed: str | None) -> Beginning:
         return Beginning(typed)
     try:
         last = newsroom.rooms.state.last()
-    except WartaError:  # the app says so itself, and shows what it can
+    except TROUBLE:  # the app says so itself, and shows what it can
         return Beginning()
     return Beginning(last.post.url, last.pane) if last else Beginning()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from warta.errors import ConfigError, LibraryError
 from warta.render.lines import Place
 from warta.tui.state import Stop
+from warta.tui.troubles import TROUBLE, told
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Bookmark:
         self._screen.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        with suppress(LibraryError, ConfigError):  # that is told when there is something to write
+        with suppress(*TROUBLE):  # that is told when there is something to write
             self._screen.newsroom.rooms.state.arrive()
 
     def _go_on(self, address: str) -> None:
@@ -56,8 +56,8 @@ class Bookmark:
         screen = self._screen
         try:
             kept = screen.newsroom.kept(address)
-        except LibraryError as error:
-            kept, screen.said = None, error.what
+        except TROUBLE as error:
+            kept, screen.said = None, told(error)
         if kept is None:
             screen.panes.pane = "posts"
             return
@@ -72,7 +72,7 @@ class Bookmark:
             return None
         try:
             known = self._screen.newsroom.rooms.state.position(reading.id, reading.article)
-        except (LibraryError, ConfigError):  # the story is read from its top then
+        except TROUBLE:  # the story is read from its top then
             known = None
         if not known or known.block < 1:
             return first
@@ -83,7 +83,7 @@ class Bookmark:
         """How the thread of an article was left; as it comes, where that is not known."""
         try:
             return self._screen.newsroom.rooms.state.standing(reading.id) if reading.id else None
-        except (LibraryError, ConfigError):
+        except TROUBLE:
             return None
 
     def _tell(self) -> None:
@@ -132,7 +132,7 @@ class Bookmark:
         """Write; where nothing can be written, that is said, and one reads on."""
         try:
             write(self._screen.newsroom.rooms.state)
-        except (LibraryError, ConfigError) as error:
-            self._screen.said = error.what
+        except TROUBLE as error:
+            self._screen.said = told(error)
             return False
         return True

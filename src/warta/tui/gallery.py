@@ -6,9 +6,9 @@ from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warta.errors import ConfigError, WartaError
 from warta.model import Figure
 from warta.tui import pictures
+from warta.tui.troubles import TROUBLE
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Gallery:
         try:
             room = self._screen.newsroom.rooms.pictures
             return await room.get(address, reading) if fetch else await to_thread(room.kept, address)
-        except (WartaError, ConfigError):
+        except TROUBLE:
             return None
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from warta.errors import WartaError
+from warta.tui.troubles import TROUBLE, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warta.errors import WartaError
     from warta.model.reply import Draft
 
 
@@ -41,7 +42,7 @@ class Keeper:
     async def _keep(self, text: str) -> None:
         try:
             self.draft = await asyncio.to_thread(self._write, self.draft, text)
-        except WartaError as error:
-            self.trouble = error
+        except TROUBLE as error:
+            self.trouble = known(error)
         else:
             self._kept = text

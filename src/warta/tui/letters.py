@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from warta.errors import WartaError
+from warta.tui.troubles import TROUBLE, told
 from warta.urls import same_page
 from warta.words import _, figure, ngettext
 
@@ -61,8 +61,8 @@ class Letters:
             address = reading.provenance.final_url or reading.article.url or ""
             try:
                 draft = screen.newsroom.rooms.replies.begin(address, parent.id if parent else None)
-            except WartaError as error:
-                screen.said = " · ".join(filter(None, (error.what, error.hint)))
+            except TROUBLE as error:
+                screen.said = told(error)
             else:
                 self._write(draft, reading)
 
@@ -101,8 +101,8 @@ class Letters:
         screen = self._screen
         try:
             screen.newsroom.rooms.replies.outbox.all()
-        except WartaError as error:
-            screen.said = " · ".join(filter(None, (error.what, error.hint)))
+        except TROUBLE as error:
+            screen.said = told(error)
         else:
             screen.app.push_screen(OutboxScreen(screen.newsroom, at), self._wished)
 
@@ -115,7 +115,7 @@ class Letters:
             return
         try:
             reading = self._screen.newsroom.kept(wish.draft.url)
-        except WartaError:
+        except TROUBLE:
             reading = None
         self._write(wish.draft, reading, send=wish.send, listed=True)
 
@@ -127,7 +127,7 @@ class Letters:
         self._reminded = True
         try:
             waiting = sum(draft.state == "queued" for draft in self._screen.newsroom.rooms.replies.outbox.all())
-        except WartaError:
+        except TROUBLE:
             return  # whoever opens the outbox is told
         if waiting:
             told = ngettext("{n} reply waits in the outbox: O", "{n} replies wait in the outbox: O", waiting)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warta.errors import WartaError
 from warta.model.since import Tally
 from warta.tui import tree
 from warta.tui.state import Idle, in_place
 from warta.tui.tree import EVERYTHING, Branch
+from warta.tui.troubles import TROUBLE, told
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class Shelving:
         screen = self._screen
         try:
             listed = await to_thread(self._of_branch, self.branch)
-        except WartaError as error:
-            screen.said = " · ".join(filter(None, (error.what, error.hint)))
+        except TROUBLE as error:
+            screen.said = told(error)
         else:
             at_hand = isinstance(listed, tuple) and isinstance(screen.posts, tuple)
             screen.posts = in_place(screen.posts, listed) if at_hand and not anew else listed
@@ -81,8 +81,8 @@ class Shelving:
         search = screen.newsroom.rooms.search
         try:
             found = await to_thread(partial(search.listing, query, order=screen.order, typing=bool(needle)))
-        except WartaError as error:
-            screen.said = " · ".join(filter(None, (error.what, error.hint)))
+        except TROUBLE as error:
+            screen.said = told(error)
         else:
             pane.show_rows(found)
 
@@ -96,8 +96,8 @@ class Shelving:
     async def _grow(self) -> None:
         try:
             self._screen.branches = await to_thread(self._tree)
-        except WartaError as error:
-            self._screen.said = error.what
+        except TROUBLE as error:
+            self._screen.said = told(error)
 
     def _tree(self) -> tuple[Branch, ...]:
         rooms = self._screen.newsroom.rooms
@@ -130,8 +130,8 @@ class Shelving:
         """Mark a post read or unread in the library and in the list, which keeps its order."""
         try:
             self._screen.newsroom.mark_read(url, read=read)
-        except WartaError as error:
-            self._screen.said = error.what
+        except TROUBLE as error:
+            self._screen.said = told(error)
             return
         same = {url, str(number or "-")}
         self._show(lambda post: replace(post, read=read) if same & {post.url, str(post.id)} else post)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from warta.errors import LibraryError
 from warta.model.since import Since
 from warta.tui.faces import happened
+from warta.tui.troubles import TROUBLE, told
 
 if TYPE_CHECKING:
     from warta.model import Reading
@@ -43,8 +43,8 @@ class Stay:
             if reading:
                 since = await to_thread(self._screen.newsroom.since, reading, mark)
                 known = await to_thread(self._screen.bookmark.standing, reading)
-        except LibraryError as error:
-            self._screen.said = error.what
+        except TROUBLE as error:
+            self._screen.said = told(error)
         self._reading, self._since = reading, since
         self._screen.panes.fill(since, known)
         self.enter()
@@ -55,9 +55,9 @@ class Stay:
             return True
         try:
             await to_thread(tuple, reading.article.thread.comments)
-        except LibraryError as error:
+        except TROUBLE as error:
             self._screen.reading = replace(reading, article=replace(reading.article, thread=None))
-            self._screen.said = " · ".join(filter(None, (error.what, error.hint)))
+            self._screen.said = told(error)
             return False
         return True
 
@@ -71,8 +71,8 @@ class Stay:
         self._seen = reading
         try:
             screen.newsroom.visit(reading)
-        except LibraryError as error:
-            screen.said = error.what
+        except TROUBLE as error:
+            screen.said = told(error)
             return
         screen.shelving.seen(reading.id)
         screen.said = happened(self._since, screen.newsroom.clock.now()) or screen.said

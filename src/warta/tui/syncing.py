@@ -5,7 +5,7 @@ from __future__ import annotations
 from asyncio import CancelledError
 from typing import TYPE_CHECKING
 
-from warta.errors import WartaError
+from warta.tui.troubles import TROUBLE, known
 from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
+    from warta.errors import WartaError
     from warta.model.sync import Plan, Progress, SyncReport
     from warta.tui.screens.reading import ReadingScreen
 
@@ -47,8 +48,8 @@ class Syncing:
             self.report = await room.run(plan, self._on_progress)
             wrong = await self._screen.newsroom.rooms.hooks.tell_new(self.report.new_articles)
             self.wrong = wrong[:1]
-        except WartaError as error:
-            self.trouble = error
+        except TROUBLE as error:
+            self.trouble = known(error)
         except CancelledError:
             self.report = room.unfinished
             raise

@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from warta.errors import WartaError
+from warta.tui.troubles import TROUBLE, told
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,5 +27,5 @@ async def perform(screen: ReadingScreen, name: str) -> None:
     """Run an errand; what goes wrong is said."""
     try:
         await found(name)(screen)
-    except WartaError as error:
-        screen.said = " · ".join(filter(None, (error.what, error.hint)))
+    except TROUBLE as error:
+        screen.said = told(error)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from warta import urls
-from warta.errors import ConfigError, FetchError, WartaError
+from warta.errors import ConfigError, FetchError
 from warta.model.reply import Draft, Signature
 from warta.newsroom.replies import OFFLINE
 from warta.tui import editor, replying
@@ -20,6 +20,7 @@ from warta.tui.bindings import bindings
 from warta.tui.keeper import Keeper
 from warta.tui.keymap import hints
 from warta.tui.presets import own
+from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.letter import Letter
 from warta.words import _
 
@@ -88,13 +89,13 @@ class ComposerScreen(Screen[Written]):
         if self._known is None:
             try:
                 self._known = await to_thread(self._newsroom.rooms.replies.signed)
-            except ConfigError as error:
-                self._letter.complain(error)
+            except TROUBLE as error:
+                self._letter.complain(known(error))
         if self._article is None:
             try:
                 self._article = (await self._newsroom.read(self._keeper.draft.url)).article
-            except WartaError as error:
-                self._letter.complain(error)
+            except TROUBLE as error:
+                self._letter.complain(known(error))
         await self._letter.ask(self._article.form if self._article else None, self._known or Signature())
         if self._at_once:
             self.action_review()
@@ -118,7 +119,7 @@ class ComposerScreen(Screen[Written]):
             self._letter.complain(self._keeper.trouble)
         elif before and self._keeper.draft.id not in {0, before}:
             told = _("draft {old} was sent or forgotten elsewhere: these words are draft {new}")
-            self._letter.foot.say(told.format(old=before, new=self._keeper.draft.id), trouble=True)
+            self._letter.foot.warn(told.format(old=before, new=self._keeper.draft.id))
         self._letter.show_draft(self._keeper.draft, pending=self._keeper.pending)
 
     async def on_unmount(self) -> None:
@@ -150,12 +151,11 @@ class ComposerScreen(Screen[Written]):
         draft = self._keeper.draft
         if self._keeper.trouble:
             return
-        told = _("looking at the form of {host} … Esc stops")
-        self._letter.foot.say(told.format(host=urls.host(draft.url)))
+        self._letter.foot.say(_("looking at the form of {host} … Esc stops").format(host=urls.host(draft.url)))
         try:
             looked = await self._looked(draft)
-        except WartaError as error:
-            self._letter.complain(error)
+        except TROUBLE as error:
+            self._letter.complain(known(error))
             return
         form = looked.article.form
         if looked.fresh and form and form != self._letter.form:
@@ -172,7 +172,7 @@ class ComposerScreen(Screen[Written]):
                 raise
             try:
                 kept = await replies.look(draft, offline=True)
-            except WartaError:
+            except TROUBLE:
                 raise error from None  # that there is no copy either is not what is wrong
             self._letter.complain(error)
             return kept
@@ -188,8 +188,8 @@ class ComposerScreen(Screen[Written]):
         except ConfigError as error:
             self._letter.point_at(error.kind or "", error.what)
             return
-        except WartaError as error:
-            self._letter.complain(error)
+        except TROUBLE as error:
+            self._letter.complain(known(error))
             return
         from warta.tui.screens.review import ReviewScreen
 

@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from warta import urls
-from warta.errors import WartaError
 from warta.model.reply import UNSENT, Draft
 from warta.render.pieces import Piece
 from warta.tui import letter_faces
@@ -21,6 +20,7 @@ from warta.tui.keymap import hints
 from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.screens.pick import PickList, PickScreen, Row
+from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from warta.errors import WartaError
     from warta.newsroom import Newsroom
 
 
@@ -80,8 +81,8 @@ class OutboxScreen(Screen["Wish | None"]):
         """What the outbox holds, the newest first."""
         try:
             self._drafts = tuple(reversed(self._newsroom.rooms.replies.outbox.all()))
-        except WartaError as error:
-            self._complain(error)
+        except TROUBLE as error:
+            self._complain(known(error))
         now = self._newsroom.clock.now()
         cursor = self._list.cursor
         self._list.show([_row(draft, now) for draft in self._drafts])
@@ -143,8 +144,8 @@ class OutboxScreen(Screen["Wish | None"]):
     def _forget(self, draft: Draft) -> None:
         try:
             self._newsroom.rooms.replies.outbox.remove(draft.id)
-        except WartaError as error:
-            self._complain(error)
+        except TROUBLE as error:
+            self._complain(known(error))
             return
         self._show()
         self._foot.say(_("draft {id} is forgotten").format(id=draft.id))

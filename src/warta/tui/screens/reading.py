@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from warta import urls
-from warta.errors import LibraryError, WartaError
 from warta.tui.bindings import bindings
 from warta.tui.bookmark import Bookmark
 from warta.tui.gallery import Gallery
@@ -23,6 +22,7 @@ from warta.tui.said import Said
 from warta.tui.shelving import Shelving
 from warta.tui.state import Failed, History, Idle, Loading, Shown, State, Stop
 from warta.tui.stay import Stay
+from warta.tui.troubles import TROUBLE, known, told
 from warta.tui.widgets.address_bar import AddressBar
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.desk import Desk
@@ -107,8 +107,8 @@ class ReadingScreen(Screen[None]):
         try:
             fresh = fresh or self.newsroom.kept(stop.address, max_age=self.newsroom.settings.max_age)
             kept = fresh or self.newsroom.kept(stop.address)
-        except LibraryError as error:
-            trouble = error.what
+        except TROUBLE as error:
+            trouble = told(error)
         self.reading = kept
         if place := stop.place or self.bookmark.find(kept):
             self.panes.article.return_to(place)
@@ -125,8 +125,8 @@ class ReadingScreen(Screen[None]):
     async def _read(self, address: str, max_age: float | None) -> None:
         try:
             reading = await self.newsroom.read(address, max_age=max_age)
-        except WartaError as error:
-            self.state = Failed(address=address, error=error)
+        except TROUBLE as error:
+            self.state = Failed(address=address, error=known(error))
         else:
             self._arrived(reading)
             self.call_after_refresh(self.shelving.list_posts, anew=max_age == 0)

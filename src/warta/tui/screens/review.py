@@ -12,13 +12,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from warta.errors import WartaError
 from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.text import words
+from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.reply_form import Field
@@ -111,9 +111,9 @@ class ReviewScreen(Screen["Draft | None"]):
         self._foot.say(_("sending …"))
         try:
             self._became = await self._newsroom.rooms.replies.send(self._review, again=self._again)
-        except WartaError as error:
+        except TROUBLE as error:
             self._became = await self._standing()
-            self._done(letter_faces.failure(self._became, error))
+            self._done(letter_faces.failure(self._became, known(error)))
         else:
             self._done(letter_faces.outcome(self._became))
 
@@ -122,15 +122,15 @@ class ReviewScreen(Screen["Draft | None"]):
         draft = self._review.draft
         try:
             return await to_thread(self._newsroom.rooms.replies.outbox.find, draft.id) or draft
-        except WartaError:
+        except TROUBLE:
             return draft
 
     async def _wait(self) -> None:
         try:
             self._became = await to_thread(self._newsroom.rooms.replies.outbox.queue, self._review.draft.id)
-        except WartaError as error:
+        except TROUBLE as error:
             self._became = self._review.draft
-            self._done(letter_faces.failure(self._became, error))
+            self._done(letter_faces.failure(self._became, known(error)))
         else:
             self._done(letter_faces.outcome(self._became))
 

@@ -12,12 +12,12 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from warta.errors import WartaError
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.text import lines, plain, words
+from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.results import Results
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from warta.errors import WartaError
     from warta.model.search import Hit
     from warta.newsroom import Newsroom
 
@@ -90,8 +91,8 @@ class SearchScreen(Screen[Sought | None]):
         if query:
             try:
                 hits = await to_thread(self._newsroom.rooms.search.find, query, _MOST)
-            except WartaError as error:
-                self._complain(error)
+            except TROUBLE as error:
+                self._complain(known(error))
                 return
         self._results.show(hits)
         found = ngettext("{n} hit", "{n} hits", len(hits)).format(n=figure(len(hits))) if hits else _("no hit")

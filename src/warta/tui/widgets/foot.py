@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -13,6 +14,9 @@ from warta.tui.widgets.status_line import that_fit
 
 if TYPE_CHECKING:
     from textual.content import Content
+
+
+_LONG = 5.0  # seconds for which something stands that is not to be missed
 
 
 class Foot(Widget):
@@ -28,10 +32,25 @@ class Foot(Widget):
     how: reactive[str] = reactive("")
     hints: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._stands_until = 0.0
+
     def say(self, text: str, *, trouble: bool = False) -> None:
         """Tell the reader something, until there is something else to tell."""
         self.trouble = trouble
         self.said = plain(text)
+        self._stands_until = 0.0
+
+    def warn(self, text: str) -> None:
+        """Tell what is not to be missed by somebody who types on."""
+        self.say(text, trouble=True)
+        self._stands_until = monotonic() + _LONG
+
+    def typed_on(self) -> None:
+        """A key was typed: what was said before it is known by now."""
+        if monotonic() >= self._stands_until:
+            self.say("")
 
     def render(self) -> Content:
         """Both lines, cut on the right."""

@@ -99,8 +99,7 @@ class Letter(Vertical, can_focus=False):
 
     @on(ReplyText.Changed)
     def _typed(self) -> None:
-        """What was said before is known by now."""
-        self.foot.say("")
+        self.foot.typed_on()
         self.check()
         self.post_message(self.Typed())
 

@@ -8,10 +8,10 @@ from rich.segment import Segment as Cells
 from textual.message import Message
 from textual.reactive import var
 
-from warta.errors import WartaError
 from warta.render.lines import sheet
 from warta.tui.post_rows import HEIGHT, meta, title
 from warta.tui.text import cell_text
+from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
+    from warta.errors import WartaError
     from warta.model import Post
     from warta.render.pieces import Piece
 
@@ -79,8 +80,8 @@ class PostList(LineView):
         under = self._under(row)
         try:
             post = self.rows[row]
-        except WartaError as error:  # it was pruned while it was listed
-            return self._gone(error) if part == 0 else []
+        except TROUBLE as error:  # it was pruned while it was listed
+            return self._gone(known(error)) if part == 0 else []
         mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
         drawn = [
             Cells("▌" if under else " ", self.style_of((*under, self.bar_look))),
