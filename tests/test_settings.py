@@ -52,6 +52,7 @@ def test_an_unknown_key_names_the_file_the_key_and_the_nearest_match(tmp_path: P
         ("theme = 'warta-nigth'", "theme cannot be 'warta-nigth'"),
         ("max_age = 'soon'", "max_age cannot be 'soon'"),
         ("library = ''", "library must be a path"),
+        ("outbox = 3", "outbox must be a path"),
         ("keys = 3", "[keys] must map commands to keys"),
         ("timeout = ", "is no valid TOML"),
     ],
@@ -136,12 +137,15 @@ def test_what_is_wrong_with_the_reader_is_told_without_its_values(tmp_path: Path
     assert "ada@" not in caught.value.what + caught.value.hint
 
 
-def test_keys_and_library_are_read(tmp_path: Path) -> None:
-    path = written(tmp_path, 'library = "~/news.db"\nmax_age = "1h"\n[keys]\n"app.zen" = "Z"\n')
+def test_keys_and_files_are_read(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, 'library = "~/news.db"\noutbox = "/stick/outbox.db"\nmax_age = "1h"\n[keys]\n"app.zen" = "Z"\n'
+    )
 
     read = settings.load(path, {})
 
     assert read.library == Path("~/news.db").expanduser()
+    assert read.outbox == Path("/stick/outbox.db")
     assert read.max_age == 3600
     assert read.keys == {"app.zen": "Z"}
 

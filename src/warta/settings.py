@@ -54,6 +54,7 @@ class Settings(NamedTuple):
     images: str = "none"
     user_agent: str = USER_AGENT
     library: Path | None = None
+    outbox: Path | None = None
     color: str = "auto"
     theme: str = "warta-night"
     lang: str = ""
@@ -90,6 +91,7 @@ MEANINGS = {
     "images": later('pictures that a sync keeps for offline: "none", the "lead" one of each article, or "all"'),
     "user_agent": later("what warta calls itself"),
     "library": later("the library's file, when it should not stand in the usual place"),
+    "outbox": later("the file of drafts and sent replies, when it should not stand in the usual place"),
     "color": later('"auto", "always" or "never"'),
     "theme": later('"warta-night", "warta-paper", "warta-contrast" or "warta-terminal"'),
     "lang": later('"en" or "id"; empty for the language of the machine'),
@@ -123,6 +125,7 @@ _CHOICES = {
     "emoji": ("whole", "plain"),
     "images_in_app": ("auto", "always", "ask", "never"),
 }
+_FILES = ("library", "outbox")
 _TABLES = ("keys", "hooks", "reader", "sites")
 _HOOKS = ("new",)
 _SITE_RULES = ("body", "title", "author", "date", "comments", "drop")
@@ -223,8 +226,8 @@ def _checked(name: str, value: object, place: str) -> object:
         return {"keys": _keys, "hooks": _hooks, "reader": _reader, "sites": _sites}[name](value, place)
     if name == "max_age" and isinstance(value, str):
         value = _span(value, place)
-    if name == "library":
-        return _library(value, place)
+    if name in _FILES:
+        return _file(name, value, place)
     default = getattr(Settings(), name)
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
@@ -259,10 +262,11 @@ def _span(value: str, place: str) -> float:
         ) from error
 
 
-def _library(value: object, place: str) -> Path:
+def _file(name: str, value: object, place: str) -> Path:
     if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise SettingError(
-            _("{place}: library must be a path").format(place=place), _('for example library = "~/news/library.db"')
+            _("{place}: {name} must be a path").format(place=place, name=name),
+            _("for example {name} = {value}").format(name=name, value=f'"~/news/{name}.db"'),
         )
     return Path(value).expanduser()
 
@@ -351,7 +355,7 @@ def example() -> str:
     lines = [_("# warta's settings; every line is a default and may be left out.")]
     for name, default in Settings()._asdict().items():
         if name in MEANINGS:
-            shown = '"~/news/library.db"' if default is None else _toml(default)
+            shown = f'"~/news/{name}.db"' if name in _FILES else _toml(default)
             lines += ["", f"# {_(MEANINGS[name])}", f"# {name} = {shown}"]
     lines += ["", _("# keys of the app, by command name (`warta keys` lists them)"), "# [keys]", '# "app.zen" = "z"']
     lines += ["", _("# a program that is told of each new article, as JSON on its standard input")]

@@ -144,7 +144,7 @@ def upkeep(over: Newsroom, library: SqliteLibrary) -> Upkeep:
     from warta.store.attic import SqliteAttic
     from warta.store.outbox import SqliteOutbox
 
-    outbox = SqliteOutbox(places.outbox_file(), over.clock)
+    outbox = SqliteOutbox(over.settings.outbox or places.outbox_file(), over.clock)
     return Upkeep(SqliteAttic(library, outbox), over.clock, partial(understand, chosen=over.settings))
 
 
@@ -295,7 +295,7 @@ def replies(over: Newsroom) -> Replies:
 
     return Replies(
         over,
-        outbox=SqliteOutbox(places.outbox_file(), over.clock),
+        outbox=SqliteOutbox(over.settings.outbox or places.outbox_file(), over.clock),
         poster=poster,
         extractor=partial(understand, chosen=over.settings),
         person=lambda: person.known(over.settings.reader),

@@ -88,8 +88,9 @@ def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
 
     ((newsroom, address),) = opened
     assert (address or "").startswith("http://127.0.0.1:")
-    assert newsroom.settings.library is not None
-    assert not newsroom.settings.library.parent.exists()
+    for own in (newsroom.settings.library, newsroom.settings.outbox):
+        assert own is not None
+        assert not own.parent.exists()
 
 
 def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

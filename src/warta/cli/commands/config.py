@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warta import places
 from warta.cli import arguments, exits
 from warta.errors import ConfigError
 from warta.words import _
@@ -46,9 +47,10 @@ def run(errand: Errand) -> int:
 
 
 def _values(errand: Errand) -> dict[str, Any]:
-    """Every setting by name, the library's path as text; of the reader only what is set."""
+    """Every setting by name, paths as text; of the reader only what is set."""
     values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
+    values["outbox"] = str(values["outbox"] or places.outbox_file())
     values |= {name: dict(values[name]) for name in ("keys", "hooks")}
     values["sites"] = {host: dict(rules) for host, rules in values["sites"].items()}
     # Settings are shown, piped and pasted into bug reports: who the reader is stays in the file.

@@ -1,4 +1,4 @@
-"""`warta demo`: the small newsroom that ships with warta, in a library of its own that goes away."""
+"""`warta demo`: the small newsroom that ships with warta, in a library and an outbox of its own that go away."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run(errand: Errand) -> int:
     from warta.demo.server import Server
 
     with TemporaryDirectory(prefix="warta-demo-", ignore_cleanup_errors=True) as folder, Server() as server:
-        errand.settings = errand.settings._replace(library=Path(folder, "library.db"))
+        errand.settings = errand.settings._replace(library=Path(folder, "library.db"), outbox=Path(folder, "outbox.db"))
         try:
             if errand.for_the_app:
                 from warta.cli import app
