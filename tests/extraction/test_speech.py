@@ -2,7 +2,7 @@
 
 `read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were, until
 `strangers` came: stories by somebody who never saw the rules, by which they were mended, and then those of `held` were
-seen as well.
+seen as well. `judge` is by another stranger, and shows the rules what they do not know yet.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def together(scores: dict[str, Score]) -> Score:
     return whole
 
 
-@pytest.mark.parametrize("table", [*SEEN, "held"])
+@pytest.mark.parametrize("table", [*SEEN, "held", "judge"])
 def test_quotes_are_found_and_given_to_their_speakers(table: str, capsys: pytest.CaptureFixture[str]) -> None:
     scores = score(table, quotes.find)
 
@@ -76,7 +76,7 @@ def test_a_page_that_does_not_tell_its_language_is_read_as_well(table: str) -> N
     assert told.trusted >= 0.9
 
 
-@pytest.mark.parametrize("table", [*SEEN, "held"])
+@pytest.mark.parametrize("table", [*SEEN, "held", "judge"])
 def test_each_quote_is_its_words_in_its_block(table: str) -> None:
     for snippet in snippets(table):
         for quote in quotes.find(snippet.blocks, snippet.language):
@@ -89,8 +89,9 @@ def test_the_tables_hold_enough_to_measure() -> None:
     pages = {table: list(snippets(table)) for table in ("open", "held")}
 
     assert all(len([one for one in read if one.language == code]) >= 10 for code in LANGUAGES)
-    assert {page.language for page in snippets("strangers")} == set(LANGUAGES)
-    assert sum(len(page.said) for page in snippets("strangers")) >= 300
+    for stranger in ("strangers", "judge"):
+        assert {page.language for page in snippets(stranger)} == set(LANGUAGES)
+        assert sum(len(page.said) for page in snippets(stranger)) >= 300
     assert sum(map(len, pages.values())) >= 40
     assert sum(len(page.said) for table in pages.values() for page in table) >= 200
     assert {page.language for page in pages["held"]} == set(LANGUAGES)

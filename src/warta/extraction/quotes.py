@@ -35,7 +35,8 @@ def find(blocks: Iterable[Block], language: str | None = None) -> tuple[Quote, .
         return ()
     from warta.extraction.quotation import listening
 
-    listener = listening.listener(language, "\n".join(texts))
+    told = [text_of_spans(block.spans) for block in blocks if isinstance(block, (*_SPOKEN, Heading))]
+    listener = listening.listener(language, "\n".join(told))
     marked |= talk
     # What stands behind the last quote means nobody.
     for place, (position, text) in enumerate(spoken[: max(marked) + 1]):

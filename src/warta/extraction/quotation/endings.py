@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = 3
 _BESIDE = offices.PREPOSITIONS | words("dalam lewat melalui ketika saat usai selepas menerusi via through")
+_AND = frozenset({"y", "e", "and", "und", "et", "en", "dan"})
 _NO_ROLE = offices.ENDS | offices.CROWD
 
 
@@ -125,6 +126,10 @@ def _of_beginning(part: str, tokens: list[re.Match[str]], start: int) -> Person 
     article = start > 2 and fold(tokens[start - 1][0]) in {"the", "la", "le", "dem", "den"}
     if not start or not (fold(tokens[start - 1 - article][0]) in offices.ENDS or start == len(tokens)):
         return None
+    joint = tokens[start - 1 - article][0]
+    if start < len(tokens) and joint in _AND and start > 1 and not is_capital(tokens[start - 2 - article][0]):
+        # "Anochece en la sierra y Toribio Cancelo [cuenta]": a new clause.
+        return person([token[0] for token in tokens[start:]])
     # "a spokesman for Delta Air Lines", "the company": what the part begins with is who speaks.
     first, before = tokens[0][0], part[: tokens[start - 1 - article].start()].strip()
     if 1 < start < len(tokens) and (holder := people.whole(before)):

@@ -10,6 +10,7 @@ from warta.extraction.quotation import cues, dialogue, marks, sentences
 from warta.extraction.quotation.attribution import Attribution
 from warta.extraction.quotation.memory import Memory
 from warta.extraction.quotation.said import SILENCE, Beside, Said
+from warta.extraction.quotation.settling import Story
 from warta.extraction.quotation.speech import is_speech
 from warta.model import Quote
 
@@ -36,7 +37,11 @@ _UNLISTED = 0.1
 def listener(language: str | None, story: str) -> Listener:
     """Somebody who has heard nothing yet of a story, and knows the verbs of a language."""
     sides = cues.sides(language)
-    return Listener(who=Attribution(sides=sides, memory=Memory(sides=sides, story=story)), found=[])
+    return Listener(
+        who=Attribution(sides=sides, memory=Memory(sides=sides, story=story)),
+        story=Story(text=story, german=(language or "").lower().startswith("de")),
+        found=[],
+    )
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class Listener:
     """
 
     who: Attribution
+    story: Story
     found: list[Quote]
     reopened: bool = False
     open_since: int | None = None
@@ -94,14 +100,22 @@ class Listener:
 
     def with_offices(self) -> list[Quote]:
         """The quotes; an office that the story tells later is told with the first ones too."""
+        found = [self._settled(quote) for quote in self.found]
         offices: dict[str, str | None] = {}
-        for quote in self.found:
+        for quote in found:
             if quote.speaker and not offices.get(quote.speaker):
                 offices[quote.speaker] = quote.role or self.who.memory.office(quote.speaker)
         return [
             replace(quote, role=offices[quote.speaker]) if quote.speaker and not quote.role else quote
-            for quote in self.found
+            for quote in found
         ]
+
+    def _settled(self, quote: Quote) -> Quote:
+        """A quote with the fullest name of its speaker, and a house by its name where the story has one."""
+        told = quote.speaker or quote.role or ""
+        if house := self.story.house(told):
+            return replace(quote, speaker=house)
+        return replace(quote, speaker=self.story.name(quote.speaker)) if quote.speaker else quote
 
     def _keep(self, quote: Quote, said: Said, *, to_be_continued: bool) -> None:
         """Add a quote; who speaks at the end of a quotation of several paragraphs spoke at its beginning too."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _MOST = 1_000
 _DOUBLE = frozenset({"double", "angle", "corner"})
 _FAMILIES = {
-    **dict.fromkeys(("''", "``", *'"“”„‟＂″'), "double"),
+    **dict.fromkeys((",,", "''", "``", *'"“”„‟＂″'), "double"),
     **dict.fromkeys("«»‹›", "angle"),
     **dict.fromkeys("「」『』", "corner"),
     **dict.fromkeys("‘’'", "single"),
@@ -21,10 +21,12 @@ _SINGLE = "‘'’"
 DASHES = frozenset({"—", "–", "―"})
 _TALKING = frozenset({"es", "pt", "fr", "it", "ca", "gl", ""})
 _STRONG = tuple(sign for sign in _FAMILIES if sign not in _SINGLE)
-_OPENING = frozenset({"“", "„", "‟", "``", "«", "‹", "「", "『", "‘"})
+_OPENING = frozenset({"“", "„", ",,", "‟", "``", "«", "‹", "「", "『", "‘"})
 _CLOSING = frozenset({"”", "»", "›", "」", "』", "’"})
 _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n([{-–—―:/，。")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n)]}.,;:!?…-–—―/")
+# What is left of a word: "'t Zand", "'s avonds", "'em".
+_SHORTENED = re.compile(r"'(?:[stnmk]|em|til|cause|twas|tis|cos|ne|ns)\b", re.IGNORECASE)
 _ENDS = frozenset(",.!?…;–—")
 
 
@@ -133,6 +135,8 @@ def _marks(text: str) -> dict[str, list[_Mark]]:
         family = _FAMILIES[match[0]]
         if family == "single" and before.isalnum() and after.isalnum():
             continue
+        if match[0] == ",," and (before not in _BEFORE_OPENING or after in _AFTER_CLOSING):
+            continue
         found.setdefault(family, []).append(
             _Mark(
                 sign=match[0],
@@ -190,21 +194,22 @@ def _single(text: str, marks: list[_Mark]) -> list[Stretch]:
     opening: _Mark | None = None
     for mark in marks:
         before = text[mark.start - 1] if mark.start else " "
-        if mark.opens and text[mark.end].isalpha() and opening is None:
+        if mark.opens and text[mark.end].isalpha() and opening is None and not _SHORTENED.match(text, mark.start):
             opening = mark
-        elif opening and mark.closes and (before in _ENDS or _ends_curly(text, opening, mark)):
+        elif opening and mark.closes and (before in _ENDS or _ends_bare(text, opening, mark)):
             if stretch := _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=True):
                 found.append(stretch)
             opening = None
     return found
 
 
-def _ends_curly(text: str, opening: _Mark, mark: _Mark) -> bool:
-    """Whether a curly single mark without a point before it closes: after an s it may be a genitive's ("drivers’")."""
-    if opening.sign != "‘" or mark.sign != "’":
-        return False
-    after = text[mark.end : mark.end + 1]
-    return after in {"", ".", ",", ";", ":", "!", "?", ")"} or text[mark.start - 1] != "s"
+def _ends_bare(text: str, opening: _Mark, mark: _Mark) -> bool:
+    """Whether a single mark without a point before it closes: after an s it may be a genitive's ("drivers’")."""
+    pointed = text[mark.end : mark.end + 1] in {"", ".", ",", ";", ":", "!", "?", ")"}
+    if opening.sign == mark.sign == "'":
+        # A straight one may be an apostrophe; a comma or a stop behind it tells that it is none.
+        return pointed
+    return opening.sign == "‘" and mark.sign == "’" and (pointed or text[mark.start - 1] != "s")
 
 
 def _outermost(found: list[Stretch]) -> list[Stretch]:

@@ -145,7 +145,7 @@ class Memory:
             at = piece.find(name) if isinstance(piece, str) else -1
             while isinstance(piece, str) and at >= 0 and left:
                 left -= 1
-                found = _named_at(piece, at, at + len(name), wanted)
+                found = named_at(piece, at, at + len(name), wanted)
                 found = mentions.past_house(found, self.story) if found else None
                 # Zettler is rather Ben Zettler than the firm Zettler Digital.
                 if found and found.name and found.name.endswith(name):
@@ -184,7 +184,7 @@ def _is_joined(before: str) -> bool:
     )
 
 
-def _named_at(piece: str, start: int, end: int, wanted: set[str]) -> Person | None:
+def named_at(piece: str, start: int, end: int, wanted: set[str]) -> Person | None:
     """The longer name at a place of a text, with the office beside it."""
     if (start and piece[start - 1].isalnum()) or piece[end : end + 1].isalnum():
         return None

@@ -275,6 +275,14 @@ def house_first(sentence: str) -> Person | None:
     return Person(name=run[0]) if run and " " in run[0] and is_house(run[0]) else None
 
 
+def runs(text: str) -> Iterator[str]:
+    """The runs of words with capitals in a text, without the article or the opener before them."""
+    for run in _RUN.finditer(text):
+        name = run[0].rstrip(".")
+        first, _, rest = name.partition(" ")
+        yield rest if rest and (fold(first) in offices.OPENERS or fold(first) in offices.DETERMINERS) else name
+
+
 def is_house(name: str) -> bool:
     """Whether a name is of a ministry, a firm or another house."""
     return any(fold(word) in offices.HOUSES or fold(word) in offices.BODIES for word in name.split())

@@ -14,6 +14,7 @@ from warta.extraction.quotation.tongues import german, regencies
 TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
 _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
+_FIRST_AND_LAST = 2
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
 _LONGEST_ROLE = 16
 # Kathrin and Christin are names.
@@ -227,6 +228,9 @@ def _is_honorific(run: list[str], position: int, start: int) -> bool:
     if position + 1 >= len(run):
         return False
     folded = fold(run[position])
+    if run[position] == "Don" and (position or len(run) == _FIRST_AND_LAST):
+        # Spanish writes "don José"; Don Evershed is a name.
+        return False
     if folded in offices.HONORIFICS and not (folded == "st" and position):
         # A single letter is an initial after a name: "John H. Doe"; "M." is one everywhere but in French.
         return folded != "m" and (len(folded) > 1 or position == start)

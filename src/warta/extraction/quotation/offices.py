@@ -85,7 +85,7 @@ HOUSES = words(
     "ministerio ayuntamiento polícia governo ministério prefeitura polisi"
 )
 HOUSES |= words(
-    "stadtwerke wetterdienst landesamt bundesamt landkreis "
+    "waterschap hoogheemraadschap stadtwerke wetterdienst landesamt bundesamt landkreis "
     "instituto universidad universidade université universität universiteit institut hospital hôpital krankenhaus "
     "ziekenhuis kanzlei klinik centro centre center zentrum federación fédération colegio consejo conseil comité "
     "comissão secretaria "

@@ -50,7 +50,7 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
             enough = size >= _SENTENCE or (
                 colon and size >= _PHRASE and beside.mark[:1] != "„" and not _is_title(inner)
             )
-            return enough and ended and capital and apart
+            return enough and (ended or beside.trail[:1] == ",") and capital and apart
         case "told before" if said.person.name is None:
             return size >= _SENTENCE and capital
         case "same paragraph" if before.isalpha() and not beside.is_talk:

@@ -15,7 +15,7 @@ snapped interjected chimed enthused marvelled marveled promised promises fumed t
 pleaded whispers shouts murmurs mutters exclaims retorts grumbles yells boasts testifies protests objects"""
 
 TRADES = """
-librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
+boss librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
 mathematician statistician biochemist neuroscientist botanist zoologist ornithologist entomologist paleontologist
 palaeontologist linguist philosopher theologian curator archivist barrister solicitor magistrate coroner constable
 detective trooper bailiff clerk cashier waiter waitress barista bartender baker butcher cook porter senior fellow

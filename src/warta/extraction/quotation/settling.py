@@ -1,0 +1,161 @@
+"""The speakers of a story in the light of all of it: the fullest form of each name, without what is no part of it.
+
+A name is first read where somebody speaks; what stands in a heading, or further down, may tell more: "Bagus" is Bagus
+Pranawa, "the bank" the Pacific Reserve Bank, and "Tok Derih" only what Idris Sulong is called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from warta.extraction.quotation import endings, mentions, offices
+from warta.extraction.quotation.memory import named_at
+from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_office
+from warta.extraction.vocabulary import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# How often a name is looked up in a story, and how much of it is read.
+_PLACES = 24
+_STORY = 60_000
+_NAME = r"[A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:bin|binti|van|von|der|de|da|do|dos|del)\s)*[A-ZÀ-Þ][\w'’-]+){1,4}"
+# "Idris Sulong, yang lebih dikenali sebagai Tok Derih", "Lucien Fontanel, dit « Lulu »", "Nélio Prata, o Nelinho".
+_KNOWN_AS = (
+    r"(?:,|\s\(|\s)\s?(?:[a-zà-ÿ]+\s){0,4}?(?:dikenali sebagai|dikenal sebagai|dikenal dengan|panggilan|disapa|alias"
+    r"|better known as|known as|nicknamed|dubbed|dite?|surnommée?|genannt|bekannt als|conocid[oa] como|apodad[oa]"
+    r"|conhecid[oa] como|bijgenaamd|bekend als)\s|,\s[oa]\s"
+)
+# Ranks and short forms that stand before a name, beside those that are honorifics everywhere.
+_RANKS = words(
+    "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
+    "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ"
+)
+# "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
+_HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
+_CLUB = r"\s(?:FC|FK|CF|SC|AC|AFC|United|Tbk)\b"
+_OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
+_GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
+_ROMANCE_ARTICLES = frozenset({"la", "le", "el", "o", "a", "os", "as", "los", "las"})
+# A word that the story also writes small is none of a name, when it is as long as this: "Will" is a name.
+_COMMON = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """The whole text of a story, a paragraph a line, and what was settled of its names."""
+
+    text: str
+    german: bool = False
+    settled: dict[str, str] = field(default_factory=dict)
+
+    def name(self, name: str) -> str:
+        """The fullest form of a name, without what is no part of it."""
+        if name not in self.settled:
+            self.settled[name] = self._settle(name)
+        return self.settled[name]
+
+    def _settle(self, name: str) -> str:
+        if name.startswith("@"):
+            return name
+        name = self._without_titles(_without_article(name))
+        return self._real(self._full(name) if " " not in name else name)
+
+    # --- what is no part of a name ------------------------------------------------------------------------------------
+
+    def _without_titles(self, name: str) -> str:
+        """A name behind the ranks, trades and clubs at its beginning: "Det Con Amy Rushby" is Amy Rushby."""
+        first, _, rest = name.partition(" ")
+        while rest and is_capital(rest) and self._is_title(first, rest):
+            name = rest
+            first, _, rest = name.partition(" ")
+        return name
+
+    def _is_title(self, first: str, rest: str) -> bool:
+        """Whether the first word of a name only tells what somebody is."""
+        more = " " in rest
+        if fold(first) in _RANKS or (more and _HALF_SMALL.fullmatch(first)):
+            return True
+        if more and first == "Hakim" and _OF_COURT.search(self.text):
+            return True
+        if more and re.search(rf"\b{re.escape(first)}{_CLUB}", self.text):
+            return True
+        if self.german:
+            return not is_office(rest.split(maxsplit=1)[0]) and self._has_article(f"{first} {rest}")
+        house = fold(first) in offices.HOUSES
+        return len(first) >= _COMMON and first.isalpha() and not house and self._is_written_small(first)
+
+    def _has_article(self, name: str) -> bool:
+        """Whether a German article stands before these words wherever they are told."""
+        found = re.findall(rf"(\w+)\s{re.escape(name)}\b", self.text[:_STORY])
+        return bool(found) and all(word in _GERMAN_ARTICLES for word in found)
+
+    def _is_written_small(self, word: str) -> bool:
+        """Whether the story has a word of a name also in small letters."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self.text) is not None
+
+    # --- what a name lacks --------------------------------------------------------------------------------------------
+
+    def _full(self, name: str) -> str:
+        """The only longer name of a story that has this one for its first or its last word."""
+        if not is_capital(name) or is_acronym(name):
+            return name
+        found = {longer for longer in self._longer(name) if " " in longer}
+        whole = max(found, key=len, default=name)
+        told = set(whole.split()).union(*([] if self.german else self._first_names(name)))
+        return (
+            whole
+            if all(set(one.split()) <= set(whole.split()) for one in found) and told <= set(whole.split())
+            else name
+        )
+
+    def _first_names(self, name: str) -> Iterator[set[str]]:
+        """What stands with a capital before a last name inside a sentence, and is neither a title nor an office."""
+        for found in re.finditer(rf"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) {re.escape(name)}\b", self.text[:_STORY]):
+            if not is_office(found[1]) and fold(found[1]) not in offices.HONORIFICS | offices.OPENERS | _RANKS:
+                yield {found[1]}
+
+    def _longer(self, name: str) -> list[str]:
+        """The longer names at each place of a name."""
+        found: list[str] = []
+        for place in islice(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text[:_STORY]), _PLACES):
+            line = self.text.rfind("\n", 0, place.start()) + 1
+            end = self.text.find("\n", place.end())
+            piece = self.text[line : end if end >= 0 else len(self.text)]
+            person = named_at(piece, place.start() - line, place.end() - line, {name.casefold()})
+            longer = self._without_titles((person.name if person else None) or "")
+            if longer and name in {longer.split()[0], longer.split()[-1]}:
+                found.append(longer)
+        return found
+
+    def _real(self, name: str) -> str:
+        """Who is called by another name: "Idris Sulong, yang lebih dikenali sebagai Tok Derih"."""
+        called = re.search(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*{re.escape(name)}\b", self.text[:_STORY])
+        named = endings.before(mentions.closing(called[1])).name if called else None
+        return self._without_titles(named) if named else name
+
+    def house(self, described: str) -> str | None:
+        """The house that an article and its word mean, "the bank", when the story names one by the same word."""
+        article, _, noun = described.partition(" ")
+        folded = noun.casefold()
+        if not noun or " " in noun or article.casefold() not in offices.DEFINITE or is_office(noun):
+            return None
+        found = {run for run in mentions.runs(self.text[:_STORY]) if _is_of_house(run.split(), folded)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _is_of_house(run: list[str], noun: str) -> bool:
+    """Whether a run of capitals is a house by its last word, as English and Dutch have it, or its first."""
+    last = run[-1].casefold()
+    return len(run) > 1 and (last == noun or (len(noun) > 3 and last.endswith(noun)))
+
+
+def _without_article(name: str) -> str:
+    """A house that is told in small letters, without its article: "la préfecture du Haut-Gévaudan"."""
+    article, _, house = name.partition(" ")
+    if article not in _ROMANCE_ARTICLES or not house[:1].islower():
+        return name
+    return house.rstrip(".") if any(map(is_capital, house.split()[1:])) else name
