@@ -212,6 +212,7 @@ def walk(name: str, arguments: tuple[str, ...], presses: int, chance: random.Ran
                 terminal.looking = False
                 most = min(AT_ONCE, presses - counts["presses"])
                 counts += press_for_a_while(terminal, home, arguments[0] if name == "demo" else "", chance, most)
+                terminal.looking = True
                 code = terminal.leave()
                 counts["crashes"] += code != 0
                 if code:
