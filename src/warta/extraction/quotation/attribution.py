@@ -51,6 +51,8 @@ _SUPPOSED = re.compile(
     r"\b(?:to|would|could|should|might|can|must|may|will|never|not|or|please|d|cannot|let['’]?s)$", re.IGNORECASE
 )
 _FAR = 3
+# "…”, han indicado en un comunicado": several, or a house.
+_PLURAL = frozenset({"han", "ont", "haben", "hebben"})
 # "…”, aseguró, y añadió: “": the one who has just spoken.
 _AND = frozenset({"y", "e", "et", "und", "and", "en", "dan"})
 # What is said to somebody: "Jane Doe, the mayor, told Tom Roe: “".
@@ -152,6 +154,8 @@ class Attribution:
                 or _IT.search(subject)
             ):
                 continue
+            if not subject and sentence[: word.start()].strip(EDGES) in _PLURAL:
+                return Said(cue=word[0], rule="cue after")
             if not subject and (
                 side == "before" or (cues.is_german(word[0]) and not sentence[word.end() :].strip(EDGES))
             ):

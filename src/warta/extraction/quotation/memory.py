@@ -29,6 +29,12 @@ _MORE = re.compile(
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 
 
+_SHE = frozenset({"she", "elle", "ella", "ela", "sie", "zij", "ze"})
+_HE = frozenset({"he", "il", "él", "ele", "er", "hij"})
+_MR = frozenset({"Mr", "Herr", "Señor", "Encik"})
+_MR_OR_MS = "Mr|Herr|Señor|Encik|Ms|Mrs|Miss|Mme|Frau|Señora|Puan"
+
+
 @dataclass(slots=True, kw_only=True)
 class Memory:
     """The prose of a story and those who spoke in it, in reading order; `story` is all of it, also what is to come.
@@ -42,6 +48,7 @@ class Memory:
     turns: list[int] = field(default_factory=lambda: [0])
     known: dict[str, Person] = field(default_factory=dict)
     asked: dict[tuple[str, int], Person | None] = field(default_factory=dict)
+    meant_by: dict[str, str] = field(default_factory=dict)
 
     def tell(self, prose: str) -> None:
         """Keep a piece of prose."""
@@ -60,6 +67,16 @@ class Memory:
     def spoke(self, person: Person) -> None:
         """Keep who said what stands here; whoever follows means this one."""
         self.told.append(person)
+
+    def may_be(self, pronoun: str, name: str) -> bool:
+        """Whether "he" or "she" may mean somebody: not who was told by the other one before, or is "Ms" anywhere."""
+        sex = "f" if pronoun in _SHE else "m" if pronoun in _HE else ""
+        if not sex or not name:
+            return True
+        if name not in self.meant_by:
+            title = re.search(rf"\b({_MR_OR_MS})\.? (?:[\w'’-]+ )?{re.escape(name.rpartition(' ')[2])}\b", self.story)
+            self.meant_by[name] = ("m" if title[1] in _MR else "f") if title else sex
+        return self.meant_by[name] == sex
 
     def speaker(self) -> Person:
         """Who spoke last."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices
-from warta.extraction.quotation.tongues import german, regencies
+from warta.extraction.quotation.tongues import dutch, german, regencies
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
@@ -100,8 +100,8 @@ def is_office(word: str) -> bool:
 
 
 def _is_compound(folded: str) -> bool:
-    """Whether a German word ends in an office: Bundesverkehrsminister, Verdi-Chef, Arbeitsrechtlerin."""
-    if folded.endswith(german.ENDINGS):
+    """Whether a German or Dutch word ends in an office: Verdi-Chef, Arbeitsrechtlerin, winkelmanager."""
+    if folded.endswith((*german.ENDINGS, *dutch.ENDINGS)):
         return True
     return len(folded) > _WOMAN and folded.endswith(german.WOMEN)
 

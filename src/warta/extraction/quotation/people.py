@@ -49,7 +49,10 @@ _TRADE = re.compile(
     r"(?:^(?:pem|penj|pend|penc|peng|peny)[a-z]{3,}(?<!an)|ologist|tionist|ician|spokesman|woman|person|tress|eur|rice)$"
 )
 # "Kuasa hukum terdakwa, Dr. Ferry Antonius": an office, its words in small letters, and who follows a comma.
-_OFFICE_OF = re.compile(r"([A-Z][a-z]+(?: [a-z-]+){1,5}), ([A-Z][^,;:]{1,80}?)(?:,|$|\s(?=[a-z]))")
+_OFFICE_OF = re.compile(
+    r"([A-Z][a-z]+(?: [a-z-]+){1,5}|[A-Z][a-z]+(?: [A-Z]\w+){1,5} (?:setempat|daerah|negeri)), "
+    r"([A-Z][^,;:]{1,80}?)(?:,|$|\s(?=[a-z]))"
+)
 _ACTIVE = re.compile(r"(?:me[mnl]|ber|meng)[a-z]{3}")
 # "Zoo- und Tierparkdirektor".
 _HALVED = re.compile(r"^((?:d(?:er|ie|as)|ein|eine)\s)?[A-ZÄÖÜ][\w-]*-,?\s(?:und|oder|sowie)\s")

@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import mentions, offices, sentences, subjects
+from warta.extraction.quotation import cues, mentions, offices, sentences, subjects
+from warta.extraction.quotation.memory import stem
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.quotation.memory import Memory
 
 # How far back a pronoun is followed, in pieces of prose and in sentences of each; and how far "it" is.
@@ -19,9 +22,14 @@ _NEAR = 4
 _SENTENCES = 8
 _FEMALE = words(
     "mrs ms miss mme señora sra frau ibu bu hj nenek ny nyonya wife mother daughter sister aunt woman spokeswoman "
-    "istrinya ibunya"
+    "istrinya ibunya isterinya mère fille sœur tante épouse veuve mutter tochter schwester ehefrau witwe madre hija "
+    "hermana tía esposa viuda abuela mãe filha irmã tia avó moeder dochter zus weduwe"
 )
-_MALE = words("mr sir herr pak bapak señor kakek husband father son brother uncle spokesman suaminya ayahnya")
+_MALE = words(
+    "mr sir herr pak bapak señor kakek husband father son brother uncle spokesman suaminya ayahnya père fils frère "
+    "oncle mari époux vater sohn bruder onkel ehemann padre hijo hermano tío marido esposo abuelo pai filho irmão tio "
+    "avô vader zoon broer"
+)
 _SINGLE = frozenset({"she", "he", "elle", "il", "ella", "él", "ela", "ele", "zij", "hij", "dia", "ia", "beliau"})
 _HER = frozenset({"she", "elle", "ella", "ela", "zij"})
 _HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
@@ -36,13 +44,25 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
         if isinstance(piece, Person):
             if heard_by and heard_by in (piece.name or ""):
                 continue
-            return piece if agree(pronoun, piece) else NOBODY
-        for sentence in islice(reversed(sentences.split(piece.removesuffix(told_with))), _SENTENCES):
+            return piece if agree(pronoun, piece) and memory.may_be(pronoun, piece.name or "") else NOBODY
+        for sentence in islice(_clauses(piece.removesuffix(told_with)), _SENTENCES):
             found = subjects.either(memory, sentence)
+            if found == NOBODY:
+                return NOBODY
             if found is None or not agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
                 continue
-            return subjects.known(memory, found)
+            meant_ = subjects.known(memory, found)
+            return meant_ if memory.may_be(pronoun, meant_.name or "") else NOBODY
     return NOBODY
+
+
+def _clauses(prose: str) -> Iterator[str]:
+    """The sentences of a text from its end, and what a semicolon parts in them: "O pai, Joost, …; a mãe, Lieke, …"."""
+    for sentence in reversed(sentences.split(prose)):
+        clauses = sentence.split("; ")
+        # A sentence that begins with "Katanya" is about the one before.
+        if not cues.is_anaphoric(stem(clauses[0].split(",", 1)[0].strip())):
+            yield from reversed(clauses)
 
 
 def house(memory: Memory) -> Person:

@@ -36,6 +36,10 @@ _RANKS = words(
 )
 # "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
 _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
+# "une pénalité d'Anthony Labarrère".
+_ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
+# "a concessionária Luz do Oeste".
+_OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del)\s[A-ZÀ-Þ][\w'’-]+")
 _CLUB = r"\s(?:FC|FK|CF|SC|AC|AFC|United|Tbk)\b"
 _OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
@@ -126,6 +130,10 @@ class Story:
             end = self.text.find("\n", place.end())
             piece = self.text[line : end if end >= 0 else len(self.text)]
             person = named_at(piece, place.start() - line, place.end() - line, {name.casefold()})
+            if elided := _ELIDED.search(piece[: place.start() - line]):
+                found.append(f"{elided[1]} {name}")
+            if of := _OF_PLACE.match(piece, place.end() - line):
+                found.append(f"{name}{of[0]}")
             longer = self._without_titles((person.name if person else None) or "")
             if longer and name in {longer.split()[0], longer.split()[-1]}:
                 found.append(longer)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
-from warta.extraction.quotation import cues, endings, mentions, offices, people
+from warta.extraction.quotation import cues, endings, mentions, offices, people, unnamed
 from warta.extraction.quotation.memory import stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_date, is_place
 
@@ -28,6 +28,8 @@ _ADVERB = re.compile(r"[A-Z][a-z]{4,}ly")
 _ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
 _AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
 _RELATIVE = re.compile(r",\s(?:yang|who|whose|qui|quien|cuyo)\s")
+# "Dans un communiqué, l'Union des mutuelles réunies [dit]".
+_ELIDED = re.compile(r"(?:^|[\s,])l['’]([A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:de|des|du)\s)?[\w'’-]+){1,5})$")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 
@@ -64,6 +66,8 @@ def _only(memory: Memory, sentence: str) -> Person | None:
 def of(memory: Memory, sentence: str) -> Person | None:
     """Who a sentence is about; NOBODY when it is somebody without a name, None when it does not say."""
     sentence = sentence.strip(_EDGES)[:_SENTENCE_LENGTH]
+    if unnamed.begins(sentence):
+        return NOBODY
     if found := _heard(memory, sentence):
         return mentions.settled(found)
     if mentions.is_unnamed(sentence):
@@ -79,8 +83,10 @@ def _heard(memory: Memory, sentence: str) -> Person | None:
     for word in islice(verbs, _VERBS):
         subject = without_auxiliaries(sentence[: word.start()])
         rest = sentence[word.end() :]
-        if cues.is_pronoun(subject.rpartition(" ")[2]):
+        if cues.is_pronoun(subject.rpartition(" ")[2]) or _is_inverted(word[0], rest):
             return None
+        if house := _ELIDED.search(subject):
+            return Person(name=house[1])
         if memory.sides[stem(word[0])] == "after" or not subject:
             if rest[:1] == " " and _may_mean(memory, found := people.after(rest)):
                 return found
@@ -89,6 +95,11 @@ def _heard(memory: Memory, sentence: str) -> Person | None:
         ):
             return found
     return None
+
+
+def _is_inverted(verb: str, rest: str) -> bool:
+    """Whether a pronoun behind a German or Dutch verb is its subject, so that what stands before is none."""
+    return cues.is_verb_second(verb) and cues.is_pronoun(rest.split(maxsplit=1)[0] if rest.strip() else "")
 
 
 def _may_mean(memory: Memory, found: Person, *, german: bool = False) -> bool:

@@ -31,3 +31,10 @@ schaatser wielrenner wielrenster atleet atlete schrijver schrijfster auteur dich
 zanger zangeres muzikant kunstenaar kunstenares schilder fotograaf recensent criticus conservator curator
 bisschop pastoor dominee imam activist activiste vakbondsman vakbondsbestuurder bondsdirecteur deskundige expert
 analist zorgminister justitieminister landbouwminister"""
+
+# Dutch makes one word of an office and what it is of: winkelmanager, vakbondsbestuurder.
+_COMPOUNDS = """
+manager directeur voorzitter trainer leider leidster minister bestuurder bestuurster medewerker medewerkster onderzoeker
+onderzoekster woordvoerder woordvoerster eigenaar eigenares beheerder beheerster houder houdster deskundige commandant
+hoogleraar wetenschapper coördinator ondernemer redacteur voorlichter"""
+ENDINGS = (*_COMPOUNDS.split(),)

@@ -44,7 +44,7 @@ läuferin läufer landesrat landesrätin obstbauer nutzer nutzerin ortsvorsteher
 restauratorin hausmeister hausmeisterin hauptdarsteller hauptdarstellerin kammerobmann obmann obfrau landeshauptmann
 landeshauptfrau gemeinderätin nationalrat nationalrätin ständerat ständerätin bundesrat bundesrätin regierungsrat
 regierungsrätin landammann amtsleiter insolvenzverwalter schäfermeister schrankenwärterin schrankenwärter
-vereinsvorsitzende"""
+vereinsvorsitzende kunde kundin stammkunde stammkundin stammgast"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """

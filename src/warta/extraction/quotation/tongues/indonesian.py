@@ -35,6 +35,7 @@ timpal bisik ancam luah soal pekik teriak tegur sindir gurau kelakar gumam gerut
 tuding kecam mohon gesa nasihat cabar bidas selar tutup"""
 
 TRADES = """
+pengendali
 komika komedian pelawak musisi vokalis gitaris seniman pelukis penyair sastrawan novelis desainer arsitek apoteker
 perawat bidan psikolog psikiater advokat notaris akuntan konsultan analis influencer selebgram youtuber produser
 presenter kiper bek gelandang penyerang wasit pembalap petinju perenang pelari atlet pesilat petenis pesepak
