@@ -45,7 +45,7 @@ class Takeover:
         takeover = self
 
         class HeldDriver(LinuxDriver):
-            """Keys wait for a focus; frames wait for a whole one."""
+            """Keys wait for a focus; frames wait for a whole one, and are let go where nobody writes them."""
 
             def start_application_mode(self) -> None:
                 super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it none
@@ -54,6 +54,9 @@ class Takeover:
                     takeover.curtain.rise()
 
             def write(self, data: str) -> None:
+                writer = self._writer_thread
+                if writer is None or not writer.is_alive():
+                    return  # the terminal is the shell's again: nobody takes what is drawn, and the queue would block
                 if takeover.holding and (data == _ALTERNATE or not _ORDER.match(data)):
                     return  # to switch once more would blank the frame that shows
                 super().write(data)
