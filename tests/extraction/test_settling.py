@@ -135,3 +135,34 @@ def test_a_new_clause_has_a_subject_of_its_own() -> None:
     text = "Anochece en la sierra y Toribio Cano cuenta ovejas. “El lobo no tiene la culpa”, dice."
 
     assert speakers(text, "es") == ["Toribio Cano"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        *(
+            ("en", title)
+            for title in ("DI", "Watch Commander", "Plasterer", "Harbourmaster", "Mum", "Cpl.", "Baker", "MP")
+        ),
+        *(
+            ("id", title)
+            for title in ("Babinsa Serda", "Ketua Adat", "Ketua Kelompok Tani", "Kepala Desa Sukamaju", "Wagub")
+        ),
+        *(
+            ("ms", title)
+            for title in ("Datuk Wira", "Pengarah teater", "Penjaga gol", "Tuai rumah", "Ketua Kampung", "ACP")
+        ),
+        *(("de", title) for title in ("Kriminalhauptkommissarin", "Finanzvorstand", "Hebamme", "Hüttenwirt", "Witwe")),
+        *(("nl", title) for title in ("Topvrouw", "Buurtbewoner", "Boswachter", "Kleindochter", "Raadsman", "Boer")),
+    ],
+)
+def test_a_rank_a_trade_or_an_office_before_a_name_is_none_of_it(language: str, title: str) -> None:
+    said = {"en": "said", "id": "kata", "ms": "kata", "de": "sagte", "nl": "zei"}[language]
+
+    assert speakers(f"“It is all over for us now,” {said} {title} Lina Amran.", language) == ["Lina Amran"]
+
+
+def test_a_trade_that_is_a_last_name_too_stands_before_a_known_last_name() -> None:
+    text = "“We never close the shop,” said baker Jane Roe.\n“It is our last year,” Baker Roe added."
+
+    assert speakers(text) == ["Jane Roe", "Jane Roe"]

@@ -11,6 +11,7 @@ from warta.extraction.quotation.names import TOKEN, fold, is_capital, is_date, i
 # What a description in small letters may fill, and a run, in words.
 _DESCRIPTION = 7
 _RUN = 18
+_VERB = re.compile(r"(?:me[mnlrn]|ber|ter|di)[a-z]{3}|adalah|ialah|yang|pula|juga|pun")
 
 # "bezeichnete William Ruto das Lager".
 _OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
@@ -88,7 +89,7 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         head.run.append(word)
         return True
     if head.run:
-        if _goes_on(head.run, word, folded):
+        if _goes_on(head.run, word, folded) or (before_name and _is_for(head.run, word)):
             head.run.append(word)
             return True
         return False
@@ -106,6 +107,13 @@ def _goes_on(run: list[str], word: str, folded: str) -> bool:
     if (joint and _joins(run)) or (is_office(word) and folded in offices.FOREIGN):
         return True
     return folded in offices.OFFICE_WORDS and not joint and is_office(run[0])
+
+
+def _is_for(run: list[str], word: str) -> bool:
+    """Whether a word in small letters tells what an Indonesian office is for: "Pengarah teater", "Penjaga gol"."""
+    if len(run) > 1 or fold(run[0]) not in offices.NATIVE or word in offices.STOPS or not word.isalpha():
+        return False
+    return word not in offices.PARTICLES and _VERB.match(word) is None
 
 
 def _joins(run: list[str]) -> bool:

@@ -15,6 +15,7 @@ TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d
 _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
 _FIRST_AND_LAST = 2
+_VILLAGES = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "dusun", "nagari"})
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
 _LONGEST_ROLE = 16
 # Kathrin and Christin are names.
@@ -254,7 +255,7 @@ def _begins_office(run: list[str], position: int, start: int) -> bool:
         # Imam and Hakim are names too, as are Dean and King behind a first name.
         ahead = run[position + 1] if position + 1 < len(run) else ""
         return folded not in {"imam", "hakim", "dean"} or word.islower() or (bool(ahead) and is_office(ahead))
-    if folded in offices.NATIVE and not (word.islower() and folded in offices.FOREIGN):
+    if folded in offices.NATIVE and folded not in offices.FOREIGN:
         return position + 1 < len(run) and is_capital(word) and start > 0 and folded in offices.OFFICES_AFTER
     if position + 1 >= len(run) or not is_capital(run[position + 1]):
         return False
@@ -272,7 +273,12 @@ def _goes_on(run: list[str], position: int, *, native: bool) -> bool:
         return True
     if ahead < 2:
         return False
-    if native and (_ABSTRACT.fullmatch(folded) or _DOUBLED.fullmatch(folded)):
+    if native and (folded in offices.HELD or _ABSTRACT.fullmatch(folded) or _DOUBLED.fullmatch(folded)):
+        return True
+    if native and word.islower() and word not in offices.PARTICLES:
+        # "Pengarah teater Faridah Che Lah".
+        return True
+    if native and before in _VILLAGES and ahead > _FIRST_AND_LAST:
         return True
     if word.isupper() and is_acronym(word):
         return True

@@ -61,6 +61,7 @@ ANY_NUMBER = words(
     "pegawai pemain"
 )
 NATIVE |= words(indonesian.TRADES)
+HELD = words(indonesian.HELD)
 FOREIGN |= words(" ".join(tongue.TRADES for tongue in (english, german, french, spanish, portuguese, dutch)))
 # An office only where a first and a last name follow: Bauer, Baker and Boulanger are surnames too.
 SURNAMES = words(german.SURNAMES) | words(english.SURNAMES)
@@ -266,6 +267,7 @@ HONORIFICS = words(
     "univ me mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle "
     "monsieur "
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
+    "wira ts cpl pvt maj "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"
 )

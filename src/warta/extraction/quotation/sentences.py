@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _SHORT = words(
     "dr drs dra drg drh ir h hj prof mr mrs ms st sen rep gov lt col gen sgt capt cmdr rev hon fr msgr jl no vs kab "
     "kec pol inf kav art inc corp co ltd bros tn ny sdr tgk kh mme mlle sra sr srta dña don dipl ing bzw ca jan feb "
-    "mar apr aug sept sep oct nov dec messrs supt det insp adj maj brig adm mt ft tgl bpk ust ustadz hb"
+    "cpl pvt mar apr aug sept sep oct nov dec messrs supt det insp adj maj brig adm mt ft tgl bpk ust ustadz hb"
 )
 
 

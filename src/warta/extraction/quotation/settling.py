@@ -34,6 +34,7 @@ _RANKS = words(
     "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
     "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ"
 )
+_UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
 # "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
 _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
 # "une pénalité d'Anthony Labarrère".
@@ -66,7 +67,11 @@ class Story:
         if name.startswith("@"):
             return name
         name = self._without_titles(_without_article(name))
-        return self._real(self._full(name) if " " not in name else name)
+        first, _, last = name.partition(" ")
+        if fold(first) in offices.SURNAMES and last and " " not in last and (full := self._full(last)) != last:
+            # "Baker Roe": Jane Roe, who bakes.
+            return full
+        return self._real(name if last else self._full(name))
 
     # --- what is no part of a name ------------------------------------------------------------------------------------
 
@@ -81,7 +86,11 @@ class Story:
     def _is_title(self, first: str, rest: str) -> bool:
         """Whether the first word of a name only tells what somebody is."""
         more = " " in rest
-        if fold(first) in _RANKS or (more and _HALF_SMALL.fullmatch(first)):
+        if (
+            fold(first) in _RANKS
+            or first in {"DI", "GP", "TD", "MP", "MLA", "MSP", "Romo"}
+            or (more and _HALF_SMALL.fullmatch(first))
+        ):
             return True
         if more and first == "Hakim" and _OF_COURT.search(self.text):
             return True
@@ -119,7 +128,7 @@ class Story:
     def _first_names(self, name: str) -> Iterator[set[str]]:
         """What stands with a capital before a last name inside a sentence, and is neither a title nor an office."""
         for found in re.finditer(rf"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) {re.escape(name)}\b", self.text[:_STORY]):
-            if not is_office(found[1]) and fold(found[1]) not in offices.HONORIFICS | offices.OPENERS | _RANKS:
+            if not is_office(found[1]) and fold(found[1]) not in _UNNAMING:
                 yield {found[1]}
 
     def _longer(self, name: str) -> list[str]:
@@ -135,7 +144,9 @@ class Story:
             if of := _OF_PLACE.match(piece, place.end() - line):
                 found.append(f"{name}{of[0]}")
             longer = self._without_titles((person.name if person else None) or "")
-            if longer and name in {longer.split()[0], longer.split()[-1]}:
+            # "Baker Roe" may be Jane Roe, who bakes.
+            trade = longer.count(" ") == 1 and fold(longer.split(maxsplit=1)[0]) in offices.SURNAMES
+            if longer and not trade and name in {longer.split()[0], longer.split()[-1]}:
                 found.append(longer)
         return found
 

@@ -15,6 +15,8 @@ vult vulde bekent bekende analyseert analyseerde aldus"""
 AFTER = "volgens"
 
 TRADES = """
+heemraad raadsman raadsvrouw aanvoerder topscorer topvrouw topman boswachter kroegbaas uitbater omwonende
+ooggetuige leerling schoolhoofd juf dirigent kleindochter kleinzoon koster schepen slachtoffer verdachte bondscoach
 burgemeester wethouder gedeputeerde minister-president premier staatssecretaris kamerlid tweedekamerlid raadslid
 statenlid fractievoorzitter fractieleider partijleider lijsttrekker voorzitter vicevoorzitter bestuurder directeur
 directrice adjunct-directeur hoofd hoofdredacteur redacteur journalist verslaggever woordvoerder woordvoerster
@@ -36,5 +38,5 @@ analist zorgminister justitieminister landbouwminister"""
 _COMPOUNDS = """
 manager directeur voorzitter trainer leider leidster minister bestuurder bestuurster medewerker medewerkster onderzoeker
 onderzoekster woordvoerder woordvoerster eigenaar eigenares beheerder beheerster houder houdster deskundige commandant
-hoogleraar wetenschapper coördinator ondernemer redacteur voorlichter"""
+bewoner chauffeur verlener hoogleraar wetenschapper coördinator ondernemer redacteur voorlichter"""
 ENDINGS = (*_COMPOUNDS.split(),)

@@ -15,7 +15,9 @@ snapped interjected chimed enthused marvelled marveled promised promises fumed t
 pleaded whispers shouts murmurs mutters exclaims retorts grumbles yells boasts testifies protests objects"""
 
 TRADES = """
-boss librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
+commander plasterer harbourmaster lifeboatman coxswain astrophysicist undersheriff bandleader goalscorer substitute
+debutant commodore mum dad grandson granddaughter bricklayer electrician joiner roofer groundsman groundswoman boss
+librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist
 mathematician statistician biochemist neuroscientist botanist zoologist ornithologist entomologist paleontologist
 palaeontologist linguist philosopher theologian curator archivist barrister solicitor magistrate coroner constable
 detective trooper bailiff clerk cashier waiter waitress barista bartender baker butcher cook porter senior fellow
@@ -45,5 +47,6 @@ conservationist environmentalist naturalist birdwatcher vet veterinarian"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """
+plumber warden canon
 baker butcher cook porter senior fellow graduate miner barber deacon grocer plumber carpenter shepherd constable
 gardener potter clerk tailor provost chancellor page sexton boxer skipper boulanger neto guardia padre cura abad"""

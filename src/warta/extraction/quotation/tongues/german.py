@@ -44,15 +44,19 @@ läuferin läufer landesrat landesrätin obstbauer nutzer nutzerin ortsvorsteher
 restauratorin hausmeister hausmeisterin hauptdarsteller hauptdarstellerin kammerobmann obmann obfrau landeshauptmann
 landeshauptfrau gemeinderätin nationalrat nationalrätin ständerat ständerätin bundesrat bundesrätin regierungsrat
 regierungsrätin landammann amtsleiter insolvenzverwalter schäfermeister schrankenwärterin schrankenwärter
-vereinsvorsitzende kunde kundin stammkunde stammkundin stammgast"""
+vereinsvorsitzende kunde kundin stammkunde stammkundin stammgast hauptmann
+oberst polizeioberrat matchwinner torschütze hüttenwirt gastwirt revierförster hebamme
+archäologe archäologin astronom astronomin ehrenamtliche ehrenamtlicher witwe witwer tochter sohn enkel enkelin bruder
+schwester mutter vater älpler"""
 
 # These are surnames as well: an office only before a first and a last name.
 SURNAMES = """
 schäfer bauer richter koch fischer jäger förster wirt schneider becker weber schmied müller wagner vogt meier
-meister kaiser könig krüger schulze boer bakker visser slager smit mulder"""
+meister kaiser könig krüger schulze boer bakker visser slager smit mulder dijkgraaf"""
 
 # German makes one word of an office and what it is of: Bundesverkehrsminister, Verdi-Chef.
 _COMPOUNDS = """
+kommissar inspektor vorstand dirigent bildhauer helfer arzt schütze ologe
 minister präsident chef sprecher meister vorsitzende vorsitzender direktor leiter kanzler organisator sekretär
 aktivist experte forscher kabarettist kollege kollegin autor redakteur politiker anwalt richter berater lehrer
 professor biologe soziologe historiker philosoph inhaber gründer führer beauftragte beauftragter schauspieler ökonom

@@ -35,7 +35,9 @@ timpal bisik ancam luah soal pekik teriak tegur sindir gurau kelakar gumam gerut
 tuding kecam mohon gesa nasihat cabar bidas selar tutup"""
 
 TRADES = """
-pengendali
+pengendali serda kopda serka sertu koptu praka babinsa bhabinkamtibmas briptu brigpol perupa sinden aktris jpu terdakwa
+wagub wabup wawali kernet pebisnis pemuda lansia bintang tuai suri pekebun tertuduh penyelidik pengetua cikgu doktor
+jururawat pelakon kartunis sarjan kopral leftenan mejar komander acp dcp romo tokoh kadus sekdes
 komika komedian pelawak musisi vokalis gitaris seniman pelukis penyair sastrawan novelis desainer arsitek apoteker
 perawat bidan psikolog psikiater advokat notaris akuntan konsultan analis influencer selebgram youtuber produser
 presenter kiper bek gelandang penyerang wasit pembalap petinju perenang pelari atlet pesilat petenis pesepak
@@ -53,3 +55,10 @@ penguasa pendakwa majistret hakim peguam renjer pegawai pemandu pengadil pensyar
 libero pembantu pemrakarsa pendamping penyuluh penyelam pramugari pilot masinis kondektur nakhoda juragan pemangku
 tetua sesepuh kamituwo keuchik datuak kapten komedian kreator kurator penggerak pesinden dalang penari koreografer
 """
+
+# What an office is held in or is for, and no name: "Ketua Adat", "Pemilik Warung", "Ketua Kampung".
+HELD = """
+adat agama tim kelompok tani bumdes area warung lapangan murid gizi parkir stasiun kampung polis daerah balai operasi
+kraf rumah tangga majelis hakim pemuda kepemudaan gapoktan koperasi pasar posko panitia kelas angkatan divisi unit
+produksi proyek program sanggar yayasan pondok pesantren masjid gereja takmir dusun nagari penghulu batin toko kedai
+kafe restoran kebun tambak peternakan sawah pabrik bengkel salon kurikulum kesiswaan"""
