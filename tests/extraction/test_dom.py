@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import ctypes
+from types import SimpleNamespace
+
 import pytest
 
 from warta.extraction import dom
@@ -127,3 +130,21 @@ def test_a_very_large_page_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch)
     item, link = large.find_all("li")[0], large.find_all("a")[0]
     assert large.attributes[item]["class"] is large.attributes[link]["class"]
     assert list(dom.packed([2, 0, 1])) == [2, 0, 1]
+
+
+@pytest.mark.parametrize(("elements", "asked"), [(20, 0), (30_000, 1)])
+def test_the_memory_of_a_very_large_tree_is_given_back(
+    elements: int, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trims: list[int] = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace(malloc_trim=trims.append))
+
+    parse("<p>a" * elements)
+
+    assert trims == [0] * asked
+
+
+def test_a_c_library_that_gives_nothing_back_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
+
+    assert len(parse("<p>a" * 30_000)) > 30_000

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from warta.errors import ExtractError
+from warta.extraction import memory
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.words import _
@@ -211,6 +212,9 @@ def parse(html: str | bytes) -> Tree:
             _("the page can't be parsed as HTML"), hint=_("it may be damaged: fetch it again")
         ) from error
     tree.scripts = scripts
+    if len(tree) > _MANY:
+        del parser
+        memory.give_back()
     return tree
 
 
