@@ -166,3 +166,37 @@ def test_a_trade_that_is_a_last_name_too_stands_before_a_known_last_name() -> No
     text = "“We never close the shop,” said baker Jane Roe.\n“It is our last year,” Baker Roe added."
 
     assert speakers(text) == ["Jane Roe", "Jane Roe"]
+
+
+def test_a_name_goes_on_behind_what_it_is_of() -> None:
+    assert speakers("“We are ready for it,” said Laurence des Cars, who leads the museum.") == ["Laurence des Cars"]
+
+
+def test_two_who_are_named_side_by_side_are_two() -> None:
+    text = "“Wat heb jij vandaag nodig?”, zei Bas.\nHij lacht. Ria lacht. Gek dat Bas Ria vraagt; nu lacht Bas met Ria."
+
+    assert speakers(text, "nl") == ["Bas"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Amanece en la sierra. “Nadie tiene la culpa de nada”, dice, y calla."),
+        ("id", "WANASARI – Api menghanguskan dua kios. “Semua habis dalam sekejap,” katanya."),
+        ("en", "Ambition spoke to all and ambition won. “We will never give up,” he said."),
+    ],
+)
+def test_a_word_that_only_opens_a_sentence_is_nobodys_name(language: str, text: str) -> None:
+    assert speakers(text, language) == [None]
+
+
+def test_an_object_before_the_verb_is_not_who_speaks() -> None:
+    text = "Bischof Emil Krug sprach. In Anlehnung an den Soziologen Ernst Rose fragte er: „Wie klingt das heute?“"
+
+    assert speakers(text, "de") == ["Emil Krug"]
+
+
+def test_the_title_of_a_series_is_no_quote() -> None:
+    text = "Die Reihe führte ihn zu Rollen in Serien wie „How They Met Your Brother“ und „Alf“."
+
+    assert speakers(text, "de") == []

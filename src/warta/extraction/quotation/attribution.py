@@ -51,6 +51,7 @@ _SUPPOSED = re.compile(
     r"\b(?:to|would|could|should|might|can|must|may|will|never|not|or|please|d|cannot|let['’]?s)$", re.IGNORECASE
 )
 _FAR = 3
+_SUBJECTS = frozenset({"er", "sie", "es", "hij", "zij", "ze"})
 # "…”, han indicado en un comunicado": several, or a house.
 _PLURAL = frozenset({"han", "ont", "haben", "hebben"})
 # "…”, aseguró, y añadió: “": the one who has just spoken.
@@ -278,6 +279,10 @@ def _is_inverted(word: re.Match[str], tail: str, rest: str) -> bool:
     if before.istitle() and fold(before) in offices.ADVERBS:
         return True
     first = fold(before.partition(" ")[0])
+    behind = rest.split(maxsplit=1)[0].strip(EDGES) if rest.strip(EDGES) else ""
+    if cues.is_verb_second(word[0]) and before and behind in _SUBJECTS:
+        # "In Anlehnung an den Soziologen Hartmut Rosa fragte er: „".
+        return True
     if cues.is_verb_second(word[0]) and first in offices.PREPOSITIONS and rest[:1] == " " and people.after(rest).name:
         return True
     pointed = tail[: word.start()].rstrip()[-1:] == "," and rest.rstrip()[-1:] in {":", ","}

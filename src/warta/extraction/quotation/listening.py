@@ -32,6 +32,8 @@ _CONFIDENCE = {
     "none": 0.4,
 }
 _UNLISTED = 0.1
+# These find somebody in another sentence, where one word may be none's name.
+_DERIVED = frozenset({"pronoun", "same paragraph", "told before", "split", "continued"})
 
 
 def listener(language: str | None, story: str) -> Listener:
@@ -115,7 +117,10 @@ class Listener:
         told = quote.speaker or quote.role or ""
         if house := self.story.house(told):
             return replace(quote, speaker=house)
-        return replace(quote, speaker=self.story.name(quote.speaker)) if quote.speaker else quote
+        name = self.story.name(quote.speaker) if quote.speaker else None
+        if name and quote.rule in _DERIVED and not self.story.is_told(name, self.who.sides):
+            return replace(quote, speaker=None, role=None, confidence=0.5)
+        return replace(quote, speaker=name)
 
     def _keep(self, quote: Quote, said: Said, *, to_be_continued: bool) -> None:
         """Add a quote; who speaks at the end of a quotation of several paragraphs spoke at its beginning too."""

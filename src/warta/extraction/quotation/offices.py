@@ -194,7 +194,7 @@ OPENERS = words(
     "maar volgens bij op según segundo selon laut seorang sejumlah beberapa salah warga adapun adalah maka supaya "
     "agar padahal kami kita saya dia ia beliau mereka bukan jangan here which step note question answer example diese "
     "dieser dieses jede jeder viele einige mehr alle posteriormente además después luego ainsi puis cette ce cet esta "
-    "este"
+    "este als dat ik wij wat wie waar hoe zelf niemand iedereen toen"
 )
 # Capitals that open a sentence before its verb: "Weiter sagt er".
 ADVERBS = words(

@@ -12,12 +12,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import endings, mentions, offices
-from warta.extraction.quotation.memory import named_at
+from warta.extraction.quotation.memory import named_at, stem
 from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_office
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 # How often a name is looked up in a story, and how much of it is read.
 _PLACES = 24
@@ -29,6 +29,12 @@ _KNOWN_AS = (
     r"|better known as|known as|nicknamed|dubbed|dite?|surnommée?|genannt|bekannt als|conocid[oa] como|apodad[oa]"
     r"|conhecid[oa] como|bijgenaamd|bekend als)\s|,\s[oa]\s"
 )
+_INSIDE = re.compile(r"[\w,;:%)\"”»][ \u00a0]$|['’]$")
+_FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){1,2}")
+_BEHIND = re.compile(r"(\w+)\.? $")
+_AGED = re.compile(r"\s?\(|,\s(?:\d|[a-z])")
+_CALLED = re.compile(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*$")
+_BEFORE = 140
 # Ranks and short forms that stand before a name, beside those that are honorifics everywhere.
 _RANKS = words(
     "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
@@ -40,7 +46,7 @@ _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
 # "a concessionária Luz do Oeste".
-_OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del)\s[A-ZÀ-Þ][\w'’-]+")
+_OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
 _CLUB = r"\s(?:FC|FK|CF|SC|AC|AFC|United|Tbk)\b"
 _OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
@@ -125,6 +131,17 @@ class Story:
             else name
         )
 
+    def _are_two(self, longer: str) -> bool:
+        """Whether both words of a name are told alone again and again, so that they are two: "dass Jan Ria fragt"."""
+        one, _, two = longer.partition(" ")
+        if " " in two:
+            return False
+        alone = [
+            re.findall(rf"\b{re.escape(one)}\b(?! {re.escape(two)})", self.text),
+            re.findall(rf"(?<!{re.escape(one)} )\b{re.escape(two)}\b", self.text),
+        ]
+        return all(len(found) > 1 for found in alone)
+
     def _first_names(self, name: str) -> Iterator[set[str]]:
         """What stands with a capital before a last name inside a sentence, and is neither a title nor an office."""
         for found in re.finditer(rf"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) {re.escape(name)}\b", self.text[:_STORY]):
@@ -146,15 +163,38 @@ class Story:
             longer = self._without_titles((person.name if person else None) or "")
             # "Baker Roe" may be Jane Roe, who bakes.
             trade = longer.count(" ") == 1 and fold(longer.split(maxsplit=1)[0]) in offices.SURNAMES
-            if longer and not trade and name in {longer.split()[0], longer.split()[-1]}:
+            if longer and not trade and not self._are_two(longer) and name in {longer.split()[0], longer.split()[-1]}:
                 found.append(longer)
         return found
 
     def _real(self, name: str) -> str:
         """Who is called by another name: "Idris Sulong, yang lebih dikenali sebagai Tok Derih"."""
-        called = re.search(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*{re.escape(name)}\b", self.text[:_STORY])
-        named = endings.before(mentions.closing(called[1])).name if called else None
-        return self._without_titles(named) if named else name
+        for place in islice(re.finditer(rf"\b{re.escape(name)}\b", self.text[:_STORY]), _PLACES):
+            called = _CALLED.search(self.text, max(0, place.start() - _BEFORE), place.start())
+            if called and (named := endings.before(mentions.closing(called[1])).name):
+                return self._without_titles(named)
+        return name
+
+    def is_told(self, name: str, sides: Mapping[str, object]) -> bool:
+        """Whether one word is surely a name: it stands inside a sentence too, or before an age or a verb of speech.
+
+        "Anochece en la sierra": what only opens a sentence, or is also written small, need be none.
+        """
+        if " " in name or is_acronym(name) or not is_capital(name):
+            return True
+        told = self.text[:_STORY]
+        if not self.german and self._is_written_small(name):
+            return False
+        for found in islice(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told), _PLACES):
+            following = _FOLLOWING.match(told, found.end())
+            if following and any(stem(word) in sides or word in offices.HUMAN for word in following[0].split()):
+                return True
+            title = _BEHIND.search(told, max(0, found.start() - 24), found.start())
+            if title and (fold(title[1]) in offices.HONORIFICS or is_office(title[1])):
+                return True
+            if _AGED.match(told, found.end()) or _INSIDE.search(told, max(0, found.start() - 3), found.start()):
+                return True
+        return False
 
     def house(self, described: str) -> str | None:
         """The house that an article and its word mean, "the bank", when the story names one by the same word."""

@@ -58,7 +58,7 @@ def is_speech(inner: str, said: Said, beside: Beside) -> bool:
         case "continued" | "same paragraph" | "told before":
             return size > 1 and ended and capital
         case "cue before" if beside.lead.rstrip()[-1:] not in {":", ","}:
-            return size > _PHRASE and (said.person != NOBODY or capital)
+            return size > _PHRASE and (said.person != NOBODY or capital) and (pointed or not _is_title(inner))
         case _:
             return size >= _PHRASE or pointed
 

@@ -120,6 +120,7 @@ def _opening(memory: Memory, sentence: str) -> Person | None:
     for position, part in enumerate(re.split(r"(?<=,)\s|\s[–—]\s", sentence, maxsplit=3)):
         rest, before = sentence[start:], sentence[:start]
         start += len(part) + 1
+        filed = position == 1 and before.rstrip(" –—-").isupper()
         if position and mentions.is_unnamed(part) and not mentions.ends_in_name(before):
             return people.after(part)
         if not part[:1].isupper():
@@ -127,7 +128,7 @@ def _opening(memory: Memory, sentence: str) -> Person | None:
         elif not position and _only_opens(memory, part, sentence[start:]):
             found = None
         else:
-            found = _named_first(memory, rest, at_start=not position)
+            found = _named_first(memory, rest, at_start=not position or filed)
         if found is not None:
             return found
     return None
