@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from warta.errors import ConfigError
-from warta.tui.editor import command, edited
+from warta.tui.editor import command, edited, lent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -62,6 +64,21 @@ def test_an_editor_that_is_not_there_is_named_with_advice(folder: Path) -> None:
 def test_a_text_that_was_taken_away_leaves_the_text_as_it_was(folder: Path) -> None:
     with pytest.raises(ConfigError, match="No such file"):
         edited("x", python("path.unlink()"))
+
+
+def test_a_terminal_that_is_lent_comes_back_also_from_an_editor_that_fails(folder: Path) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def terminal() -> Iterator[None]:
+        told.append("lent")
+        yield
+        told.append("back")
+
+    with pytest.raises(ConfigError, match="ended with 3"):
+        lent(terminal(), "x", python("sys.exit(3)"))
+    assert lent(terminal(), "x", python("path.write_text('y')")) == "y"
+    assert told == ["lent", "back"] * 2
 
 
 def test_visual_goes_before_editor_and_both_may_have_arguments() -> None:

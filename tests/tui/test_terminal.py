@@ -36,6 +36,18 @@ def test_the_demo_is_read_from_one_end_to_the_other_and_the_terminal_given_back(
     assert terminal.sent.rindex(b"\x1b[?25h") > terminal.sent.rindex(b"\x1b[?25l")
 
 
+def test_an_editor_that_fails_leaves_the_app_its_terminal(tmp_path: Path) -> None:
+    with Terminal("demo", home=tmp_path, env={"EDITOR": "false"}) as terminal:
+        assert terminal.sees("Pasar Terapung"), terminal.shown
+        terminal.press("4", "c")
+        assert terminal.sees("F4 editor"), terminal.shown
+
+        terminal.press("\x1bOS")
+
+        assert terminal.sees("false ended with 1"), terminal.shown
+        assert terminal.leave() == 0
+
+
 def test_the_app_ends_with_its_terminal_though_no_hang_up_is_heard(tmp_path: Path) -> None:
     child, terminal = pty.fork()
     if child == 0:

@@ -17,6 +17,7 @@ from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
 _USUAL = ("sensible-editor", "nano", "vi", "notepad")
 _LONGEST = 1024 * 1024
@@ -62,6 +63,17 @@ def edited(text: str, words: list[str]) -> str:
         hint=_("leave it without an error to take its text over"),
         kind="editor",
     )
+
+
+def lent(terminal: AbstractContextManager[None], text: str, words: list[str]) -> str:
+    """What `edited` gives, while an app lends its terminal; it has it back whatever happens. Raises ConfigError."""
+    failure: ConfigError
+    with terminal:  # Textual's takes the terminal back only where nothing is raised within
+        try:
+            return edited(text, words)
+        except ConfigError as error:
+            failure = error
+    raise failure
 
 
 @contextmanager

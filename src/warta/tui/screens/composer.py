@@ -239,9 +239,7 @@ class ComposerScreen(Screen[Written]):
             return
         await self._write_down()
         try:
-            command = editor.of_the_reader()
-            with self.app.suspend():
-                text = editor.edited(self._letter.text.text, command)
+            text = editor.lent(self.app.suspend(), self._letter.text.text, editor.of_the_reader())
         except ConfigError as error:
             self._letter.complain(error)
         except SuspendNotSupported:
