@@ -32,7 +32,8 @@ _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _SHE = frozenset({"she", "elle", "ella", "ela", "sie", "zij", "ze"})
 _HE = frozenset({"he", "il", "él", "ele", "er", "hij"})
 _MR = frozenset({"Mr", "Herr", "Señor", "Encik"})
-_MR_OR_MS = "Mr|Herr|Señor|Encik|Ms|Mrs|Miss|Mme|Frau|Señora|Puan"
+_MR_OR_MS = re.compile(r"\b(Mr|Herr|Señor|Encik|Ms|Mrs|Miss|Mme|Frau|Señora|Puan)\.? (?:[\w'’-]+ )?$")
+_TITLED = 32
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,9 +75,18 @@ class Memory:
         if not sex or not name:
             return True
         if name not in self.meant_by:
-            title = re.search(rf"\b({_MR_OR_MS})\.? (?:[\w'’-]+ )?{re.escape(name.rpartition(' ')[2])}\b", self.story)
-            self.meant_by[name] = ("m" if title[1] in _MR else "f") if title else sex
+            title = self._title(name.rpartition(" ")[2])
+            self.meant_by[name] = ("m" if title in _MR else "f") if title else sex
         return self.meant_by[name] == sex
+
+    def _title(self, surname: str) -> str:
+        """By which of "Mr" and "Ms" the story tells somebody of a last name."""
+        at = self.story.find(surname)
+        while at >= 0:
+            if found := _MR_OR_MS.search(self.story, max(0, at - _TITLED), at):
+                return found[1]
+            at = self.story.find(surname, at + 1)
+        return ""
 
     def speaker(self) -> Person:
         """Who spoke last."""

@@ -15,6 +15,7 @@ TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d
 _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
 _FIRST_AND_LAST = 2
+_ACADEMIC = frozenset({"univ", "prof", "dr", "ing", "dipl", "phil"})
 _VILLAGES = frozenset({"desa", "kelurahan", "kecamatan", "kampung", "dusun", "nagari"})
 _JOINTS = offices.OF | {"dan", "the", "and", "us", "for"}
 _LONGEST_ROLE = 16
@@ -182,7 +183,7 @@ def _called(name: list[str]) -> str | None:
     if not name or len(name) > _LONGEST_NAME or not any(map(is_capital, name)):
         return None
     first = name[0].casefold()
-    if first in offices.POSSESSIVES:
+    if first in offices.POSSESSIVES or (len(name) == 1 and fold(first) in _ACADEMIC):
         return None
     if len(name) == 1 and (
         _ADVERB.fullmatch(name[0])

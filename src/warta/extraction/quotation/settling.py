@@ -31,10 +31,33 @@ _KNOWN_AS = (
 )
 _INSIDE = re.compile(r"[\w,;:%)\"”»][ \u00a0]$|['’]$")
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){1,2}")
+_IN_WORD = re.compile(r"[\w-]")
 _BEHIND = re.compile(r"(\w+)\.? $")
 _AGED = re.compile(r"\s?\(|,\s(?:\d|[a-z])")
 _CALLED = re.compile(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*$")
 _BEFORE = 140
+_LAST = 20
+# How what stands before such a name ends, which is quickly seen.
+_AS = [
+    "as",
+    "como",
+    "sebagai",
+    "dengan",
+    "panggilan",
+    "disapa",
+    "alias",
+    "nicknamed",
+    "dubbed",
+    "dit",
+    "dite",
+    "surnommé",
+    "surnommée",
+    "genannt",
+    "als",
+    "apodado",
+    "apodada",
+    "bijgenaamd",
+]
 # Ranks and short forms that stand before a name, beside those that are honorifics everywhere.
 _RANKS = words(
     "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
@@ -47,7 +70,7 @@ _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
 # "a concessionária Luz do Oeste".
 _OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
-_CLUB = r"\s(?:FC|FK|CF|SC|AC|AFC|United|Tbk)\b"
+_CLUBS = ("FC", "FK", "CF", "SC", "AC", "AFC", "United", "Tbk")
 _OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
 _ROMANCE_ARTICLES = frozenset({"la", "le", "el", "o", "a", "os", "as", "los", "las"})
@@ -100,7 +123,7 @@ class Story:
             return True
         if more and first == "Hakim" and _OF_COURT.search(self.text):
             return True
-        if more and re.search(rf"\b{re.escape(first)}{_CLUB}", self.text):
+        if more and any(f"{first} {club}" in self.text for club in _CLUBS):
             return True
         if self.german:
             return not is_office(rest.split(maxsplit=1)[0]) and self._has_article(f"{first} {rest}")
@@ -114,7 +137,7 @@ class Story:
 
     def _is_written_small(self, word: str) -> bool:
         """Whether the story has a word of a name also in small letters."""
-        return re.search(rf"\b{re.escape(word.lower())}\b", self.text) is not None
+        return next(_places(self.text, word.lower()), None) is not None
 
     # --- what a name lacks --------------------------------------------------------------------------------------------
 
@@ -151,14 +174,14 @@ class Story:
     def _longer(self, name: str) -> list[str]:
         """The longer names at each place of a name."""
         found: list[str] = []
-        for place in islice(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text[:_STORY]), _PLACES):
-            line = self.text.rfind("\n", 0, place.start()) + 1
-            end = self.text.find("\n", place.end())
+        for start, stop in islice(_places(self.text[:_STORY], name), _PLACES):
+            line = self.text.rfind("\n", 0, start) + 1
+            end = self.text.find("\n", stop)
             piece = self.text[line : end if end >= 0 else len(self.text)]
-            person = named_at(piece, place.start() - line, place.end() - line, {name.casefold()})
-            if elided := _ELIDED.search(piece[: place.start() - line]):
+            person = named_at(piece, start - line, stop - line, {name.casefold()})
+            if elided := _ELIDED.search(piece[: start - line]):
                 found.append(f"{elided[1]} {name}")
-            if of := _OF_PLACE.match(piece, place.end() - line):
+            if of := _OF_PLACE.match(piece, stop - line):
                 found.append(f"{name}{of[0]}")
             longer = self._without_titles((person.name if person else None) or "")
             # "Baker Roe" may be Jane Roe, who bakes.
@@ -169,8 +192,10 @@ class Story:
 
     def _real(self, name: str) -> str:
         """Who is called by another name: "Idris Sulong, yang lebih dikenali sebagai Tok Derih"."""
-        for place in islice(re.finditer(rf"\b{re.escape(name)}\b", self.text[:_STORY]), _PLACES):
-            called = _CALLED.search(self.text, max(0, place.start() - _BEFORE), place.start())
+        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+            if not self.text[max(0, start - _LAST) : start].rstrip(" «“‘\"'").endswith((*_AS, ", o", ", a")):
+                continue
+            called = _CALLED.search(self.text, max(0, start - _BEFORE), start)
             if called and (named := endings.before(mentions.closing(called[1])).name):
                 return self._without_titles(named)
         return name
@@ -185,14 +210,14 @@ class Story:
         told = self.text[:_STORY]
         if not self.german and self._is_written_small(name):
             return False
-        for found in islice(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", told), _PLACES):
-            following = _FOLLOWING.match(told, found.end())
+        for start, stop in islice(_places(told, name), _PLACES):
+            following = _FOLLOWING.match(told, stop)
             if following and any(stem(word) in sides or word in offices.HUMAN for word in following[0].split()):
                 return True
-            title = _BEHIND.search(told, max(0, found.start() - 24), found.start())
+            title = _BEHIND.search(told, max(0, start - 24), start)
             if title and (fold(title[1]) in offices.HONORIFICS or is_office(title[1])):
                 return True
-            if _AGED.match(told, found.end()) or _INSIDE.search(told, max(0, found.start() - 3), found.start()):
+            if _AGED.match(told, stop) or _INSIDE.search(told, max(0, start - 3), start):
                 return True
         return False
 
@@ -204,6 +229,16 @@ class Story:
             return None
         found = {run for run in mentions.runs(self.text[:_STORY]) if _is_of_house(run.split(), folded)}
         return found.pop() if len(found) == 1 else None
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself in a text."""
+    start = text.find(word)
+    while start >= 0:
+        stop = start + len(word)
+        if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text, stop):
+            yield start, stop
+        start = text.find(word, stop)
 
 
 def _is_of_house(run: list[str], noun: str) -> bool:
