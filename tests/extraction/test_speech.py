@@ -48,6 +48,13 @@ def test_the_stories_that_were_looked_at_are_read_well(table: str) -> None:
     assert told.trusted >= 0.98
 
 
+def test_a_wrong_name_is_rarer_than_none_where_the_rules_know_less() -> None:
+    told = together(score("judge", quotes.find))
+
+    assert told.recall >= 0.97
+    assert told.trusted >= 0.98
+
+
 def test_indirect_speech_is_found_with_who_is_told_to_have_said_it(capsys: pytest.CaptureFixture[str]) -> None:
     scores = score(
         "indirect", lambda blocks, language: quotes.indirect(blocks, language, quotes.find(blocks, language))
@@ -67,7 +74,7 @@ def test_the_office_is_told_with_the_name(table: str, office: float) -> None:
     assert together(score(table, quotes.find)).office >= office
 
 
-@pytest.mark.parametrize("table", ["open", "held", "strangers"])
+@pytest.mark.parametrize("table", ["open", "held", "strangers", "judge"])
 def test_a_page_that_does_not_tell_its_language_is_read_as_well(table: str) -> None:
     told = together(score(table, lambda blocks, _: quotes.find(blocks)))
 

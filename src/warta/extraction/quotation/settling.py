@@ -31,6 +31,7 @@ _KNOWN_AS = (
 )
 _INSIDE = re.compile(r"[\w,;:%)\"”»][ \u00a0]$|['’]$")
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){1,2}")
+_CAPITAL = re.compile(r"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) $")
 _IN_WORD = re.compile(r"[\w-]")
 _BEHIND = re.compile(r"(\w+)\.? $")
 _AGED = re.compile(r"\s?\(|,\s(?:\d|[a-z])")
@@ -159,16 +160,14 @@ class Story:
         one, _, two = longer.partition(" ")
         if " " in two:
             return False
-        alone = [
-            re.findall(rf"\b{re.escape(one)}\b(?! {re.escape(two)})", self.text),
-            re.findall(rf"(?<!{re.escape(one)} )\b{re.escape(two)}\b", self.text),
-        ]
-        return all(len(found) > 1 for found in alone)
+        together = self.text.count(longer)
+        return self.text.count(one) > together + 1 and self.text.count(two) > together + 1
 
     def _first_names(self, name: str) -> Iterator[set[str]]:
         """What stands with a capital before a last name inside a sentence, and is neither a title nor an office."""
-        for found in re.finditer(rf"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) {re.escape(name)}\b", self.text[:_STORY]):
-            if not is_office(found[1]) and fold(found[1]) not in _UNNAMING:
+        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+            found = _CAPITAL.search(self.text, max(0, start - _BEFORE), start)
+            if found and not is_office(found[1]) and fold(found[1]) not in _UNNAMING:
                 yield {found[1]}
 
     def _longer(self, name: str) -> list[str]:
