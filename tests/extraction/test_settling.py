@@ -200,3 +200,13 @@ def test_the_title_of_a_series_is_no_quote() -> None:
     text = "Die Reihe führte ihn zu Rollen in Serien wie „How They Met Your Brother“ und „Alf“."
 
     assert speakers(text, "de") == []
+
+
+def test_a_first_name_behind_a_german_article_is_still_one() -> None:
+    text = "Das schrieb einst der Michel Foucault.\n„Das ist der Eintritt des Lebens“, sagte Foucault."
+
+    assert speakers(text, "de") == ["Michel Foucault"]
+
+
+def test_a_word_of_a_program_between_single_marks_is_no_quote() -> None:
+    assert speakers("The console says 'Infinity', and the other one answers 'NaN', as ever.") == []

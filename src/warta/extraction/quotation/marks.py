@@ -27,6 +27,7 @@ _BEFORE_OPENING = frozenset(" \u00a0\u202f\t\n([{-–—―:/，。")
 _AFTER_CLOSING = frozenset(" \u00a0\u202f\t\n)]}.,;:!?…-–—―/")
 # What is left of a word: "'t Zand", "'s avonds", "'em".
 _SHORTENED = re.compile(r"'(?:[stnmk]|em|til|cause|twas|tis|cos|ne|ns)\b", re.IGNORECASE)
+_SOME = 3
 _ENDS = frozenset(",.!?…;–—")
 
 
@@ -197,7 +198,10 @@ def _single(text: str, marks: list[_Mark]) -> list[Stretch]:
         if mark.opens and text[mark.end].isalpha() and opening is None and not _SHORTENED.match(text, mark.start):
             opening = mark
         elif opening and mark.closes and (before in _ENDS or _ends_bare(text, opening, mark)):
-            if stretch := _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=True):
+            # Without a point inside, a word or two between straight ones are of a program: 'NaN', 'Infinity'.
+            few = text.count(" ", opening.end, mark.start) < _SOME and opening.sign == "'" and before not in _ENDS
+            stretch = _trimmed(text, opening.end, mark.start, opening.start, mark.end, whole=True)
+            if stretch and not few:
                 found.append(stretch)
             opening = None
     return found

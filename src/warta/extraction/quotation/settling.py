@@ -127,7 +127,8 @@ class Story:
         if more and any(f"{first} {club}" in self.text for club in _CLUBS):
             return True
         if self.german:
-            return not is_office(rest.split(maxsplit=1)[0]) and self._has_article(f"{first} {rest}")
+            long = len(first) >= _COMMON and not is_office(rest.split(maxsplit=1)[0])
+            return long and self._has_article(f"{first} {rest}")
         house = fold(first) in offices.HOUSES
         return len(first) >= _COMMON and first.isalpha() and not house and self._is_written_small(first)
 
