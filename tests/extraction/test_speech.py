@@ -2,7 +2,8 @@
 
 `read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were, until
 `strangers` came: stories by somebody who never saw the rules, by which they were mended, and then those of `held` were
-seen as well. `judge` is by another stranger, and shows the rules what they do not know yet.
+seen as well. `judge` is by another stranger; by it the rules were mended once more. `unseen` is by a third one, and no
+rule was changed by it: what it says is what a stranger's page meets. Whoever mends the rules by it writes another one.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ def together(scores: dict[str, Score]) -> Score:
     return whole
 
 
-@pytest.mark.parametrize("table", [*SEEN, "held", "judge"])
-def test_quotes_are_found_and_given_to_their_speakers(table: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("table", "named"), [*((table, 0.92) for table in (*SEEN, "held", "judge")), ("unseen", 0.86)])
+def test_quotes_are_found_and_given_to_their_speakers(
+    table: str, named: float, capsys: pytest.CaptureFixture[str]
+) -> None:
     scores = score(table, quotes.find)
 
     with capsys.disabled():
@@ -36,7 +39,7 @@ def test_quotes_are_found_and_given_to_their_speakers(table: str, capsys: pytest
     for language, told in scores.items():
         assert told.precision >= (0.95 if language in SURE else 0.9), language
         assert told.recall >= (0.8 if language in SURE else 0.7), language
-    assert together(scores).trusted >= 0.92
+    assert together(scores).trusted >= named
 
 
 @pytest.mark.parametrize("table", SEEN)
