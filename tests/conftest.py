@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from xdist.remote import Producer
 
 _FOREIGN_SETTINGS = (
+    "COLUMNS",  # pytest's workers have them, and they go before the size of a terminal
+    "LINES",
     "NO_COLOR",
     "FORCE_COLOR",
     "PAGER",

@@ -205,7 +205,7 @@ async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_
         person.screen.open(FLOOD)
         await person.settle()
         person.screen.bookmark.note()
-        assert person.screen.said == "the disk is full"
+        assert person.screen.said == "the disk is full · make room"
 
 
 def test_what_is_typed_goes_before_what_was_open_last(newsroom: PaperNewsroom) -> None:
