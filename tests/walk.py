@@ -104,6 +104,8 @@ def walk(home: Path, wanted: tuple[str, ...] = ()) -> Iterator[str]:
             assert terminal
             for key, sees in step.keys:
                 terminal.press(key.format(home=address))
+                if key == _ENTER and not terminal.sees(sees, seconds=20):
+                    terminal.press(key)  # as a person would, whose key came before the list that it was for
                 _await(terminal, sees.format(home=address))
             yield _settled(terminal, wanted[number] if wanted else None)
         if terminal:
