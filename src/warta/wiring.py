@@ -7,8 +7,6 @@ from functools import partial
 
 from warta import places, settings
 from warta.errors import ConfigError
-from warta.newsroom import Newsroom
-from warta.newsroom.wire import Wire
 from warta.settings import SettingError, Settings
 
 TYPE_CHECKING = False
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model import Article, Page
+    from warta.newsroom import Newsroom
     from warta.newsroom.citing import Citing
     from warta.newsroom.evidence import Evidence
     from warta.newsroom.exporting import Exporting
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from warta.newsroom.tracing import Tracing
     from warta.newsroom.upkeep import Upkeep
     from warta.newsroom.watching import Watching
+    from warta.newsroom.wire import Wire
     from warta.ports import Album, Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
     from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
@@ -79,6 +79,7 @@ def understand(page: Page, chosen: Settings | None = None) -> Article:
 
 def newsroom(chosen: Settings) -> Newsroom:
     """A newsroom over the real network, disk and clock."""
+    from warta.newsroom import Newsroom
     from warta.store.sqlite import SqliteLibrary
 
     clock = SystemClock()
@@ -268,6 +269,8 @@ def watches(over: Newsroom, shelf: Shelf) -> Watching:
 
 def polite_wire(over: Newsroom, shelf: Shelf) -> Wire:
     """A way to the sites for nobody who waits: slow, and only where robots may go."""
+    from warta.newsroom.wire import Wire
+
     return Wire(over.settings, partial(polite, over, shelf), partial(understand, chosen=over.settings))
 
 

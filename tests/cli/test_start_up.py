@@ -14,6 +14,8 @@ from tests.builders import FLOOD, article, page
 from warta import wiring
 from warta.settings import Settings
 from warta.store.sqlite import SqliteLibrary
+from warta.tui import first_frame
+from warta.tui.first_frame import Frame, Frames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,23 @@ from warta.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
 print(code, *sorted(name for name in sys.modules if "." not in name or name.startswith("warta.")), file=sys.stderr)
+"""
+_CURTAIN = """
+import os, sys
+from argparse import Namespace
+from warta.cli import app, main
+from warta.cli.complaints import Complaints
+from warta.cli.errand import Errand
+from warta.cli.output import Output
+from warta.tui.first_frame import Curtain
+
+def fall(curtain):
+    print(curtain.frame.rows, *sorted(sys.modules), sep="\\n", flush=True)
+    os._exit(0)
+
+Curtain.fall = fall
+os.get_terminal_size = lambda _of: os.terminal_size((80, 24))
+app.opened(Errand(Namespace(), Output(), Complaints()), sys.argv[1])
 """
 WORLD = {"httpx", "textual", "asyncio", "selectolax", "rich", "ssl"}
 
@@ -119,3 +138,17 @@ def test_the_shortcut_prints_what_the_long_way_would(library: Path) -> None:
 
     assert kept is not None
     assert json.loads(short) == article_to_json(kept)
+
+
+def test_the_frame_of_a_kept_article_is_shown_before_the_library_is_loaded(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WARTA_LIBRARY", str(library))
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+    Frames(wiring.read_settings()).keep(first_frame.key(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0)))
+
+    shown = subprocess.run([sys.executable, "-c", _CURTAIN, FLOOD], capture_output=True, text=True, check=True).stdout
+
+    frame, *modules = shown.splitlines()
+    assert frame == "as it was left"
+    assert {"sqlite3", "textual", "warta.newsroom", "warta.tui.keymap"} & set(modules) == set()

@@ -208,21 +208,20 @@ async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_
         assert person.screen.said == "the disk is full · make room"
 
 
-def test_what_is_typed_goes_before_what_was_open_last(newsroom: PaperNewsroom) -> None:
+def test_what_was_open_last_is_first(newsroom: PaperNewsroom) -> None:
     newsroom.rooms.state.opened(FLOOD, "thread")
 
-    assert beginning(newsroom, None) == Beginning(FLOOD, "thread")
-    assert beginning(newsroom, MARKET) == Beginning(MARKET)
+    assert beginning(newsroom) == Beginning(FLOOD, "thread")
     assert (Beginning(FLOOD, "thread").pane, Beginning(MARKET).pane, Beginning().pane) == ("thread", "article", "posts")
 
 
 def test_with_the_setting_off_with_nothing_opened_or_a_damaged_library_the_posts_are_first(
     newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert beginning(newsroom, None) == Beginning()
+    assert beginning(newsroom) == Beginning()
     newsroom.rooms.state.opened(FLOOD)
     newsroom.settings = Settings(resume=False)
-    assert beginning(newsroom, None) == Beginning()
+    assert beginning(newsroom) == Beginning()
     newsroom.settings = Settings()
     monkeypatch.setattr(newsroom.marks, "history", full)
-    assert beginning(newsroom, None) == Beginning()
+    assert beginning(newsroom) == Beginning()

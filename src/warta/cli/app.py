@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def opened(errand: Errand, address: str | None) -> int:
     """Run the app until its reader leaves; its exit code. A file is understood first. Raises WartaError."""
     from warta.cli import inputs
-    from warta.tui import first_frame, start
-    from warta.tui.beginning import beginning
+    from warta.tui import first_frame
+    from warta.tui.beginning import Beginning, beginning
 
     path = inputs.path_of(address) if address and not inputs.is_address(address) else None
     if path is not None and (reading := inputs.understood(errand, path)):
@@ -21,11 +21,13 @@ def opened(errand: Errand, address: str | None) -> int:
 
         address = Path(path).expanduser().absolute().as_uri()
         errand.newsroom.take_in_hand(address, reading)
-    begin = beginning(errand.newsroom, address)
+    begin = Beginning(address) if address is not None else beginning(errand.newsroom)
     shown = begin.address if begin.again in {None, "article"} else None  # a frame shows the article
     curtain = first_frame.Curtain(first_frame.of(errand.settings, shown))
     try:
         there = curtain.fall()
+        from warta.tui import start  # as the library: while its reader looks at the frame already
+
         start.run(errand.newsroom, begin, curtain if there else None)
     finally:
         curtain.give_back()

@@ -23,10 +23,10 @@ class Beginning(NamedTuple):
         return self.again or ("article" if self.address else "posts")
 
 
-def beginning(newsroom: Newsroom, typed: str | None) -> Beginning:
-    """What is typed goes first; else what was open last, unless the settings say otherwise."""
-    if typed is not None or not newsroom.settings.resume:
-        return Beginning(typed)
+def beginning(newsroom: Newsroom) -> Beginning:
+    """Where an app begins that was told no address: what was open last, unless the settings say otherwise."""
+    if not newsroom.settings.resume:
+        return Beginning()
     try:
         last = newsroom.rooms.state.last()
     except TROUBLE:  # the app says so itself, and shows what it can
