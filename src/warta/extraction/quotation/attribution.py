@@ -51,6 +51,8 @@ _SUPPOSED = re.compile(
     r"\b(?:to|would|could|should|might|can|must|may|will|never|not|or|please|d|cannot|let['’]?s)$", re.IGNORECASE
 )
 _FAR = 3
+_ON = offices.PREPOSITIONS | {"an", "auf", "mit", "zu", "über", "gegen", "met", "op", "aan", "over", "to", "about"}
+_ACTS = frozenset({"er", "hij", "he", "she"})
 _SUBJECTS = frozenset({"er", "sie", "es", "hij", "zij", "ze"})
 # "…”, han indicado en un comunicado": several, or a house.
 _PLURAL = frozenset({"han", "ont", "haben", "hebben"})
@@ -70,11 +72,15 @@ _IT = re.compile(r"\w \w+ (?:it|which|that)$")
 
 @dataclass(slots=True, kw_only=True)
 class Attribution:
-    """What a story has told so far, and how the words beside a quote are read in the light of it."""
+    """What a story has told so far, and how the words beside a quote are read in the light of it.
+
+    `speaking`: the paragraph before ended in a quote, by `last`.
+    """
 
     sides: dict[str, Side]
     memory: Memory
     speaking: bool = False
+    last: Person = NOBODY
 
     def said(self, inner: str, beside: Beside, *, last: bool) -> Said:
         """Who said it, by what stands after it, before it, or by the quote before."""
@@ -110,8 +116,13 @@ class Attribution:
             other = subjects.of(self.memory, beside.lead) if beside.before.rule == "cue before" else None
             return replace(beside.before, rule=rule, person=self.memory.meet(other) if other else beside.before.person)
         if self.speaking and not beside.lead.strip() and not beside.trail.strip(" ."):
-            return Said(rule="continued", person=self.memory.speaker())
+            return Said(rule="continued", person=self.last if self.last.name else self._speaking())
         return SILENCE
+
+    def _speaking(self) -> Person:
+        """Who spoke last, when nothing was told of anybody else since then."""
+        speaker = self.memory.speaker()
+        return speaker if pronouns.meant(self.memory).name == speaker.name else NOBODY
 
     def _told_before(self, inner: str, beside: Beside) -> Said | None:
         """Who the sentence before a quote without a verb is about: "Sa camarade, Inès, a plongé la main. « … »"."""
@@ -251,6 +262,10 @@ class Attribution:
     def _announced(self, lead: str) -> Said:
         """Who stands before a colon, with a verb that no table has or without one: "Ellen Price shrugged: “"."""
         tail = sentences.last(lead[-_BESIDE:]).rstrip(" :")
+        opens = fold(tail.partition(" ")[0]) in _ON
+        if opens and any(word[0] in _ACTS for word in WORD.finditer(tail)):
+            # "An Trainer Dirk Roth will er festhalten: „".
+            return Said(rule="cue before")
         found = subjects.of(self.memory, tail) if tail else None
         if found is None and "dijo" in self.sides and fold(tail.partition(" ")[0]) not in offices.DETERMINERS:
             # "El senador … Ayer subió el tono: “": who acts is left out.
@@ -258,7 +273,7 @@ class Attribution:
             found = subjects.told_in(self.memory, before[0]) if before else None
         if found is None and "،" in tail:
             found = endings.before(tail)
-        elif found is None and tail and is_capital(tail):
+        elif (found is None or found == NOBODY) and tail and is_capital(tail):
             found = people.whole(tail) or people.house(tail)
         if found and " " not in (found.name or "") and not (found.role or self.memory.recalls(found.name or "")):
             return SILENCE

@@ -41,6 +41,7 @@ _PRONOUNS = words(
 )
 _FIRST_PERSONS = words("i we you it saya kami kita aku anda ich wir je nous on yo nosotros eu nós")
 _AUXILIARIES = words(
+    "pula "
     "has had have was also then later telah juga pun lalu kemudian sempat turut kembali hat haben a avait ont ha han "
     "había foi tem heeft hebben è har already again once often repeatedly previously recently earlier sendiri masih "
     "se sich zich fait terus lagi sudah demikian demikianlah begitu thus simply only who yang selaku is are still now"

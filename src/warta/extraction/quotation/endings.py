@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ADJECTIVES = 3
 _BESIDE = offices.PREPOSITIONS | words("dalam lewat melalui ketika saat usai selepas menerusi via through")
+_FROM = frozenset({"of", "from", "de", "dari", "asal", "aus", "uit"})
 _AND = frozenset({"y", "e", "and", "und", "et", "en", "dan"})
 _NO_ROLE = offices.ENDS | offices.CROWD
 
@@ -37,12 +38,13 @@ def before(text: str) -> Person:
         return NOBODY
     *earlier, last = parts
     earlier = [part for part in earlier if part and not is_degree(part)]
+    earlier, last = _without_address(earlier, last)
     previous = earlier[-1] if earlier else ""
     # "Abdul bin Ali, nelayan Pulau Sembilan,": what is no name of its own belongs to the name before it.
     if (house := _house_behind(previous, last)) is not None:
         return house
     own = _own(last)
-    if previous and (not own.name or _is_described(last, own)):
+    if previous and not _is_another(previous, own) and _belongs(previous, last, own):
         holder = people.whole(previous)
         if holder and (" " in (holder.name or "") or holder.role or people.role_of(last) or _is_relative(last)):
             return (
@@ -57,6 +59,37 @@ def before(text: str) -> Person:
     if own.name and (not own.role or own.titled) and previous and people.whole(last):
         return replace(own, role=people.role_of(previous) or own.role)
     return own
+
+
+def _without_address(earlier: list[str], last: str) -> tuple[list[str], str]:
+    """The parts of a text without where somebody lives: "Craig Lethbury, of Station Road, Penmarsh,"."""
+    while len(earlier) > 1 and _is_address(earlier[-1], last):
+        *earlier, last = earlier
+    return earlier, last
+
+
+def _is_address(part: str, last: str) -> bool:
+    """Whether a part tells where somebody is from, and the last one goes on with it: "of Station Road", "Penmarsh"."""
+    of = part.partition(" ")[0]
+    return of in _FROM and bool(last) and all(map(is_capital, TOKEN.findall(last)))
+
+
+def _is_another(previous: str, own: Person) -> bool:
+    """Whether a whole name with an office cannot tell of the one word before it: "Procurado, o prefeito Osmar Luz"."""
+    return " " not in previous and " " in (own.name or "") and any(map(is_office, (own.role or "").split()))
+
+
+def _belongs(previous: str, last: str, own: Person) -> bool:
+    """Whether a part tells of the name before it, and names nobody itself."""
+    return not own.name or _is_described(last, own) or _is_held_by(previous, own)
+
+
+def _is_held_by(previous: str, own: Person) -> bool:
+    """Whether the one name behind an office is what it is of: "Philipp Sander, Vorsitzender des Jungen Bioland"."""
+    role = (own.role or "").split()
+    if " " in (own.name or " ") or own.titled or len(role) < 2 or offices.OF.isdisjoint(map(fold, role[1:])):
+        return False
+    return is_office(role[0]) and " " in ((people.whole(previous) or NOBODY).name or "")
 
 
 def _house_behind(word: str, part: str) -> Person | None:

@@ -89,7 +89,8 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         head.run.append(word)
         return True
     if head.run:
-        if _goes_on(head.run, word, folded) or (before_name and _is_for(head.run, word)):
+        titled = before_name and word[-1] == "." and folded in offices.HONORIFICS
+        if titled or _goes_on(head.run, word, folded) or (before_name and _is_for(head.run, word)):
             head.run.append(word)
             return True
         return False

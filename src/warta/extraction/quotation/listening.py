@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, dialogue, marks, sentences
+from warta.extraction.quotation import cues, dialogue, evidence, marks, sentences
 from warta.extraction.quotation.attribution import Attribution
 from warta.extraction.quotation.memory import Memory
 from warta.extraction.quotation.said import SILENCE, Beside, Said
@@ -99,6 +99,7 @@ class Listener:
                     told += len(sentences.first(beside.trail))
         self.who.memory.tell(text[told:])
         self.who.speaking, self.reopened = quoted, quoted and runs_on
+        self.who.last = before.person
 
     def with_offices(self) -> list[Quote]:
         """The quotes; an office that the story tells later is told with the first ones too."""
@@ -117,7 +118,9 @@ class Listener:
         told = quote.speaker or quote.role or ""
         if house := self.story.house(told):
             return replace(quote, speaker=house)
-        name = self.story.name(quote.speaker) if quote.speaker else None
+        if quote.speaker and evidence.names_nobody(quote.speaker, quote.role or ""):
+            return replace(quote, speaker=None, confidence=0.5)
+        name = (self.story.name(quote.speaker) or None) if quote.speaker else None
         if name and quote.rule in _DERIVED and not self.story.is_told(name, self.who.sides):
             return replace(quote, speaker=None, role=None, confidence=0.5)
         return replace(quote, speaker=name)

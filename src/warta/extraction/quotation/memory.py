@@ -20,15 +20,21 @@ _SENTENCE_LENGTH = 600
 _LONG = 4
 _LOOK = 60
 _KIN = offices.KIN | offices.HONORIFICS
+_TITLES = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | offices.INSTITUTIONS | offices.THINGS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _MORE = re.compile(
-    r"(?:[ \u00a0](?:(?:bin|binti|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?"
+    r"(?:[ \u00a0](?:(?:bin|binti|a/[lp]|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?"
     r"(?:[A-Z]\.(?=\s[A-Z])|(?=[^\W\d_a-z])[^\W\d_][\w'’-]*))*"
 )
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 
 
+# "Vale de Azinhais, Beja, 08 jan 2024 (ALN) - ": from where a story was filed; nobody.
+_FILED = re.compile(
+    r"^[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]{1,2}(?:[A-ZÀ-Þ0-9][\w.'’-]*|d[aeo]s?|del|la|sur|en|am|[a-z]{3}\.?(?=[ ,]\s?\d{4})))*,?"
+    r"(?:\s\([^()]{1,40}\))?,?\s?[—–-]{1,2}\s(?=[\"“„«‘]?[A-ZÀ-Þ])"
+)
 _SHE = frozenset({"she", "elle", "ella", "ela", "sie", "zij", "ze"})
 _HE = frozenset({"he", "il", "él", "ele", "er", "hij"})
 _MR = frozenset({"Mr", "Herr", "Señor", "Encik"})
@@ -50,9 +56,12 @@ class Memory:
     known: dict[str, Person] = field(default_factory=dict)
     asked: dict[tuple[str, int], Person | None] = field(default_factory=dict)
     meant_by: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, bool] = field(default_factory=dict)
 
     def tell(self, prose: str) -> None:
         """Keep a piece of prose."""
+        if not self.told:
+            prose = _FILED.sub("", prose)
         if prose and not prose.isspace():
             self.told.append(prose)
 
@@ -120,6 +129,19 @@ class Memory:
             return None
         found = self.told_as(role)
         return self.meet(found) if found and (found.name or "").endswith(f" {role}") else None
+
+    def is_shared(self, name: str) -> bool:
+        """Whether two in a story have this last name, so that it alone means neither for sure."""
+        if " " in name or not is_capital(name):
+            return False
+        if name not in self.shared:
+            firsts = re.findall(rf"\b([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])\s{re.escape(name)}\b(?!-)", self.story)
+            self.shared[name] = len({word for word in firsts if not is_office(word) and fold(word) not in _TITLES}) > 1
+        return self.shared[name]
+
+    def is_proper(self, word: str) -> bool:
+        """Whether a story has this word with its capital inside a sentence too, so that it does not only open one."""
+        return re.search(rf"[a-zß-ÿ,] {re.escape(word)}\b", self.story) is not None
 
     def recalls(self, name: str) -> bool:
         """Whether somebody of this name has spoken, or was named in full before."""

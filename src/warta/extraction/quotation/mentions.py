@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, endings, heads, offices, people
+from warta.extraction.quotation import cues, endings, heads, offices, people, unnamed
 from warta.extraction.quotation.names import NOBODY, TOKEN, Person, fold, is_acronym, is_capital, is_office, is_place
 from warta.extraction.vocabulary import words
 
@@ -36,6 +36,7 @@ _TOLD = re.compile(
 # "was started by Len Budgen", "was er voor Lien Coppens".
 _AGENT = re.compile(r"\b(?:by|oleh|par|por|door|von|durch|voor|adalah|ialah|est|was|is|é|es)\s(?:[a-zß-ÿ-]+\s){0,3}$")
 _GENITIVE = re.compile(r"(?:['’]s|s|['’])$")
+_ELIDED = re.compile(r"[lL]['’]")
 _APPOSED = re.compile(r",\s([^\W\d_A-Z]+)")
 _ARTICLE = re.compile(r"(?:The|Die|Der|Das|La|Le|El|O|A|De|Het)\s")
 _VIEW = re.compile(r"(?:Para|Pour|Voor|Für|For|Bagi|Buat)\s")
@@ -165,7 +166,7 @@ def _somebody(sentence: str, end: int, name: str, is_somebody: Callable[[str], b
     if is_somebody(name):
         return Person(name=name)
     if " " not in name:
-        return None
+        return NOBODY if _is_introduced(sentence[: end - len(name)], name) else None
     found = endings.before(closing(sentence[:end]))
     if not found.name or (found.role or "").endswith(("’s", "'s")):
         return None
@@ -173,6 +174,12 @@ def _somebody(sentence: str, end: int, name: str, is_somebody: Callable[[str], b
     if found.role or _TOLD.match(sentence, end) or (apposed and is_office(apposed[1])):
         return replace(found, role=found.role or people.after(sentence[end - len(found.name) :]).role)
     return None
+
+
+def _is_introduced(before: str, name: str) -> bool:
+    """Whether one word is told to be somebody by what stands before it: "staat scholiere Isa", "suaminya Junaidi"."""
+    word = before.rstrip().rpartition(" ")[2]
+    return before.endswith(" ") and word.islower() and is_capital(name) and unnamed.is_somebody(word)
 
 
 def described(text: str) -> Person | None:
@@ -183,6 +190,9 @@ def described(text: str) -> Person | None:
         return None
     if any(is_office(word) or fold(word) in offices.KIN for word in role):
         return found
+    if len(role) == 1 and _ELIDED.match(role[0]) and role[0][2:].islower():
+        # "Entré à la mi-temps, l’ouvreur Théo Dargelès".
+        return found if " " in found.name and role[0][2:] not in offices.PLACES else None
     noun = (
         role[0] in offices.DETERMINERS and role[-1].islower() and fold(role[1]) not in offices.PLACES
         if len(role) == 2
@@ -273,6 +283,13 @@ def house_first(sentence: str) -> Person | None:
     """The house that a sentence begins with: "The Marine Casualty Office opened a case"."""
     run = _RUN.match(_ARTICLE.sub("", sentence.lstrip()))
     return Person(name=run[0]) if run and " " in run[0] and is_house(run[0]) else None
+
+
+def first_run(sentence: str) -> str:
+    """The capitals that a sentence begins with, when they open no sentence: "Ventélia a réagi"."""
+    run = _RUN.match(_ARTICLE.sub("", sentence.lstrip()))
+    first = fold(run[0].partition(" ")[0]) if run else ""
+    return "" if run is None or first in offices.OPENERS or first in offices.DETERMINERS else run[0].rstrip(".")
 
 
 def runs(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from warta.extraction.quotation import cues, offices
 from warta.extraction.quotation.tongues import dutch, german, regencies
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
-TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
+TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=-?[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
 _DIRECTIONS = frozenset({"selatan", "utara", "timur", "barat", "tengah"})
 _LONGEST_NAME = 6
 _FIRST_AND_LAST = 2
@@ -44,6 +44,8 @@ _SHORTENED = re.compile(
 )
 _AGE = re.compile(r"(?:de )?\d{1,3} (?:ans|años|anos|jahre|jaar|tahun)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+# "siswa kelas V", "on X".
+_LETTER = re.compile(r"[A-Z]|[IVX]{2,4}")
 _DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}\.\s?){0,3}[A-Z][A-Za-z]{0,3}\.|(?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z][A-Za-z]{0,3}"
     r"|[RDI]-[A-Z0-9]\w*(?: \w+)?\.?"
@@ -131,6 +133,11 @@ def is_acronym(word: str) -> bool:
 def person(run: list[str]) -> Person:
     """Who a run of words is. "Prof. Dr. Jane Roe" is Jane Roe; "BPBD Banjar" speaks for itself."""
     start, titled = _name_start(run)
+    return Person(name=" ".join(run).rstrip(".")) if _is_whole_house(run, start) else _parted(run, start, titled=titled)
+
+
+def _parted(run: list[str], start: int, *, titled: bool) -> Person:
+    """The office and the name of a run in which the name begins at a place."""
     role = [word for word in run[:start] if fold(word) not in offices.HONORIFICS]
     if not role and titled:
         role = run[:start]
@@ -158,6 +165,13 @@ def person(run: list[str]) -> Person:
         name = name[:of]
     office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None
     return Person(name=_called(name), role=office, titled=titled)
+
+
+def _is_whole_house(run: list[str], start: int) -> bool:
+    """Whether a run is the name of a house from its first word: "St Brendan’s Hospital", "Secretaria do Ambiente"."""
+    if len(run) > 1 and fold(run[-1]) in offices.HOUSES and any(word.endswith(("’s", "'s")) for word in run):
+        return True
+    return 2 < start == len(run) - 1 and run[0][0].isupper() and fold(run[0]) in offices.HOUSES
 
 
 def _is_house(role: list[str], name: list[str]) -> bool:
@@ -191,6 +205,7 @@ def _called(name: list[str]) -> str | None:
         or first in offices.DETERMINERS
         or is_date(name[0])
         or _INITIALS.fullmatch(name[0])
+        or _LETTER.fullmatch(name[0])
     ):
         return None
     if any(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import cues, endings, heads, mentions, people, pronouns, subjects
+from warta.extraction.quotation import cues, endings, evidence, heads, mentions, people, pronouns, subjects
 from warta.extraction.quotation.memory import stem
 from warta.extraction.quotation.names import NOBODY, Person
 from warta.extraction.quotation.said import EDGES, WORD, Said
@@ -22,6 +22,11 @@ _TO = re.compile(r"\s(?:to|kepada|pada|told)\s([A-Z][\w'’-]+)")
 _LEFT_OUT = re.compile(
     r"\s?(?:[,.;]|$|\s(?:al|ante|tras|en|em|ao|aos|à|às|durante|na|no|nesta|neste|este|esta|hoy|ayer|ontem|hoje|depois"
     r"|después|luego|ainda|también|também|entre|con|com|sobre|por|para|muy|muito|tajante)\b)"
+)
+# "reconoció después el jugador": when it was said stands before who said it.
+_WHEN = re.compile(
+    r"\s(?:hoy|ayer|luego|después|también|ainda|também|ontem|hoje|depois|(?:este|esta|nesta|neste) [^\W\d_]+)\s"
+    r"(?:el|la|o|a|un|una|um|uma|los|las|os|as|su|seu|sua)\s"
 )
 # "…”, lamenta, por su parte, Iris Avellaneda".
 _IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
@@ -62,7 +67,7 @@ class Cue:
             return False
         if not self.rest.strip(EDGES) or (cues.is_spanish(self.word) and self.rest.startswith(" a ")):
             return True
-        return _LEFT_OUT.match(self.rest) is not None
+        return _LEFT_OUT.match(self.rest) is not None and not _WHEN.match(self.rest)
 
 
 def resolved(memory: Memory, cue: Cue) -> Said:
@@ -77,6 +82,9 @@ def _meant(memory: Memory, cue: Cue) -> Said | None:
     if near.rpartition("-")[2] in CLITICS:
         near = near.rpartition("-")[2]
     clitic = word.casefold().rpartition("-")[2]
+    if near == "es" and cue.lead.startswith("In "):
+        # "In einem offenen Brief der Hebammen heißt es: „".
+        return Said(cue=word, rule=cue.rule)
     if near.casefold() == "it" or (near == "es" and word.startswith("heißt")):
         return Said(cue=word, rule="pronoun", person=pronouns.house(memory))
     if near.casefold() == "they":
@@ -114,6 +122,8 @@ def _named(memory: Memory, cue: Cue) -> Said:
     if cue.subject and cue.lead.startswith(f"{person.name}, ") and _describes(memory, person):
         # "Discreto, dizia que …": a word that describes who speaks.
         return Said(cue=cue.word, rule="pronoun", person=pronouns.meant(memory, told_with=cue.lead))
+    if evidence.is_firm(person.name or ""):
+        person = pronouns.firm(memory, person)
     person = memory.meet(person)
     return Said(cue=cue.word, rule=cue.rule, person=person if person.name else pronouns.pointed(memory, person))
 

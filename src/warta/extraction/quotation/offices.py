@@ -60,7 +60,7 @@ ANY_NUMBER = words(
     "saksi aktivis dokter guru dosen perawat bidan jemaah jamaah pengungsi peternak petambak penduduk peniaga "
     "pegawai pemain"
 )
-NATIVE |= words(indonesian.TRADES)
+NATIVE |= words(indonesian.TRADES) | {"batin"}
 HELD = words(indonesian.HELD)
 FOREIGN |= words(" ".join(tongue.TRADES for tongue in (english, german, french, spanish, portuguese, dutch)))
 # An office only where a first and a last name follow: Bauer, Baker and Boulanger are surnames too.
@@ -264,6 +264,7 @@ PARTIES = words(
 OF = words("of for de da do das dos du des del della für van der")
 POINTING = words("itu tersebut ini tadi")
 HONORIFICS = words(
+    "k.h tok "
     "univ me mr mrs ms miss mx dr prof pak bapak ibu bu h hj kh drs dra drg drh ir sir dame herr frau m mme mlle "
     "monsieur "
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "

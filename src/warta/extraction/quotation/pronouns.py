@@ -31,6 +31,13 @@ _MALE = words(
     "avô vader zoon broer"
 )
 _SINGLE = frozenset({"she", "he", "elle", "il", "ella", "él", "ela", "ele", "zij", "hij", "dia", "ia", "beliau"})
+_WHOSE = frozenset({"su", "seu", "sua", "son", "sa", "his", "her", "sein", "seine", "ihr", "ihre", "zijn", "haar"})
+_NEAR_TO = words(
+    "vecina vecino hija hijo hermana hermano mujer marido esposa esposo madre padre nieta nieto vizinha vizinho filha "
+    "filho irmã irmão mulher mãe pai neta neto voisine voisin fille fils sœur frère femme mari mère père compagne "
+    "compagnon nachbarin nachbar tochter sohn schwester bruder frau mann mutter vater buurvrouw buurman dochter zoon "
+    "zus broer vrouw moeder vader partner"
+)
 _HER = frozenset({"she", "elle", "ella", "ela", "zij"})
 _HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
 
@@ -49,11 +56,26 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
             found = subjects.either(memory, sentence)
             if found == NOBODY:
                 return NOBODY
+            if found is not None and pronoun in _SINGLE and _is_body(found.name or ""):
+                return NOBODY
             if found is None or not agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
                 continue
+            if pronoun not in _HER | _HIM and _is_relative(found) and _spoke_here(memory):
+                return NOBODY
             meant_ = subjects.known(memory, found)
             return meant_ if memory.may_be(pronoun, meant_.name or "") else NOBODY
     return NOBODY
+
+
+def _is_relative(found: Person) -> bool:
+    """Whether somebody is told by whose they are, so that the other one may be meant as well: "Su vecina, Paulina"."""
+    role = [fold(word) for word in (found.role or "").split()]
+    return bool(role) and role[0] in _WHOSE and any(word in offices.KIN or word in _NEAR_TO for word in role[1:])
+
+
+def _spoke_here(memory: Memory) -> bool:
+    """Whether somebody has spoken in this paragraph."""
+    return any(isinstance(piece, Person) and piece.name for piece in memory.told[memory.turns[-1] :])
 
 
 def _clauses(prose: str) -> Iterator[str]:
@@ -77,9 +99,21 @@ def house(memory: Memory) -> Person:
     return NOBODY
 
 
+def firm(memory: Memory, found: Person) -> Person:
+    """Which house "the company" means: what the sentence before begins with; nobody when that need be no house."""
+    told = next((piece for piece in reversed(memory.near()) if isinstance(piece, str)), "")
+    before = sentences.split(told.rstrip())[-1]
+    first = mentions.first_run(before)
+    if not first or memory.is_somebody(first):
+        return found
+    if " " in first and not mentions.is_house(first) and not is_acronym(first.partition(" ")[0]):
+        return found
+    return Person(name=first)
+
+
 def pointed(memory: Memory, found: Person) -> Person:
     """Whom an office with an article means, "o treinador": who the sentence before is about; else only the office."""
-    if not mentions.is_told_again(found.role or ""):
+    if not mentions.is_told_again(found.role or "") or _is_one_of_many(memory, found.role or ""):
         return found
     for piece in reversed(memory.near()):
         if isinstance(piece, Person):
@@ -93,6 +127,11 @@ def pointed(memory: Memory, found: Person) -> Person:
     return found
 
 
+def _is_one_of_many(memory: Memory, role: str) -> bool:
+    """Whether "a" is an English article, and no Portuguese one: "a spokesperson" is nobody who was named."""
+    return role.startswith("a ") and ("disse" not in memory.sides or "dijo" in memory.sides)
+
+
 def _may_be(memory: Memory, meant: Person, found: Person) -> bool:
     """Whether somebody may be told again by an office: not by one that only one holds and that is not his."""
     told = {fold(word) for word in (found.role or "").split()}
@@ -102,9 +141,15 @@ def _may_be(memory: Memory, meant: Person, found: Person) -> bool:
     return not told & offices.UNIQUE or bool(told & held & offices.UNIQUE)
 
 
+def _is_body(name: str) -> bool:
+    """Whether a name is of a house, which is no "he" nor "she"."""
+    first = name.partition(" ")[0]
+    return bool(name) and (is_acronym(first) or first.casefold() in offices.DEFINITE or mentions.is_house(name))
+
+
 def agree(pronoun: str, person: Person) -> bool:
     """Whether a pronoun may mean somebody: "she" is no spokesman."""
-    if pronoun in _SINGLE and is_acronym((person.name or " ").split(" ", 1)[0]):
+    if pronoun in _SINGLE and _is_body(person.name or ""):
         return False
     if pronoun in _HER:
         return _MALE.isdisjoint(map(fold, (person.role or "").split()))

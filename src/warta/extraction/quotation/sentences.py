@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 # A mark of the end, what may close after it, and a capital (or a script without any).
 _END = re.compile(r"[.!?…][\"”»’)\]]*\s+(?=[\"“„«‘(\[]?[^\W\d_a-zß-ÿ])|[。！？]")
 _LAST_WORD = re.compile(r"[^\W_][\w.'’-]*$")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
+_INITIALS = re.compile(r"[A-Z](?:\.-?[A-Z])*")
 _SHORT = words(
     "dr drs dra drg drh ir h hj prof mr mrs ms st sen rep gov lt col gen sgt capt cmdr rev hon fr msgr jl no vs kab "
     "kec pol inf kav art inc corp co ltd bros tn ny sdr tgk kh mme mlle sra sr srta dña don dipl ing bzw ca jan feb "
+    "abd moh moch much muh muhd mohd mhd md ach sto sta ma mª "
     "cpl pvt mar apr aug sept sep oct nov dec messrs supt det insp adj maj brig adm mt ft tgl bpk ust ustadz hb"
 )
 

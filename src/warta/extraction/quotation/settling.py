@@ -38,6 +38,7 @@ _AGED = re.compile(r"\s?\(|,\s(?:\d|[a-z])")
 _CALLED = re.compile(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*$")
 _BEFORE = 140
 _LAST = 20
+_SHORTEST = 4
 # How what stands before such a name ends, which is quickly seen.
 _AS = [
     "as",
@@ -62,13 +63,35 @@ _AS = [
 # Ranks and short forms that stand before a name, beside those that are honorifics everywhere.
 _RANKS = words(
     "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
-    "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ"
+    "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ "
+    "patiënt klant bezoeker reiziger"
 )
 _UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
+# What a name in use may begin with.
+_KIN = words("su long ngah lang andak cik uda teh de alang anjang njang tam tuo tuwo dhe lik")
+_ADDRESSES = words("mak mbah tok nek kang gus ki bang mbok wak cik abah aki nini daeng opung inang oma opa")
 # "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
 _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
+# "Jari-jari Kartowiyono tidak lagi secepat dulu".
+_DOUBLED = re.compile(r"([A-Z])([a-z]{2,})-[a-z]\2(?:nya)?")
+_HOLDER = re.compile(
+    r"[^\W\d_]{3,}(?:torin|erin|istin|ärin|eurin|login|login|meister|arbeiter|macher|händler|züchter|beauftragte|kundler"
+    r"|maat|genoot|genote|speler|speelster|rijder|rijdster|werker|werkster|voerder|kundige|maker|maakster|ganger"
+    r"|woman|keeper|maker|worker|holder|goer|grower|[oó]logist|[oó]log[oa]|ologue|ician|icien|icienne|teur|teuse|trice|ista)"
+    r"|peternak|pekerja|pelaut|perajin|pengrajin|petambak|pe(?:ng|ny|mb|mp|nj|nd|nc)[a-z]{4,}"
+)
+_FIRST_NAMES = words("severin katerin catherin kathrin beatrice béatrice béatrix baptista batista evangelista calista")
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
+# "Moh. Hasib", "Sto. Domingo", "Mª Luisa": a first name that is shortened; then a word that opens sentences as well.
+_SHORT_FIRST = re.compile(
+    r"(?<![\w.])((?:Abd|Moh|Moch|Much|Muh|Muhd|Mohd|Mhd|Md|Ach|Sto|Sta|Jos|Joh|Chr|Ma)\.|Mª|[A-Z]\.-[A-Z]\.)\s$"
+)
+_OPENER_FIRST = re.compile(r"[a-zß-ÿ,]\s([A-Z][a-zß-ÿ]+)\s$")
+# "Facebook das Gesetz", "Allendorf der Frankfurter Zeitung".
+_OBJECT = re.compile(
+    r"(?<!\b[vV]on)(?<!\b[vV]an)(?<!\bzu)\s(?:das|dem|den|der)\s|\svon\s(?:den|dem)\s(?=\w+(?:en|ungen|s)$)"
+)
 # "a concessionária Luz do Oeste".
 _OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
 _CLUBS = ("FC", "FK", "CF", "SC", "AC", "AFC", "United", "Tbk")
@@ -97,11 +120,20 @@ class Story:
         if name.startswith("@"):
             return name
         name = self._without_titles(_without_article(name))
+        if self.german and (noun := _OBJECT.search(name)):
+            # "kommentiert Facebook das Gesetz".
+            name = name[: noun.start()]
+            if " " not in name and not is_acronym(name):
+                return ""
         first, _, last = name.partition(" ")
         if fold(first) in offices.SURNAMES and last and " " not in last and (full := self._full(last)) != last:
             # "Baker Roe": Jane Roe, who bakes.
             return full
-        return self._real(name if last else self._full(name))
+        titled = last and (is_office(first) or fold(first) in _UNNAMING)
+        if titled and " " not in last and (begun := {one for one in self._longer(last) if one.startswith(f"{last} ")}):
+            # "Hakim Bambang" in a story of Bambang Sutejo.
+            return begun.pop() if len(begun) == 1 else name
+        return self._begun(self._real(self._addressed(name if last else self._full(name))))
 
     # --- what is no part of a name ------------------------------------------------------------------------------------
 
@@ -120,6 +152,8 @@ class Story:
             fold(first) in _RANKS
             or first in {"DI", "GP", "TD", "MP", "MLA", "MSP", "Romo"}
             or (more and _HALF_SMALL.fullmatch(first))
+            or _DOUBLED.fullmatch(first)
+            or (more and _is_holder(fold(first)))
         ):
             return True
         if more and first == "Hakim" and _OF_COURT.search(self.text):
@@ -181,17 +215,48 @@ class Story:
             person = named_at(piece, start - line, stop - line, {name.casefold()})
             if elided := _ELIDED.search(piece[: start - line]):
                 found.append(f"{elided[1]} {name}")
-            if of := _OF_PLACE.match(piece, stop - line):
+            if not self.german and (of := _OF_PLACE.match(piece, stop - line)):
                 found.append(f"{name}{of[0]}")
             longer = self._without_titles((person.name if person else None) or "")
             # "Baker Roe" may be Jane Roe, who bakes.
             trade = longer.count(" ") == 1 and fold(longer.split(maxsplit=1)[0]) in offices.SURNAMES
+            if self.german and _OBJECT.search(longer):
+                continue
             if longer and not trade and not self._are_two(longer) and name in {longer.split()[0], longer.split()[-1]}:
                 found.append(longer)
         return found
 
+    def _addressed(self, name: str) -> str:
+        """A name with the form of address that it never stands without: "Pak Su Deraman", "Mak Onah"."""
+        found = {
+            fold(word[1]) if (word := _BEHIND.search(self.text, max(0, start - _LAST), start)) else ""
+            for start, _ in islice(_places(self.text[:_STORY], name), _PLACES)
+        }
+        address = found.pop() if len(found) == 1 else ""
+        if address in _ADDRESSES or (address in {"pak", "mak"} and fold(name.partition(" ")[0]) in _KIN):
+            return f"{address.capitalize()} {name}"
+        return name
+
+    def _begun(self, name: str) -> str:
+        """A name from its very beginning: "Moh. Hasib", and "Segundo Chicaiza" where no sentence begins."""
+        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+            found = _SHORT_FIRST.search(self.text, max(0, start - _LAST), start)
+            if found is None and self._is_prose(start):
+                opened = _OPENER_FIRST.search(self.text, max(0, start - _LAST), start)
+                found = opened if opened and _is_first_name(opened[1]) else None
+            if found:
+                return self._begun(f"{found[1]} {name}")
+        return name
+
+    def _is_prose(self, place: int) -> bool:
+        """Whether a place is in a paragraph, and not in a heading, where every word may have a capital."""
+        end = self.text.find("\n", place)
+        return self.text[end - 1 if end >= 0 else -1] in '.!?…”"»’“«'
+
     def _real(self, name: str) -> str:
         """Who is called by another name: "Idris Sulong, yang lebih dikenali sebagai Tok Derih"."""
+        if " " in name and fold(name.partition(" ")[0]) in _ADDRESSES and (longer := self._shortened(name)):
+            return longer
         for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
             if not self.text[max(0, start - _LAST) : start].rstrip(" «“‘\"'").endswith((*_AS, ", o", ", a")):
                 continue
@@ -199,6 +264,16 @@ class Story:
             if called and (named := endings.before(mentions.closing(called[1])).name):
                 return self._without_titles(named)
         return name
+
+    def _shortened(self, name: str) -> str | None:
+        """The one longer word that a form of address shortens: "Kartowiyono … yang akrab disapa Mbah Karto"."""
+        last = name.rpartition(" ")[2]
+        if len(last) < _SHORTEST or not re.search(
+            rf"(?:disapa|dipanggil|sapaan|panggilan)\s{re.escape(name)}\b", self.text
+        ):
+            return None
+        found = set(re.findall(rf"\b{re.escape(last)}[a-z]+\b", self.text[:_STORY]))
+        return found.pop() if len(found) == 1 else None
 
     def is_told(self, name: str, sides: Mapping[str, object]) -> bool:
         """Whether one word is surely a name: it stands inside a sentence too, or before an age or a verb of speech.
@@ -229,6 +304,17 @@ class Story:
             return None
         found = {run for run in mentions.runs(self.text[:_STORY]) if _is_of_house(run.split(), folded)}
         return found.pop() if len(found) == 1 else None
+
+
+def _is_holder(word: str) -> bool:
+    """Whether a word that no table has tells what somebody is or does, by its ending: "Ploegmaat", "Kantorin"."""
+    return _HOLDER.fullmatch(word) is not None and word not in _FIRST_NAMES
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a capital inside a sentence, before a name, is of the name, though it opens sentences: Segundo, Di."""
+    folded = fold(word)
+    return folded in offices.OPENERS - offices.CLAUSES - offices.DETERMINERS - offices.HONORIFICS
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:

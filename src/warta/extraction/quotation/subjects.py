@@ -48,7 +48,7 @@ def either(memory: Memory, sentence: str) -> Person | None:
 def known(memory: Memory, found: Person) -> Person:
     """Who is meant, by name or by an office that somebody known holds; else only by the office."""
     if found.name or not found.role:
-        return memory.meet(found)
+        return NOBODY if found.name and memory.is_shared(found.name) else memory.meet(found)
     return found if fold(found.role.split()[0]) in offices.ONE_OF else memory.meet(found)
 
 
@@ -67,7 +67,7 @@ def of(memory: Memory, sentence: str) -> Person | None:
     """Who a sentence is about; NOBODY when it is somebody without a name, None when it does not say."""
     sentence = sentence.strip(_EDGES)[:_SENTENCE_LENGTH]
     if unnamed.begins(sentence):
-        return NOBODY
+        return _unnamed(sentence)
     if found := _heard(memory, sentence):
         return mentions.settled(found)
     if mentions.is_unnamed(sentence):
@@ -75,6 +75,13 @@ def of(memory: Memory, sentence: str) -> Person | None:
         return replace(found, role=mentions.trimmed(found.role or ""))
     found = _opening(memory, sentence)
     return mentions.settled(found) if found else None
+
+
+def _unnamed(sentence: str) -> Person:
+    """Somebody whom a sentence does not name, by what it tells of them: "Seorang sopir truk"."""
+    if not mentions.is_unnamed(sentence):
+        return NOBODY
+    return Person(role=mentions.trimmed(people.after(sentence).role or ""))
 
 
 def _heard(memory: Memory, sentence: str) -> Person | None:
@@ -156,11 +163,14 @@ def _named_first(memory: Memory, rest: str, *, at_start: bool) -> Person | None:
         return found
     if not found.role and opening[0].casefold() in offices.DETERMINERS:
         return None
-    return found if found.name and _may_act(memory, found, rest, at_start=at_start) else None
+    if not found.name:
+        return None
+    acts = _may_act(memory, found, rest, at_start=at_start)
+    return found if acts else NOBODY if acts is None else None
 
 
-def _may_act(memory: Memory, found: Person, rest: str, *, at_start: bool) -> bool:
-    """Whether a name is of a person who does something, and of no place, thing or house."""
+def _may_act(memory: Memory, found: Person, rest: str, *, at_start: bool) -> bool | None:
+    """Whether a name is of a person who does something, and of no place, thing or house; None when it may be."""
     name = found.name or ""
     if _has_spoken(memory, name):
         return True
@@ -171,17 +181,20 @@ def _may_act(memory: Memory, found: Person, rest: str, *, at_start: bool) -> boo
     if _ADVERB.fullmatch(name):
         return False
     following = rest[len(name) :] if rest.startswith(name) else ""
-    verb = next(iter(following.split(maxsplit=1)), "")
+    verb = next((word for word in following.split(maxsplit=2)[:2] if not cues.is_auxiliary(word)), "")
     if _AGED.match(following) or _RELATIVE.match(following) or verb in offices.HUMAN:
         return True
     first, *more = name.split()
     if not more:
         # German writes every noun so.
-        return not at_start and "sagte" not in memory.sides and not _IMPERATIVE.search(first)
+        if "sagte" in memory.sides or _IMPERATIVE.search(first):
+            return False
+        known = verb.islower() and following[:1] == " " and memory.recalls(first)
+        return not at_start or known or (None if memory.is_proper(first) else False)
     # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
     if verb in _WHERE or verb[:1].isdigit() or _IMPERATIVE.search(first) or _is_place_of_work(memory, name):
         return False
-    return _ACTIVE.fullmatch(verb) is not None or not memory.speaker().name
+    return _ACTIVE.fullmatch(verb) is not None or not memory.speaker().name or None
 
 
 def _is_no_person(found: Person) -> bool:

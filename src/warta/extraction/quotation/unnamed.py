@@ -5,11 +5,35 @@ from __future__ import annotations
 import re
 
 from warta.extraction.quotation import offices
+from warta.extraction.quotation.names import fold, is_capital, is_office
+from warta.extraction.vocabulary import words
 
 _KIN = "|".join(sorted(offices.KIN | {"nephew", "niece", "widow", "partner", "son-in-law"}))
 _HUMANS = "|".join(sorted(offices.HUMANS))
 _PARTIES = "tertuduh|mangsa|korban|terdakwa|pelaku|tersangka"
 _NO_NAME = "(?:[a-z]+ ){0,2}[A-Z]"
+_SOMEBODY = frozenset(offices.HUMANS | offices.PARTIES | offices.KIN | offices.CROWD) | words(
+    "patient patiente patientin customer client cliente klant kunde kundin guest invité invitada gast tenant locataire "
+    "mieter mieterin huurder inquilino inquilina demonstrant demonstrantin manifestant manifestante betoger refugee "
+    "migrant detainee prisoner inmate détenu détenue gefangener preso presa member miembro usuario usuaria utente user "
+    "commuter caller viewer spectator villager islander local insider source fuente fonte employee employé employée "
+    "empleado empleada funcionário funcionária werknemer medewerker angestellter mitarbeiter mitarbeiterin sufferer"
+)
+# Who is not named since a court or a story calls them so.
+_CALLED = words(
+    "angeklagte beschuldigte verdächtige accused defendant prévenu prévenue acusado acusada arguido arguida verdachte "
+    "betroffene verletzte"
+)
+_ONE = words("a an one another some un une uno una um uma een ein eine einer seorang satu andere autre otro otra outro")
+_WHO = (", who ", ", qui ", ", die ", ", der ", ", que ", ", yang ", ", whose ", " who ", " qui ", " yang ", ", wie ")
+_DESCRIBED = re.compile(r"([^\W\d_]+) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})((?:, | )[^.]{0,60})?")
+_AGENT = re.compile(
+    r"[^\W\d_]{3,}(?:ist|ista|euse|ienne|iere|ière|rice|erin|inne|adora|edora|man|woman|goer|holder|keeper)"
+)
+_NAMED = re.compile(r"(?: [a-zà-ÿ-]+){0,3},? (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ]")
+# "Der Angeklagte habe gelogen" tells what somebody else has said.
+_NAMED_OR_HEARD = re.compile(r",? (?:[A-ZÀ-Þ]|(?:[a-zß-ü]+ )?(?:habe|sei|werde|könne|wolle|müsse|solle|dürfe)\b)")
+_NEXT = re.compile(r",? [A-ZÀ-Þ]")
 _TOLD = re.compile(
     # "Ms Dunn’s nephew, who".
     rf"[A-Z][\w. -]{{1,40}}['’]s (?:\w+ )?(?:{_KIN})(?=,? [a-z])(?!, {_NO_NAME})"
@@ -22,4 +46,33 @@ _TOLD = re.compile(
 
 def begins(sentence: str) -> bool:
     """Whether a sentence begins with somebody whom it does not name, and who need not be the one named last."""
-    return _TOLD.match(sentence) is not None
+    return _TOLD.match(sentence) is not None or _is_one(sentence)
+
+
+def _is_one(sentence: str) -> bool:
+    """Whether a sentence begins with one or some, told by what they are or do, and without a name.
+
+    "Une ancienne patiente a quitté la salle", "One victim, who is 84, borrowed", "Der Angeklagte hatte gestanden".
+    """
+    opening, comma, rest = sentence.partition(", ")
+    first, _, more = opening.partition(" ")
+    if comma and (not more or more.islower()) and fold(first) in offices.OPENINGS - _ONE:
+        sentence = rest
+    found = _DESCRIBED.match(sentence)
+    if found is None:
+        return False
+    told = [word for word in found[2].split() if word not in offices.OF]
+    if found[1].casefold() not in _ONE:
+        called = next((word for word in told[:2] if fold(word) in _CALLED), "")
+        return bool(called) and not _NAMED_OR_HEARD.match(sentence, sentence.find(called) + len(called))
+    noun = next((place for place, word in enumerate(told) if is_somebody(word)), None)
+    if noun is None:
+        return (found[3] or "").startswith(_WHO) and not _NAMED_OR_HEARD.match(sentence, found.end(2))
+    # "A teacher, Jane Roe," and "Ein Lehrer Meier" are named.
+    behind = sentence.find(told[noun]) + len(told[noun])
+    return not (_NEXT if is_capital(told[noun]) else _NAMED).match(sentence, behind)
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word tells of one person by what they are or do."""
+    return fold(word) in _SOMEBODY or is_office(word) or _AGENT.fullmatch(word) is not None

@@ -15,6 +15,7 @@ snapped interjected chimed enthused marvelled marveled promised promises fumed t
 pleaded whispers shouts murmurs mutters exclaims retorts grumbles yells boasts testifies protests objects"""
 
 TRADES = """
+collector
 commander plasterer harbourmaster lifeboatman coxswain astrophysicist undersheriff bandleader goalscorer substitute
 debutant commodore mum dad grandson granddaughter bricklayer electrician joiner roofer groundsman groundswoman boss
 librarian organist vicar curate glaciologist oceanographer seismologist volcanologist astronomer chemist

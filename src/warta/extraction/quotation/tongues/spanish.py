@@ -19,6 +19,7 @@ invitó rió ríe sonrió publicó publica rechazó rechaza negó niega reproch�
 AFTER = "según"
 
 TRADES = """
+vocero vocera
 alcalde alcaldesa concejal concejala consejero consejera delegado delegada diputado diputada senador senadora
 vicepresidente vicepresidenta expresidente presidente presidenta subsecretario fiscal juez jueza magistrado
 magistrada abogado abogada procurador comisario inspector inspectora agente guardia teniente coronel

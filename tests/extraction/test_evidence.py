@@ -1,0 +1,120 @@
+"""What a story tells for a name and against it: whole names, and nobody rather than somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_settling import speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("id", "Ir. Moch. Taufan Rahadi membantah. “Laporannya belum kami terima,” ujarnya.", "Moch. Taufan Rahadi"),
+        ("id", "“Sawah kami kering,” kata Ketua Kelompok Tani dr. Salma Hadi, M.Kes di Kuala Bengkal.", "Salma Hadi"),
+        ("id", "Jari-jari Sumowiyono masih lincah. “Ini wayang kakek saya,” katanya pelan.", "Sumowiyono"),
+        ("id", "Gudang itu penuh. “Semuanya beras lama,” kata Gus Hanafi, yang punya sawah.", "Gus Hanafi"),
+        (
+            "id",
+            "Sidang dipimpin Bambang Sutoro di pengadilan.\nHakim Bambang menegur. “Ini bukan pasar,” tegasnya.",
+            "Bambang Sutoro",
+        ),
+        ("ms", "Pak Su Leman sudah tua. “Wau ini kena ada jiwa,” kata Pak Su Leman.", "Pak Su Leman"),
+        (
+            "es",
+            "Pocos se van. “¿Quién me cuida los animales?”, preguntó Segundo Ruperto Chalco.",
+            "Segundo Ruperto Chalco",
+        ),
+        (
+            "es",
+            "“Cobraban por cada juego”, informó la vocera de la Fiscalía, Ma. del Pilar Olmos Ruiz.",
+            "Ma. del Pilar Olmos Ruiz",
+        ),
+        ("en", "“The dish is done,” says Di Wu, the chief scientist.", "Di Wu"),
+        (
+            "en",
+            "Ralph Tamsin, 39, of Quay Road, Polmear, told victims he was “fully booked for the summer”.",
+            "Ralph Tamsin",
+        ),
+        (
+            "en",
+            "In a statement, St Aidan’s Hospital said it had seen “a very great number of falls”.",
+            "St Aidan’s Hospital",
+        ),
+        ("pt", "Procurado, o prefeito Osmar Teles informou que “respeita a decisão da justiça”.", "Osmar Teles"),
+        (
+            "pt",
+            "A Secretaria do Meio Ambiente orientou: “Se encontrar o animal, não corra”.",
+            "Secretaria do Meio Ambiente",
+        ),
+        (
+            "de",
+            "Paul Sanders, Vorsitzender des Jungen Hofbunds, drängt. „Das dauert zu lange“, sagte er.",
+            "Paul Sanders",
+        ),
+        ("de", "„Die Höhe der Bußgelder ist falsch“, kommentiert Portalia das Gesetz.", "Portalia"),
+        ("nl", "Ploegmaat Gerrit Oosterhof lacht. ‘Hij at drie dagen niets’, zegt hij.", "Gerrit Oosterhof"),
+        ("nl", "Het was stil. ‘Die meisjes rennen zich kapot’, zegt patiënt Riet (74).", "Riet"),
+    ],
+)
+def test_a_name_is_whole_and_nothing_else(language: str, text: str, speaker: str) -> None:
+    assert speakers(text, language) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "“Kami membeli sesuai mutu,” ujar seorang manajer gudang PT Tirta Mas Jaya."),
+        ("en", "Water Trust North will look into it. “We would remind all boaters,” a spokesperson added."),
+        ("en", "The boy was scared. “This matter involves a juvenile,” her office wrote."),
+        ("de", "„Die Angst ist schnell verflogen“, berichtet die Newcomerin von den Dreharbeiten."),
+        ("de", "Die Gewerkschaft Nord klagte. In einem Brief der Hebammen heißt es: „Wir konnten nicht mehr.“"),
+        ("nl", "Op X schreef zij zaterdag: ‘Welkom thuis, kleine rover.’"),
+    ],
+)
+def test_who_is_only_told_of_has_no_name(language: str, text: str) -> None:
+    assert speakers(text, language) == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "“We won,” said Kim Roe.\nOne victim, who is 84, lost it all. In court, she said: “I trusted people.”",
+        ),
+        ("en", "“We won,” said Kim Roe, the mayor.\nAldergrove Bus Company said sorry. “It is over for us,” he said."),
+        (
+            "de",
+            "„Er log“, sagte Richterin Anna Lohse.\nDer Angeklagte gestand. „Mir wuchs es über den Kopf“, sagte er.",
+        ),
+        ("de", "„Er log“, sagte Anna Lohse.\nAn Trainer Paul Hessel will er festhalten: „Paul hat unser Vertrauen.“"),
+        (
+            "fr",
+            "« Il mentait », a dit Jean Morel.\nUne ancienne patiente a pleuré. « Il m’écoutait », a-t-elle soufflé.",
+        ),
+        ("nl", "„Nee”, zei directeur Erik Mulder.\nDaar staat scholiere Isa te wachten. „Ik heb examen”, zegt ze."),
+        ("es", "“Ganamos”, dijo Luz Rey.\nAna Tovar y Ramón Tovar tocan. Tovar sonrió. “Era pesada el arpa”, contó."),
+        ("id", "“Simbah dirawat,” kata Saiful Bahri.\nNyi Sumi jarang turun. “Di bawah itu panas,” katanya."),
+    ],
+)
+def test_a_pronoun_means_nobody_when_somebody_else_has_come_between(language: str, text: str) -> None:
+    assert speakers(text, language)[-1] is None
+
+
+def test_a_firm_is_told_again_by_what_it_is() -> None:
+    text = "Ventalia a réagi mardi. « Nous prenons acte de ce vote », écrit la société."
+
+    assert speakers(text, "fr") == ["Ventalia"]
+
+
+def test_from_where_a_story_was_filed_is_nobody() -> None:
+    text = "Vale de Pinhais, 8 jan 2024 (ALN) - O presidente, Rui Galo, exigiu meios. “Faz frio”, disse o autarca."
+
+    assert speakers(text, "pt") == ["Rui Galo"]
+
+
+def test_a_quotation_of_several_paragraphs_is_not_of_who_spoke_before_somebody_else_was_told_of() -> None:
+    text = "“It blew,” said Tom Roe.\nHer boss, Lise Gault, said she never shouted.\n“She looked.\n“It was worse.”"
+
+    assert "Tom Roe" not in speakers(text)[1:]
