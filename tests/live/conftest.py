@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
-    """The real WordPress. Where it can't run the test is skipped, with WARTA_REQUIRE_LIVE=1 it fails."""
+def _started() -> Iterator[Site]:
+    """A real WordPress. Where it can't run the test is skipped, with WARTA_REQUIRE_LIVE=1 it fails."""
     try:
         with running() as started:
             yield started
@@ -24,11 +23,18 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def own_site(request: pytest.FixtureRequest) -> Iterator[Site]:
-    """A site of its own: what is posted here is not what the other tests look for."""
-    request.getfixturevalue("site")  # skips or fails where no WordPress can run
-    try:
-        with running() as started:
-            yield started
-    except CannotRunError as reason:
-        pytest.skip(str(reason))
+def site() -> Iterator[Site]:
+    """The WordPress that everybody reads and nobody changes."""
+    yield from _started()
+
+
+@pytest.fixture(scope="session")
+def own_site() -> Iterator[Site]:
+    """A site to post to: what is posted here is not what the other tests look for."""
+    yield from _started()
+
+
+@pytest.fixture(scope="module")
+def changing_site() -> Iterator[Site]:
+    """A site of its own, whose posts and comments may change."""
+    yield from _started()

@@ -8,26 +8,16 @@ import pytest
 
 from tests.hostile.command import warta
 from tests.live import content
-from tests.live.site import CannotRunError, Site, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.live.site import Site
+
 pytestmark = pytest.mark.live
 
 NEW = "Jembatan itu dibuka kemarin sore."
-
-
-@pytest.fixture(scope="module")
-def own_site(request: pytest.FixtureRequest) -> Iterator[Site]:
-    """A site of its own, whose comments may change."""
-    request.getfixturevalue("site")  # skips or fails where no WordPress can run
-    try:
-        with running() as started:
-            yield started
-    except CannotRunError as reason:
-        pytest.skip(str(reason))
 
 
 def flat(comments: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -47,16 +37,16 @@ def happened(told: dict[str, Any]) -> dict[str, str]:
 
 @pytest.mark.parametrize("rest", [True, False], ids=["rest", "no rest"])
 def test_what_was_added_edited_and_trashed_between_two_visits_is_told(
-    own_site: Site, tmp_path: Path, *, rest: bool
+    changing_site: Site, tmp_path: Path, *, rest: bool
 ) -> None:
-    address = own_site.home(rest=rest) + content.LONG.path
+    address = changing_site.home(rest=rest) + content.LONG.path
     assert warta("thread", address, home=tmp_path).code == 0
     before = thread(tmp_path, address)
     plain = [each for each in before["comments"] if not each["replies"] and each["kind"] == "comment"]
     edited, trashed, answered = plain[:3]
     words = f"Saya ralat: {edited['text']}"
-    new, *_done = own_site.moderate(
-        ("add", own_site.post_ids[content.LONG.slug], answered["id"], "Sari", NEW),
+    new, *_done = changing_site.moderate(
+        ("add", changing_site.post_ids[content.LONG.slug], answered["id"], "Sari", NEW),
         ("edit", edited["id"], words),
         ("trash", trashed["id"]),
     )
@@ -80,14 +70,14 @@ def test_what_was_added_edited_and_trashed_between_two_visits_is_told(
     assert all(each in shown for each in (NEW, words, "● gone"))
     assert warta("thread", "--new", address, home=tmp_path).code == 1
 
-    own_site.moderate(("restore", trashed["id"]))
+    changing_site.moderate(("restore", trashed["id"]))
     assert happened(thread(tmp_path, address, "--max-age", "0")) == {trashed["id"]: "new"}
 
 
-def test_a_rebuild_tells_the_same(own_site: Site, tmp_path: Path) -> None:
-    address = own_site.url(content.CROWD)
+def test_a_rebuild_tells_the_same(changing_site: Site, tmp_path: Path) -> None:
+    address = changing_site.url(content.CROWD)
     warta("thread", address, home=tmp_path)
-    [new] = own_site.moderate(("add", own_site.post_ids[content.CROWD.slug], 0, "Sari", NEW))
+    [new] = changing_site.moderate(("add", changing_site.post_ids[content.CROWD.slug], 0, "Sari", NEW))
     before = thread(tmp_path, address, "--max-age", "0")
 
     assert warta("library", "rebuild", home=tmp_path).code == 0

@@ -10,29 +10,17 @@ import pytest
 
 from tests.hostile.command import assert_harmless, warta
 from tests.live import content
-from tests.live.site import CannotRunError, Site, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.hostile.command import Outcome
+    from tests.live.site import Site
 
 pytestmark = pytest.mark.live
 
 READABLE = tuple(post for post in content.POSTS if not post.password)
 QUICK = {"WARTA_PACE": "0"}
-
-
-@pytest.fixture(scope="module")
-def changing(request: pytest.FixtureRequest) -> Iterator[Site]:
-    """A site of its own, whose posts may change."""
-    request.getfixturevalue("site")  # skips or fails where no WordPress can run
-    try:
-        with running() as started:
-            yield started
-    except CannotRunError as reason:
-        pytest.skip(str(reason))
 
 
 def ran(home: Path, *words: str) -> Outcome:
@@ -86,17 +74,17 @@ def test_without_its_interface_a_site_is_followed_by_its_feed(site: Site, tmp_pa
     assert len(asked) == 1
 
 
-def test_a_post_that_is_revised_is_one_new_revision_and_the_others_are_none(changing: Site, tmp_path: Path) -> None:
+def test_a_revised_post_is_one_new_revision_and_the_others_are_none(changing_site: Site, tmp_path: Path) -> None:
     post = content.LONG
     words = post.paragraphs[0].split()[-3:]
-    with changing.passing() as root:
+    with changing_site.passing() as root:
         ran(tmp_path, "sources", "add", root)
         first = synced(tmp_path)
         time.sleep(1.1)  # WordPress counts its changes in seconds
-        changing.moderate(("revise", changing.post_ids[post.slug], " ".join(words), "pada 17 Agustus nanti."))
-        with changing.counting() as asked:
+        changing_site.moderate(("revise", changing_site.post_ids[post.slug], " ".join(words), "pada 17 Agustus nanti."))
+        with changing_site.counting() as asked:
             second = synced(tmp_path)
-        with changing.counting() as asked_again:
+        with changing_site.counting() as asked_again:
             third = synced(tmp_path)
 
     assert [each["url"] for each in second["changed"]] == [root + post.path]
@@ -115,13 +103,13 @@ def test_a_post_that_is_revised_is_one_new_revision_and_the_others_are_none(chan
     assert told["classes"] == ["figures", "names", "wording"]  # a day, a month, and what stood there before
 
 
-def test_a_new_comment_brings_its_thread_and_no_revision(changing: Site, tmp_path: Path) -> None:
+def test_a_new_comment_brings_its_thread_and_no_revision(changing_site: Site, tmp_path: Path) -> None:
     post = content.PAGED
-    with changing.passing() as root:
+    with changing_site.passing() as root:
         ran(tmp_path, "sources", "add", root)
         synced(tmp_path)
         before = offline(tmp_path, root + post.path)["thread"]["shown"]
-        changing.moderate(("add", changing.post_ids[post.slug], 0, "Sari", "Saya baca dari kereta."))
+        changing_site.moderate(("add", changing_site.post_ids[post.slug], 0, "Sari", "Saya baca dari kereta."))
         report = synced(tmp_path)
 
     assert (report["new"], report["changed"], report["unchanged"]) == ([], [], 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from typing import TypeAlias
 
@@ -104,6 +105,19 @@ class Any:
 
 
 EVERYTHING = All(())
+
+
+def leaves(query: Query, *, denied: bool = True) -> Iterator[Query]:
+    """What a query is put together from; `denied`: that which must not be there, too."""
+    match query:
+        case Not(part):
+            if denied:
+                yield from leaves(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from leaves(part, denied=denied)
+        case _:
+            yield query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,26 +205,15 @@ def may_be(query: Query, kind: str) -> bool:
 
 def names_kind(query: Query) -> bool:
     """Whether the query says of what kind it wants something."""
-    match query:
-        case search.Kind():
-            return True
-        case search.Not(part):
-            return names_kind(part)
-        case search.All(parts) | search.Any(parts):
-            return any(names_kind(part) for part in parts)
-        case _:
-            return False
+    return any(isinstance(leaf, search.Kind) for leaf in search.leaves(query))
 
 
 def has_words(query: Query) -> bool:
     """Whether it looks for words that may stand in a comment."""
-    match query:
-        case search.Words() | search.Near() | search.Field(name="author"):
-            return True
-        case search.All(parts) | search.Any(parts):
-            return any(has_words(part) for part in parts)
-        case _:
-            return False
+    return any(
+        isinstance(leaf, search.Words | search.Near) or (isinstance(leaf, search.Field) and leaf.name == "author")
+        for leaf in search.leaves(query, denied=False)
+    )
 
 
 def _minutes(least: int, most: int) -> Condition:

@@ -72,15 +72,11 @@ def _quotes(db: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
 
 def _is_of_story(query: Query) -> bool:
     """Whether a query is about the story alone, and nothing in it about the quote."""
-    match query:
-        case search.Words() | search.Near() | search.Kind() | search.Field(name="speaker"):
-            return False
-        case search.Not(part):
-            return _is_of_story(part)
-        case search.All(parts) | search.Any(parts):
-            return all(_is_of_story(part) for part in parts)
-        case _:
-            return True
+    return not any(
+        isinstance(leaf, search.Words | search.Near | search.Kind)
+        or (isinstance(leaf, search.Field) and leaf.name == "speaker")
+        for leaf in search.leaves(query)
+    )
 
 
 def _of_story(query: Query) -> Query:
