@@ -88,6 +88,18 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.outbox.close()
 
 
+async def test_a_look_at_the_form_takes_no_word_back_that_was_kept_meanwhile(house: House) -> None:
+    began = house.replies.write(house.replies.begin(FLOOD), "Stay")
+    looked = await house.replies.look(began)
+    house.replies.write(began, "Stay safe.")
+
+    review = house.replies.reviewed(began, WHO, looked)
+
+    assert [draft.text for draft in house.outbox.all()] == ["Stay safe."]
+    assert review.draft.text == "Stay safe."
+    assert "Stay safe." in [field.value for field in review.fields]
+
+
 async def test_a_comment_that_rest_shows_is_public(house: House) -> None:
     house.rest({"id": 44, "status": "approved"})
 

@@ -80,6 +80,16 @@ def test_a_draft_comes_back_as_it_was_kept(outbox: SqliteOutbox, path: Path) -> 
     assert found == kept == replace(DRAFT, id=1, created_at=NOON, changed_at=NOON)
 
 
+def test_what_a_page_says_of_a_draft_changes_none_of_its_words(outbox: SqliteOutbox) -> None:
+    kept = outbox.save(DRAFT)
+    outbox.save(replace(kept, text="Stay dry."))
+
+    told = outbox.entitle(kept.id, title="River leaves", action="https://news.example/post")
+
+    assert (told.text, told.title, told.action) == ("Stay dry.", "River leaves", "https://news.example/post")
+    assert outbox.find(kept.id) == told
+
+
 def test_a_draft_takes_new_words_until_it_is_sent(outbox: SqliteOutbox) -> None:
     kept = outbox.save(DRAFT)
 

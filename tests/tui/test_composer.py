@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from warta.model import CommentForm
+    from warta.model import CommentForm, Page
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -762,6 +762,36 @@ async def test_esc_calls_off_a_look_that_takes_too_long(
 
         await person.press("escape")
         await until(person, "draft 1: Not sent")
+
+
+@pytest.mark.parametrize("leaves", ["escape", "ctrl+q"])
+async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over_too(
+    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch, leaves: str
+) -> None:
+    newsroom.who = ADA
+    goes_on, look = asyncio.Event(), newsroom.look
+
+    async def slow(url: str, *, timeout: float, data: bool = False) -> Page:
+        await goes_on.wait()
+        return await look(url, timeout=timeout, data=data)
+
+    monkeypatch.setattr(newsroom, "look", slow)
+
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await write(person, "Stay")
+        await person.pilot.press("ctrl+s")
+        await until(person, "looking at the form of news.example")
+        await person.pilot.press("space", *"safe")
+        await until(person, "9 of 65,525 bytes · draft 1 kept")
+        goes_on.set()
+        await until(person, "Send this to news.example?")
+        assert "Stay safe" in person.text
+
+        await person.press("escape")
+        await person.pilot.press(leaves)
+
+    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe"]
 
 
 async def test_any_trouble_with_the_page_is_a_line_with_advice(newsroom: CorrespondingNewsroom, reader: Start) -> None:

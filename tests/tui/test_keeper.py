@@ -77,3 +77,16 @@ async def test_trouble_is_told_and_the_words_stay_pending_until_it_is_gone() -> 
     sheet.full = False
     await kept.keep()
     assert (kept.trouble, kept.pending, sheet.disk) == (None, False, ["a"])
+
+
+async def test_words_beyond_a_draft_that_somebody_else_left_are_written_again() -> None:
+    sheet = Sheet()
+    kept = keeper(sheet)
+    sheet.typed = "ab"
+    await kept.keep()
+
+    kept.take(Draft(id=1, url="https://news.example/", text="a"))
+    assert kept.pending
+
+    await kept.keep()
+    assert sheet.disk == ["ab", "ab"]

@@ -177,7 +177,7 @@ class Replies:
         _complete(form, draft, signature)
         changed = draft.action != form.action or draft.title != (article.title or "")
         if changed and draft.state in UNSENT:
-            draft = self.outbox.save(replace(draft, action=form.action, title=article.title or ""))
+            draft = self.outbox.entitle(draft.id, title=article.title or "", action=form.action)
         thread = article.thread
         return replace(
             review,

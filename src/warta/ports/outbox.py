@@ -26,6 +26,10 @@ class Outbox(Protocol):
         """Every draft, the oldest first."""
         ...
 
+    def entitle(self, number: int, *, title: str, action: str) -> Draft:
+        """Keep what a page says of a draft; its words, its state and their age stay as they are on the disk."""
+        ...
+
     def queue(self, number: int) -> Draft:
         """Let a draft wait for the network."""
         ...

@@ -77,6 +77,14 @@ class SqliteOutbox:
         self._wake()
         return tuple(self._draft(row) for row in self._ask(_rows, f"{_ALL} ORDER BY id"))
 
+    def entitle(self, number: int, *, title: str, action: str) -> Draft:
+        """Keep what a page says of a draft, whose words may be written on meanwhile: they stay as they are.
+
+        Raises ConfigError for one that was sent, LibraryError.
+        """
+        self._write(_move, number, {"title": title, "action": action}, UNSENT)
+        return self._one(number)
+
     def queue(self, number: int) -> Draft:
         """Let a draft wait for the network. Raises ConfigError for one that was sent, LibraryError."""
         self._write(_move, number, {"state": "queued", "changed_at": self._now()}, UNSENT)

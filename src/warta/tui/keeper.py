@@ -30,6 +30,11 @@ class Keeper:
         """Whether there are words that are not on the disk."""
         return self._typed() != self._kept
 
+    def take(self, draft: Draft) -> None:
+        """Go on with the draft as somebody else left it on the disk; whatever was typed beyond it is pending."""
+        self.draft = draft
+        self._kept = draft.text
+
     async def keep(self) -> None:
         """Return when all words are on the disk, or when there is trouble with that."""
         self.trouble = None

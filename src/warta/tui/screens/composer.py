@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from warta import urls
-from warta.errors import ConfigError, FetchError
+from warta.errors import ConfigError
 from warta.model.reply import Draft, Signature
-from warta.newsroom.replies import OFFLINE
-from warta.tui import editor, replying
+from warta.newsroom.drafting import tidy
+from warta.tui import editor, form_look, replying
 from warta.tui.bindings import bindings
 from warta.tui.keeper import Keeper
 from warta.tui.keymap import hints
@@ -68,7 +68,7 @@ class ComposerScreen(Screen[Written]):
         self._at_once = at_once
         self._due = False
         self._letter = Letter(draft, self._answered, newsroom.clock.now())
-        self._keeper = Keeper(draft, newsroom.rooms.replies.write, lambda: self._letter.text.text)
+        self._keeper = Keeper(draft, newsroom.rooms.replies.write, lambda: tidy(self._letter.text.text))
 
     def compose(self) -> ComposeResult:
         yield self._letter
@@ -153,35 +153,25 @@ class ComposerScreen(Screen[Written]):
             return
         self._letter.foot.say(_("looking at the form of {host} … Esc stops").format(host=urls.host(draft.url)))
         try:
-            looked = await self._looked(draft)
+            looked, cause = await form_look.looked(self._newsroom.rooms.replies, draft)
         except TROUBLE as error:
             self._letter.complain(known(error))
             return
+        if cause:
+            self._letter.complain(cause)
         form = looked.article.form
         if looked.fresh and form and form != self._letter.form:
             await self._letter.ask(form, self._letter.signature)
-        await self._review(draft, looked)
+        await self._review(looked)
 
-    async def _looked(self, draft: Draft) -> Look:
-        """The page as it is now; where its site can't be reached, as it was kept. Raises WartaError."""
+    async def _review(self, looked: Look) -> None:
+        """Show all that would leave, unless something keeps it from leaving; also what was typed during the look."""
         replies = self._newsroom.rooms.replies
+        await self._write_down()
+        if self._keeper.trouble:
+            return
         try:
-            return await replies.look(draft)
-        except FetchError as error:
-            if error.kind not in OFFLINE:
-                raise
-            try:
-                kept = await replies.look(draft, offline=True)
-            except TROUBLE:
-                raise error from None  # that there is no copy either is not what is wrong
-            self._letter.complain(error)
-            return kept
-
-    async def _review(self, draft: Draft, looked: Look) -> None:
-        """Show all that would leave, unless something keeps it from leaving."""
-        replies = self._newsroom.rooms.replies
-        try:
-            review = await to_thread(replies.reviewed, draft, self._letter.signature, looked)
+            review = await to_thread(replies.reviewed, self._keeper.draft, self._letter.signature, looked)
             if review.refusal:
                 self._reviewed(await replies.send(review))
                 return
@@ -191,9 +181,12 @@ class ComposerScreen(Screen[Written]):
         except TROUBLE as error:
             self._letter.complain(known(error))
             return
+        self._keeper.take(review.draft)
+        if self._keeper.pending:
+            await self._review(looked)
+            return
         from warta.tui.screens.review import ReviewScreen
 
-        self._keeper.draft = review.draft
         cause = "" if looked.fresh else self._letter.foot.said
         whom = self._answered.author if self._answered else ""
         self.app.push_screen(ReviewScreen(self._newsroom, review, cause, whom), self._reviewed)
@@ -203,7 +196,7 @@ class ComposerScreen(Screen[Written]):
         if draft is None:
             self._letter.foot.say(_("nothing was sent"))
             return
-        self._keeper.draft = draft
+        self._keeper.take(draft)
         self._letter.show_draft(draft, pending=False)
         if draft.state in {"draft", "refused"}:
             self._letter.foot.say(replying.standing(draft), trouble=True)
