@@ -1,0 +1,99 @@
+"""What was written and what became of it: the words that the app acknowledged must be on the disk until they are sent
+or discarded on purpose.
+
+`look` compares with the outbox. Words that were there once and are gone are `discarded` when the app said that their
+draft is forgotten, `edited` when keys that take words away were pressed in a composer just before, and `lost` else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from warta.model.reply import Draft
+
+ALIVE = ("typed", "kept", "sent")
+_LEFT = ("public", "held", "unconfirmed", "unknown", "sending")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words typed in a composer. `state`: typed | kept | sent | edited | discarded | unkept (killed before) | lost."""
+
+    words: str
+    state: str = "typed"
+    row: int = 0
+    was_kept: bool = False
+
+
+class Ledger:
+    """Every phrase that was ever written in a walk."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self.discarded: set[int] = set()  # the drafts that the app said are forgotten
+
+    def write(self, words: str) -> Phrase:
+        """Words are typed."""
+        self.phrases.append(Phrase(words))
+        return self.phrases[-1]
+
+    def look(self, outbox: Iterable[Draft], *, excused: str = "") -> list[Phrase]:
+        """What is newly lost, by the outbox as it is; `excused`: why words may have gone since the last look."""
+        rows = {draft.id: draft for draft in outbox}
+        lost = []
+        for phrase in self.phrases:
+            if phrase.state not in ALIVE:
+                continue
+            if row := _row(phrase, rows):
+                phrase.row, phrase.was_kept = row.id, True
+                phrase.state = "sent" if row.state in _LEFT else "kept"
+            elif phrase.was_kept:
+                phrase.state = "discarded" if phrase.row in self.discarded else excused or "lost"
+                lost += [phrase] if phrase.state == "lost" else []
+        return lost
+
+    def missing(self, *, excused: str = "") -> list[Phrase]:
+        """Words that were typed and must have been kept by now, since the app itself closed the composer."""
+        missing = [phrase for phrase in self.phrases if phrase.state == "typed"]
+        for phrase in missing:
+            phrase.state = excused or "lost"
+        return [phrase for phrase in missing if phrase.state == "lost"]
+
+    def cut_off(self) -> None:
+        """The app was killed: nobody had said of what was just typed that it is kept."""
+        for phrase in self.phrases:
+            if phrase.state == "typed":
+                phrase.state = "unkept"
+
+    def counts(self) -> Counter[str]:
+        """How many were written, how many were on the disk, and what is with them now."""
+        states = Counter(phrase.state for phrase in self.phrases)
+        return Counter(
+            written=len(self.phrases), reached=sum(phrase.was_kept for phrase in self.phrases), **dict(states)
+        )
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether a text has those letters of some words that no command has: in one piece or with others between."""
+    letters, all_letters = _rare(words), _rare(text)
+    if letters in all_letters:
+        return True
+    rest = iter(all_letters)
+    return all(letter in rest for letter in letters)
+
+
+def _rare(text: str) -> str:
+    return "".join([letter for letter in text if not letter.isascii()])
+
+
+def _row(phrase: Phrase, rows: dict[int, Draft]) -> Draft | None:
+    """The draft that holds the words, first the one that held them before."""
+    among: Collection[Draft] = rows.values()
+    if phrase.row in rows:
+        among = (rows[phrase.row], *among)
+    return next((draft for draft in among if holds(draft.text, phrase.words)), None)
