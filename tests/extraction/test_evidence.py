@@ -53,6 +53,15 @@ from tests.extraction.test_settling import speakers
             "Paul Sanders",
         ),
         ("de", "„Die Höhe der Bußgelder ist falsch“, kommentiert Portalia das Gesetz.", "Portalia"),
+        ("en", "The House waits. Speaker Bud Kettler has promised “a long, hard look at the bill”.", "Bud Kettler"),
+        ("id", "Nama Zahira Aini belum dikenal. “Saya menulisnya di angkot,” ungkap Zahira.", "Zahira Aini"),
+        ("de", "Gästecoach Sandro Bellmann tobte. „Wir schlafen hinten und werden bestraft.“", "Sandro Bellmann"),
+        ("fr", "Colette dort. La préfecture, elle, rappelle que « la grève n’est pas un blocage ».", "La préfecture"),
+        (
+            "en",
+            "Outside, Ms Quilty hugged her husband Declan. “I want my job back,” she said.\nRita Quilty, a nurse, won.",
+            "Rita Quilty",
+        ),
         ("nl", "Ploegmaat Gerrit Oosterhof lacht. ‘Hij at drie dagen niets’, zegt hij.", "Gerrit Oosterhof"),
         ("nl", "Het was stil. ‘Die meisjes rennen zich kapot’, zegt patiënt Riet (74).", "Riet"),
     ],
@@ -69,6 +78,7 @@ def test_a_name_is_whole_and_nothing_else(language: str, text: str, speaker: str
         ("en", "The boy was scared. “This matter involves a juvenile,” her office wrote."),
         ("de", "„Die Angst ist schnell verflogen“, berichtet die Newcomerin von den Dreharbeiten."),
         ("de", "Die Gewerkschaft Nord klagte. In einem Brief der Hebammen heißt es: „Wir konnten nicht mehr.“"),
+        ("nl", "Al snel meldde zich een man van 78 uit Tongelre. “Dat is mijn handschrift”, mailde hij."),
         ("nl", "Op X schreef zij zaterdag: ‘Welkom thuis, kleine rover.’"),
     ],
 )

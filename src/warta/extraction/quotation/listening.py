@@ -41,7 +41,7 @@ def listener(language: str | None, story: str) -> Listener:
     sides = cues.sides(language)
     return Listener(
         who=Attribution(sides=sides, memory=Memory(sides=sides, story=story)),
-        story=Story(text=story, german=(language or "").lower().startswith("de")),
+        story=Story(text=story, language=(language or "").lower().partition("-")[0]),
         found=[],
     )
 

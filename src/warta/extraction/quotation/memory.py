@@ -11,6 +11,8 @@ from warta.extraction.quotation import cues, endings, mentions, offices, people,
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_office
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.quotation.cues import Side
 
 # How far back a pronoun is followed, in pieces of prose and in sentences of each; how often a name is looked up.
@@ -35,6 +37,8 @@ _FILED = re.compile(
     r"^[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]{1,2}(?:[A-ZÀ-Þ0-9][\w.'’-]*|d[aeo]s?|del|la|sur|en|am|[a-z]{3}\.?(?=[ ,]\s?\d{4})))*,?"
     r"(?:\s\([^()]{1,40}\))?,?\s?[—–-]{1,2}\s(?=[\"“„«‘]?[A-ZÀ-Þ])"
 )
+# "La préfecture, elle, rappelle": who stands before it speaks.
+_EMPHASIS = re.compile(r",\s(?:(?:quant à )?(?:elle|lui|eux|elles)|por (?:su parte|sua vez))$")
 _SHE = frozenset({"she", "elle", "ella", "ela", "sie", "zij", "ze"})
 _HE = frozenset({"he", "il", "él", "ele", "er", "hij"})
 _MR = frozenset({"Mr", "Herr", "Señor", "Encik"})
@@ -135,13 +139,29 @@ class Memory:
         if " " in name or not is_capital(name):
             return False
         if name not in self.shared:
-            firsts = re.findall(rf"\b([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])\s{re.escape(name)}\b(?!-)", self.story)
-            self.shared[name] = len({word for word in firsts if not is_office(word) and fold(word) not in _TITLES}) > 1
+            self.shared[name] = len(set(self._first_names(name))) > 1
         return self.shared[name]
+
+    def _first_names(self, name: str) -> Iterator[str]:
+        """What stands with a capital before a last name, and is neither a title nor an office."""
+        at = self.story.find(f" {name}")
+        while at >= 0:
+            word, end = self.story[max(0, at - _TITLED) : at].replace("\n", " ").rpartition(" ")[2], at + len(name) + 1
+            behind = self.story[end : end + 1]
+            known = word[:1].isupper() and word[-1:].islower() and not is_office(word) and fold(word) not in _TITLES
+            if known and not behind.isalnum() and behind != "-":
+                yield word
+            at = self.story.find(f" {name}", end)
 
     def is_proper(self, word: str) -> bool:
         """Whether a story has this word with its capital inside a sentence too, so that it does not only open one."""
-        return re.search(rf"[a-zß-ÿ,] {re.escape(word)}\b", self.story) is not None
+        at = self.story.find(f" {word}")
+        while at >= 0:
+            behind = self.story[at + len(word) + 1 : at + len(word) + 2]
+            if (self.story[at - 1].islower() or self.story[at - 1] == ",") and not behind.isalnum():
+                return True
+            at = self.story.find(f" {word}", at + 1)
+        return False
 
     def recalls(self, name: str) -> bool:
         """Whether somebody of this name has spoken, or was named in full before."""
@@ -277,7 +297,7 @@ def stem(word: str) -> str:
 
 def without_auxiliaries(subject: str) -> str:
     """What stands before a verb, without helping words and marks at its end: "Budi juga" is Budi."""
-    subject = subject.rstrip(' \u00a0\t\n,;:–—-"”“').lstrip(_EDGES)
+    subject = _EMPHASIS.sub("", subject.rstrip(' \u00a0\t\n,;:–—-"”“').lstrip(_EDGES))
     while (last := subject.rpartition(" ")[2]) and cues.is_auxiliary(last):
         subject = subject[: -len(last)].rstrip(' \u00a0\t\n,;:–—-"”“')
     return subject

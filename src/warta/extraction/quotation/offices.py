@@ -43,7 +43,7 @@ FOREIGN = words(
     "sociologist anthropologist archaeologist criminologist official aide negotiator envoy diplomat undersecretary "
     "comptroller auditor trustee ranger firefighter paramedic pilot driver sophomore winner columnist correspondent "
     "broadcaster blogger striker goalkeeper midfielder defender forward quarterback playwright poet novelist "
-    "choreographer conductor composer leader"
+    "choreographer conductor composer leader speaker"
 )
 # Many people, or one of them without a name.
 CROWD = words(
@@ -192,6 +192,7 @@ OPENERS = words(
     "either the a an his her their its our my one another two three yet still then now once until im am auf nach vor "
     "bei mit und aber ein eine dans sur après avant mais un une il elle en y o os na e ele ela het een de hij zij "
     "maar volgens bij op según segundo selon laut seorang sejumlah beberapa salah warga adapun adalah maka supaya "
+    "outside inside afterwards elsewhere nearby backstage overnight eventually instead "
     "agar padahal kami kita saya dia ia beliau mereka bukan jangan here which step note question answer example diese "
     "dieser dieses jede jeder viele einige mehr alle posteriormente además después luego ainsi puis cette ce cet esta "
     "este als dat ik wij wat wie waar hoe zelf niemand iedereen toen"
@@ -271,6 +272,11 @@ HONORIFICS = words(
     "wira ts cpl pvt maj "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
     "habib gus buya syekh sheikh dipl ing"
+)
+# Words for somebody's face, voice or life, which is told of before the name.
+TOLD_OF = words(
+    "nama sosok figur wajah suara kisah karya jenazah kiprah mendiang almarhum almarhumah pasangan keluarga penampilan "
+    "kehadiran kepergian tangan jemari rumah"
 )
 PARTICLES = words(
     "a/l a/p s/o d/o bin binti van von der den de del della da das dos du la le al el ibn ben abu y e ter ten"

@@ -33,6 +33,7 @@ _RUN = 18
 # "a retired postman", "un viejo pescador".
 _ONE = frozenset({"a", "an", "un", "une", "una", "um", "uma", "ein", "eine", "een", "seorang"})
 _SHORT = 5
+_NO_OFFICE = offices.STOPS | {"his", "her", "their", "its", "the", "a", "an"}
 _AND = frozenset({"y", "e", "and", "und", "et", "en", "dan"})
 _GERMAN = frozenset({"der", "die", "das", "dem", "den", "ein", "eine", "einem", "einer"})
 _NO_ROLE = offices.ENDS | offices.CROWD
@@ -241,7 +242,8 @@ def _office_in_words(text: str) -> str | None:
     found = _MIXED.match(text)
     if not found or not (is_office(found[2]) or _TRADE.search(found[2])) or fold(found[2]) in offices.NATIVE:
         return None
-    return found[0] if offices.STOPS.isdisjoint(found[0].split()) else None
+    told = found[0].split()
+    return found[0] if _NO_OFFICE.isdisjoint(told) and fold(told[0]) not in offices.HONORIFICS else None
 
 
 def _is_native(head: Head, found: Person) -> bool:
@@ -291,6 +293,9 @@ def role_of(text: str) -> str | None:
     if not found or len(found) > _ROLE:
         return None
     first = fold(found[0])
+    if found[0][0].isupper() and first in offices.HONORIFICS and len(found) > 1 and is_capital(found[1]):
+        # "Outside, Ms Quill hugged her husband".
+        return None
     told = first not in offices.STOPS and any(is_office(word) or _TRADE.search(word) for word in found)
     told = told or (first in _ONE and len(found) <= _SHORT and all(map(str.islower, found)))
     if not told and first not in offices.KIN:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from warta.extraction.quotation import endings, mentions, offices
 from warta.extraction.quotation.memory import named_at, stem
 from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_office
+from warta.extraction.quotation.tongues.given import GIVEN
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ _RANKS = words(
     "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ "
     "patiënt klant bezoeker reiziger"
 )
+# "Segundo Chicaiza", "Di Wu": these are of a name as well, inside a sentence.
+_OPENERS = offices.OPENERS - offices.CLAUSES - offices.DETERMINERS - offices.HONORIFICS
 _UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
 # What a name in use may begin with.
 _KIN = words("su long ngah lang andak cik uda teh de alang anjang njang tam tuo tuwo dhe lik")
@@ -80,7 +83,10 @@ _HOLDER = re.compile(
     r"|woman|keeper|maker|worker|holder|goer|grower|[oó]logist|[oó]log[oa]|ologue|ician|icien|icienne|teur|teuse|trice|ista)"
     r"|peternak|pekerja|pelaut|perajin|pengrajin|petambak|pe(?:ng|ny|mb|mp|nj|nd|nc)[a-z]{4,}"
 )
-_FIRST_NAMES = words("severin katerin catherin kathrin beatrice béatrice béatrix baptista batista evangelista calista")
+# In these a title has no article: "Ploegmaat Gerrit Oosterhuis".
+_BARE = frozenset({"en", "nl", "de"})
+# "Aunty Joyce Ningarra" is called so.
+_CALLED_SO = GIVEN | {"aunty", "auntie", "uncle", "mama", "papa", "nana", "oma", "opa", "tante"}
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
 # "Moh. Hasib", "Sto. Domingo", "Mª Luisa": a first name that is shortened; then a word that opens sentences as well.
@@ -107,8 +113,13 @@ class Story:
     """The whole text of a story, a paragraph a line, and what was settled of its names."""
 
     text: str
-    german: bool = False
+    language: str = ""
     settled: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def german(self) -> bool:
+        """Whether every noun has a capital."""
+        return self.language == "de"
 
     def name(self, name: str) -> str:
         """The fullest form of a name, without what is no part of it."""
@@ -150,10 +161,11 @@ class Story:
         more = " " in rest
         if (
             fold(first) in _RANKS
+            or fold(first) in offices.TOLD_OF
             or first in {"DI", "GP", "TD", "MP", "MLA", "MSP", "Romo"}
             or (more and _HALF_SMALL.fullmatch(first))
             or _DOUBLED.fullmatch(first)
-            or (more and _is_holder(fold(first)))
+            or (more and (_is_holder(fold(first)) or self._is_before_given(first, rest)))
         ):
             return True
         if more and first == "Hakim" and _OF_COURT.search(self.text):
@@ -165,6 +177,11 @@ class Story:
             return long and self._has_article(f"{first} {rest}")
         house = fold(first) in offices.HOUSES
         return len(first) >= _COMMON and first.isalpha() and not house and self._is_written_small(first)
+
+    def _is_before_given(self, first: str, rest: str) -> bool:
+        """Whether no given name stands before one, where a title has no article: "Speaker Bud Kessler"."""
+        second = rest.partition(" ")[0]
+        return self.language in _BARE and first.isalpha() and fold(first) not in _CALLED_SO and fold(second) in GIVEN
 
     def _has_article(self, name: str) -> bool:
         """Whether a German article stands before these words wherever they are told."""
@@ -228,10 +245,7 @@ class Story:
 
     def _addressed(self, name: str) -> str:
         """A name with the form of address that it never stands without: "Pak Su Deraman", "Mak Onah"."""
-        found = {
-            fold(word[1]) if (word := _BEHIND.search(self.text, max(0, start - _LAST), start)) else ""
-            for start, _ in islice(_places(self.text[:_STORY], name), _PLACES)
-        }
+        found = {fold(word) for word, _ in self._before(name)}
         address = found.pop() if len(found) == 1 else ""
         if address in _ADDRESSES or (address in {"pak", "mak"} and fold(name.partition(" ")[0]) in _KIN):
             return f"{address.capitalize()} {name}"
@@ -239,14 +253,21 @@ class Story:
 
     def _begun(self, name: str) -> str:
         """A name from its very beginning: "Moh. Hasib", and "Segundo Chicaiza" where no sentence begins."""
-        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+        for word, start in self._before(name):
+            if not word or word[0].islower():
+                continue
             found = _SHORT_FIRST.search(self.text, max(0, start - _LAST), start)
-            if found is None and self._is_prose(start):
-                opened = _OPENER_FIRST.search(self.text, max(0, start - _LAST), start)
-                found = opened if opened and _is_first_name(opened[1]) else None
+            if found is None and fold(word) in _OPENERS and self._is_prose(start):
+                found = _OPENER_FIRST.search(self.text, max(0, start - _LAST), start)
             if found:
                 return self._begun(f"{found[1]} {name}")
         return name
+
+    def _before(self, name: str) -> Iterator[tuple[str, int]]:
+        """The word before each place of a name, and the place; none where something else stands there."""
+        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+            near = self.text[max(0, start - _LAST) : start]
+            yield (near[:-1].rpartition(" ")[2] if near[-1:] == " " else ""), start
 
     def _is_prose(self, place: int) -> bool:
         """Whether a place is in a paragraph, and not in a heading, where every word may have a capital."""
@@ -308,13 +329,7 @@ class Story:
 
 def _is_holder(word: str) -> bool:
     """Whether a word that no table has tells what somebody is or does, by its ending: "Ploegmaat", "Kantorin"."""
-    return _HOLDER.fullmatch(word) is not None and word not in _FIRST_NAMES
-
-
-def _is_first_name(word: str) -> bool:
-    """Whether a capital inside a sentence, before a name, is of the name, though it opens sentences: Segundo, Di."""
-    folded = fold(word)
-    return folded in offices.OPENERS - offices.CLAUSES - offices.DETERMINERS - offices.HONORIFICS
+    return _HOLDER.fullmatch(word) is not None and word not in GIVEN
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:

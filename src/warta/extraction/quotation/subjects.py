@@ -11,6 +11,7 @@ from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, endings, mentions, offices, people, unnamed
 from warta.extraction.quotation.memory import stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_date, is_place
+from warta.extraction.quotation.tongues.given import GIVEN
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.memory import Memory
@@ -190,11 +191,12 @@ def _may_act(memory: Memory, found: Person, rest: str, *, at_start: bool) -> boo
         if "sagte" in memory.sides or _IMPERATIVE.search(first):
             return False
         known = verb.islower() and following[:1] == " " and memory.recalls(first)
+        known = known or (fold(first) in GIVEN and memory.is_proper(first))
         return not at_start or known or (None if memory.is_proper(first) else False)
     # "Sukseskan Pemilu 2019": two capitals where a sentence begins are a name only when nothing speaks against it.
     if verb in _WHERE or verb[:1].isdigit() or _IMPERATIVE.search(first) or _is_place_of_work(memory, name):
         return False
-    return _ACTIVE.fullmatch(verb) is not None or not memory.speaker().name or None
+    return _ACTIVE.fullmatch(verb) is not None or fold(first) in GIVEN or not memory.speaker().name or None
 
 
 def _is_no_person(found: Person) -> bool:

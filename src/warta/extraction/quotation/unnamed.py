@@ -25,6 +25,7 @@ _CALLED = words(
     "betroffene verletzte"
 )
 _ONE = words("a an one another some un une uno una um uma een ein eine einer seorang satu andere autre otro otra outro")
+_OPENINGS = offices.OPENINGS - _ONE
 _WHO = (", who ", ", qui ", ", die ", ", der ", ", que ", ", yang ", ", whose ", " who ", " qui ", " yang ", ", wie ")
 _DESCRIBED = re.compile(r"([^\W\d_]+) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})((?:, | )[^.]{0,60})?")
 _AGENT = re.compile(
@@ -56,7 +57,7 @@ def _is_one(sentence: str) -> bool:
     """
     opening, comma, rest = sentence.partition(", ")
     first, _, more = opening.partition(" ")
-    if comma and (not more or more.islower()) and fold(first) in offices.OPENINGS - _ONE:
+    if comma and (not more or more.islower()) and fold(first) in _OPENINGS:
         sentence = rest
     found = _DESCRIBED.match(sentence)
     if found is None:

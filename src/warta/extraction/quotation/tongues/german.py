@@ -56,6 +56,7 @@ meister kaiser könig krüger schulze boer bakker visser slager smit mulder dijk
 
 # German makes one word of an office and what it is of: Bundesverkehrsminister, Verdi-Chef.
 _COMPOUNDS = """
+coach trainer torhüter stürmer küster lotse winzer
 kommissar inspektor vorstand dirigent bildhauer helfer arzt schütze ologe
 minister präsident chef sprecher meister vorsitzende vorsitzender direktor leiter kanzler organisator sekretär
 aktivist experte forscher kabarettist kollege kollegin autor redakteur politiker anwalt richter berater lehrer
