@@ -320,6 +320,21 @@ async def test_what_is_typed_ahead_of_the_screen_stands_where_it_was_meant(
     assert [draft.text for draft in newsroom.box.all()] == ["Stay"]
 
 
+@pytest.mark.parametrize("words", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚒 ❤\ufe0f"], ids=["fa", "hi", "emoji"])
+async def test_what_joins_or_parts_letters_is_typed_as_they_are(
+    newsroom: CorrespondingNewsroom, reader: Start, words: str
+) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("c")
+        await until(person, "Name *")
+        for char in f"{words}\t{words}":
+            person.app.post_message(events.Key("tab" if char == "\t" else _character_to_key(char), char))
+        await until(person, "draft 1 kept")
+
+        assert person.app.screen.query(Field).first().value == words
+    assert [draft.text for draft in newsroom.box.all()] == [words]
+
+
 async def test_an_address_that_is_none_is_told_while_it_is_typed(
     newsroom: CorrespondingNewsroom, reader: Start
 ) -> None:

@@ -16,6 +16,7 @@ from warta.extraction.text import line
 from warta.model.reply import Signature
 from warta.newsroom.drafting import roles
 from warta.render.wrap import cells, shorten
+from warta.tui.joiners import joiner
 from warta.tui.text import plain, words
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Field(Input):
 
     def __init__(self, value: str) -> None:
         super().__init__(plain(value), compact=True, select_on_focus=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Write also what Textual takes for no text."""
+        if typed := joiner(event):
+            self.replace(typed, *self.selection)
 
     def on_paste(self, event: events.Paste) -> None:
         """Filter before Textual inserts it."""

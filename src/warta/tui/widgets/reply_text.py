@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import TextArea
 
 from warta.extraction.text import clean
+from warta.tui.joiners import joiner
 
 if TYPE_CHECKING:
     from textual import events
@@ -25,6 +26,11 @@ class ReplyText(TextArea):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(clean(text), soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Write also what Textual takes for no text."""
+        if not self.read_only and (typed := joiner(event)):
+            self.replace(typed, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Filter before Textual inserts it."""
