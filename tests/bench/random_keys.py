@@ -5,9 +5,10 @@
 
 The app runs in a pseudo-terminal, with an empty PATH and a home of its own; when it is left by a key or killed, it is
 started again. Among the keys are the ways into every screen, and the keys of that screen follow; how often each one was
-seen is printed. Where a page can be answered, a letter is written every few bursts and left by every way there is
-(tests/keys/writing.py); whatever the app acknowledged must be in the outbox from then on (tests/keys/ledger.py). Every
-byte that the app sends is looked at (tests/keys/leaks.py). Ends with 1 when anything was lost, crashed or leaked.
+seen is printed. Every few bursts a letter is written and left by every way there is (tests/keys/writing.py); in an
+empty library, where no page can be answered, it goes on with a draft that was begun outside the app. Whatever the app
+acknowledged must be in the outbox from then on (tests/keys/ledger.py). Every byte that the app sends is looked at
+(tests/keys/leaks.py). Ends with 1 when anything was lost, crashed or leaked.
 
 A key is whatever one presses; words that are typed at once count as one.
 """

@@ -52,8 +52,9 @@ WAYS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 # What is to be read on each screen, and nowhere else.
 SIGNS = {
-    "composer": "The site's form", "review": "What will leave this machine", "preview": "As it would be read",
-    "quote": "Space marks, a marks all", "outbox": r"\d drafts?\b|The outbox is empty",
+    "composer": "of 65,525 bytes|The site's form", "review": "What will leave this machine",
+    "preview": "As it would be read", "quote": "Space marks, a marks all",
+    "outbox": r"\d drafts?\b|The outbox is empty",
     "search": "Search the library +|type what you look for", "sync": "Fetching what is new|All is fetched",
     "follow": "a site, a section, a feed", "sources": "All posts", "diff": r"revision .{1,40} → ",
     "revisions": "Changes since which", "note": "your words, or nothing", "forms": "See it as",
@@ -64,7 +65,10 @@ SIGNS = {
     "comments": "Comments ", "trouble": "This page cannot be shown",
 }  # fmt: skip
 
-_WORDS = ("川", "洪水", "река", "παλιά", "مياه", "नदी", "แม่น้ำ", "đồng", "écluse", "🌊", "강물", "ひがし", "мост")
+_WORDS = (
+    "川", "洪水", "река", "παλιά", "مياه", "नदी", "แม่น้ำ", "đồng", "écluse", "🌊", "강물", "ひがし", "мост",
+    "می\u200cرود", "👩\u200d🚒",
+)  # fmt: skip
 _FIGURES = "〇一二三四五六七八九"
 
 
@@ -80,7 +84,7 @@ def sent(key: str) -> str:
 def phrase(number: int, chance: random.Random) -> str:
     """Words that nobody else writes: a Latin one, then letters that no command has, wide ones too, and a number."""
     figures = "".join(_FIGURES[int(figure)] for figure in f"{number:05}")
-    return f" pasar {' '.join(chance.sample(_WORDS, k=2))} {figures}"
+    return f" a {' '.join(chance.sample(_WORDS, k=2))}{figures}"
 
 
 def keys() -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from warta.wiring import newsroom
 
 PLACES = ("demo", "hostile", "empty")
 _AT_ONCE = 1_000  # keys until the app is left and started again
-_WRITES = 4  # bursts between two letters
+_WRITES = 7  # bursts between two letters
 _TELLS = 1_000  # keys between two lines of what happened so far
 _BUG = 70
 _SIGNALS = {"KILL": 9, "TERM": 15, "HUP": 1}
@@ -88,7 +88,7 @@ class _Walk:
         self._counts["starts"] += 1
         self._writer.begin()
         env = {"PATH": str(self._home), "EDITOR": "/bin/true", "PYTHONFAULTHANDLER": "1"}
-        size = self._chance.choice(((120, 40), (120, 40), (80, 24), (200, 50)))
+        size = self._chance.choice(((80, 24), (80, 24), (120, 40)))
         with Watched(*filter(None, (self._address,)), home=self._home, env=env, size=size) as terminal:
             terminal.scan = self._scan
             self._hand.terminal = terminal
@@ -104,7 +104,7 @@ class _Walk:
             news = self._writer.notice()
             self._counts.update(f"saw {sign}" for sign, words in SIGNS.items() if re.search(words, news))
             self._writer.check()
-            if self._address and number % _WRITES == _WRITES - 1 and self._hand.is_there:
+            if number % _WRITES == _WRITES - 1 and self._hand.is_there:
                 self._writer.write()
             if self._hand.pressed // _TELLS > self._counts["told"]:
                 self._counts["told"] = self._hand.pressed // _TELLS

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.hostile.payloads import CSI, OSC
 from tests.keys.keyboard import BURST, HOME, SIGNS, SLOWLY, TAKES_AWAY, phrase, scope_keys
+from warta.model.reply import UNSENT, Draft
 from warta.store.outbox import SqliteOutbox
 from warta.wiring import SystemClock
 
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
 
     from tests.keys.ledger import Ledger, Phrase
     from tests.keys.watched import Hand
-    from warta.model.reply import Draft
 
+UNKEPT = "https://news.example/begun/"  # the address of a page that nobody has read
 _SOON = 10.0  # seconds until what was typed must be on the disk, on a busy machine
 _JUST = 15.0  # seconds for which a key that takes words away may be why some are gone
 _FORGOTTEN = re.compile(r"draft (\d+) is forgotten")
 _QUESTION = re.compile(r"Forget draft (\d+)\?")
 # What is done in a composer that takes no word away.
 _HARMLESS = ("g", "h", "y", "left", "right", "home", "end", "up", "down", "tab", "shift+tab", "f2", "f3", "f4", "size")
+_ENDS = {"quit", "kill", "cut off", "root"}  # half as often: another start takes as long as fifty keys
 _ATTACK = "".join((*CSI.values(), *OSC.values())).replace("\x1b[31", "").replace("\x07", "")
 
 
 class Writer:
-    """Keeps the ledger of a walk over one home; `address` is a page that can be answered, when there is one."""
+    """Keeps the ledger of a walk over one home; `address` is a page that can be answered, when there is one.
+
+    Without one, a draft that was begun elsewhere is gone on with.
+    """
 
     def __init__(self, hand: Hand, ledger: Ledger, home: Path, chance: random.Random, address: str) -> None:
         self.counts: Counter[str] = Counter()
@@ -51,8 +56,12 @@ class Writer:
         }  # fmt: skip
 
     def begin(self) -> None:
-        """Another app was started."""
+        """Another app is started; where no page can be answered, with a draft that `warta reply` began."""
         self.code = None
+        if not self._address and not any(draft.state in UNSENT for draft in self._outbox()):
+            begun = SqliteOutbox(self._home / "data" / "warta" / "outbox.db", SystemClock())
+            begun.save(Draft(url=UNKEPT, text="begun", title=""))
+            begun.close()
 
     # --- the oracle ---
 
@@ -118,20 +127,22 @@ class Writer:
             self.counts["unopened"] += 1
             return
         self._type()
-        way = self._chance.choice([*self._ways])
+        way = self._chance.choice([way for way in self._ways for _ in range(1 if way in _ENDS else 2)])
         self.counts[f"by {way}"] += 1
         self._ways[way]()
 
     def _open(self) -> bool:
         """A composer from where one is; else from the page that can be answered, or one of its neighbours."""
         self._hand.press(*HOME)
+        if not self._address:
+            return self._comes("O", "enter")
         for way in (
             self._chance.choice((("3", "C"), ("4", "n", "c"), ("4", "c"))),
             self._chance.choice((("]",), ("[",))),
         ):
             if self._comes(*way, "3", "C") if len(way) == 1 else self._comes(*way):
                 return True
-        self._hand.press(*HOME, "ctrl+l", "ctrl+u")
+        self._hand.press(*HOME, "ctrl+l")
         self._hand.words(self._address)
         self._hand.press("enter")
         return any(self._comes("3", "C", seconds=2) for _ in range(6))  # the page takes its time
