@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 
 from tests.tui import screen
 from tests.tui.newsroom import PaperNewsroom
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from warta.model.state import Where
+
+
+NAMED = {"enter": "\r", "escape": "\x1b", "tab": "\t", "ctrl+l": "\x0c", "ctrl+f": "\x06", "ctrl+o": "\x0f"}
 
 
 @pytest.fixture(autouse=True)
@@ -85,6 +90,14 @@ class Reader:
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if char == " " else char for char in text))
+
+    async def rush(self, *typed: str) -> None:
+        """Type keys and words as a terminal gives them that come faster than they are read; see what comes of it."""
+        for word in typed:
+            for key in [word] if word in NAMED else word:
+                self.app.post_message(Key(key if word in NAMED else _character_to_key(key), NAMED.get(key, key)))
+        await self.pilot.pause(0.05)
+        await self.settle()
 
     async def click(self, x: int, y: int) -> None:
         await self.pilot.click(offset=(x, y))

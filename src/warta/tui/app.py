@@ -17,6 +17,7 @@ from warta.tui.panes import heights, widths
 from warta.tui.presets import own
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.themes import FALLBACKS, THEMES
+from warta.tui.turns import Turns
 from warta.tui.typesetting import typesetting
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ class WartaApp(App[None]):
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.newsroom = newsroom
-        self._begin = Beginning(address, again)
-        self._place = place
+        self._begin, self._place = Beginning(address, again), place
+        self._turns = Turns(self)
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
@@ -132,8 +133,11 @@ class WartaApp(App[None]):
         await self.newsroom.close()
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded and isinstance(self.screen, ReadingScreen):
-            self.screen.said = ""  # what was said before the key is known by now
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if not self._turns.has(event):
+                return
+            if isinstance(self.screen, ReadingScreen):
+                self.screen.said = ""  # what was said before the key is known by now
         await super().on_event(event)
 
     def action_palette(self) -> None:
