@@ -39,7 +39,7 @@ SCREENS = {
     "reading": (),
     "comments": ("4",),
     "sources": ("1",),
-    "search": ("ctrl+f", *"sungai", "enter"),
+    "search": ("ctrl+f", *"sungai", "down"),
     "reply": ("4", "j", "c"),
     "help": ("question_mark",),
 }

@@ -70,8 +70,8 @@ STEPS: Final = (
     Step(what="Close the reply, and keep it", named="Esc", keys=((_ESC, "but kept"),)),
     Step(
         what="Search all that is kept",
-        named="Ctrl+f sungai Enter",
-        keys=((_CTRL_F, "Search the library"), ("sungai", "sungai"), (_ENTER, " hits")),
+        named="Ctrl+f sungai",
+        keys=((_CTRL_F, "Search the library"), ("sungai", " hits")),
     ),
     Step(what="Open the first hit", named="Enter", keys=((_ENTER, "WAWANCARA"),)),
     Step(what="Ask for it anew, while the site is away", named="r", keys=(("r", "offline"),), site_stops=True),
@@ -104,8 +104,6 @@ def walk(home: Path, wanted: tuple[str, ...] = ()) -> Iterator[str]:
             assert terminal
             for key, sees in step.keys:
                 terminal.press(key.format(home=address))
-                if key == _ENTER and not terminal.sees(sees, seconds=20):
-                    terminal.press(key)  # as a person would, whose key came before the list that it was for
                 _await(terminal, sees.format(home=address))
             yield _settled(terminal, wanted[number] if wanted else None)
         if terminal:

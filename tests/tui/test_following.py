@@ -224,7 +224,7 @@ async def test_the_library_is_searched_and_a_hit_opened(reader: Start) -> None:
         await person.pilot.pause(0.3)
         assert "1 hit" in person.text
 
-        await person.press("enter", "enter")
+        await person.press("enter")
         assert "The water came at night" in person.text
 
 
@@ -234,7 +234,7 @@ async def test_what_the_hits_do_is_done_from_the_help_and_the_palette(reader: St
         await person.press("ctrl+f")
         await person.type("river")
         await person.pilot.pause(0.3)
-        await person.press("enter", key)
+        await person.press("down", key)
         await person.type("search.open_hit")
         await person.press("enter")
         await person.settle()
@@ -258,12 +258,12 @@ async def test_what_was_found_is_listed_or_kept_as_a_folder(newsroom: PaperNewsr
         await person.press("ctrl+f")
         await person.type("r")
         await person.pilot.pause(0.3)
-        await person.press("enter", "=")
+        await person.press("down", "=")
         assert rows(person) == [1, 2, 3]
 
         await person.press("ctrl+f")
         await person.pilot.pause(0.3)
-        await person.press("enter", "+", "enter")
+        await person.press("down", "+", "enter")
         assert newsroom.marks.searches == {"r": "r"}
 
 

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from warta.render.wrap import cells
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.leaving import leave
@@ -24,6 +25,8 @@ from warta.tui.widgets.results import Results
 from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -60,6 +63,8 @@ class SearchScreen(Screen[Sought | None]):
         self._results = Results(newsroom.clock.now())
         self._where = Static(id="where")
         self._foot = Foot()
+        self._settled = False
+        self._wish: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Search the library"))
@@ -69,8 +74,15 @@ class SearchScreen(Screen[Sought | None]):
         yield self._foot
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
         self._seek(0)
+
+    def on_descendant_focus(self) -> None:
+        """Tell the keys of what has the focus: where one types, a letter or a sign is no key."""
+        keys = hints(self.SCOPE, own(self._newsroom.settings))
+        if self._input.has_focus:
+            named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
+            keys = (*named[:1], _("↓ to the hits"), *named[1:])
+        self._foot.hints = keys
 
     @property
     def _query(self) -> str:
@@ -81,6 +93,7 @@ class SearchScreen(Screen[Sought | None]):
         self._seek(_PAUSE)
 
     def _seek(self, pause: float) -> None:
+        self._settled, self._wish = False, None
         self.run_worker(self._search(self._query, pause), group="search", exclusive=True, exit_on_error=False)
 
     async def _search(self, query: str, pause: float) -> None:
@@ -92,9 +105,12 @@ class SearchScreen(Screen[Sought | None]):
             try:
                 hits = await to_thread(self._newsroom.rooms.search.find, query, _MOST)
             except TROUBLE as error:
+                self._results.show(())  # what stood there fits other words
                 self._complain(known(error))
                 return
         self._results.show(hits)
+        self._settled = True
+        self._do(self._wish)
         found = ngettext("{n} hit", "{n} hits", len(hits)).format(n=figure(len(hits))) if hits else _("no hit")
         self._foot.say(found if query else _("type what you look for"))
 
@@ -105,17 +121,22 @@ class SearchScreen(Screen[Sought | None]):
             self._where.update(lines(words((query, "$muted")), words((place, "bold $warning"))))
             self._where.display = True
 
+    def _do(self, wish: Callable[[], object] | None) -> None:
+        """Do something with the hits, as soon as they are those of what stands in the line, unless one types on."""
+        self._wish = None if self._settled else wish
+        if wish and self._settled and self._results.hits:
+            wish()
+
     @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self.action_results()
+    @on(Results.Wanted)
+    def _wanted(self) -> None:
+        self._do(self._open)
+
+    def _open(self) -> None:
+        self._leave(Sought(query=self._query, hit=self._results.hits[self._results.cursor]))
 
     def action_results(self) -> None:
-        if self._results.hits:
-            self._results.focus()
-
-    @on(Results.Wanted)
-    def _wanted(self, event: Results.Wanted) -> None:
-        self._leave(Sought(query=self._query, hit=event.hit))
+        self._do(self._results.focus)
 
     def action_list_hits(self) -> None:
         if self._query:

@@ -36,11 +36,7 @@ class Results(LineView):
     ALLOW_SELECT = False
 
     class Wanted(Message):
-        """A hit is to be opened."""
-
-        def __init__(self, hit: Hit) -> None:
-            super().__init__()
-            self.hit = hit
+        """The hit under the cursor is to be opened."""
 
     def __init__(self, now: datetime) -> None:
         super().__init__()
@@ -121,8 +117,7 @@ class Results(LineView):
         self.move(len(self.hits) - 1)
 
     def action_open_hit(self) -> None:
-        if self.hits:
-            self.post_message(self.Wanted(self.hits[self.cursor]))
+        self.post_message(self.Wanted())
 
 
 def _kind(hit: Hit) -> str:
