@@ -96,8 +96,9 @@ class Reader:
         for word in typed:
             for key in [word] if word in NAMED else word:
                 self.app.post_message(Key(key if word in NAMED else _character_to_key(key), NAMED.get(key, key)))
-        await self.pilot.pause(0.05)
-        await self.settle()
+        for _ in range(3):  # a question that is answered may lead to another
+            await self.pilot.pause(0.05)
+            await self.settle()
 
     async def click(self, x: int, y: int) -> None:
         await self.pilot.click(offset=(x, y))

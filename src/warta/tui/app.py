@@ -70,8 +70,7 @@ class WartaApp(App[None]):
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.newsroom = newsroom
-        self._begin, self._place = Beginning(address, again), place
-        self._turns = Turns(self)
+        self._begin, self._place, self._turns = Beginning(address, again), place, Turns(self)
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
@@ -133,11 +132,11 @@ class WartaApp(App[None]):
         await self.newsroom.close()
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            if not self._turns.has(event):
-                return
-            if isinstance(self.screen, ReadingScreen):
-                self.screen.said = ""  # what was said before the key is known by now
+        typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if typed and not self._turns.has(event):
+            return
+        if typed and isinstance(self.screen, ReadingScreen):
+            self.screen.said = ""  # what was said before the key is known by now
         await super().on_event(event)
 
     def action_palette(self) -> None:

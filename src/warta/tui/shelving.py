@@ -72,8 +72,8 @@ class Shelving:
 
     def narrow(self, needle: str) -> None:
         """Show what of a list that is not at hand holds these words."""
-        work = self._narrow(needle)
-        self._screen.run_worker(work, group="narrow", exclusive=True, exit_on_error=False)
+        work = partial(self._narrow, needle)
+        self._screen.run_worker(work, group="narrow", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def _narrow(self, needle: str) -> None:
         screen, pane = self._screen, self._screen.panes.posts_pane

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 _PATIENCE = 0.5  # seconds for what a key does; after that the next one goes where the focus is by then
-_LOOK = 0.002  # seconds between two looks whether an errand asks something
+_LOOK = 0.002  # seconds between two looks whether that is done
 
 
 class Turns:
@@ -49,7 +49,7 @@ class Turns:
     async def _hand_on(self) -> None:
         with suppress(ScreenStackError):  # the app has been left
             while self._waiting:
-                screen, errands = self._app.screen, self._errands()
+                screen, before = self._app.screen, self._under_way()
                 event = self._waiting.popleft()
                 self._handed.append(event)
                 self._app.post_message(event)
@@ -57,14 +57,14 @@ class Turns:
                     continue  # it moves nothing: what is typed fast is drawn once, not letter by letter
                 with suppress(TimeoutError):
                     async with timeout(_PATIENCE):
-                        await self._seen_to_its_end(screen, errands)
+                        await self._seen_to_its_end(screen, before)
             self._at_work = False
 
-    async def _seen_to_its_end(self, screen: Screen[object], errands: set[Worker[object]]) -> None:
+    async def _seen_to_its_end(self, screen: Screen[object], before: set[Worker[object]]) -> None:
         """Wait until all that a key has led to is done, or asks the reader something."""
         await self._handled()
-        while self._app.screen is self._app.screen_stack[0] and (under_way := self._errands()):
-            if under_way <= errands and self._app.screen is screen:
+        while under_way := self._under_way():
+            if under_way <= before and self._app.screen is screen:
                 break  # it was under way before this key, and has nothing to do with it
             await sleep(_LOOK)
         await self._handled()
@@ -78,8 +78,11 @@ class Turns:
             if self._app.focused is focus and self._app.screen is screen:
                 return
 
-    def _errands(self) -> set[Worker[object]]:
-        return {worker for worker in self._app.workers if worker.group == "errands" and not worker.is_finished}
+    def _under_way(self) -> set[Worker[object]]:
+        """What prepares a screen for the reader; errands too, while none of them asks anything."""
+        asked = self._app.screen is not self._app.screen_stack[0]
+        groups = {"prepare"} if asked else {"prepare", "errands"}
+        return {worker for worker in self._app.workers if worker.group in groups and not worker.is_finished}
 
 
 def _is_written(event: events.Event, focus: Widget | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import sleep, to_thread
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -94,7 +95,8 @@ class SearchScreen(Screen[Sought | None]):
 
     def _seek(self, pause: float) -> None:
         self._settled, self._wish = False, None
-        self.run_worker(self._search(self._query, pause), group="search", exclusive=True, exit_on_error=False)
+        work = partial(self._search, self._query, pause)  # begun only when its turn comes: letters come in crowds
+        self.run_worker(work, group="search", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def _search(self, query: str, pause: float) -> None:
         """Look for it, once nothing more is typed."""
