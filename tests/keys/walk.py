@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import tempfile
@@ -76,7 +77,7 @@ class _Walk:
         self._writer = Writer(self._hand, self._ledger, home, self._chance, address)
         self._bursts = bursts(self._chance)
         self._counts: Counter[str] = Counter()
-        self._begun = time.monotonic()
+        self._begun, self._computed = time.monotonic(), sum(os.times()[:4])
 
     def go(self, presses: int) -> Walked:
         while self._hand.pressed < presses:
@@ -128,6 +129,7 @@ class _Walk:
         counts = self._counts + self._ledger.counts() + self._writer.counts
         counts["presses"] = self._hand.pressed
         counts["seconds"] = round(time.monotonic() - self._begun)
+        counts["computed"] = round(sum(os.times()[:4]) - self._computed)
         counts["leaks"] = len(self._scan.leaks)
         return counts
 
@@ -136,4 +138,4 @@ def told(counts: Counter[str]) -> str:
     """What happened so far, in a line."""
     names = ("starts", "written", "reached", "discarded", "edited", "sent", "unkept", "lost", "crashes", "leaks")
     figures = ", ".join(f"{counts[name]} {name}" for name in names)
-    return f"{counts['presses']} presses, {figures}, {counts['seconds']} s"
+    return f"{counts['presses']} presses, {figures}, {counts['seconds']} s, {counts['computed']} s of them computed"
