@@ -95,7 +95,7 @@ class Listener:
                 continues = said.rule == "split" or (self.reopened and not text[: stretch.opened].strip())
                 self._keep(replace(quote, continues=continues), said, to_be_continued=runs_on)
                 before, quoted = said, True
-                if said.rule in {"cue after", "pronoun"}:
+                if said.rule in {"cue after", "pronoun"} and (said.cue or "") in sentences.first(beside.trail):
                     told += len(sentences.first(beside.trail))
         self.who.memory.tell(text[told:])
         self.who.speaking, self.reopened = quoted, quoted and runs_on

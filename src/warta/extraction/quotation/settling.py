@@ -98,6 +98,7 @@ _OPENER_FIRST = re.compile(r"[a-zß-ÿ,]\s([A-Z][a-zß-ÿ]+)\s$")
 _OBJECT = re.compile(
     r"(?<!\b[vV]on)(?<!\b[vV]an)(?<!\bzu)\s(?:das|dem|den|der)\s|\svon\s(?:den|dem)\s(?=\w+(?:en|ungen|s)$)"
 )
+_TOGETHER = re.compile(r"\s(?:en|y|e|et|und|and|dan)\s[A-ZÀ-Þ]")
 # "a concessionária Luz do Oeste".
 _OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
 _CLUBS = ("FC", "FK", "CF", "SC", "AC", "AFC", "United", "Tbk")
@@ -237,7 +238,9 @@ class Story:
             longer = self._without_titles((person.name if person else None) or "")
             # "Baker Roe" may be Jane Roe, who bakes.
             trade = longer.count(" ") == 1 and fold(longer.split(maxsplit=1)[0]) in offices.SURNAMES
-            if self.german and _OBJECT.search(longer):
+            # "Zussen Nel en Bep Vermeulen" names two.
+            two = longer.endswith(f" {name}") and _TOGETHER.match(piece, stop - line)
+            if two or (self.german and _OBJECT.search(longer)):
                 continue
             if longer and not trade and not self._are_two(longer) and name in {longer.split()[0], longer.split()[-1]}:
                 found.append(longer)
@@ -278,6 +281,9 @@ class Story:
         """Who is called by another name: "Idris Sulong, yang lebih dikenali sebagai Tok Derih"."""
         if " " in name and fold(name.partition(" ")[0]) in _ADDRESSES and (longer := self._shortened(name)):
             return longer
+        if " " not in name and re.search(rf"(?:disapa|dipanggil) {re.escape(name)} (?:itu|ini|tersebut)\b", self.text):
+            # "Ujar gadis yang akrab disapa Elly itu": who was named before is called so.
+            return ""
         for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
             if not self.text[max(0, start - _LAST) : start].rstrip(" «“‘\"'").endswith((*_AS, ", o", ", a")):
                 continue
@@ -334,7 +340,7 @@ def _is_holder(word: str) -> bool:
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a word stands by itself in a text."""
-    start = text.find(word)
+    start = text.find(word) if word else -1
     while start >= 0:
         stop = start + len(word)
         if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text, stop):

@@ -27,10 +27,11 @@ _NOUN = re.compile(r"-[A-Z][a-z]+ed$|(?:tion|ment|ness|ity|ism|ship|ing|ology|wa
 _IMPERATIVE = re.compile(r"[a-z]{3}(?:kan|nya|pun|lah)$")
 _ADVERB = re.compile(r"[A-Z][a-z]{4,}ly")
 _ACTIVE = re.compile(r"(?:me|ber|ter|di)\w{3,}|\w{2,}(?:ed|s)|[,(].*")
-_AGED = re.compile(r"\s?[,(]\s?(?:\d{1,3}\b|[^\W\d_a-z])")
+_AGED = re.compile(r"\s?[,(]\s?(?:(?:de |aged )?\d{1,3}\b|[^\W\d_a-z])")
 _RELATIVE = re.compile(r",\s(?:yang|who|whose|qui|quien|cuyo)\s")
 # "Dans un communiqué, l'Union des mutuelles réunies [dit]".
 _ELIDED = re.compile(r"(?:^|[\s,])l['’]([A-ZÀ-Þ][\w'’-]+(?:\s(?:(?:de|des|du)\s)?[\w'’-]+){1,5})$")
+_WITH = re.compile(r"\s(?:en|y|e|et|und|and|dan)\s[A-ZÀ-Þ]")
 _EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 
@@ -166,6 +167,9 @@ def _named_first(memory: Memory, rest: str, *, at_start: bool) -> Person | None:
         return None
     if not found.name:
         return None
+    if _WITH.match(rest, rest.find(found.name) + len(found.name)):
+        # "Zussen Nel en Bep Vermeulen": they are two.
+        return NOBODY
     acts = _may_act(memory, found, rest, at_start=at_start)
     return found if acts else NOBODY if acts is None else None
 

@@ -8,7 +8,24 @@ from warta.extraction.quotation import offices
 from warta.extraction.quotation.names import fold, is_capital, is_office
 from warta.extraction.vocabulary import words
 
-_KIN = "|".join(sorted(offices.KIN | {"nephew", "niece", "widow", "partner", "son-in-law"}))
+_KIN = "|".join(
+    sorted(
+        offices.KIN
+        | {
+            "nephew",
+            "niece",
+            "grandson",
+            "granddaughter",
+            "widower",
+            "fiancé",
+            "boyfriend",
+            "girlfriend",
+            "widow",
+            "partner",
+            "son-in-law",
+        }
+    )
+)
 _HUMANS = "|".join(sorted(offices.HUMANS))
 _PARTIES = "tertuduh|mangsa|korban|terdakwa|pelaku|tersangka"
 _NO_NAME = "(?:[a-z]+ ){0,2}[A-Z]"
@@ -38,6 +55,10 @@ _NEXT = re.compile(r",? [A-ZÀ-Þ]")
 _TOLD = re.compile(
     # "Ms Dunn’s nephew, who".
     rf"[A-Z][\w. -]{{1,40}}['’]s (?:\w+ )?(?:{_KIN})(?=,? [a-z])(?!, {_NO_NAME})"
+    # "The author’s grandson, who".
+    rf"|(?:The|A|An|His|Her|Their) (?:\w+ )?\w+['’]s (?:\w+ )?(?:{_KIN})(?=,? [a-z])(?!, {_NO_NAME})"
+    # "Namun cadangan itu ditolak isterinya".
+    r"|[^,]{8,120}\b(?:is[ti]e?ri|suami|ibu|ayah|bapa|bapak|kakak|adik|abang|nenek|kakek|anak)nya\.?$"
     # "Di luar mahkamah, isteri tertuduh enggan".
     rf"|(?:[^,.]{{3,40}}, )?(?:is[ti]e?ri|suami|ayah|bapa|ibu|jiran|tetangga|kerabat) (?:{_PARTIES})(?!,? {_NO_NAME})"
     rf"|(?:The|De|Der|Die|El|La|O|A|Le|Un|Una|Een|Ein|Eine) (?:{_HUMANS})(?= [a-z])(?! {_NO_NAME})"

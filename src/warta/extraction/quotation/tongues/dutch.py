@@ -15,6 +15,7 @@ vult vulde bekent bekende analyseert analyseerde aldus"""
 AFTER = "volgens"
 
 TRADES = """
+commissaris verzorgende
 heemraad raadsman raadsvrouw aanvoerder topscorer topvrouw topman boswachter kroegbaas uitbater omwonende
 ooggetuige leerling schoolhoofd juf dirigent kleindochter kleinzoon koster schepen slachtoffer verdachte bondscoach
 burgemeester wethouder gedeputeerde minister-president premier staatssecretaris kamerlid tweedekamerlid raadslid

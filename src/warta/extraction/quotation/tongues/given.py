@@ -114,10 +114,12 @@ nelleke niels nienke nynke piet pieter pim rein renske rien riet rinus roel roel
 sem siebe sjoerd sjors sofie stef stijn thijs tineke tjeerd toine ton toos trees tuur wessel wiebe wieteke willem
 willemijn wim wouter"""
 _OTHERS = """
-adewale agnieszka ahmed aishwarya amara amina amit anand anika anil anjali arjun arun aylin ayşe babatunde bashir
-chidinma chukwuma deepa dmitri ebere elif emeka emre fatih fatima femi funmi gobind hamza hassan hüseyin ibrahim
-ifeoma imran imtiaz ines irina jakub kamal kavita kwame lakshmi leïla magda mahmoud marek mehmet mei mohammed mustapha
-naledi ngozi nikhil nkechi noor oluwaseun omar pavel piotr pooja priya rahul rajesh ravi rohan sadia samira sanjay
-sergei sipho sunita suresh svetlana tariq temitope thabo tunde vijay vikram wei yasemin yasmin zeynep"""
+adewale agnieszka ahmed aishwarya alessandro almut amara amina amit anand anika anil anjali arjun arun aylin ayşe
+babatunde bashir britt chiara chidinma chukwuma deepa dmitri dorothea ebere elif emeka emre fatih fatima femi
+ferdinand finn franz funmi giovanni giulia giuseppe gobind hamza hassan hüseyin ibrahim ifeoma imran imtiaz ines inga
+irina ivana jakub jana kamal kavita kirsten kwame lajos lakshmi lasse lea lena leonie leïla luca magda mahmoud malte
+marek marko matteo mehmet mei milan mohammed mustapha naledi ngozi nikhil nils nkechi noor oluwaseun omar paolo pavel
+piotr pooja priya rahul rajesh ravi rohan sadia samira sandro sanjay sergei sipho sunita suresh svetlana tarik tariq
+temitope thabo tunde veit vijay vikram wei xenia yasemin yasmin zeynep zoltan"""
 
 GIVEN = words(f"{_INDONESIAN} {_ENGLISH} {_GERMAN} {_FRENCH} {_IBERIAN} {_DUTCH} {_OTHERS}")
