@@ -45,6 +45,30 @@ def test_the_sites_name_is_cut_off_a_title_without_heading() -> None:
     assert (found.title, found.site) == ("Hujan di Hulu", "Koran Kita")
 
 
+@pytest.mark.parametrize(
+    ("title", "feed", "site"),
+    [
+        ("Hujan di Hulu – Koran Kita", "Koran Kita &raquo; Feed", "Koran Kita"),
+        ("Hujan di Hulu - Koran Kita", "Koran Kita » Umpan Komentar", "Koran Kita"),
+        ("Koran Kita", "Koran Kita &raquo; Feed", "Koran Kita"),
+        ("Hujan di Hulu", "Koran Kita &raquo; Feed", None),
+        ("Hujan di Koran Kita", "Koran Kita &raquo; Feed", None),
+        ("Hujan di Hulu – Koran Kita", "RSS", None),
+        ("Hujan di Hulu – Koran Kita", "", None),
+    ],
+)
+def test_a_site_goes_by_the_name_that_its_feed_and_its_title_agree_on(title: str, feed: str, site: str | None) -> None:
+    link = f'<link rel="alternate" type="application/rss+xml" title="{feed}" href="/feed/">'
+
+    assert read(f"<title>{title}</title>{link}").site == site
+
+
+def test_what_a_site_calls_itself_goes_before_its_feed() -> None:
+    link = '<link rel="alternate" type="application/rss+xml" title="Kita &raquo; Feed" href="/feed/">'
+
+    assert read(f"<title>Hujan – Kita</title>{OF_KORAN_KITA}{link}").site == "Koran Kita"
+
+
 def test_a_logo_in_a_heading_is_no_title() -> None:
     found = read(
         "<title>Hujan di Hulu</title>", '<h1 class="site-title">Koran</h1><h2 class="entry-title">Hujan di Hulu</h2>'

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
 _MOST_TAGS = 40
+_OF_A_FEED = re.compile(r"\s*»\s*|\s+[|–—-]\s+")  # what stands between a site's name and its word for a feed
+_SET_OFF = re.compile(r"[-–—|·•»:]\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,7 @@ def read(
         published=published,
         modified=modified,
         language=language,
-        site=site,
+        site=site or _of_its_feed(tree, removed),
         section=_section(tree, metas, node, removed),
         tags=_tags(tree, metas, node, removed),
         summary=summary,
@@ -126,6 +128,26 @@ def _site(metas: dict[str, list[str]], nodes: list[Node], removed: Removed | Non
         if "website" in structured.types(node) and (name := line(structured.text(node.get("name")), removed)):
             return name
     return next((line(name, removed) for node in nodes if (name := structured.text(node.get("publisher")))), None)
+
+
+def _of_its_feed(tree: Tree, removed: Removed | None) -> str | None:
+    """The site's name where its feed and the page's title agree on it: "Koran » Feed" and "Hujan – Koran".
+
+    WordPress names its site so, and by default in no other way that is meant for machines.
+    """
+    named = line(next(filter(None, map(tree.text, tree.find_all("title"))), ""), removed)
+    for i in tree.find_all("link"):
+        attributes = tree.attributes[i]
+        name = line(_OF_A_FEED.split(attributes.get("title") or "")[0], removed)
+        if name and "rss" in (attributes.get("type") or "") and _ends(named, name):
+            return name
+    return None
+
+
+def _ends(title: str, name: str) -> bool:
+    """Whether a page's title ends in a name that is set off from it."""
+    before = title.removesuffix(name)
+    return before != title and (not before or bool(_SET_OFF.search(before)))
 
 
 def _section(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> str | None:

@@ -8,6 +8,7 @@ from warta.errors import ConfigError, NotKept
 from warta.extraction.text import line
 from warta.model import text_of
 from warta.model.state import Position
+from warta.urls import host
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -68,6 +69,11 @@ class State:
         number = self._marks.number(str(address))
         found = self._marks.posts((number,)) if number else ()
         return found[0] if found else None
+
+    def site(self, url: str) -> str:
+        """What a reader knows the site of a page by: the source that brought it, else its own name, else its host."""
+        post = self.post(url)
+        return post.known_as if post else host(url)
 
     def posts(self, numbers: Iterable[int]) -> tuple[Post, ...]:
         """Posts by their numbers, in this order."""

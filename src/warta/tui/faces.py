@@ -11,6 +11,7 @@ from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.since import words
 from warta.tui.state import Failed, Idle, Loading, Shown, State
 from warta.tui.tree import sources_of
+from warta.tui.whence import asked
 from warta.urls import host
 from warta.words import _, figure, ngettext
 
@@ -59,9 +60,13 @@ def _idle(kept: int) -> list[Piece]:
     ]
 
 
+def _from(address: str) -> list[Piece]:
+    return [Piece(kind="kicker", text=name)] if (name := asked(address)) else []
+
+
 def _loading(address: str, seconds: int) -> list[Piece]:
     return [
-        Piece(kind="kicker", text=host(address)),
+        *_from(address),
         Piece(kind="title", text=_("Opening …")),
         Piece(kind="byline", text=address, gap=0),
         Piece(kind="p", text=_("{n} s").format(n=seconds) if seconds else " "),
@@ -72,7 +77,7 @@ def _loading(address: str, seconds: int) -> list[Piece]:
 def _failed(address: str, what: str, hint: str) -> list[Piece]:
     advice = [Piece(kind="p", text=hint)] if hint else []
     return [
-        Piece(kind="kicker", text=host(address)),
+        *_from(address),
         Piece(kind="title", text=_("This page cannot be shown")),
         Piece(kind="byline", text=address, gap=0),
         Piece(kind="note", text=what, first="! ", rest="  "),
@@ -109,7 +114,7 @@ def _listing(error: ExtractError, links: Links) -> list[Piece]:
 def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
     """The thread pane without a comment."""
     if reading is None:
-        return []
+        return [Piece(kind="byline", text=_("No article is open.")), _keyed("2", _("goes to the posts"))]
     if thread is None:
         return [Piece(kind="byline", text=_("This page shows no comments."))]
     if thread.closed:
@@ -124,19 +129,25 @@ def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
     return [Piece(kind="byline", text=_("No comments yet."))]
 
 
-def no_posts(needle: str = "", *, some: bool = False) -> list[Piece]:
-    """The posts pane without a post: nothing is kept, nothing is chosen, or nothing is found."""
+def no_posts(needle: str = "", *, some: bool = False, listed: str = "") -> list[Piece]:
+    """The posts pane without a post: nothing is kept, nothing stands in what is `listed`, or nothing is found."""
     if some and needle:
         return [
             Piece(kind="byline", text=_("No post here holds “{words}”.").format(words=needle)),
             _keyed("Esc", _("shows all of them again")),
             _keyed("Ctrl+f", _("searches the whole library, texts and all")),
         ]
+    if listed:
+        return [
+            Piece(kind="byline", text=_("Nothing stands in “{name}”.").format(name=listed)),
+            _keyed("1", _("goes back to the sources")),
+        ]
     return [
         Piece(kind="byline", text=_("Nothing is kept yet.")),
         _keyed("Ctrl+l", _("opens a page")),
         _keyed("A", _("follows a site or a feed")),
         Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
+        Piece(kind="byline", text=_("To look around first: leave, and type warta demo. It needs no network.")),
     ]
 
 

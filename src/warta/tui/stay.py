@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warta.model.since import Since
+from warta.tui import whence
 from warta.tui.faces import happened
 from warta.tui.troubles import TROUBLE, told
+from warta.tui.widgets.address_bar import AddressBar
 
 if TYPE_CHECKING:
     from warta.model import Reading
@@ -24,6 +26,13 @@ class Stay:
         self._since = Since()
         self._reading: Reading | None = None
         self._seen: Reading | None = None
+
+    def come(self) -> None:
+        """Name the site of what is to show; all else has time until it shows."""
+        reading = self._screen.reading
+        name = whence.site(self._screen.newsroom, reading.article.url or "") if reading and reading.id else ""
+        self._screen.query_one(AddressBar).site = name
+        self._screen.call_after_refresh(self.begin)
 
     def begin(self) -> None:
         """Give the thread of what shows its comments, marked with what happened since last time; and its pictures."""

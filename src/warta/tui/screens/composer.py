@@ -21,6 +21,7 @@ from warta.tui.keeper import Keeper
 from warta.tui.keymap import hints
 from warta.tui.presets import own
 from warta.tui.troubles import TROUBLE, known
+from warta.tui.whence import site
 from warta.tui.widgets.letter import Letter
 from warta.words import _
 
@@ -67,7 +68,7 @@ class ComposerScreen(Screen[Written]):
         self._known = signature
         self._at_once = at_once
         self._due = False
-        self._letter = Letter(draft, self._answered, newsroom.clock.now())
+        self._letter = Letter(draft, self._answered, newsroom.clock.now(), site(newsroom, draft.url))
         self._keeper = Keeper(draft, newsroom.rooms.replies.write, lambda: tidy(self._letter.text.text))
 
     def compose(self) -> ComposeResult:

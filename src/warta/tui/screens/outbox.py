@@ -10,7 +10,6 @@ from textual import on
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from warta import urls
 from warta.model.reply import UNSENT, Draft
 from warta.render.pieces import Piece
 from warta.tui import letter_faces
@@ -21,6 +20,7 @@ from warta.tui.leaving import leave
 from warta.tui.presets import own
 from warta.tui.screens.pick import PickList, PickScreen, Row
 from warta.tui.troubles import TROUBLE, known
+from warta.tui.whence import site
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
@@ -85,7 +85,7 @@ class OutboxScreen(Screen["Wish | None"]):
             self._complain(known(error))
         now = self._newsroom.clock.now()
         cursor = self._list.cursor
-        self._list.show([_row(draft, now) for draft in self._drafts])
+        self._list.show([_row(draft, site(self._newsroom, draft.url), now) for draft in self._drafts])
         self._title.note = ngettext("{n} draft", "{n} drafts", len(self._drafts)).format(n=len(self._drafts))
         if self._drafts:
             self._list.move(cursor)
@@ -154,10 +154,10 @@ class OutboxScreen(Screen["Wish | None"]):
         leave(self, None)
 
 
-def _row(draft: Draft, now: datetime) -> Row:
-    """A draft in a line: its number, its first words, its state and when that changed."""
+def _row(draft: Draft, known_as: str, now: datetime) -> Row:
+    """A draft in a line: its number, its site, its first words, its state and when that changed."""
     moment = f" · {when(draft.changed_at, now)}" if draft.changed_at else ""
-    text = f"{urls.host(draft.url)} · {' '.join(draft.text.split())[:200]}"
+    text = f"{known_as} · {' '.join(draft.text.split())[:200]}"
     return Row(str(draft.id), text, f"{letter_faces.in_a_word(draft.state)}{moment}")
 
 

@@ -145,7 +145,7 @@ class ReadingScreen(Screen[None]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     def watch_reading(self) -> None:
-        self.call_after_refresh(self._stay.begin)
+        self._stay.come()
 
     def watch_state(self) -> None:
         self.said = ""

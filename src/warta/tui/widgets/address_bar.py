@@ -12,6 +12,7 @@ from warta.render.wrap import cells, shorten
 from warta.tui.faces import copy_mark
 from warta.tui.state import Failed, Idle, Loading, State
 from warta.tui.text import plain, words
+from warta.tui.whence import asked
 from warta.urls import host
 from warta.words import _
 
@@ -38,6 +39,7 @@ class AddressBar(Widget):
 
     reading: reactive[Reading | None] = reactive["Reading | None"](None)
     state: reactive[State] = reactive[State](Idle())
+    site: reactive[str] = reactive("")
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
 
     class Closed(Message):
@@ -54,10 +56,10 @@ class AddressBar(Widget):
     def _where(self) -> tuple[str, ...]:
         match self.state:
             case Loading(address=address) | Failed(address=address) if self.reading is None:
-                return (host(address),)
+                return (asked(address),)
             case _:
                 article = self.reading.article if self.reading else None
-                return (host(article.url or ""), article.section or "") if article else ()
+                return (self.site or article.site or host(article.url or ""), article.section or "") if article else ()
 
     def render(self) -> Content:
         """The line while nothing is typed."""

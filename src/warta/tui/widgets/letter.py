@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from warta import urls
 from warta.newsroom import drafting
 from warta.tui import replying
 from warta.tui.text import lines, plain, words
@@ -40,7 +39,7 @@ class Letter(Vertical, can_focus=False):
     class Typed(Message):
         """Other words stand in the text."""
 
-    def __init__(self, draft: Draft, parent: Comment | None, now: datetime) -> None:
+    def __init__(self, draft: Draft, parent: Comment | None, now: datetime, site: str) -> None:
         super().__init__()
         self.form: CommentForm | None = None
         self.text = ReplyText(draft.text)
@@ -49,6 +48,7 @@ class Letter(Vertical, can_focus=False):
         self._draft = draft
         self._answered = parent
         self._now = now
+        self._site = site
         self._pointed = ""
 
     def compose(self) -> ComposeResult:
@@ -66,7 +66,7 @@ class Letter(Vertical, can_focus=False):
 
     def on_mount(self) -> None:
         draft = self._draft
-        self.query_one("#letter-title", PaneTitle).note = urls.host(draft.url)
+        self.query_one("#letter-title", PaneTitle).note = plain(self._site)
         self.text.move_cursor(self.text.document.end)
         self.text.read_only = draft.state == "unknown"
         if draft.id:
