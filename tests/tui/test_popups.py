@@ -34,6 +34,59 @@ async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(r
         assert re.search(r"… {2,}g$", row.rstrip())
 
 
+async def test_a_long_line_of_the_help_goes_on_under_itself(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("question_mark")
+        await person.type("go menu panes")
+
+        column, row = person.find("Open the go menu")
+        assert "…" not in person.lines[row]
+        assert person.lines[row + 1][column:].startswith("revisions, provenance, drafts")
+
+
+async def test_the_cursor_of_the_help_goes_by_commands_not_by_lines(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("question_mark")
+        await person.type("menu")
+        marked = [line for line in person.lines if "▌ " in line[:6]]
+        assert len(marked) == 2
+
+        await person.press("down")
+        assert not [line for line in person.lines if "▌ " in line[:6] and "go menu" in line]
+
+
+GONE_TO = {"comments": "c", "links": "l", "outline": "o", "quotes": "q", "provenance": "i", "revisions": "r"}
+
+
+@pytest.mark.parametrize(("name", "key"), GONE_TO.items())
+async def test_the_go_menu_offers_nothing_of_an_article_where_none_is_open(reader: Start, name: str, key: str) -> None:
+    async with reader() as person:
+        await person.press("g")
+        assert re.search(rf"{key}  {name} +nothing is open", person.text)
+
+        await person.press(key)
+        assert "Go to" in person.text, "it does nothing"
+
+        await person.press("p")
+        assert person.app.screen is person.screen
+
+
+async def test_the_go_menu_says_what_an_article_has_not(newsroom: PaperNewsroom, reader: Start) -> None:
+    async with reader(FLOOD) as person:
+        await person.press("g")
+
+        assert re.search(r"q  quotes +none here", person.text)
+        assert not re.search(r"(links|outline|comments by the same writer) +none here", person.text)
+
+
+async def test_the_go_menu_of_an_empty_library_leads_to_no_history(reader: Start) -> None:
+    async with reader() as person:
+        await person.press("g")
+
+        assert re.search(r"h  history +none here", person.text)
+        assert re.search(r"b  starred +none here", person.text)
+
+
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_the_keys_of_the_pane_with_the_focus(reader: Start, key: str) -> None:
     async with reader(FLOOD) as person:
@@ -150,9 +203,8 @@ async def test_the_links_are_listed_and_opened(reader: Start) -> None:
 
 async def test_a_list_of_nothing_is_not_opened(reader: Start) -> None:
     async with reader(MARKET) as person:
-        await person.press("g", "q")
-
-        assert "Quotes: none here" in person.status
+        await person.press("g", "q", "down", "down", "enter")
+        assert person.pane == "posts", "the menu stood there, and led on"
 
 
 async def test_a_click_chooses_a_row(reader: Start) -> None:

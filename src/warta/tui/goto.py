@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from warta.tui.screens.pick import Row
 from warta.words import _
@@ -14,8 +14,38 @@ if TYPE_CHECKING:
     from warta.render.lines import Sheet
 
 
-def menu() -> tuple[Row, ...]:
-    """The go menu."""
+class There(NamedTuple):
+    """What there is to go to: anything kept, an article, and in it these."""
+
+    posts: bool = False
+    article: bool = False
+    kept: bool = False
+    comments: bool = False
+    links: bool = False
+    outline: bool = False
+    quotes: bool = False
+
+
+_NEEDS = {
+    "c": "article", "w": "comments", "h": "posts", "b": "posts", "l": "links", "o": "outline", "q": "quotes",
+    "i": "kept", "r": "kept",
+}  # fmt: skip
+
+
+def menu(there: There) -> tuple[Row, ...]:
+    """The go menu; what can't be gone to now is off, and says so."""
+    return tuple(_at_hand(row, there) for row in _rows())
+
+
+def _at_hand(row: Row, there: There) -> Row:
+    needs = _NEEDS.get(row.key)
+    if needs is None or getattr(there, needs):
+        return row
+    no_article = needs != "posts" and not there.article
+    return row._replace(off=True, note=_("nothing is open") if no_article else _("none here"))
+
+
+def _rows() -> tuple[Row, ...]:
     return (
         Row("g", _("top")),
         Row("s", _("sources")),

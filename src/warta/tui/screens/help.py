@@ -81,7 +81,7 @@ class HelpScreen(ModalScreen[str | None]):
         self._pane = pane
         self._chosen = chosen
         self._found: list[Row] = []
-        self._picks = PickList()
+        self._picks = PickList(whole=True)
 
     def compose(self) -> ComposeResult:
         names = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -11,7 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 
-from warta.render.wrap import cells, pad, shorten
+from warta.render.wrap import cells, pad, shorten, wrap
 from warta.tui.bindings import bindings
 from warta.tui.leaving import leave
 from warta.tui.text import plain
@@ -25,20 +26,33 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.geometry import Size
 
 _BETWEEN = "  "  # a text that is cut does not run into its note
 
 
 class Row(NamedTuple):
-    """A line of the list: the key that chooses it (or what stands in its place), its text, and a note."""
+    """A line of the list: the key that chooses it (or what stands in its place), its text, and a note.
+
+    `off`: it can't be chosen now, and is dim.
+    """
 
     key: str
     text: str
     note: str = ""
+    off: bool = False
+
+
+class _Line(NamedTuple):
+    """A line of a row, from 0."""
+
+    row: int
+    number: int
+    text: str
 
 
 class PickList(LineView):
-    """Rows, one of them under the cursor."""
+    """Rows, one of them under the cursor. `whole`: a text that is longer than the list is wide goes on below itself."""
 
     BINDINGS = bindings("pane")
     ALLOW_SELECT = False
@@ -49,11 +63,13 @@ class PickList(LineView):
     class Moved(Message):
         """Another row is under the cursor, or other rows are."""
 
-    def __init__(self, rows: Sequence[Row] = (), cursor: int = 0) -> None:
+    def __init__(self, rows: Sequence[Row] = (), cursor: int = 0, *, whole: bool = False) -> None:
         super().__init__()
         self.rows = tuple(rows)
         self.cursor = cursor
+        self._whole = whole
         self._keys = 1
+        self._lines: list[_Line] = []
 
     def show(self, rows: Sequence[Row]) -> None:
         """Other rows."""
@@ -64,38 +80,62 @@ class PickList(LineView):
 
     def rebuild(self) -> None:
         """Make room for the rows; the column of keys is as wide as the widest."""
-        self._keys = max((cells(row.key) for row in self.rows), default=1)
-        self.set_height(len(self.rows))
+        self._lines = self._laid(self.size.width)
+        self.set_height(len(self._lines))
         self.move(self.cursor)
 
-    def get_content_height(self, *_args: object) -> int:
+    def _laid(self, width: int) -> list[_Line]:
+        self._keys = max((cells(row.key) for row in self.rows), default=1)
+        lines: list[_Line] = []
+        for at, row in enumerate(self.rows):
+            text = plain(row.text)
+            parts = [text[slice(*part)] for part in wrap(text, self._room(row, width))] if self._whole else [text]
+            lines += [_Line(at, number, part) for number, part in enumerate(parts or [""])]
+        return lines
+
+    def _note(self, row: Row, width: int) -> str:
+        return shorten(plain(row.note), max(0, width // 3))
+
+    def _room(self, row: Row, width: int) -> int:
+        """The cells that a row's text has between its key and its note."""
+        note = self._note(row, width)
+        return max(1, width - self._keys - 5 - cells((_BETWEEN if note else "") + note))
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """As high as its rows."""
-        return max(1, len(self.rows))
+        return max(1, len(self._laid(width)) if self._whole else len(self.rows))
+
+    def _row_at(self, y: int) -> int:
+        """The row that a line belongs to; past the last one where there is none."""
+        return self._lines[y].row if y < len(self._lines) else len(self.rows)
 
     def _under(self, y: int) -> tuple[str, ...]:
-        return ("cursor-here",) if y == self.cursor else ()
+        return ("cursor-here",) if self._row_at(y) == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
         """The row under the cursor has a ground of its own."""
         return self.style_of(self._under(y))
 
     def draw(self, y: int) -> list[Cells]:
-        """A row."""
-        row, under = self.rows[y], self._under(y)
-        note = shorten(plain(row.note), max(0, self.size.width // 3))
+        """A row, or what its text goes on with: under itself."""
+        line, under = self._lines[y], self._under(y)
+        row, width = self.rows[line.row], self.size.width
+        key, note = ("", "") if line.number else (plain(row.key), self._note(row, width))
         between = _BETWEEN if note else ""
-        room = self.size.width - self._keys - 5 - cells(between + note)
         return [
             Cells("▌ " if under else "  ", self.style_of((*under, "bar"))),
-            Cells(pad(plain(row.key), self._keys) + "  ", self.style_of((*under, "key"))),
-            Cells(pad(plain(row.text), max(1, room)) + between, self.style_of(under)),
+            Cells(pad(key, self._keys) + "  ", self.style_of((*under, "meta" if row.off else "key"))),
+            Cells(
+                pad(line.text, self._room(row, width)) + between, self.style_of((*under, "meta") if row.off else under)
+            ),
             Cells(note, self.style_of((*under, "meta"))),
         ]
 
     def move(self, row: int) -> None:
         """Put the cursor on a row."""
         self.cursor = max(0, min(len(self.rows) - 1, row))
-        self.reveal(self.cursor)
+        first, after = (bisect_left(self._lines, (at, 0, "")) for at in (self.cursor, self.cursor + 1))
+        self.reveal(first, max(first, after - 1))
         self.redraw()
         self.post_message(self.Moved())
 
@@ -112,7 +152,7 @@ class PickList(LineView):
         self.move(len(self.rows) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y + self.scroll_offset.y
+        row = self._row_at(event.y + self.scroll_offset.y)
         if row >= len(self.rows):
             return
         if choose := getattr(self.screen, "choose", None):
@@ -157,8 +197,9 @@ class PickScreen(ModalScreen[int | None]):
                     return
 
     def choose(self, number: int | None) -> None:
-        """Give a row back; what is typed faster than the list goes away changes nothing."""
-        leave(self, number)
+        """Give a row back; one that is off stays, and what is typed faster than the list goes away changes nothing."""
+        if number is None or not self._rows[number].off:
+            leave(self, number)
 
     def action_chosen(self) -> None:
         if self._rows:

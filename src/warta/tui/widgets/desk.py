@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from warta.model import Reading
+    from warta.tui.goto import There
     from warta.tui.screens.pick import Row
     from warta.tui.widgets.article_pane import ArticlePane
     from warta.tui.widgets.finder import Finder
@@ -134,13 +135,32 @@ class Desk(Vertical, can_focus=False):
         from warta.tui import goto
         from warta.tui.screens.pick import PickScreen
 
-        self.app.push_screen(PickScreen(_("Go to"), goto.menu(), by_key=True), self._gone)
+        rows = goto.menu(self._there())
 
-    def _gone(self, row: int | None) -> None:
+        def gone(row: int | None) -> None:
+            if row is not None:
+                self._go(rows[row].key)
+
+        self.app.push_screen(PickScreen(_("Go to"), rows, by_key=True), gone)
+
+    def _there(self) -> There:
+        """What there is to go to."""
         from warta.tui import goto
 
-        if row is None:
-            return
+        reading, view = self.reading, self.panes.article
+        if reading is None:
+            return goto.There(posts=bool(self.panes.posts))
+        return goto.There(
+            posts=True,
+            article=True,
+            kept=bool(reading.id),
+            comments=bool(reading.article.thread and reading.article.thread.shown),
+            links=bool(len(view.urls)),
+            outline=bool(view.sheet and goto.outline(view.sheet)),
+            quotes=bool(view.sheet and goto.quotes(reading.article, view.sheet)),
+        )
+
+    def _go(self, key: str) -> None:
         acts: dict[str, Callable[[], object]] = {
             "g": self.panes.view.action_top,
             "s": lambda: self.panes.action_focus_pane("sources"),
@@ -157,7 +177,7 @@ class Desk(Vertical, can_focus=False):
             "i": lambda: self._errand("revising.provenance"),
             "r": lambda: self._errand("revising.revisions"),
         }
-        acts[goto.menu()[row].key]()
+        acts[key]()
 
     def _same_writer(self) -> None:
         self.panes.pane = "thread"
@@ -202,7 +222,4 @@ class Desk(Vertical, can_focus=False):
     def _pick(self, title: str, rows: Sequence[Row], chosen: Callable[[int | None], None]) -> None:
         from warta.tui.screens.pick import PickScreen
 
-        if rows:
-            self.app.push_screen(PickScreen(title, rows), chosen)
-        else:
-            self._say(_("{what}: none here").format(what=title))
+        self.app.push_screen(PickScreen(title, rows), chosen)
