@@ -229,3 +229,26 @@ async def test_a_post_stands_under_the_name_of_its_source_and_is_found_by_it(
         await person.press("equals_sign")
         await person.type("jukung")
         assert "Rain" not in person.text
+
+
+@pytest.mark.parametrize(("size", "told"), [((80, 24), "Nothing stands in “Starred”."), ((120, 40), "Posts  Starred")])
+async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tuple[int, int], told: str) -> None:
+    async with reader(size=size) as person:
+        await person.press("g", "b")
+
+        assert told in person.text
+        assert "Nothing is kept yet" not in person.text
+
+        await person.press("1", "g", "p")
+        await person.press("1", "home", "enter")
+        assert told not in person.text
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "warta demo"), ("id", "ketik warta demo")])
+async def test_who_has_nothing_kept_is_told_of_the_demo(
+    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    monkeypatch.setenv("WARTA_LANG", language)
+    newsroom.listed = ()
+    async with reader(size=(80, 24)) as person:
+        assert told in " ".join(person.text.split())

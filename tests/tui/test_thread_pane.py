@@ -388,3 +388,11 @@ async def test_what_was_drawn_before_its_place_was_known_is_not_drawn_there_agai
 
         await person.press("G")
         assert "299 oooo" in person.text
+
+
+async def test_the_comments_of_no_article_say_that_none_is_open(reader: Start) -> None:
+    async with reader(size=(80, 24)) as person:
+        await person.press("4")
+
+        assert "No article is open." in person.text
+        assert "goes to the posts" in person.text

@@ -51,6 +51,8 @@ class Shelving:
         except TROUBLE as error:
             screen.said = told(error)
         else:
+            everything = self.branch.key == EVERYTHING.key
+            screen.panes.posts_pane.listed = "" if everything else self.branch.name or _("Starred")
             at_hand = isinstance(listed, tuple) and isinstance(screen.posts, tuple)
             screen.posts = in_place(screen.posts, listed) if at_hand and not anew else listed
             self.grow()

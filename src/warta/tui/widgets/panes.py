@@ -16,6 +16,7 @@ from warta.tui.listing import Order
 from warta.tui.panes import PANES, Pane, Stand, begun, moved, name_of, next_pane, put_away, shown
 from warta.tui.said import Said
 from warta.tui.state import Idle, State
+from warta.tui.text import plain
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.navigation_bar import NavigationBar
@@ -174,6 +175,9 @@ class Panes(Horizontal, can_focus=False):
         note.note = " · ".join(filter(None, (f"{figure(count)}{total}", words(since.tally)))) if thread else ""
         self.query_one(PostsPane).current = self.reading.id if self.reading else 0
 
+    def watch_reading(self) -> None:
+        self.thread_pane.awaited = self.reading is not None
+
     def watch_stand(self) -> None:
         self.settle()
 
@@ -188,7 +192,7 @@ class Panes(Horizontal, can_focus=False):
         at_hand, selected = isinstance(rows, tuple | list), len(self.posts_pane.selected)
         unread = sum(not post.read for post in rows) if at_hand else 0
         shown = figure(len(rows)) + (_(" of {n}").format(n=figure(all_of_them)) if len(rows) < all_of_them else "")
-        parts = [shown if all_of_them else ""]
+        parts = [plain(self.posts_pane.listed), shown if all_of_them else ""]
         if selected:
             parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=figure(selected)))
         elif unread:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from warta.errors import WartaError
     from warta.model import Post
+    from warta.render.lines import Sheet
     from warta.render.pieces import Piece
 
 
@@ -51,7 +52,7 @@ class PostList(LineView):
 
     def rebuild(self) -> None:
         """Make room for every post."""
-        self.set_height(len(self.rows) * HEIGHT if self.rows else 8)
+        self.set_height(len(self.rows) * HEIGHT if self.rows else len(self._face().lines) + 1)
 
     def here(self) -> int:
         """The number of the post under the cursor."""
@@ -100,8 +101,11 @@ class PostList(LineView):
     def _gone(self, error: WartaError) -> list[Cells]:
         return [Cells("   " + cell_text(error.what), self.style_of(("gone",)))]
 
+    def _face(self) -> Sheet:
+        return sheet(self.nothing(), max(10, self.size.width - 3))
+
     def _empty(self, line: int) -> list[Cells]:
-        empty = sheet(self.nothing(), max(10, self.size.width - 3))
+        empty = self._face()
         shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
         return [Cells("  ", self.style_of(())), *self.cells(shown)]
 

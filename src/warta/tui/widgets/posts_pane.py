@@ -38,6 +38,7 @@ class PostsPane(PostList):
     order: var[Order] = var[Order]("unread", init=False)
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
+    listed: var[str] = var("", init=False)  # what the posts are of, unless they are all
 
     class Left(Message):
         """The reader goes back to the sources."""
@@ -76,6 +77,10 @@ class PostsPane(PostList):
         else:
             self.show_rows(new, here)
 
+    def watch_listed(self) -> None:
+        self.rebuild()
+        self.post_message(self.Listed())
+
     def watch_order(self) -> None:
         self._listing = Listing(self.posts if isinstance(self.posts, tuple) else (), self.order)
         self._narrow(self.here())
@@ -113,7 +118,7 @@ class PostsPane(PostList):
 
     def nothing(self) -> list[Piece]:
         """Nothing is kept, or nothing is found."""
-        return no_posts(self.needle, some=bool(self.posts))
+        return no_posts(self.needle, some=bool(self.posts), listed=self.listed)
 
     # --- what others ask of it ---
 

@@ -54,6 +54,7 @@ class ThreadPane(ThreadView):
         super().__init__(id=id)
         self.now = now
         self.reading: Reading | None = None
+        self.awaited = False  # a reading shows, whose comments come
         self._since = Since()
         self.order: Order = "thread"
         self._talk: tuple[Node, ...] = ()
@@ -136,7 +137,8 @@ class ThreadPane(ThreadView):
         """A row: the cursor's bar, then the line."""
         if self.walk is None:
             line = y - 1
-            if self._empty is None or not 0 <= line < len(self._empty.lines):
+            waits = self.reading is None and (self.awaited or not self.has_focus)
+            if self._empty is None or waits or not 0 <= line < len(self._empty.lines):
                 return []
             return [Cells("  ", self.style_of(())), *self.cells(self._empty.segments(line))]
         node = self.walk.sheet.node_at(y)
