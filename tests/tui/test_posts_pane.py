@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -252,3 +253,9 @@ async def test_who_has_nothing_kept_is_told_of_the_demo(
     newsroom.listed = ()
     async with reader(size=(80, 24)) as person:
         assert told in " ".join(person.text.split())
+
+
+async def test_a_name_of_twelve_letters_fits_beside_a_date_and_a_count(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.listed = (post(1, "Market", site="Kabar Jukung", comments=60),)
+    async with reader(size=(120, 40)) as person:
+        assert re.search(r"Kabar Jukung  20 Mar 2019  ↩ 60", person.text)

@@ -113,4 +113,13 @@ async def test_a_tree_that_grew_while_it_was_put_away_has_its_whole_width(
 
         await person.press("1")
 
-        assert "A       follows a site or a feed" in person.text
+        assert "A  follows a site or a feed" in person.text
+
+
+async def test_what_can_be_done_in_the_sources_stands_in_a_line_each(newsroom: PaperNewsroom, reader: Start) -> None:
+    newsroom.followed.follow("Harian", 1)
+    async with reader(size=(120, 40)) as person:
+        await person.press("1")
+
+        assert "A  follows one more" in person.text
+        assert "R  fetches what is new" in person.text

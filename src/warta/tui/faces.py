@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from warta.tui.tree import Branch
 
 
+_LETTER = 3  # columns for a key that is a letter, where there are no others
+
+
 def face(state: State, links: Links) -> list[Piece]:
     """The article pane without an article, as pieces to lay out."""
     match state:
@@ -41,11 +44,11 @@ def face(state: State, links: Links) -> list[Piece]:
             assert_never(state)
 
 
-def _keyed(key: str, words: str, *, gap: int = 0) -> Piece:
-    """A line of advice that begins with a key."""
-    text = f"{key:<8}{words}"
+def _keyed(key: str, words: str, *, gap: int = 0, column: int = 8) -> Piece:
+    """A line of advice that begins with a key, which has so wide a column."""
+    text = f"{key:<{column}}{words}"
     runs = inline((Span(text=text),), Links(), [Mark(0, len(key), "key")]).runs
-    return Piece(kind="p", text=text, runs=runs, rest=" " * 8, first="", gap=gap)
+    return Piece(kind="p", text=text, runs=runs, rest=" " * column, first="", gap=gap)
 
 
 def _idle(kept: int) -> list[Piece]:
@@ -114,7 +117,10 @@ def _listing(error: ExtractError, links: Links) -> list[Piece]:
 def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
     """The thread pane without a comment."""
     if reading is None:
-        return [Piece(kind="byline", text=_("No article is open.")), _keyed("2", _("goes to the posts"))]
+        return [
+            Piece(kind="byline", text=_("No article is open.")),
+            _keyed("2", _("goes to the posts"), column=_LETTER),
+        ]
     if thread is None:
         return [Piece(kind="byline", text=_("This page shows no comments."))]
     if thread.closed:
@@ -140,7 +146,7 @@ def no_posts(needle: str = "", *, some: bool = False, listed: str = "") -> list[
     if listed:
         return [
             Piece(kind="byline", text=_("Nothing stands in “{name}”.").format(name=listed)),
-            _keyed("1", _("goes back to the sources")),
+            _keyed("1", _("goes back to the sources"), column=_LETTER),
         ]
     return [
         Piece(kind="byline", text=_("Nothing is kept yet.")),
@@ -154,8 +160,10 @@ def no_posts(needle: str = "", *, some: bool = False, listed: str = "") -> list[
 def no_sources(branches: Sequence[Branch]) -> list[Piece]:
     """What stands under the tree: how to follow more; and how to begin, where nothing is followed."""
     if any(map(sources_of, branches)):
-        return [_keyed("A", _("follows one more")), _keyed("R", _("fetches what is new"))]
-    return [Piece(kind="byline", text=_("No source is followed yet.")), _keyed("A", _("follows a site or a feed"))]
+        more = _keyed("A", _("follows one more"), column=_LETTER)
+        return [more, _keyed("R", _("fetches what is new"), column=_LETTER)]
+    first = _keyed("A", _("follows a site or a feed"), column=_LETTER)
+    return [Piece(kind="byline", text=_("No source is followed yet.")), first]
 
 
 def told(state: State, reading: Reading | None) -> tuple[str, bool]:

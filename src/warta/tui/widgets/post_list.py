@@ -94,7 +94,7 @@ class PostList(LineView):
             drawn.append(Cells(cell_text(heading[part]), self.style_of((*under, "read" if post.read else "unread"))))
         elif part == len(heading):
             drawn += [
-                Cells(cell_text(text), self.style_of((*under, look))) for text, look in meta(post, room, self.now)
+                Cells(cell_text(text), self.style_of((*under, look))) for text, look in meta(post, room + 1, self.now)
             ]
         return drawn
 
