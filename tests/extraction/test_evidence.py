@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.test_settling import speakers
+from warta.extraction.quotation.names import person
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,10 @@ def test_who_is_only_told_of_has_no_name(language: str, text: str) -> None:
         ("ms", "“Guna bunyi,” kata Mior Razali.\nNamun cadangan itu ditolak isterinya. “Nanti bayi bangun,” katanya."),
         ("id", "Aerli menari. “Topeng itu hidup,” ujar gadis yang akrab disapa Elly itu. “Berat,” kata Elly."),
         ("nl", "“Nee”, zei Bep Smit.\nCor en Alie Vos lachen. “Zes is zes”, klinkt het dan. “Zo is dat”, zegt ze."),
+        (
+            "es",
+            "“Volvieron todos”, dijo Hugo Araya.\nEn la platea lloraba Elsa, madre de un cantante. “Seis años”, dijo.",
+        ),
         ("nl", "„Nee”, zei directeur Erik Mulder.\nDaar staat scholiere Isa te wachten. „Ik heb examen”, zegt ze."),
         ("es", "“Ganamos”, dijo Luz Rey.\nAna Tovar y Ramón Tovar tocan. Tovar sonrió. “Era pesada el arpa”, contó."),
         ("id", "“Simbah dirawat,” kata Saiful Bahri.\nNyi Sumi jarang turun. “Di bawah itu panas,” katanya."),
@@ -114,6 +119,18 @@ def test_who_is_only_told_of_has_no_name(language: str, text: str) -> None:
 )
 def test_a_pronoun_means_nobody_when_somebody_else_has_come_between(language: str, text: str) -> None:
     assert speakers(text, language)[-1] is None
+
+
+def test_a_given_name_ends_the_house_that_an_office_is_of() -> None:
+    found = person(["diputado", "de", "Convergencia", "Social", "Diego", "Ibarra"])
+
+    assert (found.name, found.role) == ("Diego Ibarra", "diputado de Convergencia Social")
+
+
+def test_one_word_is_the_name_that_it_begins_where_it_was_told_last() -> None:
+    text = "“Saya nampak,” kata Aqil Rosdi.\nBapanya, Rosdi Manap, bersyukur. “Dia belajar sendiri,” ujar Rosdi."
+
+    assert speakers(text, "ms") == ["Aqil Rosdi", "Rosdi Manap"]
 
 
 def test_a_firm_is_told_again_by_what_it_is() -> None:

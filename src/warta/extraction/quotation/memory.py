@@ -111,7 +111,7 @@ class Memory:
             return self._called_so(person.role) or self.holder(person.role) or person
         if not person.name:
             return person
-        full = self.full(person.name)
+        full = self._begins_with(person.name) or self.full(person.name)
         if full is None:
             person = mentions.past_house(person, self.story)
             full = self.full(person.name or "")
@@ -126,6 +126,21 @@ class Memory:
         name = mentions.without_article(full)
         self.known[name] = replace(person, name=name, role=mentions.trimmed(person.role or ""))
         return self.known[name]
+
+    def _begins_with(self, first: str) -> str | None:
+        """The longer name that one word begins where it was told last, when it only ends the name of somebody known."""
+        known = self.full(first)
+        if " " in first or known is None or not known.endswith(f" {first}"):
+            return None
+        told = next((piece for piece in reversed(self.told) if isinstance(piece, str) and first in piece), "")
+        at = told.rfind(first)
+        more = _MORE.match(told, at + len(first))
+        before = told[max(0, at - _LOOK) : at].rstrip(" ").rpartition(" ")[2]
+        if more is None or not more[0] or (before[:1].isupper() and before[-1].isalpha()) or told[:at].endswith("-"):
+            return None
+        full = f"{first}{more[0]}"
+        self.known.setdefault(full, Person(name=full))
+        return full
 
     def _called_so(self, role: str) -> Person | None:
         """Who has this word for a last name: "King said" in a story of Gayle King."""

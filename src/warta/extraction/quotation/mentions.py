@@ -37,6 +37,7 @@ _TOLD = re.compile(
 _AGENT = re.compile(r"\b(?:by|oleh|par|por|door|von|durch|voor|adalah|ialah|est|was|is|é|es)\s(?:[a-zß-ÿ-]+\s){0,3}$")
 _GENITIVE = re.compile(r"(?:['’]s|s|['’])$")
 _ELIDED = re.compile(r"[lL]['’]")
+_AGE = re.compile(r"(?:,\s(?:de |aged )?|\s\()\d{1,3}\b")
 _APPOSED = re.compile(r",\s([^\W\d_A-Z]+)")
 _ARTICLE = re.compile(r"(?:The|Die|Der|Das|La|Le|El|O|A|De|Het)\s")
 _VIEW = re.compile(r"(?:Para|Pour|Voor|Für|For|Bagi|Buat)\s")
@@ -166,7 +167,7 @@ def _somebody(sentence: str, end: int, name: str, is_somebody: Callable[[str], b
     if is_somebody(name):
         return Person(name=name)
     if " " not in name:
-        return NOBODY if _is_introduced(sentence[: end - len(name)], name) else None
+        return NOBODY if _is_introduced(sentence[: end - len(name)], name) or _is_apposed(sentence, end) else None
     found = endings.before(closing(sentence[:end]))
     if not found.name or (found.role or "").endswith(("’s", "'s")):
         return None
@@ -180,6 +181,12 @@ def _is_introduced(before: str, name: str) -> bool:
     """Whether one word is told to be somebody by what stands before it: "staat scholiere Isa", "suaminya Junaidi"."""
     word = before.rstrip().rpartition(" ")[2]
     return before.endswith(" ") and word.islower() and is_capital(name) and unnamed.is_somebody(word)
+
+
+def _is_apposed(sentence: str, end: int) -> bool:
+    """Whether what stands behind one word tells that it is somebody: "lloraba Elsa, madre de uno de los cantantes"."""
+    told = _APPOSED.match(sentence, end)
+    return (told is not None and unnamed.is_somebody(told[1])) or _AGE.match(sentence, end) is not None
 
 
 def described(text: str) -> Person | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices
 from warta.extraction.quotation.tongues import dutch, german, regencies
+from warta.extraction.quotation.tongues.given import GIVEN
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=-?[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
@@ -158,13 +159,24 @@ def _parted(run: list[str], start: int, *, titled: bool) -> Person:
     if len(role) > 1 and not titled and (_is_house(role, name) or _is_genitive(role, name)):
         # "gerente del Instituto Superior de Ingeniería".
         return Person(role=" ".join(run).rstrip("."))
-    if (behind := next((place for place, word in enumerate(name) if word in offices.BEHIND), 0)) > 1:
-        # "Michael Franke VP Global Engineering".
-        name = name[:behind]
-    if (of := _is_of(name)) > 1:
-        name = name[:of]
+    if len(name) > _FIRST_AND_LAST and not offices.OF.isdisjoint(role) and _ends_house(name):
+        # "diputado de Convergencia Social Diego Ibáñez".
+        role, name = [*role, name[0]], name[1:]
+    name = _before_house(name)
     office = " ".join(role[-_LONGEST_ROLE:]).rstrip(".") or None
     return Person(name=_called(name), role=office, titled=titled)
+
+
+def _before_house(name: list[str]) -> list[str]:
+    """A name without the office or the house behind it: "Michael Franke VP Global Engineering"."""
+    if (behind := next((place for place, word in enumerate(name) if word in offices.BEHIND), 0)) > 1:
+        name = name[:behind]
+    return name[:of] if (of := _is_of(name)) > 1 else name
+
+
+def _ends_house(name: list[str]) -> bool:
+    """Whether the first word behind an office belongs to what it is of, since a given name follows it."""
+    return fold(name[0]) not in GIVEN and fold(name[1]) in GIVEN and name[0].isalpha()
 
 
 def _is_whole_house(run: list[str], start: int) -> bool:

@@ -68,7 +68,7 @@ _RANKS = words(
     "patiënt klant bezoeker reiziger"
 )
 # "Segundo Chicaiza", "Di Wu": these are of a name as well, inside a sentence.
-_OPENERS = offices.OPENERS - offices.CLAUSES - offices.DETERMINERS - offices.HONORIFICS
+_OPENERS = frozenset({"segundo", "di", "dan", "per", "an", "na", "da"})
 _UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
 # What a name in use may begin with.
 _KIN = words("su long ngah lang andak cik uda teh de alang anjang njang tam tuo tuwo dhe lik")
@@ -138,6 +138,8 @@ class Story:
             if " " not in name and not is_acronym(name):
                 return ""
         first, _, last = name.partition(" ")
+        if not last and fold(first) in offices.OPENINGS:
+            return ""
         if fold(first) in offices.SURNAMES and last and " " not in last and (full := self._full(last)) != last:
             # "Baker Roe": Jane Roe, who bakes.
             return full
