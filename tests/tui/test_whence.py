@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,12 @@ async def test_the_first_line_and_the_reply_name_the_site_as_its_rows_do(
         await person.type("Yes.")
         await person.press("escape", "O")
         assert f"{name} · Yes." in person.text
+
+
+async def test_what_does_not_fit_beside_the_name_is_left_out(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+    newsroom.listed = (post(1, "River", url=FLOOD, source="Kawat"),)
+    async with reader(FLOOD, size=(80, 24)) as person:
+        assert re.search(r"Comments   Kawat +● copy of 20 Mar 2019", person.lines[0])
 
 
 async def test_the_name_of_one_page_does_not_stay_for_the_next(newsroom: CorrespondingNewsroom, reader: Start) -> None:

@@ -67,7 +67,7 @@ class AddressBar(Widget):
         mark = f"● {age}" if age else ""
         names = _crumbs(self.crumbs)
         room = self.size.width - 2 - 7 - sum(cells(name) for name, _style in names) - cells(mark)
-        path = shorten(" › ".join(filter(None, map(plain, self._where()))), max(0, room - 2))
+        path = _path([*filter(None, map(plain, self._where()))], max(0, room - 2))
         gap = room - cells(path)
         return words(
             ("warta  ", "bold $primary"),
@@ -104,6 +104,12 @@ class AddressBar(Widget):
             event.stop()
             await self.close()
             self.post_message(self.Closed())
+
+
+def _path(names: list[str], room: int) -> str:
+    """The names joined, as many as fit whole; of one alone, as much as fits."""
+    whole = " › ".join(names)
+    return whole if cells(whole) <= room else shorten(names[0], room)
 
 
 def _crumbs(names: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
