@@ -34,6 +34,13 @@ def test_class_and_id_are_one_lower_case_name() -> None:
     assert tree.names[tree.find_all("div")[0]] == "entry-content wide main"
 
 
+def test_ids_that_differ_by_a_long_number_alone_are_one_name() -> None:
+    tree = parse("<p id=comment-123 class=odd></p><p id=Comment-45678 class=odd></p><p id=depth-12></p><p id=2026></p>")
+
+    assert [tree.names[i] for i in tree.find_all("p")] == ["odd comment-0", "odd comment-0", "depth-12", "0"]
+    assert tree.by_id["Comment-45678"] == tree.find_all("p")[1]
+
+
 def test_elements_are_found_by_a_whole_class_or_id_and_once() -> None:
     tree = parse('<p class="note wide"></p><p class="not"></p><p id="Note" class="wide"></p><p class="wide note"></p>')
     first, _, by_id, last = tree.find_all("p")
@@ -120,7 +127,10 @@ def test_lone_surrogates_do_not_stop_the_parser() -> None:
 
 
 def test_a_very_large_page_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    html = '<ul class=thread><li id=a class="Comment odd"><a rel href=/1 class="Comment odd">1</a><li class=odd>2</ul>'
+    html = (
+        '<ul class=thread><li id=a class="Comment odd"><a rel href=/1 class="Comment odd">1</a><li class=odd>2'
+        "<time datetime=2026>3</time><time datetime=2026>4</time><a href=/2>5</a><a href=/2>6</a></ul>"
+    )
     usual = parse(html)
 
     monkeypatch.setattr(dom, "_MANY", 0)
@@ -129,6 +139,8 @@ def test_a_very_large_page_is_read_as_any_other(monkeypatch: pytest.MonkeyPatch)
     assert large == usual
     item, link = large.find_all("li")[0], large.find_all("a")[0]
     assert large.attributes[item]["class"] is large.attributes[link]["class"]
+    first, second = large.find_all("time")
+    assert large.attributes[first] is large.attributes[second]
     assert list(dom.packed([2, 0, 1])) == [2, 0, 1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from warta import urls
@@ -108,10 +109,10 @@ def _read(tree: Tree, roots: list[Root], page: reading.Page) -> tuple[list[Said]
 
 def _blocks(tree: Tree) -> Sequence[int]:
     """Each node's nearest element that is no inline one."""
-    blocks = packed(list(range(len(tree))))
-    parents, tags = tree.parents, tree.tags
-    for i in range(1, len(tree)):
-        if tags[i] in INLINE:
+    blocks = packed(range(len(tree)))
+    parents = tree.parents
+    for i in compress(range(len(tree)), map(INLINE.__contains__, tree.tags)):
+        if i:
             blocks[i] = blocks[parents[i]]
     return blocks
 

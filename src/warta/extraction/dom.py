@@ -19,7 +19,7 @@ from warta.extraction.vocabulary import words
 from warta.words import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, MutableSequence
+    from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 
 _Attributes: TypeAlias = dict[str, str | None]
 _Class: TypeAlias = tuple[_Attributes, str, list[int]]
@@ -33,13 +33,26 @@ INLINE = words(
 _DROPPED = frozenset(("style", "template", "svg", "script"))  # what never holds words of the page
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
 _INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtype", "rel", "role", "typeof"))
-_ALIKE = frozenset(("class", "rel"))  # attributes of which a page has few values
+_ALIKE = words("class height loading rel target type width")  # attributes of which a page has few values
+_OWN = words("alt href id src title value")  # and those that hardly two elements have alike
 _NOTHING: _Attributes = {}
+_DIGITS = "0123456789"
+_LONG_NUMBER = 3  # digits at the end of an id that number it: of all such a name has none but "0"
 _LONGEST_LINE = 1_000  # characters of a title, a name, a date
 _MOST_NODES = 150  # in one of these
 _USUAL = 100  # levels at which the nodes of a page stand on average, far more than people make
 _MANY = 20_000  # nodes from which on it is worth while to keep once what is written alike
+_MOST_SHARED = 4_000  # attributes that elements share which have one alone
 _DEEPEST = 2_500  # levels of a deeper page: a thread of a thousand answers, each to the one before, has fewer
+
+
+@dataclass(slots=True, kw_only=True)
+class _Shared:
+    """What many elements have alike, kept once: classes that stand alone; of a very large page much more."""
+
+    classes: dict[str, _Class] = field(default_factory=dict)
+    alone: dict[tuple[str, str | None], _Attributes] = field(default_factory=dict)
+    spelled: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +69,11 @@ class Tree:
     """A page as arrays in document order: elements and text nodes in one numbering, node 0 is <html>.
 
     `tags[i]` is the lower-case tag or "#text"; `parents[i]` the parent's number, -1 for the root; `ends[i]` one past
-    the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case; `texts[i]` the raw
-    text of a text node, else ""; `attributes[i]` the attributes as written. White space that stands alone is no node of
-    its own (but inside <pre>): it is a space at the head of the next text. `by_tag` has the elements of each tag,
-    `by_attribute` those that have an attribute that is asked for, `by_name` those of each name: what is asked of names
-    is asked once for a few hundred, not for every element.
+    the subtree, so `range(i + 1, ends[i])` are the descendants; `names[i]` "class id" in lower case, where a long
+    number at the end of an id is 0; `texts[i]` the raw text of a text node, else ""; `attributes[i]` the attributes as
+    written. White space that stands alone is no node of its own (but inside <pre>): it is a space at the head of the
+    next text. `by_tag` has the elements of each tag, `by_attribute` those that have an attribute that is asked for,
+    `by_name` those of each name: what is asked of names is asked once for a few hundred, not for every element.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -195,9 +208,9 @@ class Tree:
         return line(self.raw_text(i, _MOST_NODES)[:_LONGEST_LINE])
 
 
-def packed(numbers: list[int]) -> MutableSequence[int]:
+def packed(numbers: Sequence[int]) -> MutableSequence[int]:
     """Numbers, one for each node of a page: very many in an array, which takes a fifth of the room of a list."""
-    return numbers if len(numbers) < _MANY else array("l", numbers)
+    return list(numbers) if len(numbers) < _MANY else array("l", numbers)
 
 
 def parse(html: str | bytes) -> Tree:
@@ -235,8 +248,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
     tags, names, texts, attributes = tree.tags, tree.names, tree.texts, tree.attributes
     parents, ends = tree.parents, tree.ends
     known: dict[int, tuple[str, list[int]]] = {}  # Lexbor's number of a tag → the tag ("": passed), its elements
-    classes: dict[str, _Class] = {}
-    spelled: dict[str, str] = {}
+    shared = _Shared()
     opened: list[tuple[Iterator[Any], int]] = []  # the elements around: the rest of their children, their numbers
     children: Iterator[Any] = iter((parser.root,))
     at, parent, verbatim, space = 0, -1, -1, ""
@@ -255,7 +267,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 if tag in _VERBATIM and verbatim < 0:
                     verbatim, space = at, ""  # what stood before preformatted text is no part of it
                 alike.append(at)
-                own, name = _told(tree, at, own, classes, spelled) if (own := node.attributes) else (_NOTHING, "")
+                own, name = _told(tree, at, own, shared) if (own := node.attributes) else (_NOTHING, "")
             tags.append(tag)
             names.append(name)
             texts.append(text or "")
@@ -281,22 +293,25 @@ def _tag(tree: Tree, node: LexborNode) -> tuple[str, list[int]]:
     return ("", []) if tag[0] == "-" or tag in _DROPPED else (tag, tree.by_tag.setdefault(tag, []))
 
 
-def _told(
-    tree: Tree, at: int, own: _Attributes, classes: dict[str, _Class], spelled: dict[str, str]
-) -> tuple[_Attributes, str]:
+def _told(tree: Tree, at: int, own: _Attributes, shared: _Shared) -> tuple[_Attributes, str]:
     """The attributes of an element and its name; most have a class alone, and all of one class share what is kept."""
     called = own.get("class")
     if called and len(own) == 1:
+        classes = shared.classes
         told, name, alike = classes.get(called) or classes.setdefault(called, _class(tree, own, called))
         alike.append(at)
         return told, name
     label = own.get("id")
+    if label and label[-_LONG_NUMBER:].isdigit():
+        label = label.rstrip(_DIGITS) + "0"
     if name := (f"{called} {label}" if called and label else called or label or "").lower():
         tree.by_name[name].append(at)
     for attribute in own:
         if attribute in _INDEXED:
             tree.by_attribute[attribute].append(at)
-    return (own if at < _MANY else _spared(own, spelled)), name
+    if at < _MANY:
+        return own, name
+    return _spared(own, shared), shared.spelled.setdefault(name, name)
 
 
 def _class(tree: Tree, own: _Attributes, called: str) -> _Class:
@@ -305,9 +320,12 @@ def _class(tree: Tree, own: _Attributes, called: str) -> _Class:
     return own, name, tree.by_name[name]
 
 
-def _spared(own: _Attributes, spelled: dict[str, str]) -> _Attributes:
-    """Attributes whose names and class are kept once: of a very large page they would take a third of the room."""
-    once = spelled.setdefault
+def _spared(own: _Attributes, shared: _Shared) -> _Attributes:
+    """Attributes of which what is alike is kept once: of a very large page they would take a third of the room."""
+    once = shared.spelled.setdefault
+    if len(own) == 1 and _OWN.isdisjoint(own) and len(shared.alone) < _MOST_SHARED:
+        (pair,) = own.items()
+        return shared.alone.setdefault(pair, own)
     return {once(name, name): once(value, value) if value and name in _ALIKE else value for name, value in own.items()}
 
 

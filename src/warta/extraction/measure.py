@@ -85,7 +85,7 @@ def measure(tree: Tree, silent: Iterable[int] = ()) -> Measures:
 def _own_texts(tree: Tree, left_out: set[int]) -> tuple[MutableSequence[int], list[int], list[int]]:
     """Each node's block, and the length of the text that stands directly in each block, all and linked."""
     size = len(tree)
-    blocks = packed(list(range(size)))
+    blocks = packed(range(size))
     own = [0] * size
     own_linked = [0] * size
     parents, ends, texts = tree.parents, tree.ends, tree.texts

@@ -6,7 +6,7 @@ Most long pages are, and that is told by one pattern; whatever is odd at all mak
 from __future__ import annotations
 
 import re
-from itertools import filterfalse
+from itertools import accumulate, filterfalse
 
 from warta.extraction.taming import DEEPEST, FORMATTING, MOST_ROOTS
 
@@ -45,16 +45,16 @@ def is_sound(html: bytes, *, most_formatting: int) -> bool:
     tags = _TAGS.findall(html)
     if b"<" in tags or html.count(b"<html") + html.count(b"<body") > MOST_ROOTS:
         return False
+    closed_by = {tag: b"</" + tag[1:] for tag in set(tags) if tag and tag[1] != _SLASH}
+    formatting = accumulate([1 if tag in closed_by else -1 for tag in tags if tag in _FORMATTING])
+    if max(formatting, default=0) > most_formatting:
+        return False
     closing: list[bytes] = []  # what is open, as it will be closed
-    formatting = 0
     for tag in filterfalse(_FLAT.__contains__, tags):
-        if tag[1] != _SLASH:
-            closing.append(b"</" + tag[1:])
-            formatting += tag in _FORMATTING
-            if len(closing) > DEEPEST or formatting > most_formatting:
+        if closes := closed_by.get(tag):
+            closing.append(closes)
+            if len(closing) > DEEPEST:
                 return False
-        else:
-            if not closing or closing.pop() != tag:
-                return False
-            formatting -= tag in _FORMATTING
+        elif not closing or closing.pop() != tag:
+            return False
     return True

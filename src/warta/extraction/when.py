@@ -46,7 +46,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = re.compile(
-    r"\s*(?:(?:first |originally )?(?:published|posted)(?: on| at)?"
+    r"\s*(?=[defgmopv])"  # of a thread's thousands of texts few begin so
+    r"(?:(?:first |originally )?(?:published|posted)(?: on| at)?"
     r"|(?:veröffentlicht|publiziert|erschienen|erstellt)(?: am)?"
     r"|publié(?:e)?(?: le)?|mis en ligne(?: le)?|publicado(?: el| em)?|publicada(?: el| em)?|pubblicato(?: il)?"
     r"|geplaatst(?: op)?|gepubliceerd(?: op)?|opublikowano|diterbitkan|dipublikasikan|diposting)(?!\w)",

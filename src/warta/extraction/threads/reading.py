@@ -169,7 +169,7 @@ def _parts(tree: Tree, root: Root, own: list[int]) -> Parts:
     tags, names, attributes = tree.tags, tree.names, tree.attributes
     for i in own:
         given, tag = attributes[i], tags[i]
-        if i == root.start or not (given or tag == "time"):
+        if not (given or tag == "time") or i == root.start:
             continue
         called = given.get("class") or names[i]
         said = role(called) if called else ""
@@ -193,7 +193,8 @@ def _settle(tree: Tree, parts: Parts) -> None:
     for content in parts.contents:
         end = tree.ends[content]
         for told in (parts.name, parts.author, parts.date):
-            told[:] = [i for i in told if not content < i < end]
+            if told and told[-1] > content:
+                told[:] = [i for i in told if not content < i < end]
 
 
 def _wordy(tree: Tree, nodes: list[int], signs: list[int]) -> list[int]:

@@ -35,6 +35,7 @@ _WIDGET = re.compile(r"(?:latest|recent|last|newest|top|popular)[-_]?comments?|c
 _SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|widgets|widget-area)(?:$|[\s_-])")
 _FEWEST = 3
 _MOST_SIGNATURES = 6
+_SOON = 30  # nodes among which a comment has some words
 _MOST_LOOKS = 20  # how often an element is looked at in lists that stand in one another
 
 
@@ -84,7 +85,8 @@ def _wordpress(tree: Tree) -> list[Root]:
 
 def _has_words(tree: Tree, i: int) -> bool:
     """Whether an element is more than an anchor."""
-    return any(tree.texts[j] for j in range(i + 1, tree.ends[i]))
+    end = tree.ends[i]
+    return any(tree.texts[i + 1 : min(end, i + _SOON)]) or any(tree.texts[j] for j in range(i + _SOON, end))
 
 
 def _microdata(tree: Tree) -> list[Root]:
