@@ -63,6 +63,7 @@ from warta.extraction.quotation.names import person
             "Outside, Ms Quilty hugged her husband Declan. “I want my job back,” she said.\nRita Quilty, a nurse, won.",
             "Rita Quilty",
         ),
+        ("de", "Vor dem Tor stand am Mittag Schlosser Marvin Uden. „Das ist bitter“, sagte Uden.", "Marvin Uden"),
         ("nl", "Ploegmaat Gerrit Oosterhof lacht. ‘Hij at drie dagen niets’, zegt hij.", "Gerrit Oosterhof"),
         ("nl", "Het was stil. ‘Die meisjes rennen zich kapot’, zegt patiënt Riet (74).", "Riet"),
     ],

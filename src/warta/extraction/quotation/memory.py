@@ -136,7 +136,12 @@ class Memory:
         at = told.rfind(first)
         more = _MORE.match(told, at + len(first))
         before = told[max(0, at - _LOOK) : at].rstrip(" ").rpartition(" ")[2]
-        if more is None or not more[0] or (before[:1].isupper() and before[-1].isalpha()) or told[:at].endswith("-"):
+        if (
+            more is None
+            or not more[0]
+            or (before[:1].isupper() and fold(before.rstrip(",")) not in offices.KIN)
+            or told[:at].endswith("-")
+        ):
             return None
         full = f"{first}{more[0]}"
         self.known.setdefault(full, Person(name=full))

@@ -101,7 +101,7 @@ def _with_apposition(head: Head, follows: str) -> Person:
     if holder and " " in (holder.name or "") and found.role and not offices.OF.isdisjoint(head.run):
         # "der Präsident des Malteser Hilfsdienst, Georg Khevenhüller".
         return replace(holder, role=" ".join([*head.small, *head.run]))
-    if holder and " " in (holder.name or "") and fold(head.run[0]) in offices.RELATED:
+    if holder and (" " in (holder.name or "") or len(head.run) > 1) and fold(head.run[0]) in offices.RELATED:
         return replace(holder, role=" ".join([*head.small, *head.run]))
     if holder and _is_native(head, found):
         return replace(holder, role=" ".join([*head.small, *head.run, *([holder.role] if holder.role else [])]))

@@ -183,8 +183,10 @@ class Story:
 
     def _is_before_given(self, first: str, rest: str) -> bool:
         """Whether no given name stands before one, where a title has no article: "Speaker Bud Kessler"."""
-        second = rest.partition(" ")[0]
-        return self.language in _BARE and first.isalpha() and fold(first) not in _CALLED_SO and fold(second) in GIVEN
+        if self.language not in _BARE or not first.isalpha() or fold(first) in _CALLED_SO:
+            return False
+        # "Vor dem Tor stand am Mittag Schlosser Marvin Ude": every German noun has a capital.
+        return any(fold(word) in GIVEN for word in rest.split()[: -1 if self.german else 1])
 
     def _has_article(self, name: str) -> bool:
         """Whether a German article stands before these words wherever they are told."""
