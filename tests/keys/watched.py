@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
+import termios
 import time
 from collections import Counter, deque
 from pathlib import Path
@@ -51,12 +52,20 @@ class Watched(Terminal):
         self._news.append(data)
 
     def rest(self, times: int = 3) -> None:
-        """Read until the app has nothing more to do: on a busy machine it is silent long before."""
+        """Read until the app has nothing more to do: on a busy machine it is silent long before.
+
+        While an editor has the terminal the app only waits for its end: what was typed then would be nobody's.
+        """
         end = time.monotonic() + 60
         asleep = 0
         while asleep < times and self.is_running and time.monotonic() < end:
             state = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0]
-            asleep = 0 if self._read(0.01) or state == "R" else asleep + 1
+            asleep = 0 if self._read(0.01) or state == "R" or self._is_lent else asleep + 1
+
+    @property
+    def _is_lent(self) -> bool:
+        """Whether the terminal reads lines, as it does for an editor or a shell, and not keys."""
+        return bool(self.attributes[3] & termios.ICANON)
 
     def end(self, name: str) -> int:
         """Send a signal and wait for the end; the code."""

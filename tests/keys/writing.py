@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 UNKEPT = "https://news.example/begun/"  # the address of a page that nobody has read
 _SOON = 10.0  # seconds until what was typed must be on the disk, on a busy machine
+_SHOWN = 2_000  # characters of what was drawn last
 _JUST = 15.0  # seconds for which a key that takes words away may be why some are gone
 _FORGOTTEN = re.compile(r"draft (\d+) is forgotten")
+_TITLE = "A comment on “|An answer to "  # over a composer, drawn when it opens and not while one types
 _QUESTION = re.compile(r"Forget draft (\d+)\?")
 # What is done in a composer that takes no word away.
 _HARMLESS = ("g", "h", "y", "left", "right", "home", "end", "up", "down", "tab", "shift+tab", "f2", "f3", "f4", "size")
@@ -46,6 +48,7 @@ class Writer:
         self._home = home
         self._chance = chance
         self._address = address
+        self._drawn = ""
         self._open_at = self._asked_at = -_JUST
         self._ways: dict[str, Callable[[], None]] = {
             "escape": self._escape, "wait": self._wait, "quit": self._quit, "kill": self._kill,
@@ -68,6 +71,7 @@ class Writer:
     def notice(self) -> str:
         """Take what was drawn, and what it says of drafts."""
         news = self._hand.terminal.news()
+        self._drawn = f"{self._drawn}{news}"[-_SHOWN:]
         now = time.monotonic()
         if re.search(SIGNS["composer"], news):
             self._open_at = now
@@ -92,6 +96,7 @@ class Writer:
 
     def _tell(self, lost: list[Phrase]) -> None:
         for each in lost:
+            print(f"  drawn before: {' '.join(self._drawn.split())}")
             print(f"  LOST: {each.words!r} of draft {each.row}; the last keys: {' '.join(self._hand.last)}", flush=True)
 
     def _closed(self) -> None:
@@ -153,7 +158,7 @@ class Writer:
             return False
         self.notice()
         self._hand.press(*keys, SLOWLY)
-        came = self._hand.terminal.comes(SIGNS["composer"], seconds)
+        came = self._hand.terminal.comes(_TITLE, seconds)
         if came:
             self._hand.terminal.rest()
             self.notice()
