@@ -20,10 +20,12 @@ _ATTRIBUTES = (
 )
 _COMMENT = rb"<!--(?!-?>)(?:[^-]++|-(?!-!?>))*+-->|<!(?i:doctype)[^<>]*+>"
 _UNREAD = rb"|".join([rb"<%b%b%b(?:[^<]++|<(?![!/]))*+</%b>" % (name, _END, _ATTRIBUTES, name) for name in _RAW])
-# Each tag without its attributes, "" at the end; "<" where no usual tag stands, and no more is read.
+# Each tag without its attributes, "" at the end; "<" where no usual tag stands, and no more is read. By their first
+# letters most tags are known to be none of the others.
 _TAGS = re.compile(
-    rb"[^<]*+(?:(?:%b|%b)[^<]*+)*+(</?(?!(?:%b)%b)[a-z][a-z0-9]*+%b(?=%b)|<|\Z)(?:(?<=<)(?s:.++))?+"
-    % (_COMMENT, _UNREAD, _NEVER, _END, _END, _ATTRIBUTES)
+    rb"[^<]*+(?:(?=<[!sti])(?:%b|%b)[^<]*+)*+"
+    rb"(</?(?!(?=[imnpstx])(?:%b)%b)[a-z][a-z0-9]*+(?=>|[\t\n\f\r /]%b)|<|\Z)(?:(?<=<)(?s:.++))?+"
+    % (_COMMENT, _UNREAD, _NEVER, _END, _ATTRIBUTES)
 )
 
 

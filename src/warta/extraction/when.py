@@ -121,8 +121,10 @@ def modified(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) 
 
 def _is_named_changed(tree: Tree, i: int) -> bool:
     """Whether a <time>, or the element around it, is called that of a change and not that of publication too."""
-    names = tree.names[i].split()
-    around = tree.names[tree.parents[i]].split()
+    name, outside = tree.names[i], tree.names[tree.parents[i]]
+    if "updated" not in name and "modified" not in name and "modified" not in outside:
+        return False
+    names, around = name.split(), outside.split()
     return ("updated" in names and "published" not in names) or any("modified" in name for name in names + around)
 
 
