@@ -44,6 +44,14 @@ async def test_a_long_line_of_the_help_goes_on_under_itself(reader: Start) -> No
         assert person.lines[row + 1][column:].startswith("revisions, provenance, drafts")
 
 
+async def test_no_line_of_the_help_touches_the_scrollbar(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 30)) as person:
+        await person.press("question_mark")
+
+        column, row = person.find("Show the pictures of this story; what is not kept is")
+        assert person.lines[row + 1][column:].startswith("fetched")
+
+
 async def test_the_cursor_of_the_help_goes_by_commands_not_by_lines(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("question_mark")

@@ -99,7 +99,8 @@ class PickList(LineView):
     def _room(self, row: Row, width: int) -> int:
         """The cells that a row's text has between its key and its note."""
         note = self._note(row, width)
-        return max(1, width - self._keys - 5 - cells((_BETWEEN if note else "") + note))
+        margin = 1 if self._whole and not note else 0  # before the scrollbar
+        return max(1, width - self._keys - 5 - margin - cells((_BETWEEN if note else "") + note))
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """As high as its rows."""
