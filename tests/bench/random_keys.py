@@ -63,8 +63,6 @@ def report(place: str, walked: Walked) -> None:
     print(f"  {counts['found again']} seen on coming back; {counts['unopened']} times no composer came")
     print("  screens seen:", ", ".join(f"{sign} {counts[f'saw {sign}']}" for sign in SIGNS))
     print("  written to the terminal:", ", ".join(f"{kind} {times}" for kind, times in walked.kinds.most_common()))
-    for what, around in walked.leaks.items():
-        print(f"  LEAK: {what}: {around}")
     sys.stdout.flush()
 
 

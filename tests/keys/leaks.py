@@ -76,7 +76,9 @@ class Scan:
                 self._leak(f"clipboard: {wrong}", order)
 
     def _leak(self, what: str, around: str) -> None:
-        self.leaks.setdefault(what, ascii(around[: 2 * _SHOWN]))
+        if what not in self.leaks:
+            self.leaks[what] = ascii(around[: 2 * _SHOWN])
+            print(f"  LEAK: {what}: {self.leaks[what]}", flush=True)
 
 
 def _is_whole(order: str) -> bool:

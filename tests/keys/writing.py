@@ -138,7 +138,8 @@ class Writer:
 
     def _open(self) -> bool:
         """A composer from where one is; else from the page that can be answered, or one of its neighbours."""
-        self._hand.press(*HOME)
+        for _ in range(2):  # one calls off a look at the form, and each popup over a composer takes one more
+            self._hand.press(*HOME)
         if not self._address:
             return self._comes("O", "enter")
         for way in (
