@@ -39,7 +39,7 @@ KINDS: dict[str, re.Pattern[str]] = {
 _HIDDEN = re.compile(
     "(?![\r\n])[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in DROPPED) + "]"
 )
-_LONGEST = 8_192  # characters of a sequence that has no end yet
+_LONGEST = 4_194_304  # characters of a sequence that has no end yet: all of a story may be copied
 _SHOWN = 60
 
 
@@ -50,6 +50,11 @@ class Scan:
         self.kinds: Counter[str] = Counter()
         self.leaks: dict[str, str] = {}
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        self._rest = ""
+
+    def cut_off(self) -> None:
+        """The app was killed in the midst of a write: what has no end there is nobody's order."""
+        self._decoder.reset()
         self._rest = ""
 
     def feed(self, data: bytes, *, last: bool = False) -> None:

@@ -55,3 +55,24 @@ def test_the_readers_own_copy_is_allowed_and_a_pages_is_not() -> None:
     assert not copied("The ferry\n\nA second paragraph of PWNED words")
     assert copied("PWNED")
     assert copied("The \x1b[31m ferry")
+
+
+def test_a_long_copy_that_comes_in_pieces_is_one_sequence() -> None:
+    copied = base64.b64encode(b"The ferry. " * 10_000).decode()
+
+    scan = scanned(f"{OWN}\x1b]52;c;{copied}\x07{OWN}", size=4_096)
+
+    assert scan.leaks == {}
+    assert scan.kinds["clipboard"] == 1
+
+
+def test_what_a_kill_cuts_off_is_no_leak_and_hides_none() -> None:
+    scan = Scan()
+
+    scan.feed(b"\x1b[38;2;1")
+    scan.cut_off()
+    scan.feed(OWN.encode())
+    assert scan.leaks == {}
+
+    scan.feed(b"The \x1b[31m ferry", last=True)
+    assert scan.leaks

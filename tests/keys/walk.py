@@ -96,7 +96,12 @@ class _Walk:
             terminal.comes("min read|resumed|%|warta", 20)
             terminal.rest()
             self._press(until)
-            self._judge(terminal, terminal.leave() if self._writer.code is None else self._writer.code)
+            code = terminal.leave() if self._writer.code is None else self._writer.code
+            if terminal.ended_by:
+                self._scan.cut_off()
+            else:
+                self._scan.feed(b"", last=True)
+            self._judge(terminal, code)
         self._writer.check()
 
     def _press(self, until: int) -> None:
