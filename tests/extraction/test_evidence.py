@@ -65,6 +65,20 @@ from warta.extraction.quotation.names import person
         ),
         ("de", "Vor dem Tor stand am Mittag Schlosser Marvin Uden. „Das ist bitter“, sagte Uden.", "Marvin Uden"),
         ("nl", "Ploegmaat Gerrit Oosterhof lacht. ‘Hij at drie dagen niets’, zegt hij.", "Gerrit Oosterhof"),
+        ("id", "“Ranjang kami tambah,” kata Direktur RSUD Wonoasri dr Hj Laksmi Puspa SpA.", "Laksmi Puspa"),
+        (
+            "id",
+            "Analis Merapi Sekuritas Rizky Panjaitan menilai wajar. “Kami menunggu data pekan depan,” kata Rizky.",
+            "Rizky Panjaitan",
+        ),
+        ("es", "La Fundación Cauce lamentó su partida: “Se nos fue el más grande”.", "Fundación Cauce"),
+        (
+            "ms",
+            "Hadir sama ialah Salbiah binti Haji Osman, pengusaha kuih.\n“Sewa itu mahal,” kata Hajah Salbiah.",
+            "Salbiah binti Haji Osman",
+        ),
+        ("en", "Comrade Tunde Olawale spoke. “We gave him 21 days,” said Comrade Olawale.", "Tunde Olawale"),
+        ("nl", "Fruitteler Kris Vandooren zucht. ‘Om vier uur waren ze op’, zegt Vandooren.", "Kris Vandooren"),
         ("nl", "Het was stil. ‘Die meisjes rennen zich kapot’, zegt patiënt Riet (74).", "Riet"),
     ],
 )
@@ -115,6 +129,12 @@ def test_who_is_only_told_of_has_no_name(language: str, text: str) -> None:
         ),
         ("nl", "„Nee”, zei directeur Erik Mulder.\nDaar staat scholiere Isa te wachten. „Ik heb examen”, zegt ze."),
         ("es", "“Ganamos”, dijo Luz Rey.\nAna Tovar y Ramón Tovar tocan. Tovar sonrió. “Era pesada el arpa”, contó."),
+        (
+            "en",
+            "“No,” said Jo Reed.\nA Grade 8 clerk in the Ministry, who fears for his job, wept. “It is over,” he said.",
+        ),
+        ("pt", "“Ganhámos”, disse Rui Sá.\nPerguntado se continua, o argentino desconversou: “Hoje não é dia”."),
+        ("id", "“Ayah sakit,” kata Mutia Hasri.\nHasri Bandaro penyair. Hasri diam. “Saya masih menulis,” jawabnya."),
         ("id", "“Simbah dirawat,” kata Saiful Bahri.\nNyi Sumi jarang turun. “Di bawah itu panas,” katanya."),
     ],
 )

@@ -89,7 +89,8 @@ def _takes(head: Head, word: str, folded: str, *, before_name: bool) -> bool:
         head.run.append(word)
         return True
     if head.run:
-        titled = before_name and word[-1] == "." and folded in offices.HONORIFICS
+        # "Direktur RSUD Ulin dr Hj Aminah".
+        titled = before_name and folded in offices.HONORIFICS and (word[-1] == "." or is_office(head.run[0]))
         if titled or _goes_on(head.run, word, folded) or (before_name and _is_for(head.run, word)):
             head.run.append(word)
             return True

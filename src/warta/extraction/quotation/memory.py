@@ -25,7 +25,7 @@ _KIN = offices.KIN | offices.HONORIFICS
 _TITLES = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | offices.INSTITUTIONS | offices.THINGS
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-_MORE = re.compile(
+MORE = re.compile(
     r"(?:[ \u00a0](?:(?:bin|binti|a/[lp]|(?:van|von)(?:\s(?:der|den|de))?|de|da|al|el)\s)?"
     r"(?:[A-Z]\.(?=\s[A-Z])|(?=[^\W\d_a-z])[^\W\d_][\w'’-]*))*"
 )
@@ -134,7 +134,7 @@ class Memory:
             return None
         told = next((piece for piece in reversed(self.told) if isinstance(piece, str) and first in piece), "")
         at = told.rfind(first)
-        more = _MORE.match(told, at + len(first))
+        more = MORE.match(told, at + len(first))
         before = told[max(0, at - _LOOK) : at].rstrip(" ").rpartition(" ")[2]
         if (
             more is None
@@ -159,8 +159,15 @@ class Memory:
         if " " in name or not is_capital(name):
             return False
         if name not in self.shared:
-            self.shared[name] = len(set(self._first_names(name))) > 1
+            self.shared[name] = len(set(self._first_names(name))) > 1 or self._begins_another(name)
         return self.shared[name]
+
+    def _begins_another(self, name: str) -> bool:
+        """Whether a last name is where somebody else's begins: Mutia Syafril, the daughter of Syafril Khatib."""
+        known = self.full(name)
+        if known is None or not known.endswith(f" {name}"):
+            return False
+        return any((more := MORE.match(self.story, at + len(name))) and more[0] for at in self.places(name))
 
     def _first_names(self, name: str) -> Iterator[str]:
         """What stands with a capital before a last name, and is neither a title nor an office."""
@@ -182,6 +189,15 @@ class Memory:
                 return True
             at = self.story.find(f" {word}", at + 1)
         return False
+
+    def places(self, name: str) -> Iterator[int]:
+        """Where a story has a name, the first few."""
+        at = self.story.find(name)
+        for _ in range(_PLACES):
+            if at < 0:
+                return
+            yield at
+            at = self.story.find(name, at + 1)
 
     def recalls(self, name: str) -> bool:
         """Whether somebody of this name has spoken, or was named in full before."""
@@ -277,7 +293,7 @@ def named_at(piece: str, start: int, end: int, wanted: set[str]) -> Person | Non
     """The longer name at a place of a text, with the office beside it."""
     if (start and piece[start - 1].isalnum()) or piece[end : end + 1].isalnum():
         return None
-    more = _MORE.match(piece, end)
+    more = MORE.match(piece, end)
     stop = more.end() if more else end
     if stop == end and piece[end : end + 1] != "," and piece[end : end + 2] != " (" and not _is_joined(piece[:start]):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, endings, heads, offices, people, unnamed
 from warta.extraction.quotation.names import NOBODY, TOKEN, Person, fold, is_acronym, is_capital, is_office, is_place
+from warta.extraction.quotation.tongues.given import GIVEN
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def past_house(found: Person, story: str) -> Person:
         return found
     for length in range(len(called) - 1, 0, -1):
         house, name = called[:length], called[length:]
-        if _is_house(house, name, story, held=found.role.rpartition(" ")[2]):
+        ends = fold(house[-1]) in offices.HOUSES and fold(name[0]) in GIVEN  # "Samudra Sekuritas Rizky Ananta"
+        if ends or _is_house(house, name, story, held=found.role.rpartition(" ")[2]):
             return replace(found, name=" ".join(name), role=" ".join([found.role, *house]))
     return found
 

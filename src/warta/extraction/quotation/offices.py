@@ -90,7 +90,8 @@ HOUSES |= words(
     "instituto universidad universidade université universität universiteit institut hospital hôpital krankenhaus "
     "ziekenhuis kanzlei klinik centro centre center zentrum federación fédération colegio consejo conseil comité "
     "comissão secretaria "
-    "secretaría dirección superintendencia cámara banco banque tribunal academy academia"
+    "secretaría dirección superintendencia cámara banco banque tribunal academy academia "
+    "fundación fundação fondation stiftung yayasan sekuritas"
 )
 # These go on with what describes them: "son équipe technique".
 ROMANCE_HOUSES = words(
@@ -271,7 +272,7 @@ HONORIFICS = words(
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
     "wira ts cpl pvt maj "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
-    "habib gus buya syekh sheikh dipl ing"
+    "habib gus buya syekh sheikh dipl ing comrade"
 )
 # Words for somebody's face, voice or life, which is told of before the name.
 TOLD_OF = words(
@@ -312,6 +313,11 @@ PREPOSITIONS = words(
 ENDS = STOPS | OF
 # Per is a name.
 OPENERS |= ADVERBS | (PREPOSITIONS - {"per"})
+# "Perguntado se continua, desconversou": who was asked.
+OPENERS |= words(
+    "asked interrogé interrogée contacté contactée perguntado perguntada questionado questionada preguntado preguntada "
+    "consultado consultada gefragt befragt gevraagd ditanya disinggung ditemui dihubungi ditanyai"
+)
 OPENINGS = OPENERS - DETERMINERS
 INSTITUTIONS = OFFICE_WORDS | HOUSES
 CONTINUATIONS = OFFICE_WORDS | OF

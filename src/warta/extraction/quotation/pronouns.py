@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, mentions, offices, sentences, subjects
 from warta.extraction.quotation.memory import stem
-from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_office
+from warta.extraction.quotation.tongues.given import GIVEN
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ _NEAR_TO = words(
     "compagnon nachbarin nachbar tochter sohn schwester bruder frau mann mutter vater buurvrouw buurman dochter zoon "
     "zus broer vrouw moeder vader partner"
 )
+# What stands behind a person's name: an age, or what they do.
+_AGED = re.compile(r"\s?[,(]\s?(?:de |aged )?\d{1,3}\b|,\s(?:yang|who|whose|qui|dont|que|quien|cuyo|cuya|die|der)\s")
+# "Jari-jari Kartowiyono": parts of a body.
+_DOUBLED = re.compile(r"(?i:([a-z]{3,})-\1(?:nya)?)")
+_WORD = 40
 _HER = frozenset({"she", "elle", "ella", "ela", "zij"})
 _HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
 
@@ -63,8 +70,33 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
             if pronoun not in _HER | _HIM and _is_relative(found) and _spoke_here(memory):
                 return NOBODY
             meant_ = subjects.known(memory, found)
-            return meant_ if memory.may_be(pronoun, meant_.name or "") else NOBODY
+            return meant_ if memory.may_be(pronoun, meant_.name or "") and _is_sure(memory, meant_) else NOBODY
     return NOBODY
+
+
+def _is_sure(memory: Memory, found: Person) -> bool:
+    """Whether a story tells that this is a person, and not only by a capital, which a place has as well."""
+    name = found.name or ""
+    if not name or memory.has_spoken(name):
+        return True
+    if any(fold(word) in GIVEN or _DOUBLED.fullmatch(word) for word in name.split()):
+        return True
+    told = f"{found.role or ''} {memory.office(name) or ''}"
+    return any(map(_is_human, told.split())) or any(_is_of_person(memory, at, name) for at in memory.places(name))
+
+
+def _is_human(word: str) -> bool:
+    return is_office(word) or fold(word) in offices.KIN or fold(word) in offices.HONORIFICS
+
+
+def _is_of_person(memory: Memory, at: int, name: str) -> bool:
+    """Whether somebody's age, title or office stands beside a place of a name, or that they say something."""
+    before = memory.story[max(0, at - _WORD) : at].rpartition(" ")[0].rpartition(" ")[2]
+    behind = memory.story[at + len(name) : at + len(name) + _WORD]
+    verb = behind[1:].partition(" ")[0].rstrip(",:.") if behind[:1] == " " else ""
+    if _is_human(before.rpartition("’")[2]) or fold(before) in offices.TOLD_OF:
+        return True
+    return _AGED.match(behind) is not None or stem(verb) in memory.sides
 
 
 def _is_relative(found: Person) -> bool:

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import endings, mentions, offices
-from warta.extraction.quotation.memory import named_at, stem
-from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_office
+from warta.extraction.quotation.memory import MORE, named_at, stem
+from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_date, is_office, is_place
 from warta.extraction.quotation.tongues.given import GIVEN
 from warta.extraction.vocabulary import words
 
@@ -78,7 +78,7 @@ _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
 # "Jari-jari Kartowiyono tidak lagi secepat dulu".
 _DOUBLED = re.compile(r"([A-Z])([a-z]{2,})-[a-z]\2(?:nya)?")
 _HOLDER = re.compile(
-    r"[^\W\d_]{3,}(?:torin|erin|istin|ärin|eurin|login|login|meister|arbeiter|macher|händler|züchter|beauftragte|kundler"
+    r"[^\W\d_]{3,}(?:teler|pleegster|torin|erin|istin|ärin|eurin|login|login|meister|arbeiter|macher|händler|züchter|beauftragte|kundler"
     r"|maat|genoot|genote|speler|speelster|rijder|rijdster|werker|werkster|voerder|kundige|maker|maakster|ganger"
     r"|woman|keeper|maker|worker|holder|goer|grower|[oó]logist|[oó]log[oa]|ologue|ician|icien|icienne|teur|teuse|trice|ista)"
     r"|peternak|pekerja|pelaut|perajin|pengrajin|petambak|pe(?:ng|ny|mb|mp|nj|nd|nc)[a-z]{4,}"
@@ -87,6 +87,7 @@ _HOLDER = re.compile(
 _BARE = frozenset({"en", "nl", "de"})
 # "Aunty Joyce Ningarra" is called so.
 _CALLED_SO = GIVEN | {"aunty", "auntie", "uncle", "mama", "papa", "nana", "oma", "opa", "tante"}
+_DEGREE = re.compile(r"(?:[SM]\.?[A-Z][a-z]{1,3}|Sp[A-Z]+[a-z]?|S[EHT]|M[HMT]|M\.?Sc|Ph\.?D|MBA|S\.?IP|S\.?IK)\.?")
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
 # "Moh. Hasib", "Sto. Domingo", "Mª Luisa": a first name that is shortened; then a word that opens sentences as well.
@@ -131,7 +132,7 @@ class Story:
     def _settle(self, name: str) -> str:
         if name.startswith("@"):
             return name
-        name = self._without_titles(_without_article(name))
+        name = _without_degrees(self._without_titles(_without_article(name)))
         if self.german and (noun := _OBJECT.search(name)):
             # "kommentiert Facebook das Gesetz".
             name = name[: noun.start()]
@@ -203,7 +204,7 @@ class Story:
         """The only longer name of a story that has this one for its first or its last word."""
         if not is_capital(name) or is_acronym(name):
             return name
-        found = {longer for longer in self._longer(name) if " " in longer}
+        found = {longer for longer in self._longer(name) if " " in longer} or self._continued(name)
         whole = max(found, key=len, default=name)
         told = set(whole.split()).union(*([] if self.german else self._first_names(name)))
         return (
@@ -211,6 +212,12 @@ class Story:
             if all(set(one.split()) <= set(whole.split()) for one in found) and told <= set(whole.split())
             else name
         )
+
+    def _continued(self, name: str) -> set[str]:
+        """One word with what goes on behind it in the paragraphs: "Saliah binti Haji Tengah"."""
+        more = {found[0] for _, stop in islice(_places(self.text[:_STORY], name), _PLACES)
+                if self._is_prose(stop) and (found := MORE.match(self.text, stop)) and found[0]}  # fmt: skip
+        return {f"{name}{one}" for one in more if not any(is_date(word) or is_place(word) for word in one.split())}
 
     def _are_two(self, longer: str) -> bool:
         """Whether both words of a name are told alone again and again, so that they are two: "dass Jan Ria fragt"."""
@@ -358,9 +365,18 @@ def _is_of_house(run: list[str], noun: str) -> bool:
     return len(run) > 1 and (last == noun or (len(noun) > 3 and last.endswith(noun)))
 
 
+def _without_degrees(name: str) -> str:
+    """A name without what is written behind it: "Aminah SpA", "Budi Santoso MSi"."""
+    while name.count(" ") > 1 and _DEGREE.fullmatch(name.rpartition(" ")[2]):
+        name = name.rpartition(" ")[0]
+    return name
+
+
 def _without_article(name: str) -> str:
     """A house that is told in small letters, without its article: "la préfecture du Haut-Gévaudan"."""
     article, _, house = name.partition(" ")
+    if article.casefold() in _ROMANCE_ARTICLES and " " in house and fold(house.partition(" ")[0]) in offices.HOUSES:
+        return house.rstrip(".")
     if article not in _ROMANCE_ARTICLES or not house[:1].islower():
         return name
     return house.rstrip(".") if any(map(is_capital, house.split()[1:])) else name

@@ -44,13 +44,15 @@ _CALLED = words(
 _ONE = words("a an one another some un une uno una um uma een ein eine einer seorang satu andere autre otro otra outro")
 _OPENINGS = offices.OPENINGS - _ONE
 _WHO = (", who ", ", qui ", ", die ", ", der ", ", que ", ", yang ", ", whose ", " who ", " qui ", " yang ", ", wie ")
-_DESCRIBED = re.compile(r"([^\W\d_]+) ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})((?:, | )[^.]{0,60})?")
+_DESCRIBED = re.compile(r"([^\W\d_]+) ([^\W\d_][\w-]*(?: \w[\w-]*){0,2})((?:, | )[^.]{0,60})?")
 _AGENT = re.compile(
     r"[^\W\d_]{3,}(?:ist|ista|euse|ienne|iere|ière|rice|erin|inne|adora|edora|man|woman|goer|holder|keeper)"
 )
 _NAMED = re.compile(r"(?: [a-zà-ÿ-]+){0,3},? (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ]")
 # "Der Angeklagte habe gelogen" tells what somebody else has said.
 _NAMED_OR_HEARD = re.compile(r",? (?:[A-ZÀ-Þ]|(?:[a-zß-ü]+ )?(?:habe|sei|werde|könne|wolle|müsse|solle|dürfe)\b)")
+# "A clerk in the Ministry, Jane Roe, said".
+_NAMED_AFTER = re.compile(r"[^,]{0,80}, (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ]")
 _NEXT = re.compile(r",? [A-ZÀ-Þ]")
 _TOLD = re.compile(
     # "Ms Dunn’s nephew, who".
@@ -92,6 +94,8 @@ def _is_one(sentence: str) -> bool:
         return (found[3] or "").startswith(_WHO) and not _NAMED_OR_HEARD.match(sentence, found.end(2))
     # "A teacher, Jane Roe," and "Ein Lehrer Meier" are named.
     behind = sentence.find(told[noun]) + len(told[noun])
+    if fold(sentence[behind:].strip().partition(" ")[0]) in offices.PREPOSITIONS:
+        return not _NAMED_AFTER.match(sentence, behind)
     return not (_NEXT if is_capital(told[noun]) else _NAMED).match(sentence, behind)
 
 
