@@ -79,6 +79,35 @@ from warta.extraction.quotation.names import person
         ),
         ("en", "Comrade Tunde Olawale spoke. “We gave him 21 days,” said Comrade Olawale.", "Tunde Olawale"),
         ("nl", "Fruitteler Kris Vandooren zucht. ‘Om vier uur waren ze op’, zegt Vandooren.", "Kris Vandooren"),
+        (
+            "es",
+            "La Gerencia de Salud Rural reconoce que es «un ajuste motivado por dos bajas».",
+            "Gerencia de Salud Rural",
+        ),
+        (
+            "es",
+            "El Instituto Nacional de Artes Vivas (INAV) calló.\nEl INAV aseguró que “toda decisión se tomará pronto”.",
+            "Instituto Nacional de Artes Vivas",
+        ),
+        (
+            "de",
+            "Die Handwerkskammer Oberau klagt. Die Handwerkskammer Oberau schreibt: „Es wird ernst.“",
+            "Handwerkskammer Oberau",
+        ),
+        ("en", "“Throwing stones is no picketing,” said Molo East OCPD Josephine Wambui.", "Josephine Wambui"),
+        (
+            "id",
+            "Kapolres Waru Ajun Komisaris Besar Polisi Anom Laksono hadir. “Remnya blong,” kata Anom.",
+            "Anom Laksono",
+        ),
+        ("ms", "Anaknya, Cik Suriati, seorang jurutera, ada. “Bangun pagi itu susah,” kata Cik Suriati.", "Suriati"),
+        (
+            "nl",
+            'Bakker Toon van den Berk lacht. "Ik dacht dat hij me voor de gek hield", lacht Van den Berk.',
+            "Toon van den Berk",
+        ),
+        ("pt", "“Era uma fogueira de festa”, disse à reportagem o advogado Gustavo Perdiz.", "Gustavo Perdiz"),
+        ("es", "“Le ponía un pasodoble encima”, recuerda entre risas Julián Aranda, su técnico.", "Julián Aranda"),
         ("nl", "Het was stil. ‘Die meisjes rennen zich kapot’, zegt patiënt Riet (74).", "Riet"),
     ],
 )
@@ -135,6 +164,18 @@ def test_who_is_only_told_of_has_no_name(language: str, text: str) -> None:
         ),
         ("pt", "“Ganhámos”, disse Rui Sá.\nPerguntado se continua, o argentino desconversou: “Hoje não é dia”."),
         ("id", "“Ayah sakit,” kata Mutia Hasri.\nHasri Bandaro penyair. Hasri diam. “Saya masih menulis,” jawabnya."),
+        (
+            "en",
+            "“No,” said Ann Roe.\nSpeaking outside, the victim’s grandson said no more. “She robbed us,” he said.",
+        ),
+        (
+            "en",
+            "“No,” said Ann Roe.\nA spokesperson for the Ministry of Fish, Food and Farms said: “It is under review.”",
+        ),
+        ("ms", "“Siasat,” kata Lim Teck.\nAnak mangsa yang enggan dikenali berkata, ibunya diam. “Mak malu,” katanya."),
+        ("pt", "“Vou a pé”, disse Ana Cossa.\nJá um estudante disse entender tudo. “O buraco é que come”, sustentou."),
+        ("en", "“Fine,” said Ray Cheru.\nBut Biashara Ward MCA Peter Otieno was against it. “I sit there,” he said."),
+        ("es", "“Bien”, dijo Luis Rey.\nEn la platea estaba también Julián Aranda. “Le ponía un pasodoble”, contó."),
         ("id", "“Simbah dirawat,” kata Saiful Bahri.\nNyi Sumi jarang turun. “Di bawah itu panas,” katanya."),
     ],
 )

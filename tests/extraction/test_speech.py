@@ -2,8 +2,8 @@
 
 `read`, `unread` and `open` were looked at while the rules were written; of `held` only the totals were, until
 `strangers` came: stories by somebody who never saw the rules, by which they were mended, and then those of `held` were
-seen as well. `judge` is by another stranger; by it the rules were mended once more, and so they were by `unseen`, which
-is by a third one: before that .86 of the names that were given were right in it.
+seen as well. `judge` is by another stranger; by it the rules were mended once more, and so they were by `unseen`,
+`fourth` and `fifth`, each by others: of the names that were given in them .86, .91 and .92 were right before that.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from warta.model import text_of
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
 SURE = ("id", "en")
 SEEN = ("read", "unread", "open", "strangers")
-STRANGE = ("judge", "unseen")
+STRANGE = ("judge", "unseen", "fourth", "fifth")
 
 
 def together(scores: dict[str, Score]) -> Score:

@@ -16,6 +16,7 @@ from warta.extraction import gazetteer
 from warta.extraction.quotation import (
     cues,
     endings,
+    mentions,
     naming,
     offices,
     people,
@@ -23,6 +24,7 @@ from warta.extraction.quotation import (
     sentences,
     subjects,
     unlisted,
+    unnamed,
 )
 from warta.extraction.quotation.memory import Memory, stem, without_auxiliaries
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_capital, is_office, is_place
@@ -215,6 +217,8 @@ class Attribution:
             said = naming.resolved(
                 self.memory, Cue(word=word[0], subject="" if told else subject, rest=rest, rule="cue before", lead=tail)
             )
+            if said.person.name and unnamed.begins(tail) and not mentions.is_house(said.person.name):
+                return Said(cue=word[0], rule="cue before")
             return None if said.person == NOBODY and _is_supposed(subject, rest) else said
         return None
 

@@ -14,7 +14,7 @@ _RUN = 18
 _VERB = re.compile(r"(?:me[mnlrn]|ber|ter|di)[a-z]{3}|adalah|ialah|yang|pula|juga|pun")
 
 # "bezeichnete William Ruto das Lager".
-_OBJECT = re.compile(r"(?<=[a-z])(?<!von)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
+_OBJECT = re.compile(r"(?<=[a-z])(?<![vV]on)(?<![vV]an)\s(?:das|die|den)\s(?=[A-ZÄÖÜ])")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -28,6 +28,10 @@ _WHEN = re.compile(
     r"\s(?:hoy|ayer|luego|después|también|ainda|também|ontem|hoje|depois|(?:este|esta|nesta|neste) [^\W\d_]+)\s"
     r"(?:el|la|o|a|un|una|um|uma|los|las|os|as|su|seu|sua)\s"
 )
+_HOW = re.compile(
+    r"\s(?:(?:à|ao|aos|às|al|a|entre|en|em|com|con|por|para|tras|ante)\s[^\W\d_A-ZÀ-Þ][\w-]*\s){1,2}"
+    r"(?=(?:o|a|el|la|su|seu|sua)\s[a-zà-ÿ]|[A-ZÀ-Þ])"
+)
 # "…”, lamenta, por su parte, Iris Avellaneda".
 _IN_TURN = re.compile(r",\s(?:por su (?:parte|lado)|por sua vez|por seu lado|en tanto|a su vez),")
 # "garantiu à Lusíada a directora", "a fait savoir par courriel la porte-parole": to whom and how, before who.
@@ -78,6 +82,8 @@ def resolved(memory: Memory, cue: Cue) -> Said:
 def _meant(memory: Memory, cue: Cue) -> Said | None:
     """Whom a cue means without a name: by a pronoun, in it or beside it, or since nobody stands there."""
     word, rest = cue.word, cue.rest
+    if cue.leaves_out and (said := _told_late(memory, cue)):
+        return said
     near = cue.subject.rpartition(" ")[2] or next(iter(WORD.findall(rest[:40])), "")
     if near.rpartition("-")[2] in CLITICS:
         near = near.rpartition("-")[2]
@@ -103,6 +109,13 @@ def _meant(memory: Memory, cue: Cue) -> Said | None:
         person = pronouns.meant(memory, told_with=cue.lead)
         return Said(cue=word, rule="pronoun", person=memory.meet(mentions.pointed(person, rest)))
     return None
+
+
+def _told_late(memory: Memory, cue: Cue) -> Said | None:
+    """Who is named behind how or to whom it is said: "disse à reportagem o advogado Rui Sá", "entre risas Ana Ruiz"."""
+    how = _HOW.match(cue.rest)
+    person = people.after(cue.rest[how.end() :]) if how else NOBODY
+    return Said(cue=cue.word, rule=cue.rule, person=memory.meet(person)) if " " in (person.name or "") else None
 
 
 def _told_in_clause(memory: Memory, cue: Cue, pronoun: str) -> Person | None:

@@ -272,7 +272,7 @@ HONORIFICS = words(
     "madame señor señora sr sra don doña dña signor signora senhor senhora dona ust ustaz ustadz ustazah ustadzah tgh "
     "wira ts cpl pvt maj "
     "tgk kyai kiai haji hajah tuan puan encik datuk dato' dato datin tun sdr rev fr hon st ny nyonya bang mbak mas "
-    "habib gus buya syekh sheikh dipl ing comrade"
+    "habib gus buya syekh sheikh dipl ing comrade cik"
 )
 # Words for somebody's face, voice or life, which is told of before the name.
 TOLD_OF = words(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, mentions, offices, sentences, subjects
 from warta.extraction.quotation.memory import stem
-from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_office
+from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_office, is_place
 from warta.extraction.quotation.tongues.given import GIVEN
 from warta.extraction.vocabulary import words
 
@@ -45,6 +45,8 @@ _AGED = re.compile(r"\s?[,(]\s?(?:de |aged )?\d{1,3}\b|,\s(?:yang|who|whose|qui|
 # "Jari-jari Kartowiyono": parts of a body.
 _DOUBLED = re.compile(r"(?i:([a-z]{3,})-\1(?:nya)?)")
 _WORD = 40
+_OPENING = 90
+_RUNS = 3
 _HER = frozenset({"she", "elle", "ella", "ela", "zij"})
 _HIM = frozenset({"he", "er", "il", "él", "ele", "hij"})
 
@@ -54,6 +56,14 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
 
     `heard_by` is whom it is said to, and so not whom it means; `told_with` is the sentence of the pronoun itself.
     """
+    between: list[str] = []
+    found = _told_last(memory, pronoun, heard_by, told_with, between)
+    named = set((found.name or "").split())
+    return found if all(named.intersection(name.split()) for name in between) else NOBODY
+
+
+def _told_last(memory: Memory, pronoun: str, heard_by: str, told_with: str, between: list[str]) -> Person:
+    """Whom a pronoun would mean but for those whom a sentence in `between` names, and of whom it need not be."""
     for piece in islice(reversed(memory.told), _PIECES):
         if isinstance(piece, Person):
             if heard_by and heard_by in (piece.name or ""):
@@ -61,17 +71,26 @@ def meant(memory: Memory, pronoun: str = "", heard_by: str = "", *, told_with: s
             return piece if agree(pronoun, piece) and memory.may_be(pronoun, piece.name or "") else NOBODY
         for sentence in islice(_clauses(piece.removesuffix(told_with)), _SENTENCES):
             found = subjects.either(memory, sentence)
-            if found == NOBODY:
+            if found is None:
+                between.extend(_persons(sentence))
+                continue
+            if found == NOBODY or (pronoun in _SINGLE and _is_body(found.name or "")):
                 return NOBODY
-            if found is not None and pronoun in _SINGLE and _is_body(found.name or ""):
-                return NOBODY
-            if found is None or not agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
+            if not agree(pronoun, found) or (heard_by and heard_by in (found.name or "")):
                 continue
             if pronoun not in _HER | _HIM and _is_relative(found) and _spoke_here(memory):
                 return NOBODY
             meant_ = subjects.known(memory, found)
             return meant_ if memory.may_be(pronoun, meant_.name or "") and _is_sure(memory, meant_) else NOBODY
     return NOBODY
+
+
+def _persons(sentence: str) -> Iterator[str]:
+    """Whom a sentence names in full where it begins."""
+    for run in islice(mentions.runs(sentence[:_OPENING]), _RUNS):
+        person = " " in run and any(fold(word) in GIVEN for word in run.split())
+        if person and not is_place(run) and not mentions.is_house(run):
+            yield run
 
 
 def _is_sure(memory: Memory, found: Person) -> bool:

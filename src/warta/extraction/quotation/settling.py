@@ -40,6 +40,7 @@ _CALLED = re.compile(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*$")
 _BEFORE = 140
 _LAST = 20
 _SHORTEST = 4
+_LONG = 14
 # How what stands before such a name ends, which is quickly seen.
 _AS = [
     "as",
@@ -72,7 +73,7 @@ _OPENERS = frozenset({"segundo", "di", "dan", "per", "an", "na", "da"})
 _UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
 # What a name in use may begin with.
 _KIN = words("su long ngah lang andak cik uda teh de alang anjang njang tam tuo tuwo dhe lik")
-_ADDRESSES = words("mak mbah tok nek kang gus ki bang mbok wak cik abah aki nini daeng opung inang oma opa")
+_ADDRESSES = words("mak mbah tok nek kang gus ki bang mbok wak abah aki nini daeng opung inang oma opa")
 # "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
 _HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
 # "Jari-jari Kartowiyono tidak lagi secepat dulu".
@@ -88,6 +89,7 @@ _BARE = frozenset({"en", "nl", "de"})
 # "Aunty Joyce Ningarra" is called so.
 _CALLED_SO = GIVEN | {"aunty", "auntie", "uncle", "mama", "papa", "nana", "oma", "opa", "tante"}
 _DEGREE = re.compile(r"(?:[SM]\.?[A-Z][a-z]{1,3}|Sp[A-Z]+[a-z]?|S[EHT]|M[HMT]|M\.?Sc|Ph\.?D|MBA|S\.?IP|S\.?IK)\.?")
+_PARTICLED = re.compile(r"(?:Van|De|Den|Der|Ten|Ter|Von|Vander|Op)\s")
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
 # "Moh. Hasib", "Sto. Domingo", "Mª Luisa": a first name that is shortened; then a word that opens sentences as well.
@@ -100,9 +102,16 @@ _OBJECT = re.compile(
     r"(?<!\b[vV]on)(?<!\b[vV]an)(?<!\bzu)\s(?:das|dem|den|der)\s|\svon\s(?:den|dem)\s(?=\w+(?:en|ungen|s)$)"
 )
 _TOGETHER = re.compile(r"\s(?:en|y|e|et|und|and|dan)\s[A-ZÀ-Þ]")
+# "La Gerencia de Atención Primaria".
+_OF = re.compile(r"\s(?:de|del|da|do|das|dos|du|des)\s")
 # "a concessionária Luz do Oeste".
+# "Ajun Komisaris Besar Polisi Anom Setiadi".
+_RANKED = re.compile(r"(?:Komisaris|Besar|Jenderal|Inspektur|Satu|Dua) $")
 _OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
 _CLUBS = ("FC", "FK", "CF", "SC", "AC", "AFC", "United", "Tbk")
+_HOUSE = re.compile(
+    r"(?:kammer|verband|amt|werke?|bund|verein|gesellschaft|gewerkschaft|behörde|agentur|zentrum|klinik|verlag|bank|kasse)$"
+)
 _OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
 _GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
 _ROMANCE_ARTICLES = frozenset({"la", "le", "el", "o", "a", "os", "as", "los", "las"})
@@ -132,12 +141,14 @@ class Story:
     def _settle(self, name: str) -> str:
         if name.startswith("@"):
             return name
-        name = _without_degrees(self._without_titles(_without_article(name)))
+        name = _without_degrees(self._without_titles(_behind_office(self._spelled_out(_without_article(name)))))
         if self.german and (noun := _OBJECT.search(name)):
             # "kommentiert Facebook das Gesetz".
             name = name[: noun.start()]
             if " " not in name and not is_acronym(name):
                 return ""
+        if _PARTICLED.match(name):
+            name = self._with_first_name(name)
         first, _, last = name.partition(" ")
         if not last and fold(first) in offices.OPENINGS:
             return ""
@@ -172,12 +183,14 @@ class Story:
             or (more and (_is_holder(fold(first)) or self._is_before_given(first, rest)))
         ):
             return True
+        if more and first == "Polisi" and _RANKED.search(self.text[: max(self.text.find(f"{first} {rest}"), 0)]):
+            return True
         if more and first == "Hakim" and _OF_COURT.search(self.text):
             return True
         if more and any(f"{first} {club}" in self.text for club in _CLUBS):
             return True
         if self.german:
-            long = len(first) >= _COMMON and not is_office(rest.split(maxsplit=1)[0])
+            long = len(first) >= _COMMON and not is_office(rest.split(maxsplit=1)[0]) and not _HOUSE.search(first)
             return long and self._has_article(f"{first} {rest}")
         house = fold(first) in offices.HOUSES
         return len(first) >= _COMMON and first.isalpha() and not house and self._is_written_small(first)
@@ -217,7 +230,26 @@ class Story:
         """One word with what goes on behind it in the paragraphs: "Saliah binti Haji Tengah"."""
         more = {found[0] for _, stop in islice(_places(self.text[:_STORY], name), _PLACES)
                 if self._is_prose(stop) and (found := MORE.match(self.text, stop)) and found[0]}  # fmt: skip
-        return {f"{name}{one}" for one in more if not any(is_date(word) or is_place(word) for word in one.split())}
+        longer = {f"{name}{one}" for one in more if not any(is_date(word) or is_place(word) for word in one.split())}
+        return {one for one in longer if not self._are_two(one)}
+
+    def _with_first_name(self, name: str) -> str:
+        """A last name that begins with a particle, "Van den Heuvel", behind the only first name that it has."""
+        small = re.escape(name[0].lower() + name[1:])
+        found = set(re.findall(rf"([A-ZÀ-Þ][\w'’-]+) {small}(?![\w-])", self.text[:_STORY]))
+        return f"{found.pop()} {name[0].lower()}{name[1:]}" if len(found) == 1 else name
+
+    def _spelled_out(self, name: str) -> str:
+        """A house whose letters stand in brackets behind its name: "Instituto Nacional de Artes (INA)"."""
+        at = self.text.find(f" ({name})") if is_acronym(name) and " " not in name else -1
+        if at < 0:
+            return name
+        told = self.text[max(0, at - _BEFORE) : at].split()
+        for length in range(2, min(len(told), _LONG) + 1):
+            run = told[-length:]
+            if "".join(word[0] for word in run if word[0].isupper()) == name.upper() and run[0][0].isupper():
+                return " ".join(run)
+        return name
 
     def _are_two(self, longer: str) -> bool:
         """Whether both words of a name are told alone again and again, so that they are two: "dass Jan Ria fragt"."""
@@ -365,6 +397,15 @@ def _is_of_house(run: list[str], noun: str) -> bool:
     return len(run) > 1 and (last == noun or (len(noun) > 3 and last.endswith(noun)))
 
 
+def _behind_office(name: str) -> str:
+    """A name behind the short form of an office: "Nakuru East OCPD Josephine Mutheu"."""
+    *before, last = name.split()
+    for place, word in enumerate(before):
+        if place and is_acronym(before[place - 1]) and fold(word) in GIVEN:
+            return " ".join([*before[place:], last])
+    return name
+
+
 def _without_degrees(name: str) -> str:
     """A name without what is written behind it: "Aminah SpA", "Budi Santoso MSi"."""
     while name.count(" ") > 1 and _DEGREE.fullmatch(name.rpartition(" ")[2]):
@@ -375,7 +416,8 @@ def _without_degrees(name: str) -> str:
 def _without_article(name: str) -> str:
     """A house that is told in small letters, without its article: "la préfecture du Haut-Gévaudan"."""
     article, _, house = name.partition(" ")
-    if article.casefold() in _ROMANCE_ARTICLES and " " in house and fold(house.partition(" ")[0]) in offices.HOUSES:
+    told = " " in house and (fold(house.partition(" ")[0]) in offices.HOUSES or _OF.search(house) is not None)
+    if article.casefold() in _ROMANCE_ARTICLES and told:
         return house.rstrip(".")
     if article not in _ROMANCE_ARTICLES or not house[:1].islower():
         return name

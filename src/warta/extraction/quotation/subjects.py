@@ -96,6 +96,8 @@ def _heard(memory: Memory, sentence: str) -> Person | None:
             return None
         if house := _ELIDED.search(subject):
             return Person(name=house[1])
+        if somebody := unnamed.ending(subject):
+            return Person(role=somebody)
         if memory.sides[stem(word[0])] == "after" or not subject:
             if rest[:1] == " " and _may_mean(memory, found := people.after(rest)):
                 return found

@@ -42,6 +42,8 @@ _CALLED = words(
     "betroffene verletzte"
 )
 _ONE = words("a an one another some un une uno una um uma een ein eine einer seorang satu andere autre otro otra outro")
+_DETERMINERS = _ONE | offices.DEFINITE
+_TOLD_BY = 5
 _OPENINGS = offices.OPENINGS - _ONE
 _WHO = (", who ", ", qui ", ", die ", ", der ", ", que ", ", yang ", ", whose ", " who ", " qui ", " yang ", ", wie ")
 _DESCRIBED = re.compile(r"([^\W\d_]+) ([^\W\d_][\w-]*(?: \w[\w-]*){0,2})((?:, | )[^.]{0,60})?")
@@ -52,7 +54,10 @@ _NAMED = re.compile(r"(?: [a-zà-ÿ-]+){0,3},? (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ]")
 # "Der Angeklagte habe gelogen" tells what somebody else has said.
 _NAMED_OR_HEARD = re.compile(r",? (?:[A-ZÀ-Þ]|(?:[a-zß-ü]+ )?(?:habe|sei|werde|könne|wolle|müsse|solle|dürfe)\b)")
 # "A clerk in the Ministry, Jane Roe, said".
-_NAMED_AFTER = re.compile(r"[^,]{0,80}, (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ]")
+_NAMED_AFTER = re.compile(
+    r"[^,]{0,80}, (?:[a-zà-ÿ]+ ){0,2}[A-ZÀ-Þ][\w'’-]*"
+    r"(?:,| (?:(?:van|von|de|da|do|del|bin|binti|der|den) ){0,2}[A-ZÀ-Þ])"
+)
 _NEXT = re.compile(r",? [A-ZÀ-Þ]")
 _TOLD = re.compile(
     # "Ms Dunn’s nephew, who".
@@ -62,7 +67,10 @@ _TOLD = re.compile(
     # "Namun cadangan itu ditolak isterinya".
     r"|[^,]{8,120}\b(?:is[ti]e?ri|suami|ibu|ayah|bapa|bapak|kakak|adik|abang|nenek|kakek|anak)nya\.?$"
     # "Di luar mahkamah, isteri tertuduh enggan".
-    rf"|(?:[^,.]{{3,40}}, )?(?:is[ti]e?ri|suami|ayah|bapa|ibu|jiran|tetangga|kerabat) (?:{_PARTIES})(?!,? {_NO_NAME})"
+    rf"|(?:[^,.]{{3,40}}, )?(?:[Ii]s[ti]e?ri|[Ss]uami|[Aa]yah|[Bb]apa|[Ii]bu|[Aa]nak|[Jj]iran|[Tt]etangga|[Kk]erabat)"
+    rf" (?:{_PARTIES})(?!,? {_NO_NAME})"
+    # "Seorang pedagang yang enggan disebut namanya".
+    r"|[^.]{0,80}\b(?:enggan|tidak mau|tak mau|tidak ingin|tak ingin|minta tidak) (?:dikenali|disebut|namanya)"
     rf"|(?:The|De|Der|Die|El|La|O|A|Le|Un|Una|Een|Ein|Eine) (?:{_HUMANS})(?= [a-z])(?! {_NO_NAME})"
     r"|(?:The|Der|Die|De|Het) \d{1,3}[- ](?:year-old|[Jj]ährige|jarige)"
 )
@@ -70,7 +78,21 @@ _TOLD = re.compile(
 
 def begins(sentence: str) -> bool:
     """Whether a sentence begins with somebody whom it does not name, and who need not be the one named last."""
-    return _TOLD.match(sentence) is not None or _is_one(sentence)
+    opening, comma, rest = sentence.partition(", ")
+    clause = rest[:1].upper() + rest[1:] if comma and fold(opening.partition(" ")[0]) in _OPENINGS else ""
+    return any(map(_TOLD.match, (sentence, clause))) or _is_one(sentence)
+
+
+def ending(subject: str) -> str:
+    """By what somebody without a name is told at the end of a text: "Já um estudante" [disse]; empty when none is."""
+    told = subject.split()[-_TOLD_BY:]
+    place = next((place for place, word in reversed([*enumerate(told)]) if word.casefold() in _DETERMINERS), None)
+    if place and told[place - 1].endswith(","):
+        return ""  # "Dr Ann Roe, the head of conservation"
+    described = told[place:] if place is not None else []
+    if not described or not "".join(described[1:]).islower() or not any(map(is_somebody, described[1:])):
+        return ""
+    return " ".join(described)
 
 
 def _is_one(sentence: str) -> bool:
