@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from warta.extraction.quotation import endings, mentions, offices
+from warta.extraction.quotation import endings, mentions, offices, trappings
 from warta.extraction.quotation.memory import MORE, named_at, stem
 from warta.extraction.quotation.names import fold, is_acronym, is_capital, is_date, is_office, is_place
-from warta.extraction.quotation.tongues.given import GIVEN
+from warta.extraction.quotation.trappings import places
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -33,14 +33,12 @@ _KNOWN_AS = (
 _INSIDE = re.compile(r"[\w,;:%)\"”»][ \u00a0]$|['’]$")
 _FOLLOWING = re.compile(r"(?:\s[^\W\d_]+){1,2}")
 _CAPITAL = re.compile(r"[a-zß-ÿ,] ([A-ZÀ-Þ][\w-]+) $")
-_IN_WORD = re.compile(r"[\w-]")
 _BEHIND = re.compile(r"(\w+)\.? $")
 _AGED = re.compile(r"\s?\(|,\s(?:\d|[a-z])")
 _CALLED = re.compile(rf"({_NAME})(?:{_KNOWN_AS})[«“‘\"'\s]*$")
 _BEFORE = 140
 _LAST = 20
 _SHORTEST = 4
-_LONG = 14
 # How what stands before such a name ends, which is quickly seen.
 _AS = [
     "as",
@@ -62,33 +60,12 @@ _AS = [
     "apodada",
     "bijgenaamd",
 ]
-# Ranks and short forms that stand before a name, beside those that are honorifics everywhere.
-_RANKS = words(
-    "cr cllr ald det con const constable dc ds dci pc wpc insp supt cpl pte dep asst brig adm lt-col eng ir aipda "
-    "ipda iptu akp kompol akbp kombes brigpol bripka briptu letda lettu peltu serka sertu mᵉ "
-    "patiënt klant bezoeker reiziger"
-)
 # "Segundo Chicaiza", "Di Wu": these are of a name as well, inside a sentence.
 _OPENERS = frozenset({"segundo", "di", "dan", "per", "an", "na", "da"})
-_UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | _RANKS
+_UNNAMING = offices.HONORIFICS | offices.OPENERS | offices.SURNAMES | trappings.RANKS
 # What a name in use may begin with.
 _KIN = words("su long ngah lang andak cik uda teh de alang anjang njang tam tuo tuwo dhe lik")
 _ADDRESSES = words("mak mbah tok nek kang gus ki bang mbok wak abah aki nini daeng opung inang oma opa")
-# "Eighth-grader Mateo Villaseca": a name has a capital behind its hyphen.
-_HALF_SMALL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+-[a-zà-ÿ]{4,}")
-# "Jari-jari Kartowiyono tidak lagi secepat dulu".
-_DOUBLED = re.compile(r"([A-Z])([a-z]{2,})-[a-z]\2(?:nya)?")
-_HOLDER = re.compile(
-    r"[^\W\d_]{3,}(?:teler|pleegster|torin|erin|istin|ärin|eurin|login|login|meister|arbeiter|macher|händler|züchter|beauftragte|kundler"
-    r"|maat|genoot|genote|speler|speelster|rijder|rijdster|werker|werkster|voerder|kundige|maker|maakster|ganger"
-    r"|woman|keeper|maker|worker|holder|goer|grower|[oó]logist|[oó]log[oa]|ologue|ician|icien|icienne|teur|teuse|trice|ista)"
-    r"|peternak|pekerja|pelaut|perajin|pengrajin|petambak|pe(?:ng|ny|mb|mp|nj|nd|nc)[a-z]{4,}"
-)
-# In these a title has no article: "Ploegmaat Gerrit Oosterhuis".
-_BARE = frozenset({"en", "nl", "de"})
-# "Aunty Joyce Ningarra" is called so.
-_CALLED_SO = GIVEN | {"aunty", "auntie", "uncle", "mama", "papa", "nana", "oma", "opa", "tante"}
-_DEGREE = re.compile(r"(?:[SM]\.?[A-Z][a-z]{1,3}|Sp[A-Z]+[a-z]?|S[EHT]|M[HMT]|M\.?Sc|Ph\.?D|MBA|S\.?IP|S\.?IK)\.?")
 _PARTICLED = re.compile(r"(?:Van|De|Den|Der|Ten|Ter|Von|Vander|Op)\s")
 # "une pénalité d'Anthony Labarrère".
 _ELIDED = re.compile(r"\b[dl]['’]([A-ZÀ-Þ][a-zà-ÿ-]+)\s$")
@@ -102,21 +79,8 @@ _OBJECT = re.compile(
     r"(?<!\b[vV]on)(?<!\b[vV]an)(?<!\bzu)\s(?:das|dem|den|der)\s|\svon\s(?:den|dem)\s(?=\w+(?:en|ungen|s)$)"
 )
 _TOGETHER = re.compile(r"\s(?:en|y|e|et|und|and|dan)\s[A-ZÀ-Þ]")
-# "La Gerencia de Atención Primaria".
-_OF = re.compile(r"\s(?:de|del|da|do|das|dos|du|des)\s")
 # "a concessionária Luz do Oeste".
-# "Ajun Komisaris Besar Polisi Anom Setiadi".
-_RANKED = re.compile(r"(?:Komisaris|Besar|Jenderal|Inspektur|Satu|Dua) $")
 _OF_PLACE = re.compile(r"\s(?:do|da|dos|das|del|des)\s[A-ZÀ-Þ][\w'’-]+")
-_CLUBS = ("FC", "FK", "CF", "SC", "AC", "AFC", "United", "Tbk")
-_HOUSE = re.compile(
-    r"(?:kammer|verband|amt|werke?|bund|verein|gesellschaft|gewerkschaft|behörde|agentur|zentrum|klinik|verlag|bank|kasse)$"
-)
-_OF_COURT = re.compile(r"\b(?:mahkamah|pengadilan|terdakwa|tertuduh|sidang)\b", re.IGNORECASE)
-_GERMAN_ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den", "vom", "zum", "beim"})
-_ROMANCE_ARTICLES = frozenset({"la", "le", "el", "o", "a", "os", "as", "los", "las"})
-# A word that the story also writes small is none of a name, when it is as long as this: "Will" is a name.
-_COMMON = 8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,7 +105,7 @@ class Story:
     def _settle(self, name: str) -> str:
         if name.startswith("@"):
             return name
-        name = _without_degrees(self._without_titles(_behind_office(self._spelled_out(_without_article(name)))))
+        name = trappings.bare(name, self.text, self.language)
         if self.german and (noun := _OBJECT.search(name)):
             # "kommentiert Facebook das Gesetz".
             name = name[: noun.start()]
@@ -161,55 +125,8 @@ class Story:
             return begun.pop() if len(begun) == 1 else name
         return self._begun(self._real(self._addressed(name if last else self._full(name))))
 
-    # --- what is no part of a name ------------------------------------------------------------------------------------
-
-    def _without_titles(self, name: str) -> str:
-        """A name behind the ranks, trades and clubs at its beginning: "Det Con Amy Rushby" is Amy Rushby."""
-        first, _, rest = name.partition(" ")
-        while rest and is_capital(rest) and self._is_title(first, rest):
-            name = rest
-            first, _, rest = name.partition(" ")
-        return name
-
-    def _is_title(self, first: str, rest: str) -> bool:
-        """Whether the first word of a name only tells what somebody is."""
-        more = " " in rest
-        if (
-            fold(first) in _RANKS
-            or fold(first) in offices.TOLD_OF
-            or first in {"DI", "GP", "TD", "MP", "MLA", "MSP", "Romo"}
-            or (more and _HALF_SMALL.fullmatch(first))
-            or _DOUBLED.fullmatch(first)
-            or (more and (_is_holder(fold(first)) or self._is_before_given(first, rest)))
-        ):
-            return True
-        if more and first == "Polisi" and _RANKED.search(self.text[: max(self.text.find(f"{first} {rest}"), 0)]):
-            return True
-        if more and first == "Hakim" and _OF_COURT.search(self.text):
-            return True
-        if more and any(f"{first} {club}" in self.text for club in _CLUBS):
-            return True
-        if self.german:
-            long = len(first) >= _COMMON and not is_office(rest.split(maxsplit=1)[0]) and not _HOUSE.search(first)
-            return long and self._has_article(f"{first} {rest}")
-        house = fold(first) in offices.HOUSES
-        return len(first) >= _COMMON and first.isalpha() and not house and self._is_written_small(first)
-
-    def _is_before_given(self, first: str, rest: str) -> bool:
-        """Whether no given name stands before one, where a title has no article: "Speaker Bud Kessler"."""
-        if self.language not in _BARE or not first.isalpha() or fold(first) in _CALLED_SO:
-            return False
-        # "Vor dem Tor stand am Mittag Schlosser Marvin Ude": every German noun has a capital.
-        return any(fold(word) in GIVEN for word in rest.split()[: -1 if self.german else 1])
-
-    def _has_article(self, name: str) -> bool:
-        """Whether a German article stands before these words wherever they are told."""
-        found = re.findall(rf"(\w+)\s{re.escape(name)}\b", self.text[:_STORY])
-        return bool(found) and all(word in _GERMAN_ARTICLES for word in found)
-
-    def _is_written_small(self, word: str) -> bool:
-        """Whether the story has a word of a name also in small letters."""
-        return next(_places(self.text, word.lower()), None) is not None
+    def _bare(self, name: str) -> str:
+        return trappings.without_titles(name, self.text, self.language)
 
     # --- what a name lacks --------------------------------------------------------------------------------------------
 
@@ -228,7 +145,7 @@ class Story:
 
     def _continued(self, name: str) -> set[str]:
         """One word with what goes on behind it in the paragraphs: "Saliah binti Haji Tengah"."""
-        more = {found[0] for _, stop in islice(_places(self.text[:_STORY], name), _PLACES)
+        more = {found[0] for _, stop in islice(places(self.text[:_STORY], name), _PLACES)
                 if self._is_prose(stop) and (found := MORE.match(self.text, stop)) and found[0]}  # fmt: skip
         longer = {f"{name}{one}" for one in more if not any(is_date(word) or is_place(word) for word in one.split())}
         return {one for one in longer if not self._are_two(one)}
@@ -238,18 +155,6 @@ class Story:
         small = re.escape(name[0].lower() + name[1:])
         found = set(re.findall(rf"([A-ZÀ-Þ][\w'’-]+) {small}(?![\w-])", self.text[:_STORY]))
         return f"{found.pop()} {name[0].lower()}{name[1:]}" if len(found) == 1 else name
-
-    def _spelled_out(self, name: str) -> str:
-        """A house whose letters stand in brackets behind its name: "Instituto Nacional de Artes (INA)"."""
-        at = self.text.find(f" ({name})") if is_acronym(name) and " " not in name else -1
-        if at < 0:
-            return name
-        told = self.text[max(0, at - _BEFORE) : at].split()
-        for length in range(2, min(len(told), _LONG) + 1):
-            run = told[-length:]
-            if "".join(word[0] for word in run if word[0].isupper()) == name.upper() and run[0][0].isupper():
-                return " ".join(run)
-        return name
 
     def _are_two(self, longer: str) -> bool:
         """Whether both words of a name are told alone again and again, so that they are two: "dass Jan Ria fragt"."""
@@ -261,7 +166,7 @@ class Story:
 
     def _first_names(self, name: str) -> Iterator[set[str]]:
         """What stands with a capital before a last name inside a sentence, and is neither a title nor an office."""
-        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+        for start, _ in islice(places(self.text[:_STORY], name), _PLACES):
             found = _CAPITAL.search(self.text, max(0, start - _BEFORE), start)
             if found and not is_office(found[1]) and fold(found[1]) not in _UNNAMING:
                 yield {found[1]}
@@ -269,7 +174,7 @@ class Story:
     def _longer(self, name: str) -> list[str]:
         """The longer names at each place of a name."""
         found: list[str] = []
-        for start, stop in islice(_places(self.text[:_STORY], name), _PLACES):
+        for start, stop in islice(places(self.text[:_STORY], name), _PLACES):
             line = self.text.rfind("\n", 0, start) + 1
             end = self.text.find("\n", stop)
             piece = self.text[line : end if end >= 0 else len(self.text)]
@@ -278,7 +183,7 @@ class Story:
                 found.append(f"{elided[1]} {name}")
             if not self.german and (of := _OF_PLACE.match(piece, stop - line)):
                 found.append(f"{name}{of[0]}")
-            longer = self._without_titles((person.name if person else None) or "")
+            longer = self._bare((person.name if person else None) or "")
             # "Baker Roe" may be Jane Roe, who bakes.
             trade = longer.count(" ") == 1 and fold(longer.split(maxsplit=1)[0]) in offices.SURNAMES
             # "Zussen Nel en Bep Vermeulen" names two.
@@ -311,7 +216,7 @@ class Story:
 
     def _before(self, name: str) -> Iterator[tuple[str, int]]:
         """The word before each place of a name, and the place; none where something else stands there."""
-        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+        for start, _ in islice(places(self.text[:_STORY], name), _PLACES):
             near = self.text[max(0, start - _LAST) : start]
             yield (near[:-1].rpartition(" ")[2] if near[-1:] == " " else ""), start
 
@@ -327,12 +232,12 @@ class Story:
         if " " not in name and re.search(rf"(?:disapa|dipanggil) {re.escape(name)} (?:itu|ini|tersebut)\b", self.text):
             # "Ujar gadis yang akrab disapa Elly itu": who was named before is called so.
             return ""
-        for start, _ in islice(_places(self.text[:_STORY], name), _PLACES):
+        for start, _ in islice(places(self.text[:_STORY], name), _PLACES):
             if not self.text[max(0, start - _LAST) : start].rstrip(" «“‘\"'").endswith((*_AS, ", o", ", a")):
                 continue
             called = _CALLED.search(self.text, max(0, start - _BEFORE), start)
             if called and (named := endings.before(mentions.closing(called[1])).name):
-                return self._without_titles(named)
+                return self._bare(named)
         return name
 
     def _shortened(self, name: str) -> str | None:
@@ -353,9 +258,9 @@ class Story:
         if " " in name or is_acronym(name) or not is_capital(name):
             return True
         told = self.text[:_STORY]
-        if not self.german and self._is_written_small(name):
+        if not self.german and trappings.is_written_small(name, self.text):
             return False
-        for start, stop in islice(_places(told, name), _PLACES):
+        for start, stop in islice(places(told, name), _PLACES):
             following = _FOLLOWING.match(told, stop)
             if following and any(stem(word) in sides or word in offices.HUMAN for word in following[0].split()):
                 return True
@@ -376,49 +281,7 @@ class Story:
         return found.pop() if len(found) == 1 else None
 
 
-def _is_holder(word: str) -> bool:
-    """Whether a word that no table has tells what somebody is or does, by its ending: "Ploegmaat", "Kantorin"."""
-    return _HOLDER.fullmatch(word) is not None and word not in GIVEN
-
-
-def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands by itself in a text."""
-    start = text.find(word) if word else -1
-    while start >= 0:
-        stop = start + len(word)
-        if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text, stop):
-            yield start, stop
-        start = text.find(word, stop)
-
-
 def _is_of_house(run: list[str], noun: str) -> bool:
     """Whether a run of capitals is a house by its last word, as English and Dutch have it, or its first."""
     last = run[-1].casefold()
     return len(run) > 1 and (last == noun or (len(noun) > 3 and last.endswith(noun)))
-
-
-def _behind_office(name: str) -> str:
-    """A name behind the short form of an office: "Nakuru East OCPD Josephine Mutheu"."""
-    *before, last = name.split()
-    for place, word in enumerate(before):
-        if place and is_acronym(before[place - 1]) and fold(word) in GIVEN:
-            return " ".join([*before[place:], last])
-    return name
-
-
-def _without_degrees(name: str) -> str:
-    """A name without what is written behind it: "Aminah SpA", "Budi Santoso MSi"."""
-    while name.count(" ") > 1 and _DEGREE.fullmatch(name.rpartition(" ")[2]):
-        name = name.rpartition(" ")[0]
-    return name
-
-
-def _without_article(name: str) -> str:
-    """A house that is told in small letters, without its article: "la préfecture du Haut-Gévaudan"."""
-    article, _, house = name.partition(" ")
-    told = " " in house and (fold(house.partition(" ")[0]) in offices.HOUSES or _OF.search(house) is not None)
-    if article.casefold() in _ROMANCE_ARTICLES and told:
-        return house.rstrip(".")
-    if article not in _ROMANCE_ARTICLES or not house[:1].islower():
-        return name
-    return house.rstrip(".") if any(map(is_capital, house.split()[1:])) else name
