@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Key, Paste
+from textual.widgets import Input, TextArea
 
 from tests.builders import form, post
+from tests.hostile.payloads import forbidden
 from tests.tui.correspondence import CorrespondingNewsroom
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.model import FormField
@@ -73,6 +75,20 @@ async def test_what_is_pasted_waits_for_its_turn_too(reader: Start) -> None:
         await person.settle()
 
         assert "All there is to say of market opens again" in person.text
+
+
+@pytest.mark.parametrize("opens", ["?", ":", "/", "A", "ctrl+f", "ctrl+l", "C"])
+async def test_no_line_holds_an_order_that_was_pasted(reader: Start, opens: str) -> None:
+    async with reader(FLOOD) as person:
+        await person.press(opens)
+
+        person.app.post_message(Paste("ferry\x1b1\x9b2J\u202e\x07 dry\nland"))
+        await person.settle()
+
+        line = person.app.focused
+        assert isinstance(line, Input | TextArea)
+        assert "ferry" in (text := line.value if isinstance(line, Input) else line.text)
+        assert not forbidden(text.replace("\n", ""))
 
 
 async def test_keys_do_not_wait_for_an_errand_that_takes_long(newsroom: CorrespondingNewsroom, reader: Start) -> None:

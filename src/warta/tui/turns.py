@@ -1,7 +1,7 @@
 """Keys in turn: what is typed goes where the key before it has put the focus, however fast it comes.
 
 Textual gives a key to whatever has the focus when it is read. Of many that are read at once, all would go to what had
-it before the first of them.
+it before the first of them. What is pasted comes from anywhere: no line draws more of it than clean text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import ScreenStackError
-from textual.events import Key
+from textual.events import Key, Paste
+
+from warta.extraction.text import clean
 
 if TYPE_CHECKING:
     from textual import events
@@ -40,6 +42,8 @@ class Turns:
         if self._handed and event is self._handed[0]:
             self._handed.popleft()
             return True
+        if isinstance(event, Paste):
+            event.text = clean(event.text)
         self._waiting.append(event)
         if not self._at_work:
             self._at_work = True
