@@ -12,9 +12,13 @@ import binascii
 import codecs
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from tests.hostile.payloads import PWNED, is_forbidden
 from warta.extraction.text import DROPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # One escape sequence, or what begins like one: nothing of it may be left over for the text.
 _SEQUENCE = re.compile(
@@ -40,21 +44,28 @@ _HIDDEN = re.compile(
     "(?![\r\n])[" + "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in DROPPED) + "]"
 )
 _LONGEST = 4_194_304  # characters of a sequence that has no end yet: all of a story may be copied
-_SHOWN = 60
+_AROUND = 120  # characters shown before and after a leak
 
 
 class Scan:
-    """`kinds` counts what is allowed, `leaks` holds what is not, each with its surroundings, once."""
+    """`kinds` counts what is allowed, `leaks` holds what is not, each with its surroundings, once.
 
-    def __init__(self) -> None:
+    `doing` says what was pressed last; a leak is told with it as soon as one knows what came after.
+    """
+
+    def __init__(self, doing: Callable[[], str] = str) -> None:
         self.kinds: Counter[str] = Counter()
         self.leaks: dict[str, str] = {}
+        self._doing = doing
+        self._before = ""
+        self._untold: dict[str, str] = {}  # what was pressed before each leak of which one does not know what follows
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._rest = ""
 
     def cut_off(self) -> None:
         """The app was killed in the midst of a write: what has no end there is nobody's order."""
         self._decoder.reset()
+        self._tell(f"{self._rest} (killed)")
         self._rest = ""
 
     def feed(self, data: bytes, *, last: bool = False) -> None:
@@ -64,26 +75,48 @@ class Scan:
         whole = last or begun < 0 or len(text) - begun > _LONGEST or _is_whole(text[begun:])
         self._rest = "" if whole else text[begun:]
         text = text if whole else text[:begun]
+        if text:
+            self._tell(text)
         self._sequences(text)
-        plain = _SEQUENCE.sub("", text)
-        for found in _HIDDEN.finditer(plain):
-            self._leak(f"U+{ord(found[0]):04X} in the text", plain[max(0, found.start() - 30) : found.end() + 30])
+        for found in _HIDDEN.finditer(_SEQUENCE.sub(_blank, text)):
+            self._leak(f"U+{ord(found[0]):04X} in the text", text, *found.span())
+        self._before = f"{self._before}{text}"[-_AROUND:]
+        if last:
+            self._tell("(the end)")
 
     def _sequences(self, text: str) -> None:
         for order, times in Counter(_SEQUENCE.findall(text)).items():
             kind = next((name for name, pattern in KINDS.items() if pattern.fullmatch(order)), "")
             self.kinds[kind or "unknown"] += times
-            if not kind:
-                self._leak(f"sequence {order[:20]!r}", order)
-            elif PWNED in order:
-                self._leak("a page's marker in a sequence", order)
-            elif kind == "clipboard" and (wrong := _of_a_page(order)):
-                self._leak(f"clipboard: {wrong}", order)
+            if wrong := _wrong(kind, order):
+                self._leak(wrong, text, *next(m.span() for m in _SEQUENCE.finditer(text) if m[0] == order))
 
-    def _leak(self, what: str, around: str) -> None:
+    def _leak(self, what: str, text: str, start: int, end: int) -> None:
         if what not in self.leaks:
-            self.leaks[what] = ascii(around[: 2 * _SHOWN])
-            print(f"  LEAK: {what}: {self.leaks[what]}", flush=True)
+            before = f"{self._before}{text[:start]}"[-_AROUND:]
+            self.leaks[what] = f"{before}⟦{text[start:end][:_AROUND]}⟧{text[end : end + _AROUND]}"
+            self._untold[what] = self._doing()
+
+    def _tell(self, after: str) -> None:
+        """Print what leaked, now that one knows what came after."""
+        for what, doing in self._untold.items():
+            shown = ascii(f"{self.leaks[what]}{after[:_AROUND]}")
+            print(f"  LEAK: {what}: {shown}; the last keys: {doing}", flush=True)
+        self._untold.clear()
+
+
+def _wrong(kind: str, order: str) -> str:
+    """What is wrong with a sequence of some kind, or of none that is known."""
+    if not kind:
+        return f"sequence {order[:20]!r}"
+    if PWNED in order:
+        return "a page's marker in a sequence"
+    wrong = _of_a_page(order) if kind == "clipboard" else ""
+    return f"clipboard: {wrong}" if wrong else ""
+
+
+def _blank(order: re.Match[str]) -> str:
+    return " " * len(order[0])
 
 
 def _is_whole(order: str) -> bool:

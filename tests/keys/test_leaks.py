@@ -76,3 +76,20 @@ def test_what_a_kill_cuts_off_is_no_leak_and_hides_none() -> None:
 
     scan.feed(b"The \x1b[31m ferry", last=True)
     assert scan.leaks
+
+
+@pytest.mark.parametrize("size", [5, 10**6])
+def test_a_leak_is_told_with_what_surrounds_it_and_what_was_pressed(
+    size: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scan = Scan(lambda: "? ctrl+v")
+    data = f"{OWN}The ferry \x1b1 goes at nine{OWN}".encode()
+
+    for start in range(0, len(data), size):
+        scan.feed(data[start : start + size])
+    scan.feed(b"", last=True)
+
+    told = capsys.readouterr().out
+    assert r"The ferry \u27e6\x1b1\u27e7 g" in told
+    assert told.endswith("the last keys: ? ctrl+v\n")
+    assert told.count("LEAK") == 1

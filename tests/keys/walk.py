@@ -71,9 +71,9 @@ class _Walk:
         self._home = home
         self._seed = seed
         self._chance = random.Random(seed)
-        self._scan = Scan()
         self._ledger = Ledger()
         self._hand = Hand(self._chance)
+        self._scan = Scan(lambda: " ".join(self._hand.last))
         self._writer = Writer(self._hand, self._ledger, home, self._chance, address)
         self._bursts = bursts(self._chance)
         self._counts: Counter[str] = Counter()
