@@ -69,7 +69,7 @@ _WORDS = (
     "川", "洪水", "река", "παλιά", "مياه", "नदी", "แม่น้ำ", "đồng", "écluse", "🌊", "강물", "ひがし", "мост",
     "می\u200cرود", "👩\u200d🚒",
 )  # fmt: skip
-_FIGURES = "〇一二三四五六七八九"
+FIGURES = "〇一二三四五六七八九"
 
 
 def sent(key: str) -> str:
@@ -83,7 +83,7 @@ def sent(key: str) -> str:
 
 def phrase(number: int, chance: random.Random) -> str:
     """Words that nobody else writes: a Latin one, then letters that no command has, wide ones too, and a number."""
-    figures = "".join(_FIGURES[int(figure)] for figure in f"{number:05}")
+    figures = "".join(FIGURES[int(figure)] for figure in f"{number:05}")
     return f" a {' '.join(chance.sample(_WORDS, k=2))}{figures}"
 
 

@@ -3,6 +3,7 @@ or discarded on purpose.
 
 `look` compares with the outbox. Words that were there once and are gone are `discarded` when the app said that their
 draft is forgotten, `edited` when keys that take words away were pressed in a composer just before, and `lost` else.
+Words that no composer has shown and no outbox has held went `elsewhere`: they are told, and are no loss.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ _LEFT = ("public", "held", "unconfirmed", "unknown", "sending")
 
 @dataclass(slots=True)
 class Phrase:
-    """Words typed in a composer. `state`: typed | kept | sent | edited | discarded | unkept (killed before) | lost."""
+    """Words typed in a composer, or elsewhere.
+
+    `state`: typed | kept | sent | edited | discarded | unkept (killed before) | elsewhere | lost.
+    """
 
     words: str
     state: str = "typed"
@@ -47,7 +51,7 @@ class Ledger:
         rows = {draft.id: draft for draft in outbox}
         lost = []
         for phrase in self.phrases:
-            if phrase.state not in ALIVE:
+            if phrase.state not in {*ALIVE, "elsewhere"}:
                 continue
             if row := _row(phrase, rows):
                 phrase.row, phrase.was_kept = row.id, True
@@ -73,9 +77,8 @@ class Ledger:
     def counts(self) -> Counter[str]:
         """How many were written, how many were on the disk, and what is with them now."""
         states = Counter(phrase.state for phrase in self.phrases)
-        return Counter(
-            written=len(self.phrases), reached=sum(phrase.was_kept for phrase in self.phrases), **dict(states)
-        )
+        written = len(self.phrases) - states["elsewhere"]
+        return Counter(written=written, reached=sum(phrase.was_kept for phrase in self.phrases), **dict(states))
 
 
 def holds(text: str, words: str) -> bool:

@@ -72,3 +72,15 @@ def test_no_phrase_holds_another() -> None:
     phrases = [phrase(number, chance) for number in range(200)]
 
     assert not [(one, other) for one in phrases for other in phrases if one != other and holds(one, other)]
+
+
+def test_words_that_never_stood_in_a_composer_are_no_loss_but_those_that_were_kept_after_all_are() -> None:
+    ledger = Ledger()
+    ledger.write(FIRST).state = "elsewhere"
+    second = ledger.write(SECOND)
+    second.state = "elsewhere"
+
+    assert ledger.missing() == []
+    assert ledger.look([draft(1, SECOND)]) == []
+    assert ledger.counts() == {"written": 1, "reached": 1, "elsewhere": 1, "kept": 1}
+    assert ledger.look([]) == [second]

@@ -8,11 +8,13 @@ import re
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from tests import builders
 from tests.hostile.server import Server as HostileServer
+from tests.keys.clock import Clock
 from tests.keys.keyboard import EDITED, SIGNS, bursts
 from tests.keys.leaks import Scan
 from tests.keys.ledger import Ledger
@@ -72,7 +74,7 @@ class _Walk:
         self._seed = seed
         self._chance = random.Random(seed)
         self._ledger = Ledger()
-        self._hand = Hand(self._chance)
+        self._hand = Hand(self._chance, Clock())
         self._scan = Scan(lambda: " ".join(self._hand.last))
         self._writer = Writer(self._hand, self._ledger, home, self._chance, address)
         self._bursts = bursts(self._chance)
@@ -91,7 +93,8 @@ class _Walk:
         env = {"PATH": str(self._home), "EDITOR": "/bin/true", "PYTHONFAULTHANDLER": "1"}
         size = self._chance.choice(((80, 24), (80, 24), (120, 40)))
         with Watched(*filter(None, (self._address,)), home=self._home, env=env, size=size) as terminal:
-            terminal.scan = self._scan
+            terminal.scan, terminal.clock = self._scan, self._hand.clock
+            terminal.clock.stopped = partial(getattr, terminal, "is_stopped")
             self._hand.terminal = terminal
             terminal.comes("min read|resumed|%|warta", 20)
             terminal.rest()
@@ -141,6 +144,9 @@ class _Walk:
 
 def told(counts: Counter[str]) -> str:
     """What happened so far, in a line."""
-    names = ("starts", "written", "reached", "discarded", "edited", "sent", "unkept", "lost", "crashes", "leaks")
+    names = (
+        "starts", "written", "reached", "discarded", "edited", "sent", "unkept", "elsewhere", "lost",
+        "crashes", "leaks",
+    )  # fmt: skip
     figures = ", ".join(f"{counts[name]} {name}" for name in names)
     return f"{counts['presses']} presses, {figures}, {counts['seconds']} s, {counts['computed']} s of them computed"

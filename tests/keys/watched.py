@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import signal
 import subprocess
 import termios
-import time
 from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -17,9 +17,11 @@ from tests.keys.keyboard import ESCAPE, SLOWLY, TAKES_AWAY, sent
 if TYPE_CHECKING:
     import random
 
+    from tests.keys.clock import Clock
     from tests.keys.leaks import Scan
 
 _OLD_ESCAPE = 0.1  # how often Esc is sent as a terminal of old does, after which one has to wait
+_WAKES = 2  # times that an idle app wakes up between two looks; one that sees a key to its end does so more often
 _SIGNALS = {"KILL": signal.SIGKILL, "TERM": signal.SIGTERM, "HUP": signal.SIGHUP}
 
 
@@ -27,6 +29,7 @@ class Watched(Terminal):
     """Gives every byte to a scan, and draws none of them: drawing costs more than the app does."""
 
     scan: Scan
+    clock: Clock
     ended_by = ""  # the signal that the walk itself sent
 
     def __enter__(self) -> Self:
@@ -40,9 +43,9 @@ class Watched(Terminal):
 
     def comes(self, words: str, seconds: float = 10) -> bool:
         """Whether words are drawn in time, of those that nobody asked for yet; they stay news."""
-        end = time.monotonic() + seconds
+        end = self.clock() + seconds
         while not re.search(words, plain(b"".join(self._news))):
-            if time.monotonic() > end or not self.is_running:
+            if self.clock() > end or not self.is_running:
                 return False
             self._read(0.03)
         return True
@@ -54,13 +57,34 @@ class Watched(Terminal):
     def rest(self, times: int = 3) -> None:
         """Read until the app has nothing more to do: on a busy machine it is silent long before.
 
+        While keys wait for the one before them the app is silent too, but looks every moment whether that is done.
         While an editor has the terminal the app only waits for its end: what was typed then would be nobody's.
         """
-        end = time.monotonic() + 60
-        asleep = 0
-        while asleep < times and self.is_running and time.monotonic() < end:
-            state = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0]
-            asleep = 0 if self._read(0.01) or state == "R" or self._is_lent else asleep + 1
+        end = self.clock() + 60
+        asleep, before = 0, self._wakes
+        while asleep < times and self.is_running and self.clock() < end:
+            heard, wakes = self._read(0.01), self._wakes
+            busy = heard or wakes - before > _WAKES or self._state != "S" or self._is_lent
+            asleep, before = 0 if busy else asleep + 1, wakes
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody has stopped the app."""
+        return self._state == "T"
+
+    @property
+    def _state(self) -> str:
+        if not self.is_running:
+            return ""
+        return Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+    @property
+    def _wakes(self) -> int:
+        """How often the app has waited for something so far."""
+        if not self.is_running:
+            return 0
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        return int(status.rpartition("\nvoluntary_ctxt_switches:")[2].split()[0])
 
     @property
     def _is_lent(self) -> bool:
@@ -86,8 +110,8 @@ class Watched(Terminal):
         return self._ended()
 
     def _ended(self) -> int:
-        end = time.monotonic() + 30
-        while self.is_running and time.monotonic() < end:
+        end = self.clock() + 30
+        while self.is_running and self.clock() < end:
             self._read(0.05)
         while self._read(0):
             pass
@@ -108,13 +132,14 @@ class Watched(Terminal):
 class Hand:
     """Presses keys of one terminal after the other, counts them, and remembers the last thirty."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, clock: Clock) -> None:
         self.terminal: Watched
+        self.clock = clock
         self.pressed = 0
         self.last: deque[str] = deque(maxlen=30)
         self.seen: Counter[str] = Counter()
         self._chance = chance
-        self._took_away = 0.0
+        self._took_away = -math.inf
 
     @property
     def is_there(self) -> bool:
@@ -134,7 +159,7 @@ class Hand:
             self.pressed += 1
             self.last.append(key)
             if key in TAKES_AWAY:
-                self._took_away = time.monotonic()
+                self._took_away = self.clock()
             self._send(key)
             if slowly:
                 self.terminal.rest(1)
@@ -165,6 +190,6 @@ class Hand:
 
     def wait(self, seconds: float) -> None:
         """Press nothing for a while."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0 and self.is_there:
+        end = self.clock() + seconds
+        while (left := end - self.clock()) > 0 and self.is_there:
             self.terminal.step(left)

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.hostile.payloads import CSI, OSC
-from tests.keys.keyboard import BURST, HOME, SIGNS, SLOWLY, TAKES_AWAY, phrase, scope_keys
+from tests.keys.keyboard import BURST, FIGURES, HOME, SIGNS, SLOWLY, TAKES_AWAY, phrase, scope_keys
 from warta.model.reply import UNSENT, Draft
 from warta.store.outbox import SqliteOutbox
 from warta.wiring import SystemClock
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 UNKEPT = "https://news.example/begun/"  # the address of a page that nobody has read
 _SOON = 10.0  # seconds until what was typed must be on the disk, on a busy machine
+_COMES = 5.0  # seconds until what was typed must be on the screen
 _SHOWN = 2_000  # characters of what was drawn last
 _JUST = 15.0  # seconds for which a key that takes words away may be why some are gone
 _FORGOTTEN = re.compile(r"draft (\d+) is forgotten")
 _TITLE = "A comment on “|An answer to "  # over a composer, drawn when it opens and not while one types
+_COUNT = re.compile(r"([\d,]+) of 65,525 bytes")  # under a composer's text, drawn with every letter
+_NUMBER = re.compile(f"[{FIGURES}]+")
 _QUESTION = re.compile(r"Forget draft (\d+)\?")
 # What is done in a composer that takes no word away.
 _HARMLESS = ("g", "h", "y", "left", "right", "home", "end", "up", "down", "tab", "shift+tab", "f2", "f3", "f4", "size")
@@ -48,7 +51,7 @@ class Writer:
         self._home = home
         self._chance = chance
         self._address = address
-        self._drawn = ""
+        self._drawn = self._counted = ""
         self._open_at = self._asked_at = -_JUST
         self._ways: dict[str, Callable[[], None]] = {
             "escape": self._escape, "wait": self._wait, "quit": self._quit, "kill": self._kill,
@@ -72,9 +75,10 @@ class Writer:
         """Take what was drawn, and what it says of drafts."""
         news = self._hand.terminal.news()
         self._drawn = f"{self._drawn}{news}"[-_SHOWN:]
-        now = time.monotonic()
+        now = self._hand.clock()
         if re.search(SIGNS["composer"], news):
             self._open_at = now
+        self._counted = (_COUNT.findall(news) or [self._counted])[-1]
         self._ledger.discarded |= {int(number) for number in _FORGOTTEN.findall(news)}
         if _QUESTION.search(news):
             self._asked_at = now
@@ -87,7 +91,7 @@ class Writer:
 
     def _excuse(self) -> str:
         """Why words may be gone: a composer was open and keys took them away, or a question was answered unseen."""
-        now = time.monotonic()
+        now = self._hand.clock()
         if now - self._asked_at < _JUST:
             return "discarded"
         if now - self._open_at < 4 * _JUST and self._hand.took_away_since(now - _JUST):
@@ -101,9 +105,9 @@ class Writer:
 
     def _closed(self) -> None:
         """Whatever was typed must be on the disk soon, since the app closed its composer or itself."""
-        end = time.monotonic() + _SOON
+        end = self._hand.clock() + _SOON
         self.check()
-        while self.pending and time.monotonic() < end:
+        while self.pending and self._hand.clock() < end:
             time.sleep(0.1)
             self.check()
         self._tell(self._ledger.missing(excused=self._excuse()))
@@ -132,6 +136,9 @@ class Writer:
             self.counts["unopened"] += 1
             return
         self._type()
+        if self._ledger.phrases[-1].state == "elsewhere":
+            self._escape()
+            return
         way = self._chance.choice([way for way in self._ways for _ in range(1 if way in _ENDS else 2)])
         self.counts[f"by {way}"] += 1
         self._ways[way]()
@@ -165,11 +172,33 @@ class Writer:
             self.notice()
         return came
 
-    def _type(self, *, pasted: bool = False, more: str = "") -> Phrase:
+    def _type(self, *, pasted: bool = False, more: str = "", alone: bool = True) -> None:
+        """Type words; `alone`: nothing but the composer can show them."""
         words = phrase(len(self._ledger.phrases), self._chance)
         written = self._ledger.write(words.strip() if pasted else words)
+        self.notice()
+        counted = self._counted
         self._hand.words(f"{words}{more}", pasted=pasted)
-        return written
+        if not self._stands(written, counted if alone else None):
+            written.state = "elsewhere"
+            print(f"  elsewhere: {words!r}; the last keys: {' '.join(self._hand.last)}")
+            print(f"  drawn then: {' '.join(self._drawn[-_SHOWN // 4 :].split())}", flush=True)
+
+    def _stands(self, written: Phrase, counted: str | None) -> bool:
+        """Whether words came to a composer: it drew their figures and another size, or they are in the outbox.
+
+        Without the size that was drawn before, only the outbox tells.
+        """
+        end, news = self._hand.clock() + _COMES, ""
+        while self._hand.clock() < end:
+            news += self.notice()
+            if written.words[-5:] in _NUMBER.findall(news) and counted not in {None, self._counted}:
+                return True
+            self._tell(self._ledger.look(self._outbox(), excused=self._excuse()))
+            if written.was_kept or not self._hand.is_there:
+                break
+            self._hand.wait(0.05)
+        return written.was_kept
 
     # --- the ways to leave it ---
 
@@ -180,9 +209,9 @@ class Writer:
     def _until_kept(self) -> None:
         """Let the pause after the last key pass, and the words reach the disk."""
         self._hand.wait(0.45)
-        end = time.monotonic() + _SOON
+        end = self._hand.clock() + _SOON
         self.check()
-        while self.pending and self._hand.is_there and time.monotonic() < end:
+        while self.pending and self._hand.is_there and self._hand.clock() < end:
             self._hand.wait(0.1)
             self.check()
 
@@ -226,10 +255,8 @@ class Writer:
     def _type_on(self) -> None:
         """Type while the form is looked at: the words go to the text, or to the review that comes meanwhile."""
         self._hand.terminal.type("\x13")
-        typed = self._type()
+        self._type(alone=False)
         self._escape()
-        if not typed.was_kept:
-            self._ledger.phrases.remove(typed)
 
     def _send(self) -> None:
         if self._look_over():
