@@ -16,7 +16,7 @@ from warta.extraction.text import line
 from warta.extraction.threads.roles import role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
@@ -228,10 +228,10 @@ def _guessed_author(page: Page, root: Root, parts: Parts, own: list[int]) -> tup
     """A name by its place: short, before the words, in a heading or emphasised, at worst a bare link."""
     tree = page.tree
     first = parts.contents[0] if parts.contents else root.end
-    before = [i for i in own if i < first and i not in parts.aside]
+    before = [i for i in _told(tree, own) if i != root.start and i < first and i not in parts.aside]
     for tags in (_NAMING, _LINKS):
         for i in before:
-            if tree.tags[i] not in tags or _is_put_aside(tree, i, root.start):
+            if tree.tags[i] not in tags:
                 continue
             name = _name(page, i)
             if 0 < len(name) <= _LONGEST_GUESS and not name[0].isdigit() and not kinds(name):
@@ -243,24 +243,28 @@ def _guessed_author(page: Page, root: Root, parts: Parts, own: list[int]) -> tup
 def _name(page: Page, i: int) -> str:
     """The name in an element: its link's or emphasised words when it has such, without "says:"."""
     tree = page.tree
+    told = [i, *_told(tree, range(i + 1, tree.ends[i]))]
     for tag in ("a", "b", "cite", "strong"):
-        for j in range(i + 1, tree.ends[i]):
-            if tree.tags[j] == tag and not _is_put_aside(tree, j, i) and (name := line(tree.raw_text(j), page.removed)):
+        for j in told[1:]:
+            if tree.tags[j] == tag and (name := line(tree.raw_text(j), page.removed)):
                 return _SAYS.sub("", name)
-    words = [tree.texts[j] for j in range(i, tree.ends[i]) if tree.texts[j] and not _is_put_aside(tree, j, i)]
+    words = [tree.texts[j] for j in told if tree.texts[j]]
     content = tree.attributes[i].get("content") if tree.tags[i] == "meta" else None
     return _SAYS.sub("", line(_TAG.sub("", content or " ".join(words)), page.removed))
 
 
-def _is_put_aside(tree: Tree, j: int, i: int) -> bool:
-    """Whether something within an author's element is a date, a tool or a picture."""
-    while j != i:
-        if tree.tags[j] == "time" or (
-            tree.names[j] and role(tree.names[j]) in {"tool", "date", "avatar", "moderation"}
-        ):
-            return True
-        j = tree.parents[j]
-    return False
+def _told(tree: Tree, nodes: Iterable[int]) -> list[int]:
+    """Those of some nodes, in order, that are no date, tool or picture beside an author's name, nor stand in one."""
+    found: list[int] = []
+    end = -1
+    for i in nodes:
+        if i < end:
+            continue
+        if tree.tags[i] == "time" or (tree.names[i] and role(tree.names[i]) in _NO_NAME):
+            end = tree.ends[i]
+        else:
+            found.append(i)
+    return found
 
 
 def _author_url(page: Page, i: int) -> str | None:
