@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.model import Comment
+from warta.model import comment_of
 
 if TYPE_CHECKING:
+    from warta.model import Comment
     from warta.extraction.threads.reading import Said
     from warta.extraction.threads.shapes import Root
 
@@ -74,17 +75,17 @@ def _parents(said: list[Said], nested: list[int | None]) -> list[int | None]:
 
 def _comment(said: Said, parent: str | None, depth: int, replies: list[Comment]) -> Comment:
     """The model's comment; its replies come last one first."""
-    return Comment(
-        id=said.id,
-        parent=parent,
-        depth=depth,
-        author=said.author,
-        author_url=said.author_url,
-        posted_at=said.posted_at,
-        body=said.body,
-        kind=said.kind,
-        by_author=said.by_author,
-        permalink=said.permalink,
-        state=said.state,
-        replies=tuple(reversed(replies)),
+    return comment_of(
+        said.id,
+        parent,
+        depth,
+        said.author,
+        said.author_url,
+        said.posted_at,
+        said.body,
+        said.kind,
+        said.by_author,
+        said.permalink,
+        said.state,
+        tuple(reversed(replies)),
     )
