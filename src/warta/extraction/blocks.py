@@ -16,7 +16,7 @@ from warta.extraction.vocabulary import words
 from warta.model import Code, Figure, Heading, Item, Listing, Paragraph, Quotation, Rule, Span, text_of_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
@@ -53,7 +53,7 @@ class Maker:
     """One walk: `make` returns the blocks of some subtrees without the dropped ones."""
 
     tree: Tree
-    blocks: Sequence[int]  # each node's block-level element
+    blocks: Mapping[int, int] | Sequence[int]  # each node's block-level element
     base: str | None
     removed: Removed
     dropped: Collection[int] = frozenset()

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction.dom import INLINE, packed
+from warta.extraction.dom import INLINE
 from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
 from warta.model import Thread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from warta.extraction.dom import Tree
@@ -86,7 +84,7 @@ def _page(tree: Tree, base: str | None, own: str | None, fetched_at: datetime | 
     language = tree.attribute(roots[0], "lang") if roots else None
     return reading.Page(
         tree=tree,
-        blocks=_blocks(tree),
+        blocks=_Blocks(tree),
         base=base,
         own=own,
         stem=(urls.absolute(own, None) or "").partition("#")[0] if own else "",
@@ -107,14 +105,21 @@ def _read(tree: Tree, roots: list[Root], page: reading.Page) -> tuple[list[Said]
     return read, parents
 
 
-def _blocks(tree: Tree) -> Sequence[int]:
-    """Each node's nearest element that is no inline one."""
-    blocks = packed(range(len(tree)))
-    parents = tree.parents
-    for i in compress(range(len(tree)), map(INLINE.__contains__, tree.tags)):
-        if i:
-            blocks[i] = blocks[parents[i]]
-    return blocks
+class _Blocks(dict[int, int]):
+    """Each node's nearest element that is no inline one, looked up when it is asked for: of a comment few nodes are."""
+
+    def __init__(self, tree: Tree) -> None:
+        super().__init__()
+        self._tags, self._parents = tree.tags, tree.parents
+
+    def __missing__(self, i: int) -> int:
+        inline: list[int] = []
+        while i and i not in self and self._tags[i] in INLINE:
+            inline.append(i)
+            i = self._parents[i]
+        block = self.get(i, i)
+        self.update(dict.fromkeys(inline, block))
+        return block
 
 
 def _is_told(said: list[Said]) -> bool:

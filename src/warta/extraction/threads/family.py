@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from warta.model import comment_of
 
 if TYPE_CHECKING:
-    from warta.model import Comment
     from warta.extraction.threads.reading import Said
     from warta.extraction.threads.shapes import Root
+    from warta.model import Comment
 
 DEEPEST = 80
 """How deep the tree goes; who stands deeper hangs on the ancestor there and keeps its true `parent` and `depth`.

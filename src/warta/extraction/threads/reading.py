@@ -16,7 +16,7 @@ from warta.extraction.text import line
 from warta.extraction.threads.roles import role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
@@ -67,7 +67,7 @@ class Page:
     """
 
     tree: Tree
-    blocks: Sequence[int]
+    blocks: Mapping[int, int] | Sequence[int]
     base: str | None
     own: str | None
     stem: str
