@@ -4,6 +4,8 @@
 `strangers` came: stories by somebody who never saw the rules, by which they were mended, and then those of `held` were
 seen as well. `judge` is by another stranger; by it the rules were mended once more, and so they were by `unseen`,
 `fourth` and `fifth`, each by others: of the names that were given in them .86, .91 and .92 were right before that.
+No rule was made by `sixth`, which is by others again: what it says is what a stranger's page meets. Whoever mends the
+rules by it writes another one.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from warta.model import text_of
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
 SURE = ("id", "en")
 SEEN = ("read", "unread", "open", "strangers")
-STRANGE = ("judge", "unseen", "fourth", "fifth")
+STRANGE = ("judge", "unseen", "fourth", "fifth", "sixth")
 
 
 def together(scores: dict[str, Score]) -> Score:
