@@ -70,6 +70,9 @@ _WORDS = (
     "می\u200cرود", "👩\u200d🚒",
 )  # fmt: skip
 FIGURES = "〇一二三四五六七八九"
+RARE = frozenset(letter for letter in "".join((*_WORDS, FIGURES)) if not letter.isascii())
+"""The letters of phrases: no command has one, nor does a quotation of what a page says bring its own marks."""
+LENDS = "f4"  # gives the terminal to an editor
 
 
 def sent(key: str) -> str:

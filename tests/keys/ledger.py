@@ -12,8 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.keys.keyboard import RARE
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from warta.model.reply import Draft
 
@@ -40,6 +42,7 @@ class Ledger:
     def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self.discarded: set[int] = set()  # the drafts that the app said are forgotten
+        self._held: dict[str, set[str]] = {}  # what was found in each text of the outbox, at the last look
 
     def write(self, words: str) -> Phrase:
         """Words are typed."""
@@ -48,18 +51,25 @@ class Ledger:
 
     def look(self, outbox: Iterable[Draft], *, excused: str = "") -> list[Phrase]:
         """What is newly lost, by the outbox as it is; `excused`: why words may have gone since the last look."""
-        rows = {draft.id: draft for draft in outbox}
+        rows = self._read(outbox)
         lost = []
         for phrase in self.phrases:
             if phrase.state not in {*ALIVE, "elsewhere"}:
                 continue
-            if row := _row(phrase, rows):
+            if row := next((each for each in rows if phrase.words in self._held[each.text]), None):
                 phrase.row, phrase.was_kept = row.id, True
                 phrase.state = "sent" if row.state in _LEFT else "kept"
             elif phrase.was_kept:
                 phrase.state = "discarded" if phrase.row in self.discarded else excused or "lost"
                 lost += [phrase] if phrase.state == "lost" else []
         return lost
+
+    def _read(self, outbox: Iterable[Draft]) -> list[Draft]:
+        """The drafts, newest first; what each of them holds is known then."""
+        rows = sorted(outbox, key=lambda draft: draft.id, reverse=True)
+        words = [phrase.words for phrase in self.phrases]
+        self._held = {row.text: self._held.get(row.text) or held(row.text, words) for row in rows}
+        return rows
 
     def missing(self, *, excused: str = "") -> list[Phrase]:
         """Words that were typed and must have been kept by now, since the app itself closed the composer."""
@@ -81,22 +91,16 @@ class Ledger:
         return Counter(written=written, reached=sum(phrase.was_kept for phrase in self.phrases), **dict(states))
 
 
-def holds(text: str, words: str) -> bool:
-    """Whether a text has those letters of some words that no command has: in one piece or with others between."""
-    letters, all_letters = _rare(words), _rare(text)
-    if letters in all_letters:
-        return True
-    rest = iter(all_letters)
-    return all(letter in rest for letter in letters)
+def held(text: str, phrases: Iterable[str]) -> set[str]:
+    """Those phrases of which a text has all letters that no command has, in one piece or around other whole phrases."""
+    letters = {phrase: _rare(phrase) for phrase in phrases}
+    rest, found = _rare(text), set[str]()
+    while new := {phrase for phrase, its in letters.items() if its in rest}:
+        for phrase in new:
+            rest = rest.replace(letters.pop(phrase), "")  # what it stood in is in one piece then
+        found |= new
+    return found
 
 
 def _rare(text: str) -> str:
-    return "".join([letter for letter in text if not letter.isascii()])
-
-
-def _row(phrase: Phrase, rows: dict[int, Draft]) -> Draft | None:
-    """The draft that holds the words, first the one that held them before."""
-    among: Collection[Draft] = rows.values()
-    if phrase.row in rows:
-        among = (rows[phrase.row], *among)
-    return next((draft for draft in among if holds(draft.text, phrase.words)), None)
+    return "".join([letter for letter in text if letter in RARE])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from tests.keys.keyboard import phrase
-from tests.keys.ledger import Ledger, holds
+from tests.keys.ledger import Ledger, held
 from warta.model.reply import Draft
 
 FIRST, SECOND = " pasar 洪水 мост 〇〇〇〇一", " pasar 川 नदी 〇〇〇〇二"
@@ -61,17 +61,26 @@ def test_words_that_never_came_are_lost_when_the_app_closed_them_and_not_when_it
 
 
 def test_words_are_found_among_others_that_were_typed_between_them() -> None:
-    assert holds(f"g{FIRST[:8]}words{FIRST[8:]}", FIRST)
-    assert holds(f"{SECOND[:9]}{FIRST}{SECOND[9:]}", SECOND)
-    assert not holds(FIRST, SECOND)
-    assert not holds(FIRST[:-1], FIRST)
+    both = [FIRST, SECOND]
+    assert held(f"g{FIRST[:8]}words “{FIRST[8:]}", both) == {FIRST}
+    for place in range(len(SECOND)):
+        assert held(f"{SECOND[:place]}{FIRST}{SECOND[place:]}", both) == {*both}
+    assert held(FIRST[:-1], both) == set()
 
 
 def test_no_phrase_holds_another() -> None:
     chance = random.Random(1)
     phrases = [phrase(number, chance) for number in range(200)]
 
-    assert not [(one, other) for one in phrases for other in phrases if one != other and holds(one, other)]
+    assert not [phrase for phrase in phrases if held(phrase, phrases) != {phrase}]
+
+
+def test_a_phrase_is_not_found_in_the_pieces_of_many_others() -> None:
+    chance = random.Random(2)
+    phrases = [phrase(number, chance) for number in range(150)]
+
+    for gone in phrases:
+        assert held("".join(each for each in phrases if each != gone), phrases) == {*phrases} - {gone}
 
 
 def test_words_that_never_stood_in_a_composer_are_no_loss_but_those_that_were_kept_after_all_are() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tests.hostile.terminal import Terminal, plain
-from tests.keys.keyboard import ESCAPE, SLOWLY, TAKES_AWAY, sent
+from tests.keys.keyboard import ESCAPE, LENDS, SLOWLY, TAKES_AWAY, sent
 
 if TYPE_CHECKING:
     import random
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OLD_ESCAPE = 0.1  # how often Esc is sent as a terminal of old does, after which one has to wait
 _WAKES = 2  # times that an idle app wakes up between two looks; one that sees a key to its end does so more often
+_LENDING = 30  # looks until one knows that no editor comes: Textual stops reading a while before it does, in silence
 _SIGNALS = {"KILL": signal.SIGKILL, "TERM": signal.SIGTERM, "HUP": signal.SIGHUP}
 
 
@@ -163,7 +164,7 @@ class Hand:
             self._send(key)
             if slowly:
                 self.terminal.rest(1)
-        self.terminal.rest()
+        self.terminal.rest(_LENDING if LENDS in burst else 3)
 
     def _send(self, key: str) -> None:
         terminal, chance = self.terminal, self._chance
