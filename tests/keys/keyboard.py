@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.hostile.payloads import CSI, OSC
 from warta.tui.commands import COMMANDS, SCOPES, of_scope
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ TYPED = "flood river pasar 12 is:unread"
 LEAVES = {"ctrl+q"}
 SLOWLY = "…"  # ends a burst whose keys are typed one by one
 HOME = ("escape",) * 3  # back to the reading screen, whatever is open
+ATTACK = "".join((*CSI.values(), *OSC.values())).replace("\x1b[31", "").replace("\x07", "")
 _SENT = {
     "enter": "\r", "tab": "\t", "escape": "\x1b", "space": " ", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
     "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "shift+tab": "\x1b[Z", "delete": "\x1b[3~", "backspace": "\x7f", "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR",
     "f4": "\x1bOS", "f6": "\x1b[17~", "f7": "\x1b[18~", "shift+left": "\x1b[1;2D", "shift+up": "\x1b[1;2A",
+    "paste": f"\x1b[200~ferry{ATTACK}\x1b[201~",
 }  # fmt: skip
 ESCAPE = "\x1b[27u"  # as a terminal sends it that was asked for clear keys: nothing has to be waited for
 
@@ -91,9 +94,9 @@ def phrase(number: int, chance: random.Random) -> str:
 
 
 def keys() -> tuple[str, ...]:
-    """Every key that some command has, letters to type, the mouse and another size."""
+    """Every key that some command has, letters to type, the mouse, another size, and an attack that is pasted."""
     bound = {key for command in COMMANDS for key in command.keys.split()} - LEAVES
-    return (*sorted(bound), *TYPED, "click", "wheel", "size")
+    return (*sorted(bound), *TYPED, "click", "wheel", "size", "paste")
 
 
 def scope_keys() -> dict[str, tuple[str, ...]]:

@@ -7,8 +7,7 @@ import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.hostile.payloads import CSI, OSC
-from tests.keys.keyboard import BURST, FIGURES, HOME, SIGNS, SLOWLY, TAKES_AWAY, phrase, scope_keys
+from tests.keys.keyboard import ATTACK, BURST, FIGURES, HOME, SIGNS, SLOWLY, TAKES_AWAY, phrase, scope_keys
 from warta.model.reply import UNSENT, Draft
 from warta.store.outbox import SqliteOutbox
 from warta.wiring import SystemClock
@@ -34,7 +33,6 @@ _QUESTION = re.compile(r"Forget draft (\d+)\?")
 # What is done in a composer that takes no word away.
 _HARMLESS = ("g", "h", "y", "left", "right", "home", "end", "up", "down", "tab", "shift+tab", "f2", "f3", "f4", "size")
 _ENDS = {"quit", "kill", "cut off", "root"}  # half as often: another start takes as long as fifty keys
-_ATTACK = "".join((*CSI.values(), *OSC.values())).replace("\x1b[31", "").replace("\x07", "")
 
 
 class Writer:
@@ -279,7 +277,7 @@ class Writer:
         self._escape()
 
     def _paste(self) -> None:
-        self._type(pasted=True, more=_ATTACK)
+        self._type(pasted=True, more=ATTACK)
         self._escape()
 
     def _go_on(self) -> None:
