@@ -7,8 +7,9 @@ The app runs in a pseudo-terminal, with an empty PATH and a home of its own; whe
 started again. Among the keys are the ways into every screen, and the keys of that screen follow; how often each one was
 seen is printed. Every few bursts a letter is written and left by every way there is (tests/keys/writing.py); in an
 empty library, where no page can be answered, it goes on with a draft that was begun outside the app. Whatever the app
-acknowledged must be in the outbox from then on (tests/keys/ledger.py). Every byte that the app sends is looked at
-(tests/keys/leaks.py). Ends with 1 when anything was lost, crashed or leaked.
+acknowledged must be in the outbox from then on (tests/keys/ledger.py); words that no composer has shown went elsewhere,
+which is counted and told, and is no loss. An app or a walk that is stopped for a while is not late by that. Every byte
+that the app sends is looked at (tests/keys/leaks.py). Ends with 1 when anything was lost, crashed or leaked.
 
 A key is whatever one presses; words that are typed at once count as one.
 """

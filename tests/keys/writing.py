@@ -170,27 +170,28 @@ class Writer:
             self.notice()
         return came
 
-    def _type(self, *, pasted: bool = False, more: str = "", alone: bool = True) -> None:
-        """Type words; `alone`: nothing but the composer can show them."""
+    def _type(self, *, pasted: bool = False, more: str = "") -> None:
+        """Type words, and see whether they came to a composer."""
         words = phrase(len(self._ledger.phrases), self._chance)
         written = self._ledger.write(words.strip() if pasted else words)
         self.notice()
         counted = self._counted
         self._hand.words(f"{words}{more}", pasted=pasted)
-        if not self._stands(written, counted if alone else None):
+        if not self._stands(written, counted):
             written.state = "elsewhere"
             print(f"  elsewhere: {words!r}; the last keys: {' '.join(self._hand.last)}")
             print(f"  drawn then: {' '.join(self._drawn[-_SHOWN // 4 :].split())}", flush=True)
 
-    def _stands(self, written: Phrase, counted: str | None) -> bool:
+    def _stands(self, written: Phrase, counted: str) -> bool:
         """Whether words came to a composer: it drew their figures and another size, or they are in the outbox.
 
-        Without the size that was drawn before, only the outbox tells.
+        Of words that a review may have got, only the outbox tells.
         """
         end, news = self._hand.clock() + _COMES, ""
         while self._hand.clock() < end:
             news += self.notice()
-            if written.words[-5:] in _NUMBER.findall(news) and counted not in {None, self._counted}:
+            drawn = written.words[-5:] in _NUMBER.findall(news) and self._counted != counted
+            if drawn and not re.search(SIGNS["review"], news):
                 return True
             self._tell(self._ledger.look(self._outbox(), excused=self._excuse()))
             if written.was_kept or not self._hand.is_there:
@@ -253,7 +254,7 @@ class Writer:
     def _type_on(self) -> None:
         """Type while the form is looked at: the words go to the text, or to the review that comes meanwhile."""
         self._hand.terminal.type("\x13")
-        self._type(alone=False)
+        self._type()
         self._escape()
 
     def _send(self) -> None:
