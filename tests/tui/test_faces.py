@@ -76,5 +76,9 @@ def test_a_pane_without_comments_says_why(given: object, said: str) -> None:
     assert said in no_comments(held, held.article.thread)[0].text
 
 
-def test_before_an_article_the_comments_say_nothing() -> None:
-    assert no_comments(None, None) == []
+def test_before_an_article_the_comments_say_so_and_where_the_posts_are() -> None:
+    said, advice = no_comments(None, None)
+
+    assert said.text == "No article is open."
+    assert "2" in advice.text
+    assert "goes to the posts" in advice.text
