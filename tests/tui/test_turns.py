@@ -15,6 +15,7 @@ from tests.hostile.payloads import forbidden
 from tests.tui.correspondence import CorrespondingNewsroom
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.model import FormField
+from warta.tui import turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,12 @@ PARENT = FormField(name="comment_parent", type="hidden", visible=False, value="0
 
 
 @pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine half a second may be too short for what a key does: here it is looked where keys go."""
+    monkeypatch.setattr(turns, "_PATIENCE", 20)
+
+
+@pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
     made = CorrespondingNewsroom(tmp_path)
     made.publish(replace(flood(form=form(fields=(*form().fields, PARENT))), id=1), kept=True)
@@ -39,6 +46,7 @@ def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
     made.box.close()
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize(
     ("pane", "typed", "seen"),
     [
