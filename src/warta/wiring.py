@@ -62,7 +62,7 @@ def understand(page: Page, chosen: Settings | None = None) -> Article:
 
     `chosen` are the settings with the reader's own rules for sites.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from warta.extraction import extract
     from warta.newsroom.adapters import claimed

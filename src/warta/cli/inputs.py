@@ -150,7 +150,7 @@ def _in_hand(errand: Errand, stream: BinaryIO, headers: Headers, address: str = 
     reading = errand.newsroom.understand(body[:bound], url=errand.typed.url, headers=headers)
     if len(body) <= bound:
         return reading
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     cut = _("{name} is longer than {bound} bytes and was cut there").format(name=address or "stdin", bound=bound)
     return replace(

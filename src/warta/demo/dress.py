@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, TypeAlias
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +24,7 @@ _PART = re.compile(r"^=== (\w+)\n", re.MULTILINE)
 _THEMES = ("classic", "block", "plain", "site")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Value, frozen=True, kw_only=True):
     """The newsroom's site. `home` is its address with a slash at the end; stories stand oldest first."""
 
     home: str

@@ -8,11 +8,12 @@ page with status 200 for what is missing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
+
+from msgspec.structs import replace
 
 from warta.demo.site import Answer, notice
 from warta.demo.stories import Remark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.utils import format_datetime
 from hashlib import sha256
 from html import escape
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta.demo.dress import Site, article, common_fields, content, slug, story_fields
 from warta.demo.pictures import paint
+from warta.values import Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _HTML = "text/html; charset=UTF-8"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value, frozen=True, kw_only=True):
     """One answer of the site; `modified` is None where none can be told."""
 
     status: int = 200

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +17,7 @@ if TYPE_CHECKING:
 HERE = timezone(timedelta(hours=8), "WITA")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(Value, frozen=True, kw_only=True):
     """One comment as its author wrote it. `kind`: comment | pingback; a `held` one is never shown."""
 
     id: int
@@ -30,8 +32,7 @@ class Remark:
     replies: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Value, frozen=True, kw_only=True):
     """One story. `comments`: open | closed | none; `content` is its HTML, a blank line between two blocks."""
 
     number: int

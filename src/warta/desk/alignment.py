@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
+from warta.values import Value
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
@@ -29,8 +31,7 @@ _NEAR = 2  # words that may have changed at either side of a single one
 _FAR = 64  # words over which a change may slide and be looked after
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Value, frozen=True):
     """A text as its words, and which of them make a line or a sentence."""
 
     words: list[str]
@@ -43,8 +44,7 @@ class _Text:
         return self.sentences[bisect_right(self.sentences, word, key=lambda each: each.start) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tile:
+class _Tile(Value, frozen=True):
     """Words of both texts that are the same: `size` from `old` on there, from `new` on here."""
 
     old: int

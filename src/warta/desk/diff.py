@@ -7,12 +7,12 @@ ten thousand equal lines is no bait.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warta.desk import classes
 from warta.model import text_of
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +28,14 @@ _AHEAD = 20  # old paragraphs among which the partner of a new one is sought
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, frozen=True, kw_only=True):
     """Words that stand in both texts, or in one of them."""
 
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Value, frozen=True, kw_only=True):
     """A paragraph in both texts or in one; `pieces` are its words, in order, the removed before the added."""
 
     kind: Kind
@@ -48,8 +46,7 @@ class Change:
         return "".join([piece.text for piece in self.pieces if piece.kind != left_out])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Value, frozen=True, kw_only=True):
     """A field that says something else; None where it says nothing."""
 
     field: str
@@ -57,8 +54,7 @@ class Fact:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Value, frozen=True, kw_only=True):
     """All that lies between two readings: facts that differ, and every paragraph in reading order."""
 
     facts: tuple[Fact, ...]

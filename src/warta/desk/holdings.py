@@ -22,6 +22,7 @@ from warta.errors import ConfigError
 from warta.extraction.record import sha256
 from warta.extraction.text import line
 from warta.model import Page
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ _BAD_ZIP = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Value, frozen=True, kw_only=True):
     """An answer that the archive holds. `refers`: the digest of an earlier one that it was the same as (a revisit)."""
 
     url: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction.text import line
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ class UnreadableError(ValueError):
     """The answer cannot be read: why, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Value, frozen=True, kw_only=True):
     """The head of an answer; `body` is where its body begins."""
 
     status: int
@@ -37,8 +36,7 @@ class Head:
         return next((value for each, value in self.headers if each.lower() == name), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Value, frozen=True, kw_only=True):
     """The body of an answer; `cut`: it is longer than it may be, or breaks off."""
 
     data: bytes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from warta.errors import ConfigError
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _GRANTED = {0, 1}  # granted, and granted with modifications (RFC 3161 §2.4.2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value, frozen=True, kw_only=True):
     """What an answer says: when, and of which digest. `serial` is the authority's number for it."""
 
     when: datetime

@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC
 from hashlib import sha256
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec.structs import replace
+
 from warta import urls
 from warta.render.ledger import canonical
+from warta.values import Value
 
 if TYPE_CHECKING:
     from _hashlib import HASH
@@ -46,8 +49,7 @@ _GZIP = 31  # a gzip wrapper whose header holds neither name nor time
 _LEVEL = 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Value, frozen=True, kw_only=True):
     """Where a response stands in the file, for an index."""
 
     url: str

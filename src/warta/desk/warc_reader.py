@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from warta.desk.digests import Digests
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class BrokenError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Value, frozen=True, kw_only=True):
     """A record: its fields by their names in lower case; the first bytes of its block, and how long that is.
 
     `offset` is where it begins in the file. `wrong`: which of its own digests do not hold; `held`: how many do.
@@ -180,8 +180,7 @@ class _Packed:
 # --- a record ---
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Value, frozen=True):
     offset: int
     alone: bool
     fields: dict[str, str]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta.extraction import structured
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +72,7 @@ _LINE = 20  # nodes of a byline
 _LONGEST_LINE = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Value, frozen=True, kw_only=True):
     """Where the title stands (-1: nowhere), the page's microdata, and the site's name: it is not its own author."""
 
     title: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import compress, count, islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from warta.extraction import names
 from warta.extraction.measure import PLAYERS
 from warta.extraction.prune import is_of_heading, prune
 from warta.extraction.strays import Scope
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,7 @@ _LONGEST_CAPTION = 400
 _AROUND = frozenset(("aside", "footer", "nav"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Value, frozen=True, kw_only=True):
     """The roots of the subtrees that are the story, and of the subtrees in them that are not."""
 
     roots: tuple[int, ...]

@@ -7,7 +7,6 @@ shape: a news house vouches for any place, a dash alone only for one that is kno
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import gazetteer
 from warta.extraction.vocabulary import words as set_of
 from warta.model import Block, Dateline, Paragraph, text_of
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,8 +52,7 @@ _LOWER_HOUSES = set_of("dpa afp epd ots kna sid idw sda ats apro detikcom kumpar
 _KEPT_CAPITALS = set_of("DKI DIY NTT NTB USA UK UAE US UN EU DC")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Value, frozen=True, kw_only=True):
     """What a shape has found: its words, judged one by one, and what follows them."""
 
     place: str
@@ -65,8 +64,7 @@ class _Found:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
+class _Shape(Value, frozen=True, kw_only=True):
     """One way to write a dateline, and what must hold of its words."""
 
     name: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.errors import ExtractError
 from warta.extraction.charsets import codec
+from warta.values import Value
 from warta.words import _, later
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ _NEVER_TEXT = bytes((*range(8), 11, *range(14, 27), *range(28, 32)))  # WHATWG M
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Value, frozen=True, kw_only=True):
     """A document as UTF-8, the charset it was in, and how we know: bom, header, meta, utf-8 or guess."""
 
     body: bytes

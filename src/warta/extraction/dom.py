@@ -16,6 +16,7 @@ from warta.errors import ExtractError
 from warta.extraction import memory
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ class _Shared:
     spelled: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Value, frozen=True, kw_only=True):
     """A script that carries data: `type` as written, lower-case; `id`; its raw text."""
 
     type: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction.found import parts
@@ -11,6 +10,7 @@ from warta.extraction.labels import is_kind
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.model import FormField
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
@@ -31,8 +31,7 @@ _MOST = 60
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(Value, frozen=True, kw_only=True):
     """A form that is read: its node, its labels by the id of the field that they are for."""
 
     tree: Tree

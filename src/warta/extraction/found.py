@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from warta import urls
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
-Value = TypeVar("Value")
+Kind = TypeVar("Kind")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Generic[Value]):
+class Found(Value, Generic[Kind], frozen=True, kw_only=True):
     """A value read off a page; `nodes` are the roots of the subtrees it claims: the body leaves them out."""
 
-    value: Value
+    value: Kind
     nodes: frozenset[int] = frozenset()
 
 

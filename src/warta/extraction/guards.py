@@ -6,10 +6,10 @@ A page is counted first, which is cheap; only a page that might be a bomb is rea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import nesting, taming
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,7 @@ _FORMATTING = re.compile(  # <b>, <em>, <font> … that are not closed soon, wit
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guarded:
+class Guarded(Value, frozen=True, kw_only=True):
     """A page that is safe to parse, and what was left out of it, in words."""
 
     html: bytes

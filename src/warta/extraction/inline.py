@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warta import urls
 from warta.extraction.text import flowing
-from warta.model import span_of
+from warta.model import Span
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
@@ -113,8 +113,8 @@ class Runs:
         if len(runs) == 1:
             text, style, href = runs[0]
             text = text.strip()
-            return (span_of(text, style, href),) if text else ()
-        return tuple([span_of(*run) for run in _trimmed(runs)])
+            return (Span(text=text, style=style, href=href),) if text else ()
+        return tuple([Span(text=text, style=style, href=href) for text, style, href in _trimmed(runs)])
 
 
 def _merged(runs: list[_Run]) -> list[_Run]:

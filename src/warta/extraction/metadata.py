@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta import urls
@@ -11,6 +10,7 @@ from warta.extraction import authors, signatures, structured, titles, when
 from warta.extraction.found import base_address
 from warta.extraction.text import clean, line
 from warta.model import Evidence
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +26,7 @@ _OF_A_FEED = re.compile(r"\s*»\s*|\s+[|–—-]\s+")  # what stands between a s
 _SET_OFF = re.compile(r"[-–—|·•»:]\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Value, frozen=True, kw_only=True):
     """A page's description, filtered. `article_body` is the text that JSON-LD gives: a check, never the story alone."""
 
     title: str | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -12,6 +11,7 @@ from warta import urls
 from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,7 @@ _BY_NAME = 2  # the weight of a link that only a name makes a neighbour's
 _WHOLE_PAGE = words("html body main article")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Value, frozen=True, kw_only=True):
     """A link that may lead to a neighbour. `weight`: 4 says it by rel where it is awaited, 1 has only words for it."""
 
     node: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.found import outermost
 from warta.extraction.text import line
+from warta.values import Value
 from warta.words import _, later
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ _ARCHIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Value, frozen=True, kw_only=True):
     """What is known of a page when its kind is asked: where the story was sought, and how much prose there was."""
 
     tree: Tree

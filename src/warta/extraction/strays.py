@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, credit, labels, notices, signatures
 from warta.extraction.dom import TEXT
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +49,7 @@ _SENTENCE = 50  # characters
 _LAST = 3  # paragraphs at the end, among which an author is introduced
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Value, frozen=True, kw_only=True):
     """Where to cut: the story's root, what is dropped already, names that say nothing here, who wrote the page."""
 
     root: int
@@ -59,8 +58,7 @@ class Scope:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class Lines(Value, frozen=True, kw_only=True):
     """The blocks with words of their own in a story, in order; `alone` are those that hold no other block."""
 
     tree: Tree

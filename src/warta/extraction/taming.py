@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 DEEPEST = 1_000
 """Open tags around an element; browsers stop at 512 (Blink) and read on flat."""
@@ -68,8 +69,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tamed:
+class Tamed(Value, frozen=True, kw_only=True):
     """A page that can be parsed in time, and what was left out of it, in words."""
 
     html: bytes

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta.extraction import dates, structured
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,8 +70,7 @@ _WHOLE = frozenset(("html", "body"))
 _SHORT = 160  # characters of a line that tells a date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clues:
+class Clues(Value, frozen=True, kw_only=True):
     """What is known of a page before its dates: title's place, microdata, its own JSON-LD, address, language, now."""
 
     title: int

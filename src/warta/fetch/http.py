@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import random
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.request import getproxies
 
 import httpx
+from msgspec.structs import replace
 
 from warta import urls
 from warta.errors import ExtractError, FetchError
@@ -19,6 +19,7 @@ from warta.fetch import failures, kinds, manners, names, redirects, whole, wire
 from warta.fetch.client import CONNECTIONS, LOCATION, connected
 from warta.fetch.limits import LOST, Body, coding
 from warta.model import Headers, Page, Redirect, Validators
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _A_HOST = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trip:
+class _Trip(Value, frozen=True, kw_only=True):
     """One page on its way: what was asked, where we are, and by when we must be back (in the event loop's time)."""
 
     url: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+
+from warta.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ LONGEST_WAIT = 3600
 _UNREADABLE = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
+class Patience(Value, frozen=True, kw_only=True):
     """How often one page is asked for, and how long it is waited between: `first_pause` seconds, then twice as long."""
 
     tries: int

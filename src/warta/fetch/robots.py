@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.errors import ExtractError, FetchError, LibraryError
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _MOST = 500 * 1024  # bytes (RFC 9309 §2.5)
 _TIMEOUT = 15.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value, frozen=True, kw_only=True):
     """Whether an address may be asked for, and how many seconds apart its host wants requests to be."""
 
     allowed: bool = True

@@ -15,7 +15,6 @@ from warta.model.article import (
     Picture,
     Quote,
     Thread,
-    comment_of,
 )
 from warta.model.blocks import (
     Block,
@@ -31,7 +30,6 @@ from warta.model.blocks import (
     Span,
     Spans,
     Table,
-    span_of,
     text_of,
     text_of_blocks,
     text_of_spans,
@@ -85,8 +83,6 @@ __all__ = [
     "Thread",
     "Validators",
     "Wanted",
-    "comment_of",
-    "span_of",
     "text_of",
     "text_of_blocks",
     "text_of_spans",

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from warta.model.blocks import Embed, Figure, Heading, Rule, is_pulled, text_of, text_of_blocks
-
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
-    from warta.model.blocks import Block
+from warta.model.blocks import Block, Embed, Figure, Heading, Rule, is_pulled, text_of, text_of_blocks
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
+class Dateline(Value, frozen=True, kw_only=True):
     """Where a story was filed: `LONDON, Jan 12 (Reuters) -`. `date` is as written; `raw` is all of it."""
 
     place: str
@@ -24,8 +18,7 @@ class Dateline:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Value, frozen=True, kw_only=True):
     """Who is credited: `(sumber:matabanua.co.id)` is label "sumber", name "matabanua.co.id"."""
 
     label: str
@@ -34,8 +27,7 @@ class Credit:
     raw: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Value, frozen=True, kw_only=True):
     """Direct speech: `text` without its marks is `text_of(blocks[block])[start:end]`; it is never rewritten.
 
     `cue` is the verb or phrase that names the speaker, `rule` the rule that found it, `confidence` 0…1. `continues`:
@@ -55,16 +47,14 @@ class Quote:
     indirect: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value, frozen=True, kw_only=True):
     """A link, of the story's text or of its site: its words and where it goes."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Value, frozen=True, kw_only=True):
     """A picture of the article, wherever it stood."""
 
     url: str
@@ -73,8 +63,7 @@ class Picture:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Navigation:
+class Navigation(Value, frozen=True, kw_only=True):
     """The site's own ways on: previous (older) and next (newer) post, this article's pages, the sections above it."""
 
     previous: Link | None = None
@@ -84,8 +73,7 @@ class Navigation:
     up: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(Value, frozen=True, kw_only=True):
     """One comment and the replies to it.
 
     `kind`: comment | answer | pingback | trackback; `state`: public | pending | deleted | hidden.
@@ -110,19 +98,7 @@ class Comment:
         return text_of_blocks(tuple([block for block in self.body if not is_pulled(block)]))
 
 
-_COMMENT = tuple([Comment.__dict__[name].__set__ for name in Comment.__slots__])
-
-
-def comment_of(*values: object) -> Comment:
-    """A comment, all its fields in their order, made in a third of the time that the frozen class takes."""
-    made = object.__new__(Comment)
-    for put, value in zip(_COMMENT, values, strict=True):
-        put(made, value)
-    return made
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class Thread(Value, frozen=True, kw_only=True):
     """The comments of an article. `total` is what the page claims; `source`: rest | html | feed | json | schema."""
 
     comments: Sequence[Comment] = ()
@@ -150,8 +126,7 @@ class Thread:
         return "\n\n".join([text for comment in self.walk() if (text := comment.text)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormField:
+class FormField(Value, frozen=True, kw_only=True):
     """One field of the comment form, hidden ones too. `type` is as HTML says (text, email, textarea, hidden …)."""
 
     name: str
@@ -162,8 +137,7 @@ class FormField:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentForm:
+class CommentForm(Value, frozen=True, kw_only=True):
     """The site's reply form. `note` is what the site says around it; `url` is the page it stands on."""
 
     action: str
@@ -176,8 +150,7 @@ class CommentForm:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Value, frozen=True, kw_only=True):
     """Where a derived field came from: `method` names the rule, `place` the spot in the page."""
 
     field: str
@@ -185,8 +158,7 @@ class Evidence:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Value, frozen=True, kw_only=True):
     """A page understood. `None` is unknown, `()` is known to be none; `hidden` counts what the filter removed."""
 
     url: str | None = None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TypeAlias
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from typing import TypeAlias
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Value, frozen=True, kw_only=True):
     """A run of inline text. `style`: words of {strong em code strike mark sub sup}, in that order, space between."""
 
     text: str
@@ -19,35 +16,22 @@ class Span:
 
 
 Spans: TypeAlias = tuple[Span, ...]
-_set_text, _set_style, _set_href = (Span.__dict__[name].__set__ for name in ("text", "style", "href"))
 
 
-def span_of(text: str, style: str, href: str | None) -> Span:
-    """A span, made in a third of the time that the frozen class takes: a page has hundreds."""
-    made = object.__new__(Span)
-    _set_text(made, text)
-    _set_style(made, style)
-    _set_href(made, href)
-    return made
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Value, frozen=True, kw_only=True):
     """A paragraph; a newline in its text is a line break of the page (verse, an address)."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Value, frozen=True, kw_only=True):
     """A heading inside the story. `level`: 1…6."""
 
     spans: Spans
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Value, frozen=True, kw_only=True):
     """One paragraph set off as a quotation; neighbours in a row are one.
 
     `source`: whom the page names under it; `pull`: it repeats words of the story, or of an earlier post.
@@ -58,8 +42,7 @@ class Quotation:
     pull: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Value, frozen=True, kw_only=True):
     """One item of a list. `level`: 0 is the outermost; `marker`: "•" or "3."."""
 
     spans: Spans
@@ -67,15 +50,13 @@ class Item:
     marker: str = "•"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Value, frozen=True, kw_only=True):
     """A list with everything nested in it, flat: an item's level says how deep it stands."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Value, frozen=True, kw_only=True):
     """A picture with its caption (`caption` is without the credit) and its credit line."""
 
     src: str | None
@@ -84,8 +65,7 @@ class Figure:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Value, frozen=True, kw_only=True):
     """A table of text, every row as wide as the widest; a spanned cell is followed by empty ones."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -93,16 +73,14 @@ class Table:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Value, frozen=True, kw_only=True):
     """Preformatted text, kept to the letter."""
 
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(Value, frozen=True, kw_only=True):
     """Something that lives elsewhere, shown as a link. `kind`: video, audio, post, map, document, frame."""
 
     src: str
@@ -110,8 +88,7 @@ class Embed:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value, frozen=True, kw_only=True):
     """A break between parts of the story."""
 
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import TypeAlias
-
-    from warta.model.article import Article
-    from warta.model.since import Tally
+from warta.model.article import Article
+from warta.model.since import Tally
+from warta.values import Value
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Redirect:
+class Redirect(Value, frozen=True, kw_only=True):
     """One hop on the way to the page: the status that sent us on, and the address that said so."""
 
     status: int
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Value, frozen=True, kw_only=True):
     """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex.
 
     `also`: what was fetched beside it to make the article whole (`Wanted`), in the order it was asked for; a page that
@@ -50,16 +45,14 @@ class Page:
     imported_from: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Value, frozen=True, kw_only=True):
     """An address that would make an article whole, and what for, in a few words ("comments 101 to 200")."""
 
     url: str
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Companion:
+class Companion(Value, frozen=True, kw_only=True):
     """The record of one fetch beside a page (`Page.also`). What did not come has no `sha256`, and says why."""
 
     url: str
@@ -69,8 +62,7 @@ class Companion:
     incomplete: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Value, frozen=True, kw_only=True):
     """The record of one capture: what was asked, what answered, when, and what warta made of it.
 
     `peer`, `certificate` and `imported_from` are the page's; None where nothing is known.
@@ -92,8 +84,7 @@ class Provenance:
     imported_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Value, frozen=True, kw_only=True):
     """An article in a reader's hands: the article, its capture, and whether the library gave it.
 
     `id` is the library's number for it, `revision` counts the texts seen under it from 1; 0 when it is not kept.
@@ -108,8 +99,7 @@ class Reading:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Value, frozen=True, kw_only=True):
     """A text that was seen under an address: its number from 1, and when it was first and last seen.
 
     `capture` is the library's number for the fetch that last showed it.
@@ -122,8 +112,7 @@ class Revision:
     capture: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Value, frozen=True, kw_only=True):
     """A kept article as a list shows it. `id` is the library's number for it.
 
     `since` counts what happened in its thread since the reader was last there; None: never there. `changed`: its text
@@ -151,8 +140,7 @@ class Post:
         return self.source or self.site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validators:
+class Validators(Value, frozen=True, kw_only=True):
     """What a conditional request can say of the copy we hold (RFC 9110 §13)."""
 
     etag: str | None = None

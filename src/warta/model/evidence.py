@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from warta.model.capture import Page
+from warta.model.capture import Page
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """A line of the ledger as it is kept: its number from 1, its hash in hex, its text, the `capture` that it tells."""
 
     number: int
@@ -21,8 +17,7 @@ class Entry:
     capture: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Value, frozen=True, kw_only=True):
     """What a time-stamping authority (RFC 3161) said: that the hash of this line was there at a time."""
 
     line: int
@@ -32,8 +27,7 @@ class Stamp:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value, frozen=True, kw_only=True):
     """What a look at one thing found: `thing` names it, `what` says it; one that does not hold is no note.
 
     `sort`: fault | note | held.
@@ -48,8 +42,7 @@ class Finding:
         return self.sort != "fault"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptApart:
+class KeptApart(Value, frozen=True, kw_only=True):
     """A picture of which only the bytes are kept, and when they came: nothing of what was said on the wire."""
 
     url: str
@@ -58,8 +51,7 @@ class KeptApart:
     when: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shot:
+class Shot(Value, frozen=True, kw_only=True):
     """A capture as it goes into an archive: the page with what came beside it, its line of the ledger if it has one.
 
     `shown_with`: the pictures and style sheets of the page, where they were fetched with it; `pictures`: those that a

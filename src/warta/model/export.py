@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TypeAlias
 
-TYPE_CHECKING = False  # typing is not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from typing import TypeAlias
+from warta.model.capture import Page, Reading, Revision
+from warta.model.notes import Placed
+from warta.values import Value
 
-    from warta.model.capture import Page, Reading, Revision
-    from warta.model.notes import Placed
-
-    Entry: TypeAlias = tuple[str, bytes]
-    """A file of an export: its name (safe parts, "/" between) and what is in it."""
+Entry: TypeAlias = tuple[str, bytes]
+"""A file of an export: its name (safe parts, "/" between) and what is in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptPicture:
+class KeptPicture(Value, frozen=True, kw_only=True):
     """A picture whose bytes are kept; `kind` is told by them ("jpeg"), not by who sent it."""
 
     url: str
@@ -24,8 +20,7 @@ class KeptPicture:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Value, frozen=True, kw_only=True):
     """What is exported of one kept article. `page` and `revisions` are there where a format shows them."""
 
     reading: Reading
@@ -38,8 +33,7 @@ class Story:
     revisions: tuple[tuple[Revision, Reading | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Value, frozen=True, kw_only=True):
     """How an export is wanted: its format, and whether comments and notes come along where they need not."""
 
     form: str

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Value, frozen=True, kw_only=True):
     """Words of a text: `exact` is `text[start:end]` of `Article.text`, `prefix` and `suffix` stand around it.
 
     It is a TextQuoteSelector and a TextPositionSelector in one (W3C Web Annotation, §4.2.4 and §4.2.5).
@@ -23,8 +20,7 @@ class Anchor:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value, frozen=True, kw_only=True):
     """Where a note was last found: in the text of this digest, from `start` to `end`."""
 
     text_sha256: str
@@ -32,8 +28,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Value, frozen=True, kw_only=True):
     """A reader's mark on a story; `words` are the reader's own, "" for a mark alone.
 
     It is pinned to the text it was made on: `revision`, `text_sha256`, `seen_at`. `last`: a newer text it was found in.
@@ -52,16 +47,14 @@ class Note:
     last: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
+class Removed(Value, frozen=True, kw_only=True):
     """A note that was removed, with the text it was made on: enough to bring it back."""
 
     note: Note
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Value, frozen=True, kw_only=True):
     """A part of one block: `text_of(blocks[block])[start:end]`."""
 
     block: int
@@ -69,8 +62,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Value, frozen=True, kw_only=True):
     """A note and where its words stand in a text, a spot for each block they cover; none: it is an orphan there."""
 
     note: Note

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from warta.model.capture import Reading
+from warta.model.capture import Reading
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Value, frozen=True, kw_only=True):
     """Words that stand in two texts: `text[start:end]` of the later one, from `source_start` on in the earlier.
 
     `speech`: they are somebody's direct speech, which both may have heard.
@@ -27,8 +23,7 @@ class Passage:
     speech: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taking:
+class Taking(Value, frozen=True, kw_only=True):
     """What a telling has in common with an earlier one: `share` of its words, and the passages, the longest first.
 
     `credited`: how it names the earlier one (credit | dateline | author | link | text), None when it does not.
@@ -48,8 +43,7 @@ class Taking:
         return sum(passage.words for passage in self.passages if passage.speech) / words if words else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(Value, frozen=True, kw_only=True):
     """A story on one site. `when` is the time that its page gives, else when it was first seen (`claimed` false).
 
     `takings` are of earlier tellings, the one it has most of first, of equals the earliest; `names` are all whom its
@@ -64,8 +58,7 @@ class Telling:
     takings: tuple[Taking, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Value, frozen=True, kw_only=True):
     """A story in all its tellings, the earliest first; `sure`: that it is the earliest is known."""
 
     tellings: tuple[Telling, ...]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, frozen=True, kw_only=True):
     """An address to read. `added_at` is when it was put aside; `read` and `starred` are as they were there."""
 
     url: str
@@ -21,8 +18,7 @@ class Wish:
     starred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingList:
+class ReadingList(Value, frozen=True, kw_only=True):
     """A list as it was taken in. `name` is that of the program, `refused` counts what names no web address."""
 
     name: str

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TypeAlias
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from typing import TypeAlias
-
-    from warta.model.capture import Post
-
-    Query: TypeAlias = "Words | Near | Field | State | Has | Kind | Language | Since | Minutes | Not | All | Any"
+from warta.model.capture import Post
+from warta.values import Value
 
 KINDS = ("article", "comment", "note", "quote")
 FIELDS = ("title", "source", "author", "speaker", "place", "credit", "tag")
@@ -20,8 +15,7 @@ STATES = ("unread", "read", "starred", "changed", "new")
 POSSESSIONS = ("comments", "notes", "quote")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value, frozen=True):
     """A word, or several in a row. `exact`: in no other form. `open`: the last may go on (`word*`)."""
 
     text: str
@@ -29,81 +23,71 @@ class Words:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Value, frozen=True):
     """Words that stand no further apart than so many words."""
 
     parts: tuple[str, ...]
     distance: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value, frozen=True):
     """Words in one field only: one of FIELDS."""
 
     name: str
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value, frozen=True):
     """What the reader did with a post, or has not: one of STATES."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(Value, frozen=True):
     """What a post has with it: one of POSSESSIONS."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value, frozen=True):
     """What is to be found: one of KINDS."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Value, frozen=True):
     """The language of a post, `id` or `pt-BR`."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Value, frozen=True):
     """Published at that moment or later; or, not `after`, before it."""
 
     moment: datetime
     after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Value, frozen=True):
     """How long a post takes to read: from `least` to `most` minutes."""
 
     least: int = 0
     most: int = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value, frozen=True):
     part: Query
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Value, frozen=True):
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Value, frozen=True):
     parts: tuple[Query, ...]
 
 
+Query: TypeAlias = Words | Near | Field | State | Has | Kind | Language | Since | Minutes | Not | All | Any
 EVERYTHING = All(())
 
 
@@ -120,8 +104,7 @@ def leaves(query: Query, *, denied: bool = True) -> Iterator[Query]:
             yield query
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Value, frozen=True, kw_only=True):
     """Something that was found: the post it is of, its kind, a piece of its text as it was written, how well it fits.
 
     `marks` are the places of the words in the snippet. `author` is who wrote a comment or said a quote; `place` names
@@ -137,16 +120,14 @@ class Hit:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
+class Twin(Value, frozen=True, kw_only=True):
     """A post that tells the same story, and which share of its wording is the same, from 0 to 1."""
 
     post: Post
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Value, frozen=True, kw_only=True):
     """How much there is: of all posts, and by site."""
 
     posts: int

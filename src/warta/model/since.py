@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+from msgspec import field
 
-    from warta.model.article import Comment
+from warta.model.article import Comment
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
+class Gone(Value, frozen=True, kw_only=True):
     """A comment that the site shows no more: its last words (`state` is "gone"), and when they were last seen there.
 
     `lately`: since the reader was last there; else the reader could know.
@@ -24,8 +22,7 @@ class Gone:
     lately: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
+class Since(Value, frozen=True, kw_only=True):
     """A thread held against an earlier fetch of it. `mark` names that fetch; None: the reader was never there.
 
     `when` it was fetched. `changed` tells new | edited | gone by comment id, `before` the words that were edited away.
@@ -44,8 +41,7 @@ class Since:
         return Tally(new=kinds.count("new"), edited=kinds.count("edited"), gone=kinds.count("gone"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Value, frozen=True, kw_only=True):
     """How many comments are new, edited and gone since the reader was last in a thread."""
 
     new: int = 0

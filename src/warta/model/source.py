@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from warta.model.capture import Validators
+from warta.model.capture import Validators
+from warta.values import Value
 
 KINDS = ("feed", "jsonfeed", "wordpress", "sitemap", "page")
 """How a source tells what is new: RSS or Atom, JSON Feed, WordPress's REST, a sitemap, the links of a front page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Value, frozen=True, kw_only=True):
     """What a reader follows. `address` is what is asked, of a `kind` of KINDS; `home` is the page people know it by.
 
     `every`: seconds between two looks; None: at each sync. `listed` counts its posts, `waiting` those of them that are
@@ -39,8 +35,7 @@ class Source:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Value, frozen=True, kw_only=True):
     """A post as a source lists it. `version` changes when its text does, `talk` when its thread does, "" is unknown."""
 
     url: str
@@ -51,8 +46,7 @@ class Listed:
     talk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Value, frozen=True, kw_only=True):
     """What a source's answers say: its posts, its own title and page, and which addresses would tell more.
 
     `notes` tell what was left out of it, a line each.
@@ -65,8 +59,7 @@ class Listing:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """A post that a source has listed. `article` is the library's number for it, None before it is kept.
 
     `state`: waiting | kept | failed (it is tried again at `due_at`) | aside (reading it crashed or took too long) |
@@ -86,8 +79,7 @@ class Entry:
     due_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Value, frozen=True, kw_only=True):
     """One way to follow an address: what would be asked, how it tells its posts, and what it calls itself."""
 
     address: str
@@ -96,8 +88,7 @@ class Offer:
     home: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Watch(Value, frozen=True, kw_only=True):
     """A page that is looked at again and again.
 
     `every` is the shortest wait in seconds, `wait` the one in force: longer the longer nothing changes. `changed_at` is
@@ -115,8 +106,7 @@ class Watch:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Value, frozen=True, kw_only=True):
     """What one look at a source found out: its posts (None: nothing has changed), or why it could not be had.
 
     `due_at`: not to be looked at before.

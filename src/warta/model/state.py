@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Literal, TypeAlias
+from warta.model.capture import Post
+from warta.values import Value
 
-    from warta.model.capture import Post
-
-    What: TypeAlias = Literal["read", "unread", "star", "unstar", "tag", "untag", "save", "unsave", "forget"]
-    Where: TypeAlias = Literal["sources", "posts", "article", "thread"]
+What: TypeAlias = Literal["read", "unread", "star", "unstar", "tag", "untag", "save", "unsave", "forget"]
+Where: TypeAlias = Literal["sources", "posts", "article", "thread"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Value, frozen=True, kw_only=True):
     """How far an article was read: its block, of how many, and how that block begins, to find it in a changed text."""
 
     block: int
@@ -29,8 +25,7 @@ class Position:
         return min(1.0, self.block / self.blocks) if self.blocks > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Value, frozen=True, kw_only=True):
     """How a thread was left: its order, the comment under the cursor, and those whose answers are folded, by id."""
 
     order: str = "thread"
@@ -38,8 +33,7 @@ class Standing:
     folded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Value, frozen=True, kw_only=True):
     """A post that was opened, when it was last, and the pane where its reader was then."""
 
     post: Post
@@ -47,16 +41,14 @@ class Opening:
     pane: Where = "article"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedSearch:
+class SavedSearch(Value, frozen=True, kw_only=True):
     """A query that has a name, and so is a folder."""
 
     name: str
     query: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(Value, frozen=True, kw_only=True):
     """Something that a reader did and may take back: what, to which posts (their numbers), when.
 
     `name` is the tag or the saved search that it was about.

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from datetime import datetime
 
-TYPE_CHECKING = False  # typing and datetime are not needed to run, and start-up is a budget
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from warta.model.source import Source
+from warta.model.source import Source
+from warta.values import Value
 
 NEW, CHANGED, UNCHANGED, FAILED, ASIDE, WOULD = "new", "changed", "unchanged", "failed", "aside", "would"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Value, frozen=True, kw_only=True):
     """What a sync is to do.
 
     `sources`: these alone, whenever they were last looked at; None: all whose interval is over, and the watched pages.
@@ -31,8 +27,7 @@ class Plan:
     dry: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value, frozen=True, kw_only=True):
     """What came of one post: new | changed | unchanged | failed | aside | would (a dry run). `why` it failed.
 
     `article` is the library's number for it, `kind` the kind of its error.
@@ -48,8 +43,7 @@ class Outcome:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glance:
+class Glance(Value, frozen=True, kw_only=True):
     """What came of the look at one source: how many posts are new in it, whether it had changed, why it failed."""
 
     source: Source
@@ -60,8 +54,7 @@ class Glance:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostState:
+class HostState(Value, frozen=True, kw_only=True):
     """What is done at one host just now: asks | waits | reads. `what` it is about, `until` when it waits (seconds)."""
 
     host: str
@@ -72,8 +65,7 @@ class HostState:
     until: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Value, frozen=True, kw_only=True):
     """How far a sync is: `done` of `total` looks and posts so far, the hosts that are busy, the last outcome."""
 
     done: int
@@ -82,8 +74,7 @@ class Progress:
     last: Outcome | Glance | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SyncReport:
+class SyncReport(Value, frozen=True, kw_only=True):
     """What came of a sync. `left`: posts that were not asked for, by host, and why; `waiting`: beyond the limit."""
 
     outcomes: tuple[Outcome, ...] = ()

@@ -224,7 +224,7 @@ class Newsroom:
 
     def _confirm(self, held: Reading, url: str, when: datetime) -> Reading:
         """The copy in the library, found unchanged."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         try:
             self.library.confirm(url, when)

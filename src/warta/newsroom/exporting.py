@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from warta.desk.export import documents, names, pictures, table
 from warta.desk.export.discretion import Discretion
 from warta.errors import ConfigError, NotKept, WartaError
 from warta.model.export import Shape, Story
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -45,8 +47,7 @@ _ARCHIVES = ("warc", "wacz")
 _FOLDERS = ("markdown", "obsidian")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rooms:
+class Rooms(Value, frozen=True, kw_only=True):
     """The other rooms that exporting enters; `picture` gives the bytes of one that is kept, `since` when they came."""
 
     notes: Notes

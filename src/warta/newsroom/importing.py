@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta import urls
 from warta.desk import holdings
@@ -14,6 +15,7 @@ from warta.errors import ExtractError, FetchError
 from warta.model import Redirect
 from warta.newsroom.gathering import Gathering
 from warta.newsroom.thinking import InThreads, Thinking
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
 _MOST_HOPS = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(Value, frozen=True, kw_only=True):
     """What became of one page of an archive. `state`: kept | known | elsewhere | no article | unreadable | broken.
 
     `known`: this very capture is in the library; `elsewhere`: it is a part or another form of the page at `why`, which
@@ -86,8 +87,7 @@ class Archive:
         return FetchError(_("it is not in the archive"), kind="status", url=url, status=status)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Importing:
+class Importing(Value, frozen=True, kw_only=True):
     """The way into the library."""
 
     library: Library

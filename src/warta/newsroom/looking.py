@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta import urls
 from warta.errors import WartaError
 from warta.model import Validators
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.model import Page
@@ -20,8 +22,7 @@ MOST_POSTS = 100
 _MOST_ASKED = 210  # addresses of one look: 20,000 posts of a WordPress, and its comments
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Value, frozen=True, kw_only=True):
     """What a look saw: the listing (None: nothing has changed), and what the next look can say to be told so."""
 
     listing: Listing | None

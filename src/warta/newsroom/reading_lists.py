@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from warta.model.source import Source
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 FOLDER = "Imported"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenIn:
+class TakenIn(Value, frozen=True, kw_only=True):
     """What came of a list: the source that it stands under, and how many of its addresses are new there."""
 
     source: Source

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from warta import urls
 from warta.errors import ConfigError, ExtractError, FetchError, WartaError
 from warta.model.source import Offer, Source
+from warta.values import Value
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _MOST_TRIED = 5  # offers that are looked at before one is given up
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, frozen=True, kw_only=True):
     """How an address is to be followed; what is left open is found out, or left to the defaults."""
 
     kind: str | None = None
@@ -33,8 +33,7 @@ class Wish:
     every: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Value, frozen=True, kw_only=True):
     """What came of following an address: the source, whether it is `new`, and the other ways there would have been.
 
     `passed_over` are better ways that did not work, with the reason.
@@ -47,8 +46,7 @@ class Added:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Value, frozen=True, kw_only=True):
     """What came of a list: the sources that are new, those that were followed before, and how many were unusable."""
 
     new: tuple[Source, ...] = ()
@@ -123,7 +121,7 @@ class Sources:
 
     def change(self, source: Source, **facts: str | float | None) -> Source:
         """Give a source another `title`, `folder` or interval (`every`). Raises LibraryError."""
-        return self._shelf.change(replace(source, **facts))  # type: ignore[arg-type] # each by its name
+        return self._shelf.change(replace(source, **facts))
 
     def remove(self, source: Source) -> None:
         """Follow a source no more; what was kept of it stays. Raises LibraryError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from warta.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     Waits: TypeAlias = Callable[[str, float], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Value, frozen=True, kw_only=True):
     """What a sync works with. `fetcher` is made for so many connections, and says which host is waited for how long."""
 
     newsroom: Newsroom

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.sites.registry import Claim
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 4  # pages that are thought about at once, at most
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thought:
+class Thought(Value, frozen=True, kw_only=True):
     """A page understood by itself, what its site would tell of it besides, and at which origins."""
 
     article: Article

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from msgspec.structs import replace
 
 from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
 from warta.render import compose

@@ -37,8 +37,6 @@ from warta.model import (
     Spans,
     Table,
     Thread,
-    comment_of,
-    span_of,
 )
 from warta.render.talk import Talk
 from warta.words import _, later
@@ -313,19 +311,19 @@ def _comments(data: Any) -> Sequence[Comment]:  # noqa: ANN401 - a JSON edge
 
 def _comment(data: dict[str, Any], replies: tuple[Comment, ...]) -> Comment:
     plain = "plain" in data
-    return comment_of(  # what thousands have in common is in memory once
-        intern(_str(data["id"])),
-        (parent := _str_or_none(data["parent"])) and intern(parent),
-        _int(data["depth"]),
-        intern(_str(data["author"])),
-        _str_or_none(data["author_url"]),
-        _date_or_none(data["posted_at"]),
-        (Paragraph(spans=(span_of(_str(data["plain"]), "", None),)),) if plain else _blocks(data["blocks"]),
-        intern(_str(data["kind"])),
-        _bool(data["by_author"]),
-        _str_or_none(data["permalink"]),
-        intern(_str(data["state"])),
-        replies,
+    return Comment(  # what thousands have in common is in memory once
+        id=intern(_str(data["id"])),
+        parent=(parent := _str_or_none(data["parent"])) and intern(parent),
+        depth=_int(data["depth"]),
+        author=intern(_str(data["author"])),
+        author_url=_str_or_none(data["author_url"]),
+        posted_at=_date_or_none(data["posted_at"]),
+        body=(Paragraph(spans=(Span(text=_str(data["plain"])),)),) if plain else _blocks(data["blocks"]),
+        kind=intern(_str(data["kind"])),
+        by_author=_bool(data["by_author"]),
+        permalink=_str_or_none(data["permalink"]),
+        state=intern(_str(data["state"])),
+        replies=replies,
     )
 
 

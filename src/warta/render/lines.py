@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import field
+from msgspec.structs import replace
 
 from warta.render import compose, hyphens, linear
 from warta.render.footnotes import Footnotes, Spot, footnotes
@@ -13,6 +15,7 @@ from warta.render.haystack import Haystack
 from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
 from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
 from warta.render.wrap import cells, chop, shorten, wrap
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,8 +58,7 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Value, frozen=True, kw_only=True):
     """An article laid out for one width: its pieces, its lines, and the addresses its link numbers stand for."""
 
     width: int

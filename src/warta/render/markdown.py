@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec.structs import replace
 
 from warta.model import (
     Block,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from warta.model import (
@@ -23,6 +22,7 @@ from warta.render import tables
 from warta.render.compose import byline, date
 from warta.render.since import label, words
 from warta.render.wrap import cells, wrap
+from warta.values import Value
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -142,8 +142,7 @@ def _table(table: Table, width: int | None) -> str:
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Said(Value, frozen=True, kw_only=True):
     """What every comment of a thread is written with. `authors` by id, where they are named instead of indented."""
 
     width: int | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.sources import feeds, front_page, json_feed, sitemaps, wordpress
 from warta.sources.packed import unpacked

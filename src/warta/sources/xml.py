@@ -7,7 +7,6 @@ sign that a parser lets pass; `told` turns them back, and the escape filter then
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import decode
 from warta.extraction.text import line
 from warta.sources.marks import tamed
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ _ITEM = re.compile(r"<(?:item|entry|url|sitemap|atom:entry)[\s>/]")
 _NAME = re.compile(r"<([A-Za-z_][\w:.-]*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Value, frozen=True, kw_only=True):
     """A document that can be parsed: the name of its root, its text from there on, and what was left out, in words."""
 
     root: str

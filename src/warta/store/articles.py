@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from warta.model import Reading
 from warta.render.json import article_to_json
 from warta.store import captures, index, readings
 from warta.store.addresses import key
+from warta.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _POST = re.compile(r"[?&](?:p|page_id)=\d{1,19}(?:&|$)")
 _PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class Arrival(Value, frozen=True, kw_only=True):
     """A page that was understood, on its way into the library: made before the transaction, which it keeps short."""
 
     reading: Reading

@@ -42,7 +42,7 @@ def add(db: sqlite3.Connection, page: Page) -> int:
 
 def as_kept(page: Page) -> Page:
     """A page as it will come back from here: its addresses as SQLite takes them, its times in UTC."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(
         page,
@@ -56,7 +56,7 @@ def as_kept(page: Page) -> Page:
 
 def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
     """The page of a capture, given its bytes, with those beside it. Raises ValueError when `add` wrote no such rows."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     columns = _COLUMNS if schema.version_of(db) >= schema.KEEPS_LEDGER else _OLD_COLUMNS
     row = db.execute(f"SELECT {columns} FROM captures WHERE id = ?", (capture,)).fetchone()  # noqa: S608 - our own columns

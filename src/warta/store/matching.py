@@ -13,6 +13,7 @@ from warta.extraction.stems import fold, keys
 from warta.model import search
 from warta.store.deeds import folded
 from warta.store.index import GENERATIONS, spaced
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,7 @@ class Plan:
         return " AND ".join(self.where) or "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matching:
+class Matching(Value, frozen=True, kw_only=True):
     """How a query is put to articles or, `texts`, to what stands beside them.
 
     `known`: articles after it are new. `sources`: some are followed, and have titles.

@@ -44,7 +44,7 @@ class SqliteNotebook:
 
         Raises LibraryError.
         """
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         return replace(note, id=self._shelf.write(_add, note, _packed(text)))
 

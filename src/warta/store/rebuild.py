@@ -5,12 +5,14 @@ One article is one small transaction, and how far it got is kept, so that what w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from warta.errors import WartaError
 from warta.model import Article
 from warta.store import articles, captures, comments, pages, walk
+from warta.values import Value
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -26,8 +28,7 @@ _TRIES = 3
 _PLACE = "rebuilt up to"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rebuilding:
+class _Rebuilding(Value, frozen=True, kw_only=True):
     """How to read, how to write in a transaction, and what makes an article of a page."""
 
     ask: Ask

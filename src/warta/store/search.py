@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from warta.errors import LibraryError
 from warta.extraction.text import verbatim

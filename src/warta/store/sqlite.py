@@ -47,7 +47,7 @@ class SqliteLibrary:
 
     def keep(self, page: Page, article: Article) -> Reading:
         """Keep a page and its article; the reading tells its number and revision. Raises LibraryError."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         from warta.extraction.record import provenance
         from warta.store import articles, pages

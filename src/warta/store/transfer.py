@@ -6,9 +6,10 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.errors import LibraryError, WartaError
 from warta.model.upkeep import Import

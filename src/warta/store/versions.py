@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from warta.model.since import Gone, Since
+from warta.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,8 +49,7 @@ class Version(NamedTuple):
 History: TypeAlias = "Sequence[Version]"  # of one comment, oldest first; never empty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps:
+class Steps(Value, frozen=True, kw_only=True):
     """What one fetch adds to what is known: versions that begin with it, rows that go on, that were left off."""
 
     begun: tuple[tuple[Version, Comment], ...] = ()
@@ -57,8 +58,7 @@ class Steps:
     reread: tuple[tuple[Version, Comment], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Value, frozen=True, kw_only=True):
     """What lies beside the versions: the comment of a row, and when a fetch was made."""
 
     words: Callable[[int], Comment]

@@ -46,7 +46,7 @@ def quotation(lines: tuple[tuple[str, ...], ...], chosen: Collection[int]) -> st
 
 def as_read(text: str, name: str, parent: Comment | None, now: datetime) -> Comment:
     """A reply as the thread would show it, under the comment that it answers."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     parts = [part for part in _PARAGRAPHS.split(tidy(text)) if part]
     mine = Comment(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from warta.model.since import Tally
 from warta.tui import tree

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec.structs import replace
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,28 +17,24 @@ if TYPE_CHECKING:
     from warta.render.lines import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idle:
+class Idle(Value, frozen=True, kw_only=True):
     """Nothing was asked for yet. `kept` is how many posts the library holds."""
 
     kept: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loading:
+class Loading(Value, frozen=True, kw_only=True):
     """A page is on its way, for so many `seconds`."""
 
     address: str
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Value, frozen=True, kw_only=True):
     """The page is here, as fresh as it was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
+class Failed(Value, frozen=True, kw_only=True):
     """The page could not be had or read; a copy of it may be on the screen all the same."""
 
     address: str
@@ -44,8 +44,7 @@ class Failed:
 State: TypeAlias = Idle | Loading | Shown | Failed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(Value, frozen=True, kw_only=True):
     """A page in the history: its address, what was shown of it, and where it was scrolled to.
 
     `step`: on a walk through the site the reader came to it forwards (1) or backwards (-1).

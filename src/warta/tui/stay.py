@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.model.since import Since
 from warta.tui import whence

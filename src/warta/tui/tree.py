@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ FOLDED = frozenset({"sites"})
 """What is folded until the reader unfolds it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Value, frozen=True, kw_only=True):
     """Something whose posts can be listed: `query` narrows the library to them.
 
     `key` tells it from every other one; `source` is the number of what is followed; `trouble` is why it could not be

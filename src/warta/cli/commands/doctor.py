@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 
 from warta.cli import arguments, complaints, exits
 from warta.cli.commands.library import told
 from warta.errors import WartaError
+from warta.values import Value
 from warta.words import _
 
 TYPE_CHECKING = False
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _NEEDED = ("httpx", "platformdirs", "rich", "selectolax", "textual")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value, frozen=True, kw_only=True):
     """One fact of this machine; `wrong` says what to do when it is one that hinders."""
 
     about: str

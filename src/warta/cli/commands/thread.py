@@ -98,7 +98,7 @@ def _visit(errand: Errand, reading: Reading) -> None:
 
 def _shown(reading: Reading, since: Since, *, narrowed: bool) -> Reading:
     """The reading with the thread as it is to be shown."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from warta.model import Thread
     from warta.newsroom.since import changed_only, with_before, with_gone
@@ -128,7 +128,7 @@ def _written(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) 
 
 def _data(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> dict[str, Any]:
     """`warta.thread/1`; flat, the comments stand in reading order and tell their parent and depth."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from warta.render.json import thread_to_json
 

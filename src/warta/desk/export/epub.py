@@ -6,12 +6,13 @@ Chapters are our own HTML written as XML; ids, names and dates are ours, so that
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec.structs import replace
 
 from warta.desk.export import documents, names, pictures
 from warta.desk.export.discretion import Discretion

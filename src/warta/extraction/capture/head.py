@@ -9,11 +9,13 @@ Title and line may be wrapped; no blank line parts them, and the next blank line
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from warta.extraction import authors, dates
+from warta.values import Value
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,8 +36,7 @@ _BY = re.compile(r"^(?:by|oleh|von|par|por|door|di)\s*:?\s+", re.IGNORECASE)
 _OFFSET = re.compile(r"\bUTC([+-])(\d{1,2})(?::(\d\d))?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Value, frozen=True, kw_only=True):
     """What stands above a story, and the text under it."""
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warta.extraction import labels
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,7 @@ _CODE = re.compile(r"[=;{}<>$|\\]|\w\(|^\s*#")
 _ENDED = re.compile(r"[.!?…:。！？][”\"’')\]»]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Value, frozen=True, kw_only=True):
     """One piece of a capture. `level` is of a heading or an item, `marker` of an item."""
 
     text: str

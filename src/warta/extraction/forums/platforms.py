@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Platform:
+class Platform(Value, frozen=True, kw_only=True):
     """One program's markup. `marks` are class words that only its topics have; the others are patterns over "class id".
 
     `first`: what the opening post is called where replies are called otherwise; `left_out`: what stands inside a body

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
 from warta.extraction.threads.reading import Said
 from warta.model import Paragraph, Quotation, text_of
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +45,7 @@ _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Value, frozen=True, kw_only=True):
     """Where one post stands: its element and the element of its words."""
 
     node: int

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.threads.reading import Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Value, frozen=True, kw_only=True):
     """The posts of a page. `opening` is None where the page shows replies only; `nested`: whom each reply answers.
 
     `nodes`: the elements of the posts; `total`: how many replies there are, when the page says so.

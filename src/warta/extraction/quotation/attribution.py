@@ -8,9 +8,11 @@ Rules, from the surest: `cue after` ("…," ujar Adi Santoso), `cue before` (Bud
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import (

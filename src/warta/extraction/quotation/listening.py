@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction.quotation import cues, dialogue, evidence, marks, sentences
 from warta.extraction.quotation.attribution import Attribution

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction.quotation import cues, endings, mentions, offices, people, sentences
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_acronym, is_capital, is_office

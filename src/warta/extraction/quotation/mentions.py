@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction.quotation import cues, endings, heads, offices, people, unnamed
 from warta.extraction.quotation.names import NOBODY, TOKEN, Person, fold, is_acronym, is_capital, is_office, is_place

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices
 from warta.extraction.quotation.tongues import dutch, german, regencies
 from warta.extraction.quotation.tongues.given import GIVEN
+from warta.values import Value
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=-?[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")
@@ -53,8 +53,7 @@ _DEGREE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Value, frozen=True, kw_only=True):
     """Somebody who speaks, by name or only by office; `titled` when an honorific stood before the name."""
 
     name: str | None = None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction.quotation import cues, endings, evidence, heads, mentions, people, pronouns, subjects
 from warta.extraction.quotation.memory import stem
 from warta.extraction.quotation.names import NOBODY, Person
 from warta.extraction.quotation.said import EDGES, WORD, Said
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.memory import Memory
@@ -46,8 +48,7 @@ _ACCOUNT = re.compile(r"\s(?:[\w-]+\s){0,4}?(@\w[\w.]*\w)")
 _I_GUSTI = re.compile(r"\s*I [A-Z][a-z]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(Value, frozen=True, kw_only=True):
     """A verb of speaking: what stands before it in its sentence when that is who speaks, and what stands after it.
 
     `lead`: the sentence it stands in, when that stands before the quote.

@@ -19,6 +19,7 @@ from warta.extraction.quotation.said import WORD
 from warta.extraction.quotation.tongues import linking
 from warta.extraction.vocabulary import words
 from warta.model import Quote
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,8 +57,7 @@ _VERB_SECOND = re.compile(r"laut|volgens", re.IGNORECASE)
 _CIRCUMSTANCES = words(linking.CIRCUMSTANCES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(Value, frozen=True, kw_only=True):
     """A clause at [start, end) of a sentence, who is told to have said it, and by which word."""
 
     start: int

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from warta.extraction.quotation import marks
 from warta.extraction.quotation.names import NOBODY, Person
+from warta.values import Value
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 POINTS = frozenset(",.!?…。！？，")
 EDGES = ' \u00a0\t\n,;:.–—-()"”“'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Value, frozen=True, kw_only=True):
     """What stands beside a quote: the verb, the rule that read it, and who speaks; `sure`: a table has the verb."""
 
     cue: str | None = None
@@ -26,8 +25,7 @@ class Said:
 SILENCE = Said()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Value, frozen=True, kw_only=True):
     """What stands before and after a quote, and how the quote before it was read."""
 
     lead: str

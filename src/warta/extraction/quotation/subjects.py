@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, endings, mentions, offices, people, unnamed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, endings, heads, offices, people, sentences
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_office
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +40,7 @@ _SUPPOSED = frozenset(
 _UNSPOKEN = ("ing", "ar", "er", "ir", "ando", "endo", "ado", "ada", "ido", "ida", "idos", "idas")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlisted:
+class Unlisted(Value, frozen=True, kw_only=True):
     """The words taken for a verb, and who is named beside them; `pronoun` when it is whoever was spoken of last."""
 
     cue: str | None = None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import field
 
 from warta.extraction import plain
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import INLINE, parse
 from warta.extraction.guards import guard
 from warta.extraction.text import line, verbatim
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from warta.model import Block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Value, frozen=True, kw_only=True):
     """Reads bits of HTML: links count from `base`, what the filter removes is counted in `removed`."""
 
     base: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.sites.visit import PageVisit
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,8 +38,7 @@ _MOST_WANTED = 200  # addresses of one adapter: far more than are fetched
 _FAULTS = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError, OSError, ExtractError)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Value, frozen=True, kw_only=True):
     """A page and the adapters that claimed it, in the order in which they join what they know.
 
     `ours`: the adapters that a failure of is our own fault. `origins`: where may be asked, the page's own first.

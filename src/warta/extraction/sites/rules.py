@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.extraction import comments, dates
 from warta.extraction.article import with_blocks
@@ -12,6 +13,7 @@ from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.extraction.text import line
 from warta.model import Evidence
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +27,7 @@ _MOST_AUTHORS = 12
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(Value, frozen=True, kw_only=True):
     """An adapter made of selectors: body, title, author, date, comments, drop.
 
     A selector is a tag, `.class` or `#id`, or these joined ("div.story.main"); a comma stands between several.
@@ -71,7 +72,7 @@ class Rules:
         told = {name: value for name, value in found.items() if value}
         kept = tuple(each for each in article.evidence if each.field not in told)
         evidence = (*kept, *(Evidence(field=name, method="settings") for name in told))
-        return replace(article, evidence=evidence, **told)  # type: ignore[arg-type] # each value is of its field's type
+        return replace(article, evidence=evidence, **told)
 
     def _with_body(self, tree: Tree, visit: Visit, article: Article, removed: Removed) -> Article:
         """The story, of the elements that are named as it, or of the article without what is dropped."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from warta import urls
 from warta.extraction import dates
@@ -14,6 +16,7 @@ from warta.extraction.sites.fragments import Reader
 from warta.extraction.sites.visit import failure, with_hidden
 from warta.extraction.threads.reading import Said
 from warta.model import Thread
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +31,7 @@ _LONGEST_NAME = 120
 _LATEST = 1 << 33  # seconds: the year 2242
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value, frozen=True, kw_only=True):
     """One comment as it came, unread. `author` and `body` are HTML (`body` Markdown where `is_markdown`).
 
     A `body` that was read before is blocks.

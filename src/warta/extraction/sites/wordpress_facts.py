@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.extraction.found import base_address
 from warta.extraction.sites.visit import header
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
@@ -28,8 +28,7 @@ _OF_A_COMMENT = re.compile(r"#(?:li-|div-)?comment-\d+$")
 _MOST_PAGES = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Value, frozen=True, kw_only=True):
     """`rest` is the root of the REST interface with its slash, None when the page names none of its own site."""
 
     rest: str | None

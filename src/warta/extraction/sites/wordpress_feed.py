@@ -6,8 +6,9 @@ It holds the ten newest, flat and without parents.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta import urls
 from warta.extraction.sites import wordpress_facts as pages

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from warta import urls
@@ -11,6 +10,7 @@ from warta.extraction.sites.visit import data_of, failure, header
 from warta.extraction.text import line
 from warta.extraction.threads.reading import Said
 from warta.model import Link
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.extraction.sites.fragments import Reader
@@ -23,8 +23,7 @@ _FIELDS = "id,parent,author,author_name,author_url,date_gmt,content,link"
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Value, frozen=True, kw_only=True):
     """The comments that REST told: the rows as they came, how many there are, and why some are missing."""
 
     rows: tuple[dict[str, Any], ...] = ()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.model import comment_of
+from warta.model import Comment
 
 if TYPE_CHECKING:
     from warta.extraction.threads.reading import Said
     from warta.extraction.threads.shapes import Root
-    from warta.model import Comment
 
 DEEPEST = 80
 """How deep the tree goes; who stands deeper hangs on the ancestor there and keeps its true `parent` and `depth`.
@@ -75,17 +74,17 @@ def _parents(said: list[Said], nested: list[int | None]) -> list[int | None]:
 
 def _comment(said: Said, parent: str | None, depth: int, replies: list[Comment]) -> Comment:
     """The model's comment; its replies come last one first."""
-    return comment_of(
-        said.id,
-        parent,
-        depth,
-        said.author,
-        said.author_url,
-        said.posted_at,
-        said.body,
-        said.kind,
-        said.by_author,
-        said.permalink,
-        said.state,
-        tuple(reversed(replies)),
+    return Comment(
+        id=said.id,
+        parent=parent,
+        depth=depth,
+        author=said.author,
+        author_url=said.author_url,
+        posted_at=said.posted_at,
+        body=said.body,
+        kind=said.kind,
+        by_author=said.by_author,
+        permalink=said.permalink,
+        state=said.state,
+        replies=tuple(reversed(replies)),
     )

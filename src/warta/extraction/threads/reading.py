@@ -14,6 +14,7 @@ from warta.extraction.blocks import Maker
 from warta.extraction.labels import kinds
 from warta.extraction.text import line
 from warta.extraction.threads.roles import role
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,8 +60,7 @@ _ANSWERED = frozenset(_ANSWERING)
 _NO_NAME = frozenset(("tool", "date", "avatar", "moderation"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Value, frozen=True, kw_only=True):
     """What every comment of a page is read with.
 
     `blocks` is each node's block-level element, `stem` the page's own address without a fragment.
@@ -97,8 +97,7 @@ class Parts:
         return {*self.aside, *self.moderation, *told}
 
 
-@dataclass(slots=True, kw_only=True)  # frozen, each of thousands would take three times as long to make
-class Said:
+class Said(Value, frozen=True, kw_only=True):
     """One comment as it stands, before anyone asks whom it answers. `answers`: the id it says it replies to."""
 
     id: str

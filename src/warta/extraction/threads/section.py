@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect, bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from warta.extraction.dom import packed
 from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,8 +50,7 @@ _LONGEST_HEADING = 1_000  # characters, white space counted
 _STEPS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stretches:
+class _Stretches(Value, frozen=True, kw_only=True):
     """Parts of the page one after the other; `sums` are the lengths of the text before each of them, and of all."""
 
     starts: list[int]

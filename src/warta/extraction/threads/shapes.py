@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from warta.extraction.found import outermost, outside
 from warta.extraction.threads.roles import role
 from warta.extraction.vocabulary import words
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,7 @@ _SOON = 30  # nodes among which a comment has some words
 _MOST_LOOKS = 20  # how often an element is looked at in lists that stand in one another
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root:
+class Root(Value, frozen=True, kw_only=True):
     """Where one comment stands, with its replies: the nodes from `start` to before `end`; `id` as the site has it.
 
     `sure` when the page says that it is one, by an id or by schema.org; else its name or its place does.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from asyncio import to_thread
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.tui import listing
 from warta.tui.errands import ask

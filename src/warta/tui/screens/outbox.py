@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from warta.tui.whence import site
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
+from warta.values import Value
 from warta.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from warta.newsroom import Newsroom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, frozen=True, kw_only=True):
     """What the reader wants of a draft: to go on with it, to look it over and send it (`send`), or its `page`."""
 
     draft: Draft

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from asyncio import sleep, to_thread
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -23,6 +22,7 @@ from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.results import Results
+from warta.values import Value
 from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ _PAUSE = 0.12  # seconds without a key after which is searched
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sought:
+class Sought(Value, frozen=True, kw_only=True):
     """What the reader wants of a search: to open a hit, to list all that fits, or to keep the query as a folder."""
 
     query: str

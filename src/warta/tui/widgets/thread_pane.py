@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rich.segment import Segment as Cells
 from rich.style import Style
 from textual.cache import LRUCache
