@@ -14,7 +14,7 @@ import sys
 import termios
 import time
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import pyte
 
@@ -28,6 +28,13 @@ _SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x9b\x9d\x90\x98\x9e\x9f]", re.DOTALL
 )
 _COLOUR_OR_PLACE = re.compile(r"\x1b\[[0-9;:]*[mHABCDKJX]")
+
+
+class Frame(NamedTuple):
+    """Seconds until a frame was written, and those that the app's main thread computed meanwhile."""
+
+    waited: float
+    computed: float
 
 
 class Terminal:
@@ -136,17 +143,17 @@ class Terminal:
             os.write(self._own, key.encode())
             self.settle()
 
-    def frames(self, key: str) -> list[float]:
-        """Type a key; the seconds from it, or from the frame before, to each frame that came of it."""
-        before = time.monotonic()
+    def frames(self, key: str) -> list[Frame]:
+        """Type a key; what each frame took that came of it, from the key or from the frame before."""
+        before, computed = time.monotonic(), self.busy
         os.write(self._own, key.encode())
-        taken: list[float] = []
+        taken: list[Frame] = []
         parts: list[bytes] = []
         while (part := self._take(0.15 if parts else 2)) and len(taken) < 1_000:  # nothing is looked at meanwhile
-            now = time.monotonic()
+            now, busy = time.monotonic(), self.busy
             if now - before > _ONE_FRAME or not taken:
-                taken.append(now - before)
-            before = now
+                taken.append(Frame(now - before, busy - computed))
+            before, computed = now, busy
             parts.append(part)
         self._show(b"".join(parts))
         return taken

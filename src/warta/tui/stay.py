@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta.model.since import Since
+from warta.newsroom.since import with_gone
+from warta.render.thread import nodes
 from warta.tui import whence
 from warta.tui.faces import happened
 from warta.tui.troubles import TROUBLE, told
@@ -16,6 +18,7 @@ from warta.tui.widgets.address_bar import AddressBar
 
 if TYPE_CHECKING:
     from warta.model import Reading
+    from warta.render.thread import Node
     from warta.tui.screens.reading import ReadingScreen
 
 
@@ -55,8 +58,9 @@ class Stay:
                 known = await to_thread(self._screen.bookmark.standing, reading)
         except TROUBLE as error:
             self._screen.said = told(error)
+        talk = await to_thread(_flat, reading, since)
         self._reading, self._since = reading, since
-        self._screen.panes.fill(since, known)
+        self._screen.panes.fill(talk, since, known)
         self.enter()
 
     async def _is_there(self, reading: Reading | None) -> bool:
@@ -86,3 +90,9 @@ class Stay:
             return
         screen.shelving.seen(reading.id)
         screen.said = happened(self._since, screen.newsroom.clock.now()) or screen.said
+
+
+def _flat(reading: Reading | None, since: Since) -> tuple[Node, ...]:
+    """The comments of a reading in their order, those that are gone too."""
+    thread = reading.article.thread if reading else None
+    return nodes(with_gone(thread, since), since) if thread else ()

@@ -55,7 +55,7 @@ class ReadingScreen(Screen[None]):
     BINDINGS = bindings("app")
     AUTO_FOCUS = ""
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
     order: var[Order] = var[Order]("unread", init=False)
@@ -132,7 +132,8 @@ class ReadingScreen(Screen[None]):
             self.call_after_refresh(self.shelving.list_posts, anew=max_age == 0)
 
     def _arrived(self, reading: Reading) -> None:
-        self.reading = reading
+        if reading is not self.reading:  # whether they are equal is not asked: that would read every comment of both
+            self.reading = reading
         self.state = Shown()
         self.history.update(reading)
         self.newsroom.go_ahead(reading.article, self.history.step)

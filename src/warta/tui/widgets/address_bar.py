@@ -37,7 +37,7 @@ class AddressBar(Widget):
     }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None)
+    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
     state: reactive[State] = reactive[State](Idle())
     site: reactive[str] = reactive("")
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())

@@ -39,7 +39,7 @@ class ArticleView(TextView):
 
     ALLOW_SELECT = True
 
-    reading: var[Reading | None] = var[Reading | None](None, init=False)
+    reading: var[Reading | None] = var[Reading | None](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     measure: var[int] = var(72, init=False)
 

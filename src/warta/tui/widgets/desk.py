@@ -35,7 +35,7 @@ class Desk(Vertical, can_focus=False):
     Desk { height: 1fr; }
     """
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
 
     class Wanted(Message):
         """An address is to be opened; `step`: as the post before (-1) or after (1) this one; `into`: to be read now."""

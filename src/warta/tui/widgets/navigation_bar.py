@@ -31,7 +31,7 @@ class NavigationBar(Widget):
     }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None)
+    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
 
     class Wanted(Message):
         """A neighbour was clicked: -1 the previous post, 1 the next."""

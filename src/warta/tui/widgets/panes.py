@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from warta.model import Post, Reading
     from warta.model.since import Since
     from warta.model.state import Standing
+    from warta.render.thread import Node
     from warta.tui.tree import Branch
     from warta.tui.widgets.sources_pane import SourcesPane
 
@@ -47,7 +48,7 @@ class Panes(Horizontal, can_focus=False):
 
     BINDINGS = bindings("app", holder="panes")
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False)
+    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
     order: var[Order] = var[Order]("unread", init=False)
@@ -165,10 +166,10 @@ class Panes(Horizontal, can_focus=False):
         self.set_class("article" not in visible, "-list")
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
 
-    def fill(self, since: Since, known: Standing | None = None) -> None:
+    def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""
         thread = self.reading.article.thread if self.reading else None
-        self.thread_pane.show(self.reading, since, known)
+        self.thread_pane.show(self.reading, talk, since, known)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
         total = _(" of {n}").format(n=figure(thread.total or 0)) if thread and (thread.total or 0) > count else ""

@@ -37,7 +37,7 @@ class StatusLine(Widget):
     StatusLine { height: 1; dock: bottom; padding: 0 1; background: $select; color: $foreground; text-wrap: nowrap; }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None)
+    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
     state: reactive[State] = reactive[State](Idle())
     said: reactive[str] = reactive("")
     hints: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())

@@ -11,10 +11,8 @@ from textual.cache import LRUCache
 from textual.message import Message
 
 from warta.model.since import Since
-from warta.newsroom.since import with_gone
 from warta.render.lines import sheet
 from warta.render.orders import ORDERS, Order, ordered, told
-from warta.render.thread import Node, nodes
 from warta.tui.bindings import bindings
 from warta.tui.faces import no_comments
 from warta.tui.said import Said
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from warta.model.state import Standing
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
+    from warta.render.thread import Node
 
 _REMEMBERED = 20  # threads whose folds and place are known while the app is open
 
@@ -65,8 +64,8 @@ class ThreadPane(ThreadView):
 
     # --- what it shows ---
 
-    def show(self, reading: Reading | None, since: Since, known: Standing | None = None) -> None:
-        """The thread of a reading, with marks; it stands as it was left, `known` from another day."""
+    def show(self, reading: Reading | None, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
+        """The thread of a reading flat, with its marks; it stands as it was left, `known` from another day."""
         thread = reading.article.thread if reading else None
         old = self.reading
         self.reading = reading
@@ -80,7 +79,7 @@ class ThreadPane(ThreadView):
             row, before = self.size.height // 4, self._left.get(url or "")
         before = before or known
         self.order = next((each for each in ORDERS if before and each == before.order), "thread")
-        self._talk = nodes(with_gone(thread, since), since) if thread else ()
+        self._talk = talk
         self._set(before, row)
 
     @property
