@@ -1,7 +1,8 @@
 """What a value is: the nouns of every room are made of this, frozen and slotted.
 
 Structs of msgspec are made ten times as fast as the dataclasses of the standard library, which is felt in each page and
-each thread, and their classes sixty times as fast, which is felt in each start.
+each thread, and their classes sixty times as fast, which is felt in each start. What must not be seen in a repr (see
+`warta.model.reply`) stays a dataclass, which can leave fields out of it.
 """
 
 from __future__ import annotations
