@@ -59,6 +59,8 @@ class Stay:
         except TROUBLE as error:
             self._screen.said = told(error)
         talk = await to_thread(_flat, reading, since)
+        if reading is not self._screen.reading:
+            return  # another one shows by now, and is looked back at in its turn
         self._reading, self._since = reading, since
         self._screen.panes.fill(talk, since, known)
         self.enter()
