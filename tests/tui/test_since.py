@@ -280,10 +280,10 @@ async def test_a_comment_that_comes_above_does_not_move_the_one_under_the_cursor
 # --- a thread of many, which the library reads when it is looked at ----------------------------------------------
 
 
-def kept_with(newsroom: PaperNewsroom, read: Callable[[], tuple[Comment, ...]]) -> None:
+def kept_with(newsroom: PaperNewsroom, read: Callable[[], tuple[Comment, ...]], key: bytes = b"row") -> None:
     story = flood(id=1)
     newsroom.news.clear()
-    thread = replace(builders.thread(), comments=Talk(b"row", read))
+    thread = replace(builders.thread(), comments=Talk(key, read))
     newsroom.publish(replace(story, article=replace(story.article, thread=thread)), kept=True)
 
 
@@ -299,6 +299,25 @@ async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom,
     async with reader(FLOOD) as person:
         assert readers == [False]
         assert "Stay safe." in person.text
+
+
+async def test_nor_are_they_read_before_the_screen_when_it_is_opened_anew(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    readers: list[bool] = []
+
+    def read() -> tuple[Comment, ...]:
+        readers.append(threading.current_thread() is threading.main_thread())
+        return (comment("1", "Stay safe."),)
+
+    kept_with(newsroom, read)
+
+    async with reader(FLOOD) as person:
+        kept_with(newsroom, read, key=b"another row")
+        person.screen.open(FLOOD)
+        await person.settle()
+
+        assert readers == [False, False]
 
 
 async def test_a_story_whose_comments_are_damaged_shows_and_the_damage_is_told(
