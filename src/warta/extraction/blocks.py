@@ -180,7 +180,7 @@ class Maker:
         self._flush()
         end = self.tree.ends[i]
         if tag in _LISTS:
-            if not _HEAVY.isdisjoint(self.tree.tags[i + 1 : end]):
+            if self.tree.holds(i, _HEAVY):
                 return
             if not any(place.kind == "list" for place in self._places):
                 self._close_list()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -160,6 +161,16 @@ class Tree:
     def find_all(self, tag: str) -> list[int]:
         """All elements of a tag, in document order."""
         return self.by_tag.get(tag, [])
+
+    def holds(self, i: int, tags: Iterable[str]) -> bool:
+        """Whether an element of one of these tags stands inside a node."""
+        end = self.ends[i]
+        for tag in tags:
+            of_tag = self.by_tag.get(tag, ())
+            after = bisect_right(of_tag, i)
+            if after < len(of_tag) and of_tag[after] < end:
+                return True
+        return False
 
     def attribute(self, i: int, name: str) -> str | None:
         """An attribute as written, "" when it has no value, None when it is not there. Not filtered."""

@@ -64,6 +64,7 @@ _CARD = 10  # nodes: a link around a date alone has few
 _OF_CHANGE = "date of a change"
 _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
+_MOST_TIMES = 100  # times in one of these places; whoever marks more of them marks something else
 _BARE = 150  # nodes within which a line may be a date that no element names one
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(("html", "body"))
@@ -158,7 +159,7 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     times = sorted(tree.find_all("time") + tree.find_all("abbr"))
     within = [(title, tree.ends[title])] if title >= 0 else []
     for low, high in ranges + within:
-        for i in times[bisect_left(times, low) : bisect_left(times, high)]:
+        for i in times[bisect_left(times, low) : bisect_left(times, high)][:_MOST_TIMES]:
             if (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
                 if not _is_changed(tree, i):
                     return found, "time"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def _told_last(memory: Memory, pronoun: str, heard_by: str, told_with: str, betw
             if heard_by and heard_by in (piece.name or ""):
                 continue
             return piece if agree(pronoun, piece) and memory.may_be(pronoun, piece.name or "") else NOBODY
-        for sentence in islice(_clauses(piece.removesuffix(told_with)), _SENTENCES):
+        for sentence in _clauses(piece.removesuffix(told_with)):
             found = subjects.either(memory, sentence)
             if found is None:
                 between.extend(_persons(sentence))
@@ -130,13 +131,18 @@ def _spoke_here(memory: Memory) -> bool:
     return any(isinstance(piece, Person) and piece.name for piece in memory.told[memory.turns[-1] :])
 
 
-def _clauses(prose: str) -> Iterator[str]:
-    """The sentences of a text from its end, and what a semicolon parts in them: "O pai, Joost, …; a mãe, Lieke, …"."""
+@lru_cache(maxsize=64)  # of a story with many quotes the same pieces are asked for over and over
+def _clauses(prose: str) -> tuple[str, ...]:
+    """The last clauses of a text from its end: sentences, and what a semicolon parts: "O pai, Joost, …; a mãe, …"."""
+    found: list[str] = []
     for sentence in reversed(sentences.split(prose)):
         clauses = sentence.split("; ")
         # A sentence that begins with "Katanya" is about the one before.
         if not cues.is_anaphoric(stem(clauses[0].split(",", 1)[0].strip())):
-            yield from reversed(clauses)
+            found.extend(reversed(clauses))
+        if len(found) >= _SENTENCES:
+            break
+    return tuple(found[:_SENTENCES])
 
 
 def house(memory: Memory) -> Person:

@@ -90,6 +90,7 @@ class Story:
     text: str
     language: str = ""
     settled: dict[str, str] = field(default_factory=dict)
+    houses: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def german(self) -> bool:
@@ -277,8 +278,10 @@ class Story:
         folded = noun.casefold()
         if not noun or " " in noun or article.casefold() not in offices.DEFINITE or is_office(noun):
             return None
-        found = {run for run in mentions.runs(self.text[:_STORY]) if _is_of_house(run.split(), folded)}
-        return found.pop() if len(found) == 1 else None
+        if folded not in self.houses:
+            found = {run for run in mentions.runs(self.text[:_STORY]) if _is_of_house(run.split(), folded)}
+            self.houses[folded] = found.pop() if len(found) == 1 else None
+        return self.houses[folded]
 
 
 def _is_of_house(run: list[str], noun: str) -> bool:
