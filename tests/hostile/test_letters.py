@@ -30,7 +30,7 @@ def site() -> Iterator[FormSite]:
 
 def composing(terminal: Terminal) -> None:
     """Wait for the story, and begin a comment on it."""
-    assert terminal.sees("copy of", 30) or terminal.sees("%", 30), terminal.shown
+    assert terminal.sees("%", 30), terminal.shown
     terminal.settle()
     terminal.press("C")
     assert terminal.sees(TITLE), terminal.shown

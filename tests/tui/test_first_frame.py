@@ -151,7 +151,7 @@ def test_no_key_is_lost_that_is_typed_before_the_app_is_there(home: Path, settin
     with Terminal(ADDRESS, home=home, env={"WARTA_FIRST_FRAME": setting}) as terminal:
         terminal.type("4", "j")
 
-        assert terminal.sees(" │▌▾ Dewi") or terminal.sees("▌│ ▾ Dewi", 1), terminal.shown
+        assert terminal.sees("▌│ ▾ Dewi") or " │▌▾ Dewi" in terminal.shown, terminal.shown
 
 
 @pytest.mark.terminal
