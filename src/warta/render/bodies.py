@@ -80,13 +80,16 @@ class Bodies:
         made = self._made.get(index)
         return self._pieces(index) if made is None else made.pieces
 
+    def told(self, index: int) -> tuple[Piece | str, ...]:
+        """What a comment says, to be sought in."""
+        plain = _plain(self._comments[index])
+        return self.pieces(index) if plain is None else (plain,)
+
     def _pieces(self, index: int) -> tuple[Piece, ...]:
         comment = self._comments[index]
-        match comment.body:
-            case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:  # most comments
-                return (Piece(kind="p", text=text),)
-            case body:
-                pieces = tuple(compose.blocks(tuple(map(_set_off, body)), self._rooms[index], self._links))
+        if (plain := _plain(comment)) is not None:
+            return (Piece(kind="p", text=plain),)
+        pieces = tuple(compose.blocks(tuple(map(_set_off, comment.body)), self._rooms[index], self._links))
         if not pieces:
             words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(comment.state, "")
             return (Piece(kind="note", text=words),) if words else ()
@@ -101,6 +104,15 @@ class Bodies:
                 lines += [Line(number, 0, 0, "", gap=True)] * min(piece.gap, 1)
             lines += piece_lines(piece, number, room)
         return Body(pieces, tuple(lines))
+
+
+def _plain(comment: Comment) -> str | None:
+    """The words of a comment that is one paragraph of them and nothing more, as most are."""
+    match comment.body:
+        case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:
+            return text
+        case _:
+            return None
 
 
 def _set_off(block: Block) -> Block:

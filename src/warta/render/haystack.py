@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from warta.render.pieces import set_offset
@@ -21,24 +21,21 @@ _BETWEEN = "\0"  # in no text, and no white space
 
 
 class Haystack:
-    """Pieces that are sought in together; each is known by its place among them."""
+    """Texts that are sought in together, each known by its place among them: pieces, or words alone."""
 
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._pieces = tuple(pieces)
-        self._starts: list[int] = []
-        words = [piece.words for piece in self._pieces]
-        at = 0
-        for text in words:
-            self._starts.append(at)
-            at += len(text) + 1
+    def __init__(self, texts: Iterable[Piece | str]) -> None:
+        self._texts = tuple(texts)
+        words = [text if isinstance(text, str) else text.words for text in self._texts]
+        self._starts = list(accumulate([len(text) + 1 for text in words], initial=0))
         self._text = _BETWEEN.join(words)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
-        """Every place as (piece, start, end), in order; a link number in the midst of it does not hide it."""
+        """Every place as (text, start, end), in order; a link number in the midst of it does not hide it."""
+        starts, number = self._starts, 0
         for place in islice(pattern.finditer(self._text), MOST):
-            number = bisect_right(self._starts, place.start()) - 1
-            piece, first = self._pieces[number], self._starts[number]
-            start, end = place.start() - first, place.end() - first
-            if piece.numbers:
-                start, end = set_offset(piece, start), set_offset(piece, end, end=True)
+            start, end = place.span()
+            number = bisect_right(starts, start, number) - 1
+            start, end, text = start - starts[number], end - starts[number], self._texts[number]
+            if not isinstance(text, str) and text.numbers:
+                start, end = set_offset(text, start), set_offset(text, end, end=True)
             yield number, start, end

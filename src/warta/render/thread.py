@@ -257,13 +257,13 @@ class ThreadSheet:
     @cached_property
     def _haystack(self) -> tuple[Haystack, list[tuple[int, int]]]:
         """All there is to find, and of each piece its comment and its place there: 0 is who speaks."""
-        pieces: list[Piece] = []
+        texts: list[Piece | str] = []
         spots: list[tuple[int, int]] = []
         for index, name in enumerate(self._names):
-            said = (Piece(kind="author", text=name), *self._bodies.pieces(index))
-            pieces += said
-            spots += [(index, number) for number in range(len(said))]
-        return Haystack(pieces), spots
+            said = self._bodies.told(index)
+            texts += (name, *said)
+            spots += [(index, number) for number in range(len(said) + 1)]
+        return Haystack(texts), spots
 
     @cached_property
     def _names(self) -> list[str]:
