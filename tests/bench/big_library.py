@@ -1,6 +1,6 @@
 """Makes a library of any size out of a small language of its own: stories with threads, words as rare as in real ones.
 
-Run: python tests/bench/big_library.py PATH ARTICLES
+Run: python -m tests.bench.big_library PATH ARTICLES
 """
 
 from __future__ import annotations

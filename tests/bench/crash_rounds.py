@@ -3,7 +3,7 @@
 A program has acknowledged what it has printed: an article of `read`, a draft's number of `reply`, a post in the report
 of a `sync` that came to its end. After each round the files must be sound, and all that was ever acknowledged there.
 
-Run: python tests/bench/crash_rounds.py [ROUNDS]
+Run: python -m tests.bench.crash_rounds [ROUNDS]
 """
 
 from __future__ import annotations

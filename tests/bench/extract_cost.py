@@ -1,6 +1,6 @@
 """What it costs to understand real pages: CPU by step, the ratio to other extractors page by page, memory at its peak.
 
-Run: WARTA_DATA=FOLDER python tests/bench/extract_cost.py [--kind article] [--every 4] [--rounds 3]
+Run: WARTA_DATA=FOLDER python -m tests.bench.extract_cost [--kind article] [--every 4] [--rounds 3]
 
 trafilatura and resiliparse are measured when they are installed; both give the text alone, warta the whole article.
 """

@@ -1,4 +1,4 @@
-"""How fast the escape filter is, in MB of UTF-8 a second of CPU: `python tests/bench/filter_speed.py`."""
+"""How fast the escape filter is, in MB of UTF-8 a second of CPU: `python -m tests.bench.filter_speed`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The same 10,000 stories in warta, in newsboat (Debian) and in lemon24's `reader` (PyPI): CPU of each, as ratios.
 
-Run: python tests/bench/library_peers.py LIBRARY PYTHON   (a library of big_library.py; a Python that has `reader`)
+Run: python -m tests.bench.library_peers LIBRARY PYTHON   (a library of big_library.py; a Python that has `reader`)
 """
 
 from __future__ import annotations

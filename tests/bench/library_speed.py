@@ -1,6 +1,6 @@
 """What the library costs: keeping, finding, listing, and a whole process that looks one article up.
 
-Run: python tests/bench/library_speed.py [ARTICLES]
+Run: python -m tests.bench.library_speed [ARTICLES]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Read thousands of damaged pages of our own: which raise anything but ExtractError, and which take too long.
 
-python tests/bench/mutation_fuzz.py [--count 20000] [--seed 1] [--keep FOLDER]
+    python -m tests.bench.mutation_fuzz [--count 20000] [--seed 1] [--keep FOLDER]
 
 A page may take 100 ms of CPU and 3 ms for each kB; what takes longer is measured once more. Exit 1 when there is any.
 """

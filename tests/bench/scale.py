@@ -1,6 +1,6 @@
 """What lists, queries, counts and keeping cost in a library of 1,000, 10,000 and 100,000 articles, ten comments each.
 
-Run: python tests/bench/scale.py FOLDER [MOST]    (libraries are made in FOLDER, or taken from there)
+Run: python -m tests.bench.scale FOLDER [MOST]    (libraries are made in FOLDER, or taken from there)
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ _TITLED = 32
 class Memory:
     """The prose of a story and those who spoke in it, in reading order; `story` is all of it, also what is to come.
 
-    `turns`: where in what was told each paragraph begins; `asked`: what was looked up in so much of it.
+    `turns`: where in what was told each paragraph begins; `asked`: what was looked up in so much of it; `looked`: how
+    many clauses were looked at for whom a pronoun means.
     """
 
     sides: dict[str, Side]
@@ -63,6 +64,7 @@ class Memory:
     asked: dict[tuple[str, int], Person | None] = field(default_factory=dict)
     meant_by: dict[str, str] = field(default_factory=dict)
     shared: dict[str, bool] = field(default_factory=dict)
+    looked: int = 0
 
     def tell(self, prose: str) -> None:
         """Keep a piece of prose."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PIECES = 24
 _NEAR = 4
 _SENTENCES = 8
+_MOST = 2_000  # clauses that are looked at for the pronouns of one story: a book of an interview has fewer
 _FEMALE = words(
     "mrs ms miss mme señora sra frau ibu bu hj nenek ny nyonya wife mother daughter sister aunt woman spokeswoman "
     "istrinya ibunya isterinya mère fille sœur tante épouse veuve mutter tochter schwester ehefrau witwe madre hija "
@@ -72,6 +73,9 @@ def _told_last(memory: Memory, pronoun: str, heard_by: str, told_with: str, betw
                 continue
             return piece if agree(pronoun, piece) and memory.may_be(pronoun, piece.name or "") else NOBODY
         for sentence in _clauses(piece.removesuffix(told_with)):
+            memory.looked += 1
+            if memory.looked > _MOST:
+                return NOBODY
             found = subjects.either(memory, sentence)
             if found is None:
                 between.extend(_persons(sentence))
