@@ -287,14 +287,19 @@ def kept_with(newsroom: PaperNewsroom, read: Callable[[], tuple[Comment, ...]], 
     newsroom.publish(replace(story, article=replace(story.article, thread=thread)), kept=True)
 
 
-async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom, reader: Start) -> None:
-    readers: list[bool] = []
+def noted_in(readers: list[bool]) -> Callable[[], tuple[Comment, ...]]:
+    """Reads one comment, and notes whether that is done before the screen."""
 
     def read() -> tuple[Comment, ...]:
         readers.append(threading.current_thread() is threading.main_thread())
         return (comment("1", "Stay safe."),)
 
-    kept_with(newsroom, read)
+    return read
+
+
+async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom, reader: Start) -> None:
+    readers: list[bool] = []
+    kept_with(newsroom, noted_in(readers))
 
     async with reader(FLOOD) as person:
         assert readers == [False]
@@ -305,15 +310,10 @@ async def test_nor_are_they_read_before_the_screen_when_it_is_opened_anew(
     newsroom: PaperNewsroom, reader: Start
 ) -> None:
     readers: list[bool] = []
-
-    def read() -> tuple[Comment, ...]:
-        readers.append(threading.current_thread() is threading.main_thread())
-        return (comment("1", "Stay safe."),)
-
-    kept_with(newsroom, read)
+    kept_with(newsroom, noted_in(readers))
 
     async with reader(FLOOD) as person:
-        kept_with(newsroom, read, key=b"another row")
+        kept_with(newsroom, noted_in(readers), key=b"another row")
         person.screen.open(FLOOD)
         await person.settle()
 
