@@ -35,6 +35,6 @@ def test_the_library_the_settings_and_the_log_stand_in_them() -> None:
 
 def test_another_platform_asks_platformdirs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
-    monkeypatch.setattr(platformdirs, "user_data_path", lambda name, *, appauthor: f"{name} {appauthor}")
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda name, *, appauthor: f"{name} {appauthor}")
 
     assert str(places.data_dir()) == "warta False"

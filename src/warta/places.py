@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # XDG Base Directory Specification 0.8. What platformdirs would say, without the tenth of a start that it costs.
 _XDG = {"config": "~/.config", "data": "~/.local/share", "cache": "~/.cache", "state": "~/.local/state"}
@@ -45,12 +48,18 @@ def log_file() -> Path:
     return state_dir() / "warta.log"
 
 
-def _folder(kind: str) -> Path:
-    """Our folder of one kind: config, data, cache or state."""
+def spelled(kind: str) -> str:
+    """Our folder of one kind (config, data, cache or state) in letters, for who comes before pathlib is loaded."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         given = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
-        return Path(given if given.startswith("/") else _XDG[kind]).expanduser() / "warta"
+        return f"{os.path.expanduser(given if given.startswith('/') else _XDG[kind])}/warta"  # noqa: PTH111 - likewise
     import platformdirs
 
-    found: Path = getattr(platformdirs, f"user_{kind}_path")("warta", appauthor=False)
+    found: str = getattr(platformdirs, f"user_{kind}_dir")("warta", appauthor=False)
     return found
+
+
+def _folder(kind: str) -> Path:
+    from pathlib import Path
+
+    return Path(spelled(kind))

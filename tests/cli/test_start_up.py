@@ -28,21 +28,19 @@ sys.stdout.flush()
 print(code, *sorted(name for name in sys.modules if "." not in name or name.startswith("warta.")), file=sys.stderr)
 """
 _CURTAIN = """
-import os, sys
-from argparse import Namespace
-from warta.cli import app, main
-from warta.cli.complaints import Complaints
-from warta.cli.errand import Errand
-from warta.cli.output import Output
+import os, runpy, sys
+before = set(sys.modules)
+from warta.cli.main import main
 from warta.tui.first_frame import Curtain
 
 def fall(curtain):
-    print(curtain.frame.rows, *sorted(sys.modules), sep="\\n", flush=True)
+    print(curtain.frame.rows, *sorted(set(sys.modules) - before), sep="\\n", flush=True)
     os._exit(0)
 
 Curtain.fall = fall
-os.get_terminal_size = lambda _of: os.terminal_size((80, 24))
-app.opened(Errand(Namespace(), Output(), Complaints()), sys.argv[1])
+os.isatty = lambda _of: True
+os.get_terminal_size = lambda _of=1: os.terminal_size((80, 24))
+main(sys.argv[1:])
 """
 WORLD = {"httpx", "textual", "asyncio", "selectolax", "rich", "ssl"}
 
@@ -140,15 +138,18 @@ def test_the_shortcut_prints_what_the_long_way_would(library: Path) -> None:
     assert json.loads(short) == article_to_json(kept)
 
 
-def test_the_frame_of_a_kept_article_is_shown_before_the_library_is_loaded(
+def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WARTA_LIBRARY", str(library))
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
-    Frames(wiring.read_settings()).keep(first_frame.key(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0)))
+    Frames(first_frame.look()).keep(first_frame.key(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0)))
 
     shown = subprocess.run([sys.executable, "-c", _CURTAIN, FLOOD], capture_output=True, text=True, check=True).stdout
 
     frame, *modules = shown.splitlines()
     assert frame == "as it was left"
-    assert {"sqlite3", "textual", "warta.newsroom", "warta.tui.keymap"} & set(modules) == set()
+    assert set(modules) == {
+        *("warta", "warta.cli", "warta.cli.main", "warta.cli.exits", "warta.places"),
+        *("warta.tui", "warta.tui.first_frame", "__future__", "gc", "_blake2"),
+    }

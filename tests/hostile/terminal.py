@@ -171,6 +171,10 @@ class Terminal:
     def leave(self) -> int:
         """Press ctrl+q; the exit code. Raises TimeoutError when the app stays."""
         os.write(self._own, b"\x11")
+        return self.ended()
+
+    def ended(self) -> int:
+        """Wait for the app's own end; the exit code. Raises TimeoutError when the app stays."""
         self._wait()
         return self._process.wait()
 

@@ -2,19 +2,19 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.builders import page
+from tests.hostile.command import environment
 from tests.hostile.terminal import Terminal
 from tests.tui.stories import flood
 from warta.settings import Settings
-from warta.tui.first_frame import Frame, Frames, key
+from warta.tui.first_frame import Frame, Frames, key, look
 from warta.wiring import newsroom as real_newsroom
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ADDRESS = "https://news.example/flood/"
 SIZE = (120, 40)
@@ -23,7 +23,7 @@ FRAME = Frame("\x1b[1;1Hwarta", (3, 0, 1))
 
 @pytest.fixture
 def frames(tmp_path: Path) -> Frames:
-    return Frames(Settings(), tmp_path / "frames")
+    return Frames("a look", str(tmp_path / "frames"))
 
 
 # --- what is kept ---
@@ -32,16 +32,36 @@ def frames(tmp_path: Path) -> Frames:
 def test_a_frame_is_found_by_page_size_and_look(frames: Frames, tmp_path: Path) -> None:
     frames.keep(ADDRESS, SIZE, FRAME)
 
-    assert frames.find(ADDRESS, SIZE) == FRAME
+    found = frames.find(ADDRESS, SIZE)
+    assert found
+    assert (found.rows, found.place) == (FRAME.rows, FRAME.place)
     assert frames.find(ADDRESS, (80, 24)) is None
     assert frames.find("https://news.example/rain/", SIZE) is None
-    assert Frames(Settings(theme="warta-paper"), tmp_path / "frames").find(ADDRESS, SIZE) is None
+    assert Frames("another look", str(tmp_path / "frames")).find(ADDRESS, SIZE) is None
+
+
+def test_whatever_changes_how_a_screen_looks_is_part_of_its_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    looks = [look()]
+    for name, value in (("TERM", "vt100"), ("NO_COLOR", "1"), ("LANG", "id_ID.UTF-8"), ("WARTA_THEME", "warta-paper")):
+        monkeypatch.setenv(name, value)
+        looks.append(look())
+    (tmp_path / "warta").mkdir()
+    (tmp_path / "warta" / "config.toml").write_text('theme = "warta-paper"\n')
+    looks.append(look())
+    (tmp_path / "warta" / "config.toml").write_text('theme = "warta-night"\n')
+    looks.append(look())
+
+    assert len(set(looks)) == len(looks) == 7
+    assert look() == looks[-1]
 
 
 def test_a_frame_is_for_its_reader_alone(frames: Frames, tmp_path: Path) -> None:
     frames.keep(ADDRESS, SIZE, FRAME)
 
-    path = frames.path(ADDRESS, SIZE)
+    path = Path(frames.path(ADDRESS, SIZE))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -50,7 +70,7 @@ def test_a_frame_is_for_its_reader_alone(frames: Frames, tmp_path: Path) -> None
 def test_a_frame_that_others_may_write_is_not_shown(frames: Frames) -> None:
     frames.keep(ADDRESS, SIZE, FRAME)
 
-    frames.path(ADDRESS, SIZE).chmod(0o666)
+    Path(frames.path(ADDRESS, SIZE)).chmod(0o666)
 
     assert frames.find(ADDRESS, SIZE) is None
 
@@ -61,14 +81,14 @@ def test_a_frame_that_others_may_write_is_not_shown(frames: Frames) -> None:
 def test_a_damaged_frame_is_none(frames: Frames, said: bytes) -> None:
     frames.keep(ADDRESS, SIZE, FRAME)
 
-    frames.path(ADDRESS, SIZE).write_bytes(said)
+    Path(frames.path(ADDRESS, SIZE)).write_bytes(said)
 
     assert frames.find(ADDRESS, SIZE) is None
 
 
 def test_a_link_in_the_place_of_a_frame_is_not_followed(frames: Frames, tmp_path: Path) -> None:
     frames.keep(ADDRESS, SIZE, FRAME)
-    path = frames.path(ADDRESS, SIZE)
+    path = Path(frames.path(ADDRESS, SIZE))
 
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
@@ -82,12 +102,12 @@ def test_the_oldest_frames_are_let_go(frames: Frames, tmp_path: Path) -> None:
         os.utime(frames.path(f"{ADDRESS}{number}", SIZE), (number, number))
 
     assert len(list((tmp_path / "frames").iterdir())) == 32
-    assert frames.find(f"{ADDRESS}39", SIZE) == FRAME
+    assert frames.find(f"{ADDRESS}39", SIZE)
 
 
 def test_a_frame_that_is_forgotten_or_cannot_be_kept_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "frames").write_text("a file where a folder should be")
-    frames = Frames(Settings(), tmp_path / "frames")
+    frames = Frames("a look", str(tmp_path / "frames"))
 
     frames.keep(ADDRESS, SIZE, FRAME)
     frames.forget(ADDRESS, SIZE)
@@ -141,6 +161,31 @@ def test_a_story_that_was_left_shows_at_once_where_it_was_left_and_nothing_flash
         terminal.press("g", "g")
         assert terminal.sees("The water came at night"), terminal.shown
         assert terminal.leave() == 0
+
+
+@pytest.mark.terminal
+def test_a_story_that_is_named_in_another_spelling_shows_at_once_too(home: Path) -> None:
+    left_at_the_end(home)
+
+    with Terminal(ADDRESS.replace("news.example", "News.Example"), home=home) as terminal:
+        assert terminal.sees("House 11"), terminal.shown
+        assert terminal.leave() == 0
+        assert terminal.sent.index(b"House 11") < terminal.sent.index(b"\x1b[?2004h")  # before Textual was there
+
+
+@pytest.mark.terminal
+def test_what_goes_wrong_behind_a_frame_is_told_on_the_shells_own_screen(home: Path) -> None:
+    plant = "from warta.tui.first_frame import *; Frames(look()).keep('nosuch', (120, 40), Frame('KEPT', (0, 0, 0)))"
+    env = environment(home, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
+    subprocess.run([sys.executable, "-c", plant], env=env, check=True)
+
+    with Terminal("nosuch", home=home) as terminal:
+        before = terminal.attributes
+        assert terminal.ended() == 2
+        own, _, after = terminal.sent.partition(b"\x1b[?1049l")
+        assert b"KEPT" in own
+        assert b"no command 'nosuch'" in after
+        assert terminal.attributes == before
 
 
 @pytest.mark.terminal

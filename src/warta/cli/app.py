@@ -23,7 +23,9 @@ def opened(errand: Errand, address: str | None) -> int:
         errand.newsroom.take_in_hand(address, reading)
     begin = Beginning(address) if address is not None else beginning(errand.newsroom)
     shown = begin.address if begin.again in {None, "article"} else None  # a frame shows the article
-    curtain = first_frame.Curtain(first_frame.of(errand.settings, shown))
+    curtain = errand.curtain
+    if shown is not None and errand.settings.first_frame and not curtain.frame:
+        curtain.frame = first_frame.find(curtain.frames, first_frame.key(shown))
     try:
         there = curtain.fall()
         from warta.tui import start  # as the library: while its reader looks at the frame already

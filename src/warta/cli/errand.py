@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from warta.cli.output import Output
     from warta.newsroom import Newsroom
     from warta.settings import Settings
+    from warta.tui.first_frame import Curtain
 
 
 class Errand:
     """One run of one command."""
 
-    def __init__(self, typed: Namespace, output: Output, complaints: Complaints) -> None:
+    def __init__(self, typed: Namespace, output: Output, complaints: Complaints, curtain: Curtain) -> None:
         self.typed = typed
         self.output = output
         self.complaints = complaints
+        self.curtain = curtain
         self.plain = False  # whether what is kept is only written out, as JSON
 
     @cached_property

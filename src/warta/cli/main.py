@@ -6,17 +6,17 @@ import gc
 import os
 import sys
 
-from warta import places
 from warta.cli import exits
-from warta.cli.complaints import Complaints
-from warta.cli.output import Output, silence
-from warta.errors import WartaError
-from warta.words import _, of_settings
+from warta.tui import first_frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
+
+    from warta.cli.complaints import Complaints
+    from warta.cli.output import Output
+    from warta.tui.first_frame import Curtain
 
 
 def run() -> NoReturn:
@@ -30,17 +30,33 @@ def run() -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
+    """Run one command; its exit code. A frame that is kept shows before anything else of warta is loaded."""
     words = list(sys.argv[1:] if argv is None else argv)
+    curtain = first_frame.early(words)
+    try:
+        return _told(words, curtain)
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    finally:
+        curtain.give_back()
+
+
+def _told(words: list[str], curtain: Curtain) -> int:
+    """Run one command, and tell what went wrong on a terminal that is the shell's again."""
+    from warta.cli.complaints import Complaints
+    from warta.cli.output import silence
+    from warta.errors import WartaError
+
     _speak()
     complaints = Complaints(as_json=_errors_as_json(words))
     try:
-        return _perform(words, complaints)
+        try:
+            return _perform(words, complaints, curtain)
+        finally:
+            curtain.give_back()
     except WartaError as error:
         complaints.failure(error)
         return error.exit_code
-    except KeyboardInterrupt:
-        return exits.INTERRUPTED
     except BrokenPipeError:
         silence()
         return exits.CLOSED_PIPE
@@ -50,11 +66,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _speak() -> None:
     """Let the setting `lang` decide before anything is said; WARTA_LANG decides before it."""
+    from warta import places
+    from warta.words import of_settings
+
     if not os.environ.get("WARTA_LANG") and (chosen := of_settings(places.config_file())):
         os.environ["WARTA_LANG"] = chosen
 
 
-def _perform(words: list[str], complaints: Complaints) -> int:
+def _perform(words: list[str], complaints: Complaints, curtain: Curtain) -> int:
+    from warta.cli.output import Output
+
     output = Output()
     if words in (["--version"], ["-V"]):
         from warta import __version__
@@ -66,10 +87,10 @@ def _perform(words: list[str], complaints: Complaints) -> int:
 
         output.say(overview())
         return exits.DONE
-    return _command(words, output, complaints)
+    return _command(words, output, complaints, curtain)
 
 
-def _command(words: list[str], output: Output, complaints: Complaints) -> int:
+def _command(words: list[str], output: Output, complaints: Complaints, curtain: Curtain) -> int:
     from importlib import import_module
 
     from warta.cli import arguments
@@ -83,7 +104,7 @@ def _command(words: list[str], output: Output, complaints: Complaints) -> int:
     typed = parser.understood(rest)
     complaints.quiet = typed.quiet
     output.path = None if (path := getattr(typed, "output", None)) == "-" else path
-    errand = Errand(typed, output, complaints)
+    errand = Errand(typed, output, complaints, curtain)
     try:
         code: int = import_module(f"warta.cli.commands.{name}").run(errand)
         output.finish()
@@ -115,6 +136,7 @@ def _logged(told: str) -> str | None:
 
     from warta import places
     from warta.extraction.text import clean
+    from warta.words import _
 
     log = places.log_file()
     try:

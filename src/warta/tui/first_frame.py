@@ -1,49 +1,56 @@
-"""The first frame: an article's screen as it was left, kept on disk and shown again before Textual is loaded."""
+"""The first frame: an article's screen as it was left, kept on disk and shown again before anything else is loaded.
+
+Its way is the shortest there is: what is imported at the head of this file is what Python itself has loaded by then.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 from contextlib import suppress
-from typing import NamedTuple
 
 from warta import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from types import FrameType
     from typing import Any
 
-    from warta.settings import Settings
-
 _MOST = 32  # frames that are kept; of more, those go that were not written for longest
 _LONGEST = 1 << 20  # bytes of a frame: a screen of 400 columns in many colours takes a tenth of it
 _HEAD = "warta-frame"
-_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "WARTA_LANG", "TZ")
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TZ")
 _TAKE, _GIVE_BACK = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
 
 
-class Frame(NamedTuple):
+class Frame:
     """What a terminal is sent to show a screen, and the spot in the article at the top of its pane."""
 
-    rows: str
-    place: tuple[int, int, int]
+    __slots__ = ("place", "rows")
+
+    def __init__(self, rows: str, place: tuple[int, int, int]) -> None:
+        self.rows = rows
+        self.place = place
 
 
 class Frames:
     """One file for a page, a size and a look: whatever changes how a screen looks gives it another name."""
 
-    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
-        self._folder = folder or places.state_dir() / "frames"
-        self._look = f"{settings} {[os.environ.get(name) for name in _LOOKS]}"
+    def __init__(self, look: str, folder: str | None = None) -> None:
+        self._look = look
+        self._folder = folder or f"{places.spelled('state')}/frames"
 
-    def path(self, address: str, size: tuple[int, int]) -> Path:
+    def path(self, address: str, size: tuple[int, int]) -> str:
         """The file of a page's frame; it need not exist."""
-        from hashlib import sha256
+        try:
+            from _blake2 import blake2b
+        except ImportError:  # this Python has it of OpenSSL alone, which takes longer to load
+            from hashlib import blake2b
 
-        name = sha256(f"{address} {size[0]}x{size[1]} {self._look}".encode("utf-8", "replace")).hexdigest()
-        return self._folder / f"{name[:32]}.frame"
+        told = f"{address} {size[0]}x{size[1]} {self._look}".encode("utf-8", "replace")
+        return f"{self._folder}/{blake2b(told, digest_size=16).hexdigest()}.frame"
 
     def find(self, address: str, size: tuple[int, int]) -> Frame | None:
         """The frame of a page as it was left; None when there is none that can be trusted."""
@@ -63,40 +70,41 @@ class Frames:
         """Keep a frame, for nobody else to read. A disk that takes none is no trouble: it only spares a wait."""
         if len(frame.rows) > _LONGEST // 4:
             return
-        path = self.path(address, size)
+        from pathlib import Path
+
+        path = Path(self.path(address, size))
         partial = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
                 stream.write(f"{_HEAD} {' '.join(map(str, frame.place))}\n{frame.rows}")
             partial.replace(path)
-            self._let_go()
+            _let_go(path.parent)
 
     def forget(self, address: str, size: tuple[int, int]) -> None:
         """Keep no frame of a page any more."""
         with suppress(OSError):
-            self.path(address, size).unlink(missing_ok=True)
-
-    def _let_go(self) -> None:
-        kept = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
-        for path in kept[:-_MOST]:
-            path.unlink(missing_ok=True)
+            os.unlink(self.path(address, size))  # noqa: PTH108 - its name is in letters
 
 
 class Curtain:
     """A terminal from before Textual is loaded until it draws: what is typed is kept and not echoed.
 
-    `frame` is what it shows meanwhile. Whoever ends the app calls `give_back`: the shell finds its terminal as it was.
+    `frame` is what it shows meanwhile, one of `frames`. Whoever ends the app calls `give_back`: the shell finds its
+    terminal as it was.
     """
 
-    def __init__(self, frame: Frame | None) -> None:
+    def __init__(self, frames: Frames, frame: Frame | None = None) -> None:
+        self.frames = frames
         self.frame = frame
         self.attributes: list[Any] | None = None
         self.is_open = False  # whether Textual has the terminal by now
 
     def fall(self) -> bool:
         """Take the terminal and show the frame, if there is one; False where no terminal can be had."""
+        if self.attributes is not None:
+            return True
         if sys.platform == "win32" or os.environ.get("TERM") == "dumb":
             return False
         import signal
@@ -134,6 +142,7 @@ class Curtain:
             _write(_GIVE_BACK)
         with suppress(OSError, termios.error):
             termios.tcsetattr(0, termios.TCSANOW, self.attributes)
+        self.attributes = None
 
     def _end(self, number: int, _where: FrameType | None) -> None:
         import signal
@@ -143,19 +152,40 @@ class Curtain:
         os.kill(os.getpid(), number)
 
 
-def of(settings: Settings, address: str | None) -> Frame | None:
-    """The frame that an app which begins with this address shows first."""
-    if (
-        address is None
-        or not settings.first_frame
-        or (getattr(sys.__stderr__, "encoding", "") or "").lower() != "utf-8"
-    ):
+def early(words: Sequence[str]) -> Curtain:
+    """The curtain of a start. It falls at once where one word was typed and a frame is kept by it.
+
+    Such a frame was kept by an app that had the same settings, so that none of them is asked for. An address in
+    another spelling than the one that it is kept by is not found yet: the app looks for it again.
+    """
+    curtain = Curtain(Frames(look()))
+    if len(words) == 1 and all(map(os.isatty, range(3))):
+        curtain.frame = find(curtain.frames, words[0])
+        if curtain.frame:
+            curtain.fall()
+    return curtain
+
+
+def look() -> str:
+    """What decides how a screen looks, beside its size: the terminal, the variables and the settings."""
+    own = sorted(pair for pair in os.environ.items() if pair[0].startswith("WARTA_"))
+    try:
+        with open(f"{places.spelled('config')}/config.toml", "rb") as stream:  # noqa: PTH123 - pathlib is not loaded yet
+            settings = stream.read()
+    except OSError:
+        settings = b""
+    return f"{[os.environ.get(name) for name in _LOOKS]} {own} {settings!r}"
+
+
+def find(frames: Frames, address: str) -> Frame | None:
+    """The frame of a page for the terminal that is there; None where there is none, or one without UTF-8."""
+    if (getattr(sys.__stderr__, "encoding", "") or "").lower() != "utf-8":
         return None
     try:
         columns, rows = os.get_terminal_size(2)
-        return Frames(settings).find(key(address), (columns, rows))
-    except (OSError, ValueError):  # no terminal, or no address
+    except (OSError, ValueError):  # no terminal
         return None
+    return frames.find(address, (columns, rows))
 
 
 def key(address: str) -> str:
@@ -163,6 +193,12 @@ def key(address: str) -> str:
     from warta import urls
 
     return address if address.isdigit() else urls.normalise(address)
+
+
+def _let_go(folder: Path) -> None:
+    kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-_MOST]:
+        path.unlink(missing_ok=True)
 
 
 def _is_ours(handle: int) -> bool:

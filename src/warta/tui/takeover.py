@@ -10,7 +10,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.worker import WorkerState
 
-from warta.tui.first_frame import Frame, Frames, key
+from warta.tui.first_frame import Frame, key
 from warta.tui.panes import begun
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.state import Shown
@@ -94,7 +94,7 @@ class Takeover:
         if not app.newsroom.settings.first_frame or not isinstance(base, ReadingScreen) or not base.history.here:
             return False
         if not _stands_as_at_the_start(app, base):
-            Frames(app.newsroom.settings).forget(key(base.history.here.address), (app.size.width, app.size.height))
+            self.curtain.frames.forget(key(base.history.here.address), (app.size.width, app.size.height))
             return False
         self.holding = True
         base.panes.stand = begun("article")
@@ -109,7 +109,7 @@ class Takeover:
             strips = screen._compositor.render_strips()  # noqa: SLF001 - there is no public way
             rows = [f"\x1b[{number};1H{strip.render(app.console)}" for number, strip in enumerate(strips, 1)]
             size = (app.size.width, app.size.height)
-            Frames(app.newsroom.settings).keep(key(here.address), size, Frame("".join(rows), place))
+            self.curtain.frames.keep(key(here.address), size, Frame("".join(rows), place))
         app.exit()
 
 
