@@ -89,6 +89,9 @@ class PaperMarks:
         self.done.append(deed)
         return deed
 
+    def count(self) -> int:
+        return len(self._newsroom.listed)
+
     def tags(self) -> tuple[tuple[str, int], ...]:
         every = sorted(tag for post in self._newsroom.listed for tag in post.tags)
         return tuple((tag, every.count(tag)) for tag in dict.fromkeys(every))

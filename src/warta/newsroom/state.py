@@ -79,6 +79,10 @@ class State:
         """Posts by their numbers, in this order."""
         return self._marks.posts([*numbers])
 
+    def count(self) -> int:
+        """How many posts are kept."""
+        return self._marks.count()
+
     # --- taking back ---
 
     def undo(self) -> Deed | None:

@@ -27,6 +27,10 @@ class Marks(Protocol):
         """These posts, in this order; what is not kept is left out."""
         ...
 
+    def count(self) -> int:
+        """How many posts are kept."""
+        ...
+
     def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
         """Change what is not so yet, in one transaction, and note it; None when all was so already.
 

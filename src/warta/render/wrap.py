@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ _UNEVEN = re.compile(
 )
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _COMPOSED = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")  # joiners, emoji selectors, flags
-_IDEOGRAPH = re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0003ffff]")
+_FIRST_IDEOGRAPH = "\u2e80"
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝〕〉》」』】〙〗〟’”ヽヾーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々,.!?)]}:;%"
 )
@@ -123,7 +124,7 @@ def _wrap_line(text: str, position: int, end: int, width: int) -> list[Extent]:
 
 def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
     starts, before = _measured(text, begin, stop)
-    dense = _IDEOGRAPH.search(text, begin, stop) is not None
+    dense = max(text[begin:stop]) >= _FIRST_IDEOGRAPH and _ideograph().search(text, begin, stop) is not None
     lines: list[Extent] = []
     at, count = 0, len(starts) - 1
     while at + 1 < count and before[count] - before[at] > width:
@@ -167,7 +168,13 @@ def _breaks(before: str, after: str) -> bool:
     """May a line break between two characters that no space parts? Only beside an ideograph (after UAX #14)."""
     if before in _NEVER_LAST or after in _NEVER_FIRST or before == " ":
         return False
-    return _IDEOGRAPH.match(before) is not None or _IDEOGRAPH.match(after) is not None
+    return _ideograph().match(before) is not None or _ideograph().match(after) is not None
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """An ideograph, a kana or the like; compiled for who has one, as a class so large takes milliseconds."""
+    return re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0003ffff]")
 
 
 def _full_lines(text: str, start: int, end: int, width: int) -> list[Extent]:

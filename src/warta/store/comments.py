@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from warta.model import Thread
 from warta.model.since import Since
-from warta.store import captures, index, readings, schema, versions
+from warta.store import captures, readings, schema, versions
 from warta.store.versions import Version
 
 TYPE_CHECKING = False
@@ -48,6 +48,8 @@ def observe(db: sqlite3.Connection, article: int, capture: int, reading: Reading
         ],
     )
     if steps.begun or steps.reread:
+        from warta.store import index  # its word stems are of no use to who reads
+
         index.put_comments(db, article)
     count(db, article)
 

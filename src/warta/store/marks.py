@@ -39,6 +39,11 @@ class SqliteMarks:
         """These posts, in this order. Raises LibraryError."""
         return self._shelf.ask(posts.some, numbers)
 
+    def count(self) -> int:
+        """How many posts are kept. Raises LibraryError."""
+        found: int = self._shelf.ask(_count)
+        return found
+
     def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
         """Change what is not so yet, and note it. Raises LibraryError."""
         return self._shelf.write(deeds.do, what, numbers, when, name)
@@ -105,6 +110,11 @@ class SqliteMarks:
 def _number(db: sqlite3.Connection, place: str, given: object) -> int | None:
     row = db.execute(f"SELECT id FROM articles WHERE id = {place}", (given,)).fetchone()  # noqa: S608 - our own words
     return row[0] if row else None
+
+
+def _count(db: sqlite3.Connection) -> int:
+    count: int = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+    return count
 
 
 def _tags(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:

@@ -68,7 +68,7 @@ class Shelving:
             sources = [source for source in rooms.sources.all() if source.id in numbers]
             entries = [entry.article for source in sources for entry in rooms.sources.entries(source)]
             return rooms.state.posts(dict.fromkeys(filter(None, entries)))
-        if branch.kind == "search" or rooms.search.counts().posts > AT_HAND:
+        if branch.kind == "search" or rooms.state.count() > AT_HAND:
             found = rooms.search.listing(branch.query)
             return found if len(found) > AT_HAND else tuple(found)
         return tree.among(newsroom.posts(), branch)

@@ -85,6 +85,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1, self._tick)
+        self.panes.settle()
         self.bookmark.begin(self._begin)
         self.call_after_refresh(self.shelving.list_posts)
 

@@ -52,6 +52,8 @@ class ArticleView(TextView):
         self._next_place: Place | None = None
         self.pictures: dict[str, Picture] = {}
         self._made_of: tuple[object, ...] | None = None  # what the sheet was laid out of, and how wide
+        # Nearly every article is longer than a screen: without this its first one would be laid out and drawn twice.
+        self.set_reactive(ArticleView.show_vertical_scrollbar, True)
 
     # --- what it shows ---
 

@@ -85,7 +85,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_height(self, height: int) -> None:
         """Say how many lines there are now, and draw them anew."""
         self._height = height
-        self.virtual_size = Size(self.size.width, height)
+        size = Size(self.size.width, height)
+        if self.styles.auto_dimensions:  # its own size is that of its lines
+            self.virtual_size = size
+        else:  # Textual would lay the whole screen out anew for it
+            self.set_reactive(LineView.virtual_size, size)
+            self._scroll_update(size)
         self.redraw()
 
     def redraw(self) -> None:
@@ -165,10 +170,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles.clear()
         self._strips.clear()
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        # Laid out here, the lines are in the very frame that shows the new size, and not in the one after it.
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
-        self._fit()
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: ARG002 - Textual's own
+        # Laid out here, the lines are in the very frame that shows the new size, and not in the one after it. Textual
+        # would look whether there is to be a scrollbar before they are known, and draw one anew for each layout.
+        own, changed = size - self.styles.gutter.totals, size != self._size
+        if changed:
+            self._set_dirty()
+        if changed or own != self._container_size:
+            self._size, self._container_size = size, own
+            self._fit()
+            self._scroll_update(self.virtual_size)
+        else:
+            self._fit()
         return changed
 
     def on_resize(self, _event: events.Resize) -> None:
