@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 
 from warta.tui.beginning import Beginning
 from warta.tui.bindings import bindings
 from warta.tui.keymap import keymap
+from warta.tui.once import StyledOnce
 from warta.tui.panes import heights, widths
 from warta.tui.presets import own
 from warta.tui.screens.reading import ReadingScreen
@@ -44,7 +44,7 @@ def _at_once() -> bool:
     return False
 
 
-class WartaApp(App[None]):
+class WartaApp(StyledOnce):
     """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
 
     `again`: the app goes on where its reader left it: with that address as it is kept, in this pane.

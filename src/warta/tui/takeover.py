@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ORDER = re.compile(r"\x1b(?:\[[?<>=](?!2026[hl])|\]|P|_)")  # what a terminal is asked or told beside what it shows
 _ALTERNATE = "\x1b[?1049h"
 _PATIENCE = 0.5  # seconds for the panes to be filled; after that they are shown as they are
-_LOOK = 0.01  # seconds between two looks at that
+_LOOK = 0.003  # seconds between two looks at that
 
 
 class Takeover:

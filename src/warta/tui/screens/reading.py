@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.reactive import var
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from warta import urls
@@ -16,6 +15,7 @@ from warta.tui.gallery import Gallery
 from warta.tui.keymap import hints
 from warta.tui.letters import Letters
 from warta.tui.listing import Order
+from warta.tui.once import LaidOutOnce
 from warta.tui.panes import classes, crumbs
 from warta.tui.presets import own
 from warta.tui.said import Said
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from warta.tui.widgets.sources_pane import SourcesPane
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(LaidOutOnce):
     """One var a fact: what is read, how it stands with it, what is kept."""
 
     BINDINGS = bindings("app")
@@ -74,8 +74,7 @@ class ReadingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
         self.add_class(*classes(*self.app.size))
-        settings, now = self.newsroom.settings, self.newsroom.clock.now()
-        panes = Panes(now, pane=self._begin.pane, measure=settings.measure)
+        panes = Panes(self.newsroom.clock.now(), pane=self._begin.pane, measure=self.newsroom.settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
         here = ReadingScreen
         with Desk().data_bind(here.reading), Finder():
