@@ -1,4 +1,4 @@
-"""What Textual does several times until its first frame stands, done once. All that this needs of its inside is here."""
+"""What Textual does several times until its first frame stands, done once. All that needs its inside for it is here."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
+from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.geometry import Size
 
 
@@ -22,8 +24,23 @@ class StyledOnce(App[None]):
 
 
 class LaidOutOnce(Screen[None]):
-    """A screen that is laid out for a size when it is first told it, and not each time it is told the same."""
+    """A screen that is laid out and drawn for a size when it is first told it, not each time it is told the same."""
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._size:
             super()._screen_resized(size)
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        event.prevent_default()  # what Textual does then is done here
+        fresh = self._size != self.app.size
+        super()._on_screen_resume(event)
+        if fresh and self.is_current:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Everything was drawn just now, with the sizes that it took on meanwhile: for these nothing is to be done."""
+        for widget in self.walk_children(Widget, with_self=True):
+            widget._repaint_required = widget._layout_required = False  # noqa: SLF001 - there is no public way
+            widget._exchange_repaint_regions()  # noqa: SLF001 - likewise
+        self._compositor.reflow(self, self._size)
+        self._compositor._dirty_regions.clear()  # noqa: SLF001 - likewise
