@@ -7,7 +7,7 @@ import os
 import sys
 
 from warta.cli import exits
-from warta.tui import first_frame
+from warta.tui.first_frame import Curtain, Frames, look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from warta.cli.complaints import Complaints
     from warta.cli.output import Output
-    from warta.tui.first_frame import Curtain
 
 
 def run() -> NoReturn:
@@ -32,8 +31,9 @@ def run() -> NoReturn:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. A frame that is kept shows before anything else of warta is loaded."""
     words = list(sys.argv[1:] if argv is None else argv)
-    curtain = first_frame.early(words)
+    curtain = Curtain(Frames(look()))
     try:
+        curtain.fall_early(words)
         return _told(words, curtain)
     except KeyboardInterrupt:
         return exits.INTERRUPTED

@@ -101,6 +101,17 @@ class Curtain:
         self.attributes: list[Any] | None = None
         self.is_open = False  # whether Textual has the terminal by now
 
+    def fall_early(self, words: Sequence[str]) -> None:
+        """Fall where one word was typed and a frame is kept by it.
+
+        Such a frame was kept by an app that had the same settings, so that none of them is asked for. An address in
+        another spelling than the one that it is kept by is not found yet: the app looks for it again.
+        """
+        if len(words) == 1 and all(map(os.isatty, range(3))):
+            self.frame = find(self.frames, words[0])
+            if self.frame:
+                self.fall()
+
     def fall(self) -> bool:
         """Take the terminal and show the frame, if there is one; False where no terminal can be had."""
         if self.attributes is not None:
@@ -150,20 +161,6 @@ class Curtain:
         self.give_back()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
-
-
-def early(words: Sequence[str]) -> Curtain:
-    """The curtain of a start. It falls at once where one word was typed and a frame is kept by it.
-
-    Such a frame was kept by an app that had the same settings, so that none of them is asked for. An address in
-    another spelling than the one that it is kept by is not found yet: the app looks for it again.
-    """
-    curtain = Curtain(Frames(look()))
-    if len(words) == 1 and all(map(os.isatty, range(3))):
-        curtain.frame = find(curtain.frames, words[0])
-        if curtain.frame:
-            curtain.fall()
-    return curtain
 
 
 def look() -> str:

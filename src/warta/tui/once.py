@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -17,7 +18,7 @@ class StyledOnce(App[None]):
     """An app whose theme is chosen before it runs: its styles are read once, and with the theme's own colours."""
 
     def refresh_css(self, animate: bool = True) -> None:
-        if self._dom_ready:
+        if getattr(self, "_dom_ready", True):
             super().refresh_css(animate)
         else:  # nothing shows yet, and what was read would be read once more
             self.stylesheet.set_variables(self.get_css_variables())
@@ -34,13 +35,14 @@ class LaidOutOnce(Screen[None]):
         event.prevent_default()  # what Textual does then is done here
         fresh = self._size != self.app.size
         super()._on_screen_resume(event)
-        if fresh and self.is_current:
-            self._settle()
+        if fresh and self.is_current and not self.app._batch_count:  # noqa: SLF001 - in a batch nothing is drawn yet
+            with suppress(AttributeError):  # another Textual: what was drawn is drawn once more
+                self._settle()
 
     def _settle(self) -> None:
         """Everything was drawn just now, with the sizes that it took on meanwhile: for these nothing is to be done."""
         for widget in self.walk_children(Widget, with_self=True):
-            widget._repaint_required = widget._layout_required = False  # noqa: SLF001 - there is no public way
-            widget._exchange_repaint_regions()  # noqa: SLF001 - likewise
+            widget._exchange_repaint_regions()  # noqa: SLF001 - there is no public way
+            widget._repaint_required = widget._layout_required = False  # noqa: SLF001 - likewise
         self._compositor.reflow(self, self._size)
         self._compositor._dirty_regions.clear()  # noqa: SLF001 - likewise
