@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from warta.render.wrap import clusters
 
 if TYPE_CHECKING:
@@ -48,9 +50,9 @@ def seen(parts: Iterable[Segment], *, from_the_right: bool) -> list[Segment]:
         part, start, end, _cells = signs[at]
         text = sign + part.text[start + 1 : end]
         if part is last and at == before + 1:
-            found[-1] = found[-1]._replace(text=found[-1].text + text)
+            found[-1] = replace(found[-1], text=found[-1].text + text)
         else:
-            found.append(part._replace(text=text, at=part.at + start if part.at >= 0 else part.at))
+            found.append(replace(part, text=text, at=part.at + start if part.at >= 0 else part.at))
         before, last = at, part
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotat
 from warta.render import compose
 from warta.render.lines import Line, piece_lines
 from warta.render.pieces import Piece
+from warta.values import Value
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _MOST = 512  # comments whose lines are in memory; of the others only the height
 _SET_UP = 150  # what a comment costs besides its words, in characters
 
 
-class Body(NamedTuple):
+class Body(Value, frozen=True):
     """A comment's words as pieces, and their lines."""
 
     pieces: tuple[Piece, ...]

@@ -6,6 +6,8 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
+from msgspec.structs import replace
+
 from warta.model import (
     Article,
     Block,
@@ -140,7 +142,7 @@ def _of_block(block: Block, number: int, width: int, links: Links, marks: list[M
         case Paragraph(spans=spans):
             found = _piece("p", spans, number, links, marks)
             hanging = cells(spans[0].text) + 1 if spans and Spot(number) in links.footnotes.spots else 0
-            return [found._replace(rest=" " * min(hanging, _HANGING))]
+            return [replace(found, rest=" " * min(hanging, _HANGING))]
         case Heading(spans=spans, level=level):
             return [_piece("heading" if level <= 3 else "subheading", spans, number, links, marks, lead="▎ ", gap=2)]
         case Quotation():
@@ -172,9 +174,16 @@ def _piece(  # noqa: PLR0913 - the parts of one piece
     lead: str = "",
     gap: int = 1,
 ) -> Piece:
-    text, runs, numbers = inline(spans, links, marks)
+    made = inline(spans, links, marks)
     return Piece(
-        kind=kind, text=text, runs=runs, numbers=numbers, block=number, first=lead, rest=_continued(lead), gap=gap
+        kind=kind,
+        text=made.text,
+        runs=made.runs,
+        numbers=made.numbers,
+        block=number,
+        first=lead,
+        rest=_continued(lead),
+        gap=gap,
     )
 
 
@@ -197,7 +206,7 @@ def _quotation(block: Quotation, number: int, links: Links, marks: list[Mark]) -
 def _join(found: list[Piece], number: int) -> None:
     """Let the bar of a quotation's first paragraph go on into this one."""
     at = next(i for i, piece in enumerate(found) if piece.block == number)
-    found[at] = found[at]._replace(joined=True)
+    found[at] = replace(found[at], joined=True)
 
 
 def _listing(block: Listing, number: int, links: Links, marks: list[Mark]) -> list[Piece]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import field
 
 from warta.model import Listing, Paragraph, Quotation
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +21,21 @@ _STARS = "*†‡§¶"
 _LONGEST = 4  # characters of a mark
 
 
-class Spot(NamedTuple):
+class Spot(Value, frozen=True):
     """A block of the story, and which of its items."""
 
     block: int
     part: int = 0
 
 
-class Reference(NamedTuple):
+class Reference(Value, frozen=True):
     """Where a note is referred to, and the address that is linked there."""
 
     spot: Spot
     url: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Footnotes:
+class Footnotes(Value, frozen=True, kw_only=True, dict=True):
     """By the address of a link: the note it leads to, or the place where the note that it stands in is referred to."""
 
     notes: dict[str, Spot] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class Footnotes:
         return frozenset(self.notes.values())
 
 
-class _Note(NamedTuple):
+class _Note(Value, frozen=True):
     spot: Spot
     mark: str
     backs: tuple[str, ...]  # the addresses of its links back

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from warta.render.wrap import cells
 from warta.words import _, later
 
@@ -35,14 +37,14 @@ def said(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _said(piece: Piece) -> Piece:
     if piece.kind == "rule":
-        return piece._replace(first=_("A break."), rest="")
+        return replace(piece, first=_("A break."), rest="")
     if piece.kind == "item":
         sign = piece.first.strip()
-        return piece._replace(first=piece.first if sign.isascii() else piece.first.replace(sign, "-"))
+        return replace(piece, first=piece.first if sign.isascii() else piece.first.replace(sign, "-"))
     if piece.kind == "record":
         lead = _("Row:") + " " if piece.first.startswith("┃") else ""
-        return piece._replace(first=lead, rest=" " * cells(lead))
+        return replace(piece, first=lead, rest=" " * cells(lead))
     words = _SAID.get(piece.kind)
     lead = f"{_(words)} " if words else ""
     text = piece.text.removeprefix("— ") if piece.kind == "source" else piece.text
-    return piece._replace(text=text, first=lead, rest=" " * cells(lead), joined=False)
+    return replace(piece, text=text, first=lead, rest=" " * cells(lead), joined=False)

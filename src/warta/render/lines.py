@@ -195,7 +195,7 @@ def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> S
     if typesetting.linear:
         found = linear.said(found)
     if typesetting != PLAIN:
-        typesetting = typesetting._replace(language=article.language)
+        typesetting = replace(typesetting, language=article.language)
     return replace(sheet(found, width, tuple(links.urls), typesetting), footnotes=links.footnotes)
 
 

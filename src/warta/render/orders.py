@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def ordered(comments: tuple[Node, ...], order: Order) -> tuple[Node, ...]:
 def _alone(comments: tuple[Node, ...], at: int) -> Node:
     node = comments[at]
     answered = comments[node.parent].comment.author if node.parent >= 0 else ""
-    return node._replace(parent=-1, depth=0, size=0, above=(), answers=answered)
+    return replace(node, parent=-1, depth=0, size=0, above=(), answers=answered)
 
 
 def told(order: Order) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from msgspec import Struct, field
+
 from warta.render.footnotes import Footnotes, mark_of
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +29,7 @@ class Run(NamedTuple):
     link: int = 0
 
 
-class Segment(NamedTuple):
+class Segment(Value, frozen=True):
     """What is drawn in one look: `at` is where the text begins in its piece, -1 for a lead or a mark of ours.
 
     A `filler` stands at a place of the piece and is no text of it: a hyphen, or the space that fills a line.
@@ -40,7 +42,7 @@ class Segment(NamedTuple):
     filler: bool = False
 
 
-class Piece(NamedTuple):
+class Piece(Value, frozen=True):
     """A title, a paragraph, one item of a list: text that is wrapped as one.
 
     `block` is its block's place in the article (FRONT above the first, their number below the last). `first` and
@@ -66,7 +68,7 @@ class Piece(NamedTuple):
         return without_numbers(self, 0, len(self.text))
 
 
-class Mark(NamedTuple):
+class Mark(Value, frozen=True):
     """A look for a stretch of the page's own text, before numbers are set into it."""
 
     start: int
@@ -74,8 +76,7 @@ class Mark(NamedTuple):
     look: str
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """The links of a document in the order of reading: one number for one address.
 
     A link to a footnote, or back from one, is followed by no number: its own mark stands for it.
@@ -96,7 +97,7 @@ class Links:
         return known
 
 
-class _Set(NamedTuple):
+class _Set(Value, frozen=True):
     """What is set into a text that the page does not have there: where, what, its look and its link."""
 
     at: int
@@ -105,7 +106,7 @@ class _Set(NamedTuple):
     link: int
 
 
-class Inline(NamedTuple):
+class Inline(Value, frozen=True):
     """Spans as one text with its runs; `numbers` are the stretches that are link numbers, or brackets around a mark."""
 
     text: str

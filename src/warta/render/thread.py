@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from msgspec.structs import replace
+
 from warta.render import compose
 from warta.render.bodies import Bodies
 from warta.render.haystack import Haystack
@@ -16,6 +18,7 @@ from warta.render.lines import lead, sought
 from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
 from warta.render.since import label
 from warta.render.wrap import cells, shorten
+from warta.values import Value
 from warta.words import _, later, ngettext
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ COLOURS = 6  # guides take their colours in turn
 _Label: TypeAlias = tuple[str, tuple[str, ...]]  # words and their looks
 
 
-class Node(NamedTuple):
+class Node(Value, frozen=True):
     """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides.
 
     `how` it differs from last time: new | edited | gone. `last_seen`: of one that the site shows no more. `answers`:
@@ -239,7 +242,7 @@ class ThreadSheet:
                 yield lead(line, piece)
             faint = ("gone",) if node.comment.state == "gone" else ()
             for part in segments(piece, line.start, line.end):
-                yield part._replace(looks=part.looks + faint) if faint else part
+                yield replace(part, looks=part.looks + faint) if faint else part
 
     def _following(self, node: int) -> int:
         """The next comment that shows; past the last one, where none follows."""
@@ -292,7 +295,7 @@ class ThreadSheet:
         room = self.width - _STEP * (level + 1)
         deep = 2 + cells(_depth(node)) if node.depth > level else 0
         mark = _mark(node)
-        parts.append(author._replace(text=shorten(author.text, max(8, min(room - deep - cells(mark[0]) - 2, 32)))))
+        parts.append(replace(author, text=shorten(author.text, max(8, min(room - deep - cells(mark[0]) - 2, 32)))))
         used = cells(parts[-1].text)
         for text, looks in (mark, *self._labels(index, level=level, folded=folded)):
             if text and used + cells(text) + 2 <= room:

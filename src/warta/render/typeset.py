@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from warta.render import bidi
 from warta.render.pieces import Segment
 from warta.render.wrap import cells
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from warta.render.pieces import Piece
 
 
-class Typesetting(NamedTuple):
+class Typesetting(Value, frozen=True):
     """How lines are set: filled to both edges, with broken words; what runs from the right, to the right.
 
     `bidi`: it is turned by us, and not by the terminal. `linear`: signs and bars are told in words.
@@ -67,12 +70,12 @@ def _filled(parts: list[Segment], lacking: int) -> list[Segment]:
     for part in parts:
         begin = 0
         while not part.filler and (gap := part.text.find(" ", begin)) >= 0:
-            found.append(part._replace(text=part.text[begin : gap + 1], at=part.at + begin))
+            found.append(replace(part, text=part.text[begin : gap + 1], at=part.at + begin))
             more = (passed + 1) * lacking // gaps - passed * lacking // gaps
             passed += 1
             if more:
-                found.append(part._replace(text=" " * more, at=part.at + gap, filler=True))
+                found.append(replace(part, text=" " * more, at=part.at + gap, filler=True))
             begin = gap + 1
         if begin < len(part.text):
-            found.append(part._replace(text=part.text[begin:], at=part.at + begin))
+            found.append(replace(part, text=part.text[begin:], at=part.at + begin))
     return found

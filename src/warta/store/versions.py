@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -173,7 +172,13 @@ def _lost(known: Mapping[str, History]) -> list[Version]:
 
 def digest(comment: Comment) -> str:
     """The SHA-256 of a comment's words; how its page breaks them into lines is no part of it."""
-    return sha256("".join(comment.text.split()).encode("utf-8", "replace")).hexdigest()
+    return _sha256("".join(comment.text.split()).encode("utf-8", "replace"))
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # loads OpenSSL, of no use to who reads
+
+    return sha256(data).hexdigest()
 
 
 def _version(comment: Comment, key: str, fetch: int, extractor: str) -> Version:
@@ -206,7 +211,7 @@ def _new_key(comment: Comment, taken: set[str]) -> str:
     """The site's id, or one made of author and words where there is none or it is another comment's already."""
     key = _plain(comment.id)
     if _is_placed(comment) or key in taken:
-        made = _MADE + sha256(f"{_plain(comment.author)}\0{digest(comment)}".encode()).hexdigest()[:16]
+        made = _MADE + _sha256(f"{_plain(comment.author)}\0{digest(comment)}".encode())[:16]
         key, count = made, 1
         while key in taken:
             count += 1

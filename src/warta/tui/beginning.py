@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from warta.tui.troubles import TROUBLE
+from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.model.state import Where
     from warta.newsroom import Newsroom
 
 
-class Beginning(NamedTuple):
+class Beginning(Value, frozen=True):
     """The address that is opened first; `again`: it was open last, in this pane."""
 
     address: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from warta.tui.commands import COMMANDS, OWN_SCREEN, Command, of_scope
@@ -29,6 +30,7 @@ _SHOWN = {
 }  # fmt: skip
 
 
+@cache
 def spelled(key: str) -> str:
     """A key as Textual spells it: `[` is left_square_bracket, `F1` is f1, `Ctrl+L` is ctrl+l; a lone letter stays."""
     *before, last = key.split("+") if len(key) > 1 and not key.endswith("++") else [key]

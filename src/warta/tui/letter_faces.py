@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from warta.model import Span
 from warta.newsroom.verdict import hint
 from warta.render.pieces import Links, Mark, Piece, inline
@@ -149,7 +151,7 @@ def draft_whole(draft: Draft) -> list[Piece]:
         when = f"{draft.sent_at.astimezone():%Y-%m-%d %H:%M}"
         told.append(Piece(kind="byline", text=_("sent {when}").format(when=when), gap=0))
     first, *rest = outcome(draft)
-    return [*told, first._replace(kind="subheading"), *rest]
+    return [*told, replace(first, kind="subheading"), *rest]
 
 
 def _whole(draft: Draft) -> list[Piece]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class Cut(NamedTuple):
+class Cut(Value, frozen=True):
     """A stretch [start, end) and the look that lies over it; no look is none."""
 
     start: int

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from msgspec.structs import replace
+
+from warta.values import Value
 from warta.words import _
 
 Pane: TypeAlias = Literal["sources", "posts", "article", "thread"]
@@ -13,7 +16,7 @@ TWO = 100  # columns from which two panes stand side by side
 THREE = 160
 
 
-class Stand(NamedTuple):
+class Stand(Value, frozen=True):
     """Where the reader is among the panes.
 
     `beside` is the pane that last stood beside the article, `outer` the end of the row where the reader was last, which
@@ -37,7 +40,7 @@ def moved(stand: Stand, pane: Pane) -> Stand:
     """The reader goes to a pane."""
     beside = pane if pane != "article" else stand.pane if stand.pane != "article" else stand.beside
     outer = pane if pane in {"sources", "thread"} else stand.outer
-    return stand._replace(pane=pane, beside=beside, outer=outer, zen=stand.zen and pane == "article")
+    return replace(stand, pane=pane, beside=beside, outer=outer, zen=stand.zen and pane == "article")
 
 
 def put_away(stand: Stand, width: int) -> Stand:
@@ -45,10 +48,10 @@ def put_away(stand: Stand, width: int) -> Stand:
     visible = shown(width, stand)
     pane: Pane = "posts" if stand.pane == "sources" else stand.pane
     if "sources" in visible:
-        return stand._replace(pane=pane, beside="posts" if pane != "thread" else stand.beside, outer="thread", away=1)
+        return replace(stand, pane=pane, beside="posts" if pane != "thread" else stand.beside, outer="thread", away=1)
     if "posts" in visible and len(visible) > 1:
-        return moved(stand, "article" if pane == "posts" else pane)._replace(beside="posts", away=2)
-    return stand._replace(away=0, beside="posts" if stand.away else stand.beside, outer="sources")
+        return replace(moved(stand, "article" if pane == "posts" else pane), beside="posts", away=2)
+    return replace(stand, away=0, beside="posts" if stand.away else stand.beside, outer="sources")
 
 
 def widths() -> list[tuple[int, str]]:

@@ -10,11 +10,13 @@ import io
 import os
 from importlib.util import find_spec
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rich.color import Color
 from rich.segment import Segment as Cells
 from rich.style import Style
+
+from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +36,7 @@ _DOTS = (10, 20)  # of a cell, in a picture that the terminal draws
 _ids = count(1)
 
 
-class Picture(NamedTuple):
+class Picture(Value, frozen=True):
     """A picture as rows of cells; `data` is what the terminal must be sent first, `number` what it knows it by."""
 
     rows: tuple[list[Cells], ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from warta.values import Value
@@ -66,8 +66,7 @@ def in_place(before: Sequence[Post], listed: Sequence[Post]) -> tuple[Post, ...]
     )
 
 
-@dataclass(slots=True)
-class History:
+class History(Struct):
     """Where the reader was: a list of stops and the one that shows."""
 
     stops: list[Stop] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warta.values import Value
 from warta.words import _
@@ -42,7 +42,7 @@ EVERYTHING = Branch(key="all", name="", kind="library")
 STARRED = Branch(key="starred", name="", kind="library", query="is:starred")
 
 
-class Twig(NamedTuple):
+class Twig(Value, frozen=True):
     """A branch as a line of the tree."""
 
     branch: Branch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import ClassVar
 
 
@@ -24,6 +25,7 @@ class Command:
     always: ClassVar[bool] = False
 
     @classmethod
+    @cache
     def name(cls) -> str:
         """The name in an id: NextPost is next_post."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()

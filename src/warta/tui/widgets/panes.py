@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
@@ -114,7 +115,7 @@ class Panes(Horizontal, can_focus=False):
 
     @zen.setter
     def zen(self, alone: bool) -> None:
-        self.stand = self.stand._replace(zen=alone)
+        self.stand = replace(self.stand, zen=alone)
 
     @property
     def article(self) -> ArticlePane:
@@ -233,7 +234,7 @@ class Panes(Horizontal, can_focus=False):
         self.pane = next_pane(self.pane, step)
 
     def action_zen(self) -> None:
-        self.stand = moved(self.stand, "article")._replace(zen=not self.zen)
+        self.stand = replace(moved(self.stand, "article"), zen=not self.zen)
 
     def action_hide_side(self) -> None:
         self.stand = put_away(self.stand, self._width())
