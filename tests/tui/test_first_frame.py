@@ -13,7 +13,7 @@ from tests.hostile.command import environment
 from tests.hostile.terminal import Terminal
 from tests.tui.stories import flood
 from warta.settings import Settings
-from warta.tui.first_frame import Frame, Frames, key, look
+from warta.tui.first_frame import Curtain, Frame, Frames, key, look
 from warta.wiring import newsroom as real_newsroom
 
 ADDRESS = "https://news.example/flood/"
@@ -118,6 +118,31 @@ def test_a_frame_that_is_forgotten_or_cannot_be_kept_is_no_trouble(tmp_path: Pat
 def test_a_page_is_known_by_what_was_asked_for() -> None:
     assert key("HTTPS://News.Example/flood/") == key(ADDRESS)
     assert key("12") == "12"
+
+
+@pytest.mark.parametrize(
+    ("words", "ends", "falls"),
+    [
+        ((ADDRESS,), 3, True),
+        (("read", ADDRESS), 3, False),  # asks for text
+        ((ADDRESS, "--json"), 3, False),
+        ((ADDRESS,), 2, False),  # what is printed goes elsewhere
+        ((), 3, False),
+        (("https://news.example/rain/",), 3, False),
+    ],
+)
+def test_a_frame_shows_early_where_its_address_alone_was_typed_at_a_terminal(
+    frames: Frames, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], ends: int, falls: bool
+) -> None:
+    fallen: list[bool] = []
+    monkeypatch.setattr("os.isatty", lambda number: number < ends)
+    monkeypatch.setattr("warta.tui.first_frame.find", lambda frames, address: frames.find(address, SIZE))
+    monkeypatch.setattr(Curtain, "fall", lambda _curtain: fallen.append(True))
+    frames.keep(ADDRESS, SIZE, FRAME)
+
+    Curtain(frames).fall_early(words)
+
+    assert bool(fallen) is falls
 
 
 # --- in a terminal ---
