@@ -12,6 +12,7 @@ import socket
 import struct
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
@@ -250,7 +251,13 @@ def _garbage(to: _Handler, post: Posted, number: int) -> None:
 
 
 def _bomb(to: _Handler, post: Posted, number: int) -> None:
-    to.answer(gzip.compress(b"<p>" + b" " * 64 * 1024 * 1024), ("Content-Encoding", "gzip"))
+    to.answer(packed_bomb(), ("Content-Encoding", "gzip"))
+
+
+@cache
+def packed_bomb() -> bytes:
+    """64 MiB in 64 kB. Packing takes longer than a sender may wait: who sends for it asks for it before."""
+    return gzip.compress(b"<p>" + b" " * 64 * 1024 * 1024)
 
 
 def _refusing(words: str, status: int) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.conftest import Said, Stream
-from tests.hostile.forms import HELD_HASH, FormSite
+from tests.hostile.forms import HELD_HASH, FormSite, packed_bomb
 from tests.hostile.payloads import forbidden
 from warta.cli.main import main
 
@@ -100,6 +100,7 @@ def test_each_answer_is_told_for_what_it_is_after_one_post(
     run: Callable[..., Said], site: FormSite, home: Path, mode: str
 ) -> None:
     before = len(site.posts)
+    packed_bomb()
 
     said = send(run, site, mode, "--json")
 
