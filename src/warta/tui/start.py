@@ -25,7 +25,7 @@ _FRAMES = "120"  # a second at most: a key waits for the next one, 4 ms on avera
 
 def run(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None = None) -> None:
     """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
-    if wrong := check(own(newsroom.settings)):
+    if (chosen := own(newsroom.settings)) and (wrong := check(chosen)):
         raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
