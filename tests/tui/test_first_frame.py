@@ -45,7 +45,7 @@ def test_whatever_changes_how_a_screen_looks_is_part_of_its_look(
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     looks = [look()]
-    for name, value in (("TERM", "vt100"), ("NO_COLOR", "1"), ("LANG", "id_ID.UTF-8"), ("WARTA_THEME", "warta-paper")):
+    for name, value in (("TERM", "vt100"), ("NO_COLOR", "1"), ("LANGUAGE", "id"), ("WARTA_THEME", "warta-paper")):
         monkeypatch.setenv(name, value)
         looks.append(look())
     (tmp_path / "warta").mkdir()

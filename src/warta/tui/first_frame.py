@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST = 32  # frames that are kept; of more, those go that were not written for longest
 _LONGEST = 1 << 20  # bytes of a frame: a screen of 400 columns in many colours takes a tenth of it
 _HEAD = "warta-frame"
-_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TZ")
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TZ")
 _TAKE, _GIVE_BACK = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
 
 
