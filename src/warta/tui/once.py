@@ -6,11 +6,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.filter import ANSIToTruecolor
 from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
+    from textual.filter import LineFilter
     from textual.geometry import Size
 
 
@@ -23,6 +27,10 @@ class StyledOnce(App[None]):
         else:  # nothing shows yet, and what was read would be read once more
             self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without the one that seeks a terminal's own sixteen colours in each line: only their theme draws in them."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
 
 class LaidOutOnce(Screen[None]):
     """A screen that is laid out and drawn for a size when it is first told it, not each time it is told the same."""
@@ -34,6 +42,7 @@ class LaidOutOnce(Screen[None]):
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         event.prevent_default()  # what Textual does then is done here
         fresh = self._size != self.app.size
+        event.refresh_styles &= bool(self._size)  # at first each has its styles from when it was mounted
         super()._on_screen_resume(event)
         if fresh and self.is_current and not self.app._batch_count:  # noqa: SLF001 - in a batch nothing is drawn yet
             with suppress(AttributeError):  # another Textual: what was drawn is drawn once more
