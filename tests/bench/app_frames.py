@@ -2,8 +2,8 @@
 
     python -m tests.bench.app_frames --probe PATH/tui_probe.py [--runs 5] [--size 120x40] [--only open,lines,…]
 
-Each round runs every case once, in turn, and `import textual.app` before, so that a busy machine slows all alike.
-Printed are medians over the rounds in ms, the smallest value, and the ratio to the import of the same round.
+Each round runs every case once, in turn, and `import textual.app` right before each: the speed of many a machine
+changes within seconds. Printed are medians over the rounds in ms, the smallest value, and the ratio to that import.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ class Case:
     size: str = ""
     env: tuple[str, ...] = ()
     figures: dict[str, list[float]] = field(default_factory=dict)
+    imports: list[float] = field(default_factory=list)  # ms of the import before each run
 
 
 def cases(home: Path, plain: Path, size: str) -> list[Case]:
@@ -172,13 +173,14 @@ def run(probe: str, case: Case, size: str, home: Path) -> None:
                     case.figures.setdefault(f"{step['step']} {name}{kind}", []).append(figure)
 
 
-def show(all_cases: list[Case], imports: list[float]) -> None:
+def show(all_cases: list[Case]) -> None:
+    imports = [each for case in all_cases for each in case.imports]
     print(f"import textual.app {median(imports):.0f} ms (min {min(imports):.0f})")
     for case in all_cases:
         for name, values in case.figures.items():
             if not values:
                 continue
-            ratio = median(value / base for value, base in zip(values, imports, strict=False))
+            ratio = median(value / base for value, base in zip(values, case.imports, strict=False))
             times = f"  × import {ratio:5.2f}" if "since_start" in name or "until=G" in name else ""
             if _TOLD.search(name) and not _DULL.search(name):
                 print(f"{case.name:<24} {name:<36} {median(values):9.1f}  min {min(values):8.1f}{times}")
@@ -207,14 +209,14 @@ def main() -> None:
         every = [case for case in every if shutil.which(case.command[0])]
         if any(case.name == "newsboat" for case in every):
             feed(home, plain)
-        imports: list[float] = []
         for _round in range(chosen.runs + 1):
-            imports.append(imported())
             for case in every:
+                case.imports.append(imported())
                 run(chosen.probe, case, chosen.size, home)
         for case in every:  # the first round warms the caches
+            case.imports = case.imports[1:]
             case.figures = {name: values[1:] for name, values in case.figures.items()}
-    show(every, imports[1:])
+    show(every)
 
 
 if __name__ == "__main__":
