@@ -159,9 +159,10 @@ class Terminal:
         return taken
 
     def resize(self, width: int, height: int) -> None:
-        """Give the terminal another size."""
+        """Give the terminal another size, and tell the app so: this terminal is nobody's own, and sends no signal."""
         self._screen.resize(height, width)
         fcntl.ioctl(self._own, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self._process.send_signal(signal.SIGWINCH)
 
     def click(self, text: str) -> None:
         """Press the mouse on the first place where a text is shown."""
