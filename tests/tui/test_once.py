@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import page, post
 from tests.hostile.terminal import Terminal
-from tests.tui.stories import FLOOD, flood
+from tests.tui.stories import FLOOD, flood, market, rain
 from warta.settings import Settings
 from warta.wiring import newsroom as real_newsroom
 
@@ -33,6 +33,23 @@ def test_the_first_screen_is_drawn_once(tmp_path: Path) -> None:
         assert terminal.sees("Who pays for the river"), terminal.shown  # the comments come last
         terminal.settle(0.5)
         assert terminal.sent.count(b"The water came at night") == 1
+        assert terminal.leave() == 0
+
+
+@pytest.mark.terminal
+def test_a_scroll_bar_that_another_size_needs_no_more_is_gone_at_once(tmp_path: Path) -> None:
+    shop = real_newsroom(Settings(library=tmp_path / "data" / "warta" / "library.db"))
+    for reading in (flood(), market(), rain()):
+        shop.library.keep(page("<title>A story</title>", url=reading.article.url or ""), reading.article)
+    shop.shut()
+
+    with Terminal(home=tmp_path, size=(40, 10)) as terminal:
+        assert terminal.sees("Rain for a week"), terminal.shown
+        terminal.settle(0.3)
+        terminal.resize(99, 24)
+        terminal.settle(0.5)
+        cursor = terminal._screen.buffer[2]
+        assert cursor[98].bg == cursor[90].bg != terminal._screen.buffer[20][98].bg
         assert terminal.leave() == 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.filter import LineFilter
@@ -33,25 +34,33 @@ class StyledOnce(App[None]):
 
 
 class LaidOutOnce(Screen[None]):
-    """A screen that is laid out and drawn for a size when it is first told it, not each time it is told the same."""
+    """A screen that is drawn for a size when it is first told it, and not again once everything on it has its own."""
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._size:
-            super()._screen_resized(size)
+            self._draw_once(partial(super()._screen_resized, size))
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         event.prevent_default()  # what Textual does then is done here
-        fresh = self._size != self.app.size
         event.refresh_styles &= bool(self._size)  # at first each has its styles from when it was mounted
-        super()._on_screen_resume(event)
-        if fresh and self.is_current and not self.app._batch_count:  # noqa: SLF001 - in a batch nothing is drawn yet
-            with suppress(AttributeError):  # another Textual: what was drawn is drawn once more
-                self._settle()
+        resume = partial(super()._on_screen_resume, event)
+        if self._size == self.app.size:
+            resume()
+        else:
+            self._draw_once(resume)
 
-    def _settle(self) -> None:
-        """Everything was drawn just now, with the sizes that it took on meanwhile: for these nothing is to be done."""
-        for widget in self.walk_children(Widget, with_self=True):
-            widget._exchange_repaint_regions()  # noqa: SLF001 - there is no public way
-            widget._repaint_required = widget._layout_required = False  # noqa: SLF001 - likewise
-        self._compositor.reflow(self, self._size)
-        self._compositor._dirty_regions.clear()  # noqa: SLF001 - likewise
+    def _draw_once(self, lay_out: Callable[[], None]) -> None:
+        """Lay out for a new size, then with the sizes that everything took on, and draw only that."""
+        if not self.is_current:
+            lay_out()
+            return
+        with self.app.batch_update():
+            lay_out()
+        every = [*self.walk_children(Widget, with_self=True)]
+        for widget in every:
+            widget._layout_required = False  # noqa: SLF001 - there is no public way
+        self._refresh_layout(self.app.size)
+        with suppress(AttributeError):  # another Textual: what was drawn is drawn once more
+            for widget in every:
+                widget._exchange_repaint_regions()  # noqa: SLF001 - likewise
+                widget._repaint_required = False  # noqa: SLF001 - likewise
