@@ -26,17 +26,19 @@ AT_HAND: Final = 10_000
 
 
 class Shelving:
-    """`branch` is what the list shows the posts of; `watched`: somebody has looked at the tree."""
+    """`branch` is what the list shows the posts of; `watched`: somebody has looked at the tree; `asked`: for a list."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.branch = EVERYTHING
         self.watched = False
+        self.asked = False
 
     # --- the list ---
 
     def list_posts(self, *, anew: bool = True) -> None:
         """List the posts of the branch; unless `anew`, what shows keeps its place."""
+        self.asked = True
         work = partial(self._list, anew=anew)
         self._screen.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 

@@ -72,7 +72,9 @@ class Takeover:
     def ready(self, app: App[None]) -> None:
         """There is a focus and a layout: once the panes are filled, keys are heard and the frame is handed over."""
         self._waited += _LOOK
-        busy = any(
+        base = app.screen_stack[0]
+        started = isinstance(base, ReadingScreen) and base.shelving.asked  # the last thing that it begins at a start
+        busy = not started or any(
             worker.group != "open" and worker.state in {WorkerState.PENDING, WorkerState.RUNNING}
             for worker in app.workers
         )
