@@ -34,11 +34,11 @@ class StyledOnce(App[None]):
 
 
 class LaidOutOnce(Screen[None]):
-    """A screen that is drawn for a size when it is first told it, and not again once everything on it has its own."""
+    """A screen that is drawn once at first, and not laid out again when it is told the size that it has."""
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._size:
-            self._draw_once(partial(super()._screen_resized, size))
+            super()._screen_resized(size)
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         event.prevent_default()  # what Textual does then is done here
@@ -50,7 +50,7 @@ class LaidOutOnce(Screen[None]):
             self._draw_once(resume)
 
     def _draw_once(self, lay_out: Callable[[], None]) -> None:
-        """Lay out for a new size, then with the sizes that everything took on, and draw only that."""
+        """Lay out, then once more with the sizes that everything took on, and draw only that."""
         if not self.is_current:
             lay_out()
             return
