@@ -46,6 +46,13 @@ def test_each_paragraph_is_a_block() -> None:
     assert texts("<p>One.</p><p>Two.</p>") == ["One.", "Two."]
 
 
+def test_a_paragraph_of_which_nothing_is_seen_is_none() -> None:
+    assert texts("<p>One.</p><p>\u200d</p><p><b>\u200d</b> \u200c</p><p>\uf074</p><p>می\u200cروم</p>") == [
+        "One.",
+        "می\u200cروم",
+    ]
+
+
 def test_text_between_blocks_is_a_paragraph_of_its_own() -> None:
     assert texts("<div>One <p>Two</p> Three</div>") == ["One", "Two", "Three"]
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta.extraction import media
-from warta.extraction.dom import TEXT
 from warta.extraction.inline import BREAK, Runs
 from warta.extraction.measure import PLAYERS, SILENT
 from warta.extraction.tables import table
+from warta.extraction.tags import TEXT
 from warta.extraction.text import line, verbatim
 from warta.extraction.vocabulary import words
 from warta.model import Code, Figure, Heading, Item, Listing, Paragraph, Quotation, Rule, Span, text_of_spans

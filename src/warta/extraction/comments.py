@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta import urls
-from warta.extraction.dom import INLINE
 from warta.extraction.found import Found, base_address, outermost, own_address
+from warta.extraction.tags import INLINE
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
 from warta.model import Thread

@@ -15,6 +15,8 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from warta.errors import ExtractError
 from warta.extraction import memory
+from warta.extraction.inlined import inline
+from warta.extraction.tags import INLINE, TEXT
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.values import Value
@@ -25,12 +27,6 @@ if TYPE_CHECKING:
 
 _Attributes: TypeAlias = dict[str, str | None]
 _Class: TypeAlias = tuple[_Attributes, str, list[int]]
-
-TEXT = "#text"
-INLINE = words(
-    "#text a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s "
-    "samp small span strike strong sub sup time tt u var wbr math mi mo mn mrow"
-)
 
 _DROPPED = frozenset(("style", "template", "svg", "script"))  # what never holds words of the page
 _VERBATIM = frozenset(("pre", "textarea", "listing", "xmp"))
@@ -292,7 +288,7 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 break
         else:
             if parent < 0:
-                return _levelled(tree)
+                return _levelled(inline(tree))
             ends[parent] = at
             verbatim = -1 if parent == verbatim else verbatim
             children, parent = opened.pop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from warta import urls
-from warta.extraction.text import flowing
+from warta.extraction.text import flowing, shows
 from warta.model import Span
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ class Runs:
         if len(runs) == 1:
             text, style, href = runs[0]
             text = text.strip()
-            return (Span(text=text, style=style, href=href),) if text else ()
+            return (Span(text=text, style=style, href=href),) if text and (text.isascii() or shows(text)) else ()
+        if not (runs and runs[0][0].isascii()) and not any(shows(text) for text, _, _ in runs):
+            return ()
         return tuple([Span(text=text, style=style, href=href) for text, style, href in _trimmed(runs)])
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from warta.extraction.dom import INLINE, TEXT, packed
+from warta.extraction.dom import packed
+from warta.extraction.tags import HEADINGS, INLINE, TEXT
 from warta.extraction.vocabulary import words
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ SILENT = PLAYERS | words(
     "head title script style template noframes noembed select option optgroup datalist button input textarea canvas "
     "map area progress meter dialog menu rt rp math svg"
 )
-_HEADINGS = words("h1 h2 h3 h4 h5 h6")
 
 # How long a text must be to count as prose: a paragraph says so by its tag, anything else must show it.
 _PROSE = {"p": 40, "blockquote": 40, "pre": 40, "li": 60, "dd": 60}
@@ -120,6 +120,6 @@ def _length(text: str) -> int:
 
 def _prose(tag: str, length: int, linked: int) -> int:
     """How much of a block's own text counts as prose."""
-    if tag in _HEADINGS or length < _PROSE.get(tag, _PROSE_ELSEWHERE) or linked > _MOST_LINKED * length:
+    if tag in HEADINGS or length < _PROSE.get(tag, _PROSE_ELSEWHERE) or linked > _MOST_LINKED * length:
         return 0
     return length - linked

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction.dom import INLINE
 from warta.extraction.labels import folded, is_kind, is_label
+from warta.extraction.tags import HEADINGS, INLINE
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 
@@ -23,7 +23,6 @@ _TRAILING = re.compile(rf"(?:[\s{_ARROWS}]|(?<=\s)[-–—]+|(?<![^\s«])»|(?<!
 _UNPAIRED_END = re.compile(r"^([^«]*?)\s*»+$")
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|judul|titulo|titre|titel)(?:$|[\s_-])")
 _NO_TITLE = re.compile(r"subtitle|title-(?:label|icon)|pre-?title|label|meta-nav")
-_HEADINGS = words("h1 h2 h3 h4 h5 h6")
 # The nouns that themes put beside "Previous", as the site calls its posts; those of _POST may stand alone.
 _POST = words(
     "post posts article articles artikel tulisan pos berita kiriman entry entries beitrag bericht entrada artículo "
@@ -60,7 +59,7 @@ def _of_link(tree: Tree, i: int) -> str:
     for j in range(i + 1, tree.ends[i]):
         name = tree.names[j]
         named = name and _TITLE.search(name) and not _NO_TITLE.search(name)
-        if (named or tree.tags[j] in _HEADINGS) and (said := cleaned(_joined(tree, j))):
+        if (named or tree.tags[j] in HEADINGS) and (said := cleaned(_joined(tree, j))):
             return said[:_LONGEST]
     return cleaned(_joined(tree, i))[:_LONGEST]
 

@@ -109,6 +109,11 @@ def verbatim(text: str, removed: Removed | None = None) -> str:
     return _unstacked(text, removed)
 
 
+def shows(text: str) -> bool:
+    """Whether anything of a text is seen: joiners by themselves and the letters of a site's own icons are not."""
+    return text.isascii() or not _unseen().fullmatch(text)
+
+
 def _without(name: str, ranges: Ranges, instead: str, text: str, removed: Removed | None) -> str:
     """The text without one class of code points."""
     text, count = _class(ranges).subn(instead, text)
@@ -195,6 +200,12 @@ def _class(ranges: Ranges) -> re.Pattern[str]:
 def _dropped() -> re.Pattern[str]:
     """One code point that goes wherever it stands."""
     return _class(DROPPED)
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Text that holds nothing but white space, joiners, selectors and private use."""
+    return re.compile(rf"[\s{_JOINERS}{_SELECTORS}{_spelled(_PRIVATE)}]*")
 
 
 @cache

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from warta.extraction import dates
 from warta.extraction.blocks import Maker
-from warta.extraction.dom import INLINE, parse
+from warta.extraction.dom import parse
 from warta.extraction.forums.posts import previewed
 from warta.extraction.forums.topic import Topic
+from warta.extraction.tags import INLINE
 from warta.extraction.text import line
 from warta.extraction.threads.reading import Said
 

@@ -8,8 +8,9 @@ from msgspec import field
 
 from warta.extraction import plain
 from warta.extraction.blocks import Maker
-from warta.extraction.dom import INLINE, parse
+from warta.extraction.dom import parse
 from warta.extraction.guards import guard
+from warta.extraction.tags import INLINE
 from warta.extraction.text import line, verbatim
 from warta.values import Value
 

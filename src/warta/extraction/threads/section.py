@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from warta.extraction.dom import packed
 from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
+from warta.extraction.tags import HEADINGS
 from warta.extraction.vocabulary import words
 from warta.values import Value
 
@@ -38,7 +39,6 @@ _RESPOND = words("respond comment-respond must-log-in")
 _MORE = re.compile(r"(?:load|show|view|see)-?more|more-?comments|older-?comments|newer-?comments")
 _WHOLE_PAGE = words("html body main")
 _NO_SECTION = _WHOLE_PAGE | words("article a h1")
-_HEADINGS = words("h1 h2 h3 h4 h5 h6")
 _NO_HEADING = words("a body li button")
 _QUOTED = re.compile(r"[“\"«„‘].*")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,2}(?!\d)|\d{1,7}")
@@ -230,7 +230,7 @@ class Section:
             return called
         first = self._roots[0].start
         start = self.top if self.top is not None else max(0, first - 30)
-        before = [i for i in range(start, first) if tree.tags[i] in _HEADINGS]
+        before = [i for i in range(start, first) if tree.tags[i] in HEADINGS]
         return [*called[: bisect_left(called, first)], *reversed(before[-4:])]
 
     def _is_near(self, i: int) -> bool:
