@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
+from warta.extraction.tags import INLINE
 from warta.extraction.text import line
 
 if TYPE_CHECKING:
@@ -20,7 +22,16 @@ _HEADLINE = re.compile(
     r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
 )
 _HOME = re.compile(r"/|(?:https?:)?//[^/?#]+/?(?:index\.\w+)?")
+# Lines over and under a headline, as German and other newsrooms put them into its heading.
+_BESIDE = re.compile(
+    r"roof-?line|kicker|top-?line|over-?line|super-?(?:title|head)|eyebrow|dachzeile|spitzmarke|antet[ií]tulo|occhiello"
+    r"|sub-?(?:title|head|line)|(?<![a-z])label(?![a-z])|(?<![a-z])date(?![a-z])"
+)
+_SET_OFF = " \t\n\r\xa0:|–—·•-"
+_READINGS = frozenset(("rt", "rp"))
+_MOST_PARTS = 12  # texts in a heading
 _LONGEST = 400
+_LITTLE = 0.34  # of the words of two titles: a lesser heading may be more like the page says it is
 _FEW = 3  # words: fewer may be the name of a part of the site
 
 
@@ -64,7 +75,8 @@ def find(
     if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared)):
         found = named, "heading as declared"
     if found:
-        return _without(line(tree.raw_text(found[0]), removed), site)[:_LONGEST], found[0], found[1]
+        said = _without(line(_headline(tree, found[0], declared, site), removed), site)
+        return said[:_LONGEST], found[0], found[1]
     for text in declared:
         if told := cut(text, site):
             return line(told, removed)[:_LONGEST], -1, "declared"
@@ -97,6 +109,36 @@ def _as_declared(tree: Tree, declared: tuple[str, ...]) -> int:
             if len(told := words(tree.text(i))) >= _FEW and " ".join(told) in parts and not _elsewhere(tree, i):
                 return i
     return 0
+
+
+def _headline(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> str:
+    """What a heading says without the lines that stand in it too: a kicker over it, a date, a subtitle under it."""
+    parts = [i for i in range(heading, tree.ends[heading]) if tree.texts[i]]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return tree.raw_text(heading)
+    said = [tuple(words(tree.texts[i])) for i in parts]
+    told = {tuple(words(title)) for text in declared for title in (text, cut(text, site))}
+    for start, end in combinations(range(len(parts) + 1), 2):
+        if end - start < len(parts) and len(run := sum(said[start:end], ())) >= _FEW and run in told:
+            if sum(said, ()) in told:
+                break
+            return _joined(tree, heading, parts[start:end])
+    own = [i for i in parts if not _is_beside(tree, i, heading)]
+    return _joined(tree, heading, own) if any(words(tree.texts[i]) for i in own) else tree.raw_text(heading)
+
+
+def _is_beside(tree: Tree, i: int, heading: int) -> bool:
+    """Whether a text stands in a part of a heading that is named a kicker, or tells how a word is read."""
+    around = takewhile(lambda above: above != heading, tree.ancestors(i))
+    return any(tree.tags[above] in _READINGS or _BESIDE.search(tree.names[above]) for above in around)
+
+
+def _joined(tree: Tree, heading: int, parts: list[int]) -> str:
+    """Some texts of a heading in one line, without the signs that set them off from the others."""
+    kept = set(parts)
+    within = range(heading, tree.ends[heading])
+    text = "".join([tree.texts[i] if i in kept else "" if tree.tags[i] in INLINE else " " for i in within])
+    return text.strip(_SET_OFF) if len(parts) < sum(map(bool, tree.texts[heading : tree.ends[heading]])) else text
 
 
 def _without(heading: str, site: str | None) -> str:
@@ -134,5 +176,6 @@ def _agreed(headings: list[tuple[int, str]], declared: tuple[str, ...], site: st
     scored = [(max([_alike(set(said), other) for other in told]), -order, i) for order, (i, said) in enumerate(own)]
     (best, _), _, node = max(scored)
     if len(own) == 1:
-        return (node, "single heading" if best else "first heading") if best or own[0][1] != name else None
+        how = "single heading" if best > _LITTLE else "first heading"
+        return (node, how) if best or own[0][1] != name else None
     return node, "heading and title agree" if best > 0.5 else "first heading"

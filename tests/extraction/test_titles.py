@@ -1,0 +1,53 @@
+"""A headline is what the page calls itself, without the lines that share its heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from warta.extraction import dom, titles
+
+
+def title(heading: str, *declared: str, site: str | None = None) -> str | None:
+    return titles.find(dom.parse(f"<body>{heading}"), declared, site)[0]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><span>Daten im Netz</span> Werft am Fluss gehackt</h1>",
+        "<h1><span>Daten im Netz</span>: <span>Werft am Fluss gehackt</span></h1>",
+        "<h1>Daten im Netz<br>Werft am Fluss gehackt</h1>",
+        "<h1><b>Werft am Fluss gehackt</b><small>20.03.2019 - Redaktion</small></h1>",
+        "<h1>Werft am Fluss <i>gehackt</i><span>Daten im Netz</span></h1>",
+    ],
+)
+@pytest.mark.parametrize("declared", ["Werft am Fluss gehackt", "Werft am Fluss gehackt | Abendflut"])
+def test_a_part_of_a_heading_that_the_page_calls_itself_is_the_title(heading: str, declared: str) -> None:
+    assert title(heading, declared, site="Abendflut") == "Werft am Fluss gehackt"
+
+
+@pytest.mark.parametrize("name", ["roofline", "article__kicker", "topline", "sub-heading", "label blue", "date"])
+def test_a_line_that_is_named_so_is_no_part_of_the_title(name: str) -> None:
+    heading = f"<h1><span class='{name}'>Daten im Netz</span>Werft am Fluss gehackt</h1>"
+
+    assert title(heading, "Gehackt: die Werft am Fluss") == "Werft am Fluss gehackt"
+
+
+@pytest.mark.parametrize(
+    ("heading", "declared"),
+    [
+        ("<h1>Werft <em>am</em> Fluss</h1>", "Werft am Fluss"),
+        ("<h1>Werft <em>am</em> Fluss</h1>", "Etwas anderes ist hier"),
+        ("<h1><span class=kicker>Werft am Fluss</span></h1>", "Werft am Fluss"),
+        ("<h1><span class=kicker>Werft</span> <b class=subtitle>am Fluss</b></h1>", "Etwas anderes ist hier"),
+    ],
+    ids=["as declared", "one line", "nothing else", "all of it named so"],
+)
+def test_a_heading_that_is_one_line_stays_whole(heading: str, declared: str) -> None:
+    assert title(heading, declared) == "Werft am Fluss"
+
+
+def test_how_a_word_is_read_is_no_part_of_the_title() -> None:
+    heading = "<h1><ruby>子<rt>こ</rt></ruby>どもの<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby></h1>"
+
+    assert title(heading, "別のこと") == "子どもの川"
