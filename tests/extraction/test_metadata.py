@@ -19,6 +19,9 @@ POINTED_AT = (
     '{"@graph":[{"@type":"Article","headline":"T","author":{"@id":"#p"}},'
     '{"@type":"Person","@id":"#p","name":"Rina &amp; Jo"}]}'
 )
+LABELLED = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Rina Hartati">'
+OF_ITS_HOST = '<meta name="author" content="Koran">'
+CITED = '<h1>T</h1><p itemprop=citation itemscope><meta itemprop=author content="Old Writer">A book of 1999</p>'
 BY_ADMIN = '<meta name="author" content="admin">'
 OF_KORAN_KITA = '<meta property="og:site_name" content="Koran Kita">'
 PUBLISHED = '<meta property="article:published_time" content="2019-03-20">'
@@ -92,6 +95,25 @@ def test_a_page_without_a_title_has_none() -> None:
         ("", "<h1>T</h1><p>Oleh Rina Hartati | 20 Maret 2019</p>", ("Rina Hartati",)),
         ("", '<h1>T</h1><p>teks</p><div id="comments"><b class="fn">Pembaca Setia</b></div>', ()),
         ("", "<h1>T</h1><p>Oleh <a rel=author href=/r>Rina Hartati</a> dan Jo Lee</p>", ("Rina Hartati", "Jo Lee")),
+        ("", "<h1>T</h1><p>Ein Gastbeitrag von Rina Hartati</p>", ("Rina Hartati",)),
+        ("", "<h1>T</h1><p>Interview: Rina Hartati Foto: Jo Lee</p>", ()),
+        ("", "<h1>T</h1><p class=byline>Interview: Rina Hartati Foto: Jo Lee</p>", ("Rina Hartati",)),
+        ("", "<h1>T</h1><p><b>Autor:</b> <a href=/x>Rina Hartati</a></p>", ("Rina Hartati",)),
+        ("", "<h1>T</h1><h4>Author</h4><p>Rina Hartati</p>", ("Rina Hartati",)),
+        ("", "<h1>T</h1><h4>Author</h4><p>About</p>", ()),
+        ("", "<h1>T</h1><p>Posted on 20 March 2019 by Rina Hartati</p>", ("Rina Hartati",)),
+        ("", "<h1>T</h1><p>In 2019 the dam was built by Rina Hartati</p>", ()),
+        ("", '<h1>T</h1><div class="byline">Rina Hartati Rina Hartati</div>', ("Rina Hartati",)),
+        ("", '<div class="sidebar"><h1>T</h1><p>Oleh Rina Hartati</p></div>', ("Rina Hartati",)),
+        ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p>Text von Rina Hartati, Fotos von Jo Lee</p>", ("Rina Hartati",)),
+        ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p class=comment>Written by Jo Lee</p>", ()),
+        (BY_ADMIN, "<h1>T</h1>", ()),
+        (LABELLED, "", ("Rina Hartati",)),
+        (OF_ITS_HOST, "<h1>T</h1><p>Oleh Rina Hartati</p>", ("Rina Hartati",)),
+        (OF_ITS_HOST, "<h1>T</h1>", ("Koran",)),
+        ('<meta name="author" content="koran.example.com">', "<h1>T</h1><p>Oleh Jo Lee</p>", ("Jo Lee",)),
+        ("", CITED, ()),
+        ('<meta name="author" content="Jo Lee">', CITED, ("Jo Lee",)),
         (JSON_LD % TWO_AUTHORS, "", ("Rina Hartati", "Jo Lee")),
         (JSON_LD % POINTED_AT, "", ("Rina", "Jo")),
         (f'<meta name="author" content="Koran Kita">{OF_KORAN_KITA}', "", ("Koran Kita",)),
@@ -118,6 +140,11 @@ def test_the_date_says_how_it_was_found(head: str, body: str, how: str) -> None:
     assert method(found, "published") == how
 
 
+@pytest.mark.parametrize("head", ["<title>20.03.2019 | T</title>", '<meta name="published" content="20.03.2019">'])
+def test_a_date_before_the_pages_title_is_its_own(head: str) -> None:
+    assert read(head, "<h1>T</h1>").published == datetime(2019, 3, 20, tzinfo=UTC)
+
+
 def test_the_address_gives_the_day_when_nothing_else_does() -> None:
     found = read("", "<h1>T</h1>", "https://koran.example/2019/03/20/hujan/")
 
@@ -131,6 +158,9 @@ def test_the_address_gives_the_day_when_nothing_else_does() -> None:
         '<h1>T</h1><div class="related"><time datetime="2019-03-20">x</time></div>',
         '<h1>T</h1><ol class="comment-list"><li><time datetime="2019-03-20">x</time></li></ol>',
         '<h1>T</h1><nav><span class="date">20 Maret 2019</span></nav>',
+        "<h1>Was am 20.03.2019 geschah</h1>",
+        "<h1>T</h1><p>x</p>" + "<p>Hujan.</p>" * 20 + '<div class="teaser"><i class=date>20.03.2019</i></div>',
+        f"<h1>T</h1>{'<p>Hujan.</p>' * 40}<p>20.03.2019 – {'Hujan turun sejak pagi. ' * 9}</p>",
     ],
 )
 def test_a_date_of_something_else_is_not_the_articles(body: str) -> None:
@@ -145,6 +175,12 @@ def test_a_date_of_something_else_is_not_the_articles(body: str) -> None:
         '<h1>T</h1><div class="author vcard"><time datetime="2019-03-20">x</time></div>',
         '<div class="post category-popular"><h1>T</h1><span class=date>20 Maret 2019</span></div>',
         '<h1><span class=topline><time datetime="2019-03-20">x</time></span> T</h1>',
+        "<h1><span class=date>20.03.2019</span> T</h1>",
+        "<h1>T<br><small>20.03.2019 •</small></h1>",
+        "<h3 class=teaser-meta>20.03.2019</h3><h1>T</h1>",
+        "<div class=sidebar><h1>T</h1><time datetime=2019-03-20>x</time></div>",
+        "<h1>T</h1><div class=submitted>Gespeichert von <b>ana</b> am 20. März 2019</div>",
+        f"<h1>T</h1><p>20.03.2019 – {'Hujan turun sejak pagi. ' * 9}</p>",
         "<h1>T</h1><p>Cerita panjang.</p>" + "<p>Hujan.</p>" * 200 + "<p>Posted on 20 March 2019 by Ana</p>",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,19 @@ _METAS = (
     "author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "byl",
     "sailthru.author", "article:author", "citation_author", "vr:author", "cxenseparse:author",
 )  # fmt: skip
+_TOLD = (
+    r"(?:(?:an?|eine?)\s{1,2})?(?:written|posted|reported|story|words|text|article|interview|(?:blog|gast)?\s?beitrag"
+    r"|artikel|kommentar|bericht|analyse|pressemitteilung|erstellt|eingestellt|geschrieben|gespeichert|verfasst)"
+)
 _BY = re.compile(
-    r"^(?:(?:(?:written|posted|published|reported|story|words|text|article|authored|created|submitted)\s{1,2})?by|oleh"
-    r"|penulis|reporter|von|vom|par|por|door|av|af|di|autor(?:in)?|author|de|del|text|ditulis\s{1,2}oleh|dari)\b"
+    rf"^(?:(?:(?:{_TOLD}|published|authored|created|submitted|veröffentlicht)\s{{1,2}})?(?:by|von)|interview\s?:|oleh"
+    r"|penulis|reporter|vom|par|por|door|av|af|di|autor(?:in)?|author|auteur|de|del|text|ditulis\s{1,2}oleh|dari)(?!\w)"
     r"\s{0,2}[:\-–]?\s{0,2}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"\s{0,2}(?:[|•·›»/]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bupdated\b|\bpublished\b|\bposted\b"
-    r"|\bam\s\d|@).*$",
+    r"|\bam\s\d|\b(?:foto|photo|bild|illustration)\w{0,6}\s?(?::|von\s|by\s)|@).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = re.compile(r"\s{0,3}(?:[,;&|•/\n]|\b(?:and|und|dan|et|y|with)\b)\s{0,3}", re.IGNORECASE)
@@ -41,10 +46,13 @@ _ROLE = re.compile(
     r"|university|inc|llc|ltd|jr|sr)\b\.?",
     re.IGNORECASE,
 )
-_NOBODY = words(
-    "admin administrator author authors staff editor editors webmaster root user guest anonymous unknown redaksi"
-    " redaktion editorial team publisher by contributor contributors none null undefined n/a press office default post"
-    " posted blog"
+# What programs write where nobody is named.
+_EMPTY = words(
+    "admin administrator webmaster root user superuser super_user wordpressadmin guest anonymous anonym anónimo unknown"
+    " by none null undefined n/a default post posted blog noauthor publisher press"
+)
+_NOBODY = _EMPTY | words(
+    "author authors staff editor editors redaksi redaktion red editorial team contributor contributors office"
 )
 _SURNAME = words("van von de del della di da der den ten la le bin binti al el dos das du st mc y e zu ibn ben abu af")
 _AWAY = re.compile(
@@ -62,21 +70,46 @@ _NAMED_PIECES = (
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|penulis|autor(?:es|en)?|auteurs?|writers?|contributors?|profile/author)/[^/?#]", re.IGNORECASE
 )
-_INTRODUCTION = r"^\s*(?:(?:written|posted|reported|story|words|text|article)\s{1,2})?(?:by|oleh|penulis|von|par|por)"
+_INTRODUCTION = (
+    rf"^\s*(?:(?:{_TOLD}\s{{1,2}})?(?:by|oleh|penulis|von|par|por)"
+    r"|(?:autor(?:in|en)?|authors?|auteurs?|autore)(?=\s?:|\s*$))"
+)
+_WRITTEN = re.compile(
+    r"(?:(?:written|posted) by|author|verfasst von|geschrieben von|autor(?:in)?|écrit par|rédigé par|auteur"
+    r"|escrito por|scritto da|autore|geschreven door|ditulis oleh|penulis|napisane przez)\s*:?$",
+    re.IGNORECASE,
+)
 _INTRODUCED = re.compile(_INTRODUCTION, re.IGNORECASE)
 _OPENS = re.compile(_INTRODUCTION + r"(?:\s{0,2}:\s{0,2}|\s{1,2})\S", re.IGNORECASE)
 _ALONE = re.compile(_INTRODUCTION + r"\s{0,2}:?\s*$", re.IGNORECASE)
+_WHOLE = frozenset(("html", "body"))
+_OTHERS = frozenset(("citation", "comment", "review", "mentions"))  # items of a page that others wrote
 _NEAR = 120  # nodes after the title within which its byline stands
+_DOMAIN = re.compile(r"\.(?:com|org|net|de|at|ch|co\.uk|fr|es|it|nl|pl|id|co\.id|info|eu)$")
+_ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|las|il|lo|de|het)\s")
+_LABELLED = "written by"
+_MACHINES = frozenset(("json-ld", "meta", _LABELLED))  # they need not write a name with capitals
+_SIGNED = re.compile(
+    r"\s?(?=[adegrstvwé])(?:(?:written|authored|words|text|story) by|(?:verfasst|geschrieben|text) von"
+    r"|(?:ditulis|teks) oleh|écrit par|rédigé par|escrito por|scritto da)\s",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r"\D{0,40}\d[^\n]{0,40}?(?:\b(?:19|20)\d\d|\d:\d\d(?: Uhr| [ap]m)?)[\s,|·•–-]{1,4}"
+    r"(?P<byline>(?:by|von|par|por|oleh|door)(?:\s[^\n]{1,80})?)\s*$"
+)
+_HEADED = re.compile(r"\s*aut\w+\s*$", re.IGNORECASE)  # "Author" alone is a heading as often as a byline
 _LONGEST = 80
 _LINE = 20  # nodes of a byline
 _LONGEST_LINE = 160
 
 
 class Where(Value, frozen=True, kw_only=True):
-    """Where the title stands (-1: nowhere), the page's microdata, and the site's name: it is not its own author."""
+    """Where the title stands (-1: nowhere), microdata, the site's name and host: no site is its own author."""
 
     title: int
     site: str
+    host: str
     props: dict[str, list[int]]
 
 
@@ -84,26 +117,30 @@ def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> t
     """The authors, and where they were found; none when no source names anybody."""
     sources: tuple[tuple[str, Callable[[], list[str]]], ...] = (
         ("json-ld", lambda: _json_ld(node)),
-        ("meta", lambda: [content for name in _METAS for content in metas.get(name, ())]),
-        ("rel=author", lambda: _by_rel(tree)),
-        ("itemprop", lambda: _by_itemprop(tree, where.props)),
+        ("meta", lambda: _declared(tree, metas, where.props)),
+        (_LABELLED, lambda: _labelled(metas)),
+        ("rel=author", lambda: _by_rel(tree, where.title)),
+        ("itemprop", lambda: _by_itemprop(tree, where.props, where.title)),
         ("author page", lambda: _by_author_page(tree, where.title)),
         ("byline", lambda: _by_words(tree, where.title) or _by_name(tree, where.title)),
+        ("byline", lambda: _signed(tree, where.title)),
     )
-    site = _same(where.site)
+    site, host = _letters(where.site), _letters(where.host.removeprefix("www.").rpartition(".")[0])
     fallback: tuple[tuple[str, ...], str] = ((), "")
     for method, texts in sources:
-        found = names(texts(), strict=method not in {"json-ld", "meta"})
-        people = tuple(name for name in found if _same(name) not in _NOBODY and _same(name) != site)
+        found = names(texts(), strict=method not in _MACHINES)
+        sites = {site} if method == _LABELLED else {site, host}  # many a person's site is called as the person
+        people = tuple(name for name in found if _same(name) not in _NOBODY and not _is_site(name, sites))
         if people:
             return people, method
-        if found and not fallback[0]:
-            fallback = found, method
+        named = tuple(name for name in found if _letters(name) not in _EMPTY)
+        if named and not fallback[0]:
+            fallback = named, method
     return fallback
 
 
 def names(texts: list[str], *, strict: bool = True) -> tuple[str, ...]:
-    """The names in some texts, each once, in order; a machine's source need not be written with capitals."""
+    """The names in some texts, each once, in order; strictly, only such as are written with capitals."""
     found: dict[str, str] = {}
     for text in texts:
         for name in _split(text, strict=strict):
@@ -117,9 +154,15 @@ def _split(text: str, *, strict: bool = True) -> list[str]:
     for _ in range(2):
         text = _BY.sub("", text)
     text = _TAIL.sub("", text)[: _LONGEST * 4]
-    parts = [part.strip(" .,:;-–—") for part in _BETWEEN.split(text)]
+    parts = [_once(part.strip(" .,:;-–—")) for part in _BETWEEN.split(text)]
     found = [part for order, part in enumerate(parts) if part and _is_name(part, first=not order)]
     return [part for part in found if not strict or _is_cased(part)]
+
+
+def _once(name: str) -> str:
+    """A name that is said twice in a row, under a picture and beside it, once."""
+    half = name[: len(name) // 2]
+    return half if half and name == f"{half} {half}" else name
 
 
 def _is_name(text: str, *, first: bool) -> bool:
@@ -142,6 +185,16 @@ def _is_cased(text: str) -> bool:
     return len(lower) <= (1 if len(every) == 1 else 0)
 
 
+def _is_site(name: str, sites: set[str]) -> bool:
+    """Whether a name is the site's own: as it calls itself, as its address does, with an article, with a domain."""
+    said = _DOMAIN.sub("", name.casefold())
+    return said != name.casefold() or _letters(said) in sites or _letters(_ARTICLE.sub("", said)) in sites
+
+
+def _letters(text: str) -> str:
+    return "".join([sign for sign in text.casefold() if sign.isalnum()])
+
+
 def _same(name: str) -> str:
     return " ".join(name.casefold().replace(".", " ").split())
 
@@ -153,9 +206,33 @@ def _json_ld(node: Node) -> list[str]:
     return [text for each in people or every for text in structured.texts(each)]
 
 
-def _by_rel(tree: Tree) -> list[str]:
+def _declared(tree: Tree, metas: dict[str, list[str]], props: dict[str, list[int]]) -> list[str]:
+    """What <meta> elements say of the page: one that is microdata in its body may speak of a book that it cites."""
+    cited = Counter(
+        [
+            tree.attributes[i].get("content")
+            for i in props.get("author", ())
+            if tree.tags[i] == "meta" and tree.tags[tree.parents[i]] != "head"
+        ]
+    )
+    given: list[str] = []
+    for content in (content for name in _METAS for content in metas.get(name, ())):
+        if cited[content]:
+            cited[content] -= 1
+        else:
+            given.append(content)
+    return given
+
+
+def _labelled(metas: dict[str, list[str]]) -> list[str]:
+    """What a page tells of itself beside a label for its writer: "Written by" in twitter:label1, as Yoast writes it."""
+    pairs = [(metas.get(f"twitter:label{n}", [""])[0], metas.get(f"twitter:data{n}", [])) for n in ("1", "2")]
+    return [name for label, data in pairs if _WRITTEN.match(label) for name in data[:1]]
+
+
+def _by_rel(tree: Tree, title: int) -> list[str]:
     """The words of the links that lead to the author, or of the byline around one: it may name others too."""
-    found = [i for i in structured.rels(tree, "author") if not _elsewhere(tree, i)]
+    found = [i for i in structured.rels(tree, "author") if not _elsewhere(tree, i, title)]
     return list(dict.fromkeys([_byline_around(tree, i) or tree.text(i) for i in found]))
 
 
@@ -166,13 +243,15 @@ def _byline_around(tree: Tree, i: int) -> str:
     return text if len(text) < _LONGEST_LINE and _OPENS.match(text) else ""
 
 
-def _by_itemprop(tree: Tree, props: dict[str, list[int]]) -> list[str]:
+def _by_itemprop(tree: Tree, props: dict[str, list[int]], title: int) -> list[str]:
     """The names in microdata: an author, or the name inside it; of the first item, the others are answers to it."""
     found: list[str] = []
     item: int | None = None
     for i in (*props.get("author", ()), *props.get("creator", ())):
-        if not _elsewhere(tree, i):
+        if not _elsewhere(tree, i, title):
             around = next((j for j in tree.ancestors(i) if "itemscope" in tree.attributes[j]), 0)
+            if tree.attributes[around].get("itemprop") in _OTHERS:
+                continue
             if item is None:
                 item = around
             if around != item:
@@ -187,7 +266,11 @@ def _by_author_page(tree: Tree, title: int) -> list[str]:
     """The words of a link to an author's page that stands near the title."""
     low, high = (max(0, title - 40), tree.ends[title] + _NEAR) if title >= 0 else (0, len(tree))
     for i in tree.find_all("a"):
-        if low <= i < high and _AUTHOR_PAGE.search(tree.attributes[i].get("href") or "") and not _elsewhere(tree, i):
+        if (
+            low <= i < high
+            and _AUTHOR_PAGE.search(tree.attributes[i].get("href") or "")
+            and not _elsewhere(tree, i, title)
+        ):
             parent = tree.parents[i]
             beside = (
                 [j for j in tree.children(parent) if tree.tags[j] == "a"] if tree.ends[parent] - parent < 30 else [i]
@@ -203,13 +286,16 @@ def _by_words(tree: Tree, title: int) -> list[str]:
     low, high = (max(0, title - 30), min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, 0)
     for i in range(low, high):
         text = tree.texts[i]
+        if text and (dated := _AFTER_DATE.match(text)):
+            text = dated["byline"]
         if not text or len(text) > _LONGEST_LINE or not _INTRODUCED.match(text):
             continue
-        if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i):
+        if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i, title):
             return [text]
         if _ALONE.match(text):
             following = next((t for t in tree.texts[i + 1 : i + 8] if t.strip()), "")
-            if len(following) < 100 and names([following]):
+            people = names([following]) if len(following) < 100 else ()
+            if people and (" " in people[0] or not _HEADED.match(text)):
                 return [following]
     return []
 
@@ -219,10 +305,19 @@ def _by_name(tree: Tree, title: int) -> list[str]:
     low, high = (max(0, title - 60), min(len(tree), tree.ends[title] + 400)) if title >= 0 else (0, len(tree))
     called = tree.named([name for name in tree.holding(*_NAMED_PIECES) if _NAMED.search(name)])
     for i in called[bisect_left(called, low) : bisect_left(called, high)]:
-        if tree.ends[i] - i < 40 and not _elsewhere(tree, i):
+        if tree.ends[i] - i < 40 and not _elsewhere(tree, i, title):
             text = _link_or_text(tree, i)
             if text and len(text) < _LONGEST_LINE and any(" " in name for name in _split(text)):
                 return [text]
+    return []
+
+
+def _signed(tree: Tree, title: int) -> list[str]:
+    """The line anywhere that says of itself who wrote this: "Written by Ana Lima"."""
+    signed = _SIGNED.match
+    for i in [i for i, text in enumerate(tree.texts) if text and len(text) < _LONGEST and signed(text)]:
+        if any(" " in name for name in names([tree.texts[i]])) and not _elsewhere(tree, i, title):
+            return [tree.texts[i]]
     return []
 
 
@@ -238,7 +333,11 @@ def _is_away(name: str) -> bool:
     return _AWAY.search(name) is not None
 
 
-def _elsewhere(tree: Tree, i: int) -> bool:
-    """Whether an author stands in a comment, a card or a column beside the story."""
-    around = [j for j in (i, *tree.around(i, 8)) if tree.tags[j] not in {"html", "body"}]
-    return any(tree.tags[j] == "aside" or (tree.names[j] and _is_away(tree.names[j])) for j in around)
+def _elsewhere(tree: Tree, i: int, title: int) -> bool:
+    """Whether an author stands in a comment, a card or a column beside the story; what holds the title is none."""
+    for j in (i, *tree.around(i, 8)):
+        if j <= title < tree.ends[j] or tree.tags[j] in _WHOLE:
+            return False
+        if tree.tags[j] == "aside" or _is_away(tree.names[j]):
+            return True
+    return False

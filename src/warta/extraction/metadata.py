@@ -55,15 +55,16 @@ def read(
     node = structured.article(nodes)
     language = _language(tree, metas, node)
     site = _site(metas, nodes, removed)
+    base = base_address(tree, url)
     title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
-    people, people_by = authors.find(tree, metas, node, authors.Where(title=heading, site=site or "", props=props))
+    where = authors.Where(title=heading, site=site or "", host=urls.host(base or ""), props=props)
+    people, people_by = authors.find(tree, metas, node, where)
     page = structured.page(nodes)
     clues = when.Clues(title=heading, props=props, page=page, url=url, language=language, now=fetched_at)
     published, published_by = when.published(tree, metas, node, clues)
     modified, modified_by = when.modified(tree, metas, node, clues)
     described = _first(metas, "description", "og:description", "twitter:description")
     summary = line(described or structured.text(node.get("description")), removed) or None
-    base = base_address(tree, url)
     found = {"title": title_by, "authors": people_by, "published": published_by, "modified": modified_by}
     return Metadata(
         title=title,

@@ -23,7 +23,7 @@ _PUBLISHED = (
     "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time",
     "og:article:published_time", "citation_publication_date", "citation_date", "date.created", "datecreated",
     "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate",
-    "rnews:datepublished",
+    "rnews:datepublished", "published",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified",
@@ -32,13 +32,13 @@ _MODIFIED = (
 _PUBLISH_NAME = re.compile(r"publish\w{0,6}[-_.: ]?(?:date|time|on|at)|(?:date|time)[-_.: ]?(?:of)?publi")
 _DATED = re.compile(
     r"(?:^|[\s_-])(?:date|dates|datum|fecha|fechas|tanggal|published|posted|pubdate|timestamp|time|meta|byline|dateline"
-    r"|info|when|day|details)(?:$|[\s_-])|date(?:published|line|time|created)"
+    r"|info|when|day|details|submitted|authored)(?:$|[\s_-])|date(?:published|line|time|created)"
     r"|(?:post|entry|article|publish|published|pub|story|news|meta|created|date)-?_{0,2}(?:date|time|meta|on|info)"
 )
 _AWAY = re.compile(
     r"comment|(?<![\w:-])sidebar(?![\w-])|related|(?<!elementor-)widget(?![_-]?(?:wrap|container|span|type)| blog)"
     r"|(?<!tag-)(?<!category-)(?:recent|popular|latest|trending)|reply|respond"
-    r"|promo(?!t)|upcoming|event-list|copyright|more-(?!info)|carousel|teaser|(?<!v)cards?(?:$|[\s_-])"
+    r"|promo(?!t)|upcoming|event-list|copyright|more-(?!info)|carousel|(?<!v)cards?(?:$|[\s_-])"
     r"|prev(?!iew)|next-|site-footer|page-footer"
 )
 _CHANGED = re.compile(
@@ -60,12 +60,19 @@ _TOLD_OF = re.compile(
     r"|current (?:date|time)|aktuelles datum)\b",
     re.IGNORECASE,
 )
+_BESIDE = 12  # nodes from the title
 _CARD = 10  # nodes: a link around a date alone has few
 _OF_CHANGE = "date of a change"
 _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
 _MOST_TIMES = 100  # times in one of these places; whoever marks more of them marks something else
-_BARE = 150  # nodes within which a line may be a date that no element names one
+_UNNAMED = 150  # nodes within which a line may be a date that no element names one
+_FIRST = 40  # and within which a story begins with its day
+_WORDS = "words near the title"
+# A day as Germans and their neighbours write it: by itself, or before the title or the story that it dates.
+_DAY = r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,12}) ?\d{4}"
+_BARE = re.compile(rf"\W{{0,20}}{_DAY}\W{{0,60}}")
+_OPENING = re.compile(rf"\s{{0,20}}{_DAY} ?[-–—|:]")
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(("html", "body"))
 _SHORT = 160  # characters of a line that tells a date
@@ -93,13 +100,14 @@ def published(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues)
         for text in texts():
             if found := dates.machine(text, clues.language):
                 return found, method
-    if found := _itemprop(tree, clues.props.get("datepublished", []), clues.language):
+    if found := _itemprop(tree, clues.props.get("datepublished", []), clues):
         return found, "itemprop"
     near, method = _near_title(tree, clues)
     if found := dates.of_address(clues.url):
         return (near if near and near.date() == found.date() else found), "address"
     if not near:
-        return _stamped(tree, clues)
+        over = _over(tree, clues)
+        return (over, _WORDS) if over else _stamped(tree, clues)
     # A page that is no article has a date too; it is the story's where the story is seen to have been changed since.
     if method == _OF_CHANGE and (found := dates.machine(structured.text(clues.page.get("datePublished")))):
         return found, "json-ld"
@@ -115,7 +123,7 @@ def modified(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) 
     for i in tree.find_all("time"):
         if _is_named_changed(tree, i) and (found := dates.machine(tree.attributes[i].get("datetime"))):
             return found, "time"
-    found = _itemprop(tree, clues.props.get("datemodified", []), clues.language)
+    found = _itemprop(tree, clues.props.get("datemodified", []), clues)
     return found, "itemprop" if found else ""
 
 
@@ -138,13 +146,13 @@ def _named_so(metas: dict[str, list[str]]) -> list[str]:
     return [content for name in named for content in metas[name]]
 
 
-def _itemprop(tree: Tree, elements: list[int], language: str | None) -> datetime | None:
+def _itemprop(tree: Tree, elements: list[int], clues: Clues) -> datetime | None:
     """The date of the first of these elements that is the story's."""
     for i in elements:
-        if not _elsewhere(tree, i):
+        if not _elsewhere(tree, i, clues.title):
             attributes = tree.attributes[i]
             text = attributes.get("datetime") or attributes.get("content") or tree.text(i)
-            if found := dates.machine(text, language):
+            if found := dates.machine(text, clues.language):
                 return found
     return None
 
@@ -160,7 +168,7 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     within = [(title, tree.ends[title])] if title >= 0 else []
     for low, high in ranges + within:
         for i in times[bisect_left(times, low) : bisect_left(times, high)][:_MOST_TIMES]:
-            if (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i):
+            if (found := _of_time(tree, i, clues)) and not _elsewhere(tree, i, clues.title):
                 if not _is_changed(tree, i):
                     return found, "time"
                 changed = changed or found
@@ -168,6 +176,8 @@ def _near_title(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
         found, method = _in_words(tree, low, high, clues)
         if found:
             return found, method
+    if found := _in_title(tree, clues):
+        return found, _WORDS
     return changed, _OF_CHANGE if changed else ""
 
 
@@ -186,15 +196,35 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
     for i in _telling(tree, low, high):
         text = tree.text(i)
         named = tree.tags[i] != "#text"
+        if opening := _OPENING.match(text) if i - low < _FIRST else None:
+            text = opening[0]
         if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _TOLD_OF.search(text):
             continue
-        if _elsewhere(tree, i):
+        if _elsewhere(tree, i, clues.title):
             continue
         if found := dates.written(text, clues.language, fetched_at=clues.now):
             if not _is_changed(tree, i):
-                return found, "words near the title"
+                return found, _WORDS
             later = later or found
     return later, _OF_CHANGE if later else ""
+
+
+def _in_title(tree: Tree, clues: Clues) -> datetime | None:
+    """The date in a part of the title that is nothing else, or is named one: "<h1><small>20.03.2019</small> Title"."""
+    for i in range(clues.title + 1, min(tree.ends[clues.title], clues.title + _FIRST) if clues.title >= 0 else 0):
+        text, name = tree.texts[i], tree.names[i]
+        alone = _BARE.fullmatch(text) if text else name and _is_dated(name)
+        if alone and (found := dates.written(tree.text(i), clues.language, fetched_at=clues.now)):
+            return found
+    return None
+
+
+def _over(tree: Tree, clues: Clues) -> datetime | None:
+    """The date with which the page's <title> begins: "20.03.2019 | Title"."""
+    for i in tree.find_all("title")[:1]:
+        if opening := _OPENING.match(tree.text(i)):
+            return dates.written(opening[0], clues.language)
+    return None
 
 
 def _stamped(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
@@ -202,7 +232,7 @@ def _stamped(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     stamped = (i for i, text in enumerate(tree.texts) if text and len(text) < _SHORT and _STAMPED.match(text))
     for i in stamped:
         found = dates.written(tree.texts[i], clues.language, fetched_at=clues.now)
-        if found and not _elsewhere(tree, i):
+        if found and not _elsewhere(tree, i, clues.title):
             return found, "words of publishing"
     return None, ""
 
@@ -211,7 +241,7 @@ def _room(distance: int, *, named: bool) -> int:
     """How long a line may be that tells a date: the farther from the title and the less named, the shorter."""
     if named:
         return _SHORT
-    return 80 if distance < 40 else 45 if distance < _BARE else 0
+    return 80 if distance < 40 else 45 if distance < _UNNAMED else 0
 
 
 def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
@@ -219,10 +249,15 @@ def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
     texts, names, ends = tree.texts, tree.names, tree.ends
     for i in range(low, high):
         if text := texts[i]:
-            if i - low < _BARE and 6 <= len(text) <= 120 and _DIGIT.search(text):
+            if i - low < _UNNAMED and (_is_short_date(text) or _OPENING.match(text)):
                 yield i
         elif (name := names[i]) and ends[i] - i <= 40 and _is_dated(name):
             yield i
+
+
+def _is_short_date(text: str) -> bool:
+    """Whether a line is short enough for a date, and has a number in it."""
+    return 6 <= len(text) <= 120 and _DIGIT.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -243,16 +278,17 @@ def _is_changed(tree: Tree, i: int) -> bool:
     return bool(found) or _is_named_changed(tree, i)
 
 
-def _elsewhere(tree: Tree, i: int) -> bool:
-    """Whether a date is of something else on the page: a comment, a card, a neighbour."""
-    if tree.names[i] and _is_away(tree.names[i]):
-        return True
-    return any(
-        tree.tags[j] == "nav"
-        or _is_card(tree, j)
-        or (tree.names[j] and tree.tags[j] not in _WHOLE and _is_away(tree.names[j]))
-        for j in tree.around(i, 7)
-    )
+def _elsewhere(tree: Tree, i: int, title: int) -> bool:
+    """Whether a date is of something else on the page: a comment, a card, a neighbour; never beside the title."""
+    beside = abs(i - title) <= _BESIDE
+    for j in (i, *tree.around(i, 7)):
+        if j <= title < tree.ends[j] or tree.tags[j] in _WHOLE:
+            return False
+        if tree.tags[j] == "nav" or _is_card(tree, j) or _is_away(tree.names[j]):
+            return True
+        if "teaser" in tree.names[j] and not beside:
+            return True
+    return False
 
 
 def _is_card(tree: Tree, i: int) -> bool:
