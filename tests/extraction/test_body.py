@@ -480,6 +480,95 @@ def test_what_follows_a_label_of_other_stories_is_none_of_it_to_the_end() -> Non
     assert "harbour was open" not in article.text
 
 
+@pytest.mark.parametrize("last", ["<p>You may also be interested in:</p>", "<div>More about the river：</div>"])
+def test_a_story_does_not_end_before_a_colon(last: str) -> None:
+    links = "<ul><li><a href=/1>Market opens</a></li><li><a href=/2>School closed</a></li></ul>"
+
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{last}{links}</article>")
+
+    assert_whole(article)
+    assert article.text.endswith(SENTENCE)
+
+
+def test_a_byline_in_a_heading_is_no_portrait_of_its_author() -> None:
+    head = '<title>Ferry stops</title><meta name="author" content="Ana Lima">'
+
+    article = extract(page(f"<article><h1>Ferry stops</h1><h3>By Ana Lima</h3>{STORY}</article>", head=head))
+
+    assert_whole(article)
+
+
+DATA = '{"layout": 4, "button": "Buy now", "title": {"hue": 213}, "price": {"hue": 213}, "name": "Product"}'
+
+
+@pytest.mark.parametrize("frame", ["<div> <span>{}</span><p>Nobody came.</p></div>", "<p>[{}]</p>"])
+def test_what_a_program_reads_is_no_text(frame: str) -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{frame.format(DATA)}{STORY.replace('Part', 'Then')}</article>")
+
+    assert "Buy now" not in article.text
+
+
+@pytest.mark.parametrize(
+    "frame", ["<pre>{}</pre>", "<p>The answer was <code>{}</code> each time.</p>", "<p>So: {}.</p>"]
+)
+def test_data_that_a_story_shows_stays(frame: str) -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{frame.format(DATA)}{STORY.replace('Part', 'Then')}</article>")
+
+    assert "Buy now" in article.text
+
+
+def test_a_talk_without_a_story_is_what_the_page_tells() -> None:
+    talk = "".join(f"<div class=board-comment><div>{SENTENCE} {SENTENCE} Answer {n}.</div></div>" for n in range(4))
+
+    article = read(f"<main><h1>Ferry stops</h1>{talk}</main>{FOOTER}")
+
+    assert "Answer 3." in article.text
+    assert "Copyright" not in article.text
+
+
+def test_a_post_without_prose_is_found_by_the_name_that_wordpress_gives_it() -> None:
+    lines = ["The ferry stopped.", "It rained all day.", "Nobody came over the river.", "Nobody left before the night."]
+    post = "".join(f"<h2>{line}</h2>" for line in lines)
+
+    article = read(f"<div class='post-7 type-post hentry'><h1>Ferry stops</h1>{post}<h2>{lines[0]}</h2></div>")
+
+    assert article.text.split("\n\n") == [*lines, lines[0]]
+
+
+BOX = f"<p>The harbour in figures. {SENTENCE} {SENTENCE} {SENTENCE}</p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        (f"<aside>{BOX}</aside>", True),
+        (f"<aside class=related>{BOX}</aside>", False),
+        ("<aside><p>The harbour in figures. Sign up.</p></aside>", False),
+        (f"<aside><p>The harbour in figures.</p><a href=/1>{SENTENCE * 4}</a></aside>", False),
+    ],
+    ids=["told", "named otherwise", "short", "linked"],
+)
+def test_a_box_of_facts_in_a_story_is_part_of_it(box: str, told: bool) -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{box}{STORY.replace('Part', 'Then')}</article>")
+
+    assert ("harbour in figures" in article.text) is told
+
+
+def test_what_the_storys_own_element_is_called_says_nothing_within_it() -> None:
+    part = f"<div class='slider-text'><p>On a slide. {SENTENCE}</p></div>"
+
+    article = read(f"<div class='page-slider'><h1>Ferry stops</h1>{STORY}{part}</div>{FOOTER}")
+
+    assert "On a slide." in article.text
+
+
+@pytest.mark.parametrize("name", ["so-widget-sow-editor", "panel-widget-style", "hs_cos_wrapper hs_cos_wrapper_widget"])
+def test_a_page_builders_widget_is_a_part_of_the_story(name: str) -> None:
+    part = f"<div class='{name}'><p>In a widget. {SENTENCE}</p></div>"
+
+    assert "In a widget." in read(f"<article><h1>Ferry stops</h1>{STORY}{part}</article>").text
+
+
 def test_a_story_goes_on_after_a_label_of_other_stories_in_its_midst() -> None:
     card = "<p><a href=/1>Story number 1</a></p>"
 

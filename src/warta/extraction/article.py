@@ -130,7 +130,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     reply = form.find(tree, url, removed=removed)
     claimed = around.nodes | thread.nodes | reply.nodes
     measures = measure(tree, claimed)
-    story = body.find(tree, measures, about)
+    story = body.find(tree, measures, about, base)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
     blocks = once(maker.make(story.roots))
     if rescued := rescue.blocks(about.article_body, blocks, removed):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import names
 from warta.extraction.measure import PLAYERS
-from warta.extraction.prune import is_of_heading, prune
+from warta.extraction.prune import is_box, is_of_heading, prune
 from warta.extraction.strays import Scope
 from warta.values import Value
 
@@ -35,6 +35,7 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _BESIDE = 3  # times its own text: what else stands beside a paragraph that is most of a story
+_LISTS = frozenset(("category", "categories"))  # so the lists of a shop are called, which are no stories
 _LONGEST_NOTE = 400
 _MOST_NODES = 150  # in one
 _SHORTEST = 100
@@ -53,12 +54,15 @@ class Story(Value, frozen=True, kw_only=True):
     dropped: frozenset[int]
 
 
-def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
+def find(tree: Tree, measures: Measures, about: Metadata, base: str | None) -> Story:
     """The story of a page. What `about` tells already, the title and the byline, is not told twice."""
     title = about.title_node
     anchor = _anchor(tree, measures)
     around, empty_words = _around(tree, measures, anchor)
     root = _container(tree, measures, around, title, anchor)
+    if not root and (talk := _talk(tree, measures, around)):
+        around, empty_words = around.difference(talk), empty_words.union(talk.values())
+        root = _container(tree, measures, around, title, anchor)
     dropped = {i for i in measures.silent if tree.tags[i] not in PLAYERS} | around
     if title >= 0:
         dropped.add(title)
@@ -66,9 +70,25 @@ def find(tree: Tree, measures: Measures, about: Metadata) -> Story:
     if not root:
         return Story(roots=(), dropped=frozenset(dropped))
     leads = _told_once(tree, measures, root, _leads(tree, measures, root, title, dropped))
-    scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors)
+    if word := _called(tree, root):
+        empty_words.add(word)
+    within = {i for i in around if root < i < tree.ends[root]}
+    dropped -= {i for i in within if (word and _called(tree, i) == word) or is_box(tree, measures, i)}
+    scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors, base=base)
     dropped |= prune(tree, measures, scope)
     return Story(roots=(*leads, root), dropped=frozenset(dropped))
+
+
+def _talk(tree: Tree, measures: Measures, around: set[int]) -> dict[int, str]:
+    """What is called comments, with the word for it: where nothing else is told it is the story, if it says much."""
+    talk = {i: word for i in around if names.comments(word := names.furniture(tree.names[i])[0])}
+    return talk if sum([measures.prose[i] for i in talk]) >= _FEW else {}
+
+
+def _called(tree: Tree, i: int) -> str:
+    """The word of furniture that a name holds: what the story's own element is called says nothing within it."""
+    word = names.furniture(tree.names[i])[0] if tree.tags[i] != "body" else ""
+    return "" if word in _LISTS else word
 
 
 def _asks_for_scripts(tree: Tree, measures: Measures, i: int) -> bool:
@@ -141,6 +161,7 @@ def _calling_themselves_story(tree: Tree) -> list[int]:
     named = tree.named([name for name in tree.holding(*names.STORY_PIECES) if names.story(name)])
     bodies = [i for i in tree.with_attribute("itemprop") if tree.attributes[i]["itemprop"] == "articleBody"]
     found = sorted({*named, *bodies}) if bodies else named
+    found = found or tree.called(names.POSTS)
     return found[1:] if found[:1] == [0] else found
 
 

@@ -59,6 +59,8 @@ _STORY = re.compile(
     r"|articlebody|storybody"
     r"|body-?copy|available-content|wp-block-post-content"
 )
+POSTS = frozenset(("hentry", "type-post"))
+"""What WordPress's post_class() calls the element around a post, its title and what is told of it: the next best."""
 STORY_PIECES = ("content", "body", "text", "copy")
 """One of these stands in every such name."""
 _LEAD = re.compile(
@@ -74,7 +76,9 @@ _HELD = re.compile(r"(?<!\S)(?:has|with|no|without)-\S+")  # what an element hol
 TEASER = "teaser"
 _DATES = frozenset(("date", "timestamp"))
 # Page builders call every block a widget, the paragraphs of a story too.
-_BUILDERS = re.compile(r"elementor|so-panel|siteorigin|textwidget|widget-(?:span|type)|wp-block")
+_BUILDERS = re.compile(
+    r"elementor|\bso-(?:panel|widget)|siteorigin|textwidget|panel-widget|widget-(?:span|type)|hs_cos_wrapper|wp-block"
+)
 
 
 # Elements share their names: each is looked at once.

@@ -6,10 +6,9 @@ import re
 from itertools import compress, islice, takewhile
 from typing import TYPE_CHECKING
 
-from warta.extraction import names, strays
-from warta.extraction.dom import INLINE
+from warta.extraction import cards, names, strays
 from warta.extraction.measure import PLAYERS
-from warta.extraction.strays import HEADINGS
+from warta.extraction.tags import HEADINGS, INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +22,14 @@ _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _MUCH = 0.3  # of the story's prose: what holds more is the story
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_ROW = 2  # cards
 _ENTRIES = 3  # of a page that is told by dates
-_CARD = 500  # characters of one, on the average
-_HEADING_LINKED = 0.8
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
 _PLAIN_SHORT = 300
 _CELLS = frozenset(("table", "thead", "tbody", "tr", "td", "th", "pre", "blockquote"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
+_LEAST_BOXED = 300  # characters of prose in a box of facts
+_MOST_BOXED = 3_000
+_BOX_LINKED = 0.1
 _HEADED = HEADINGS | {"strong"}
 _SOON = 12  # nodes
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
@@ -70,36 +69,10 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     read = strays.read(tree, measures, lines)
     cut |= strays.labelled(tree, measures, scope, read)
     cut |= strays.strays(tree, measures, read, scope.authors)
-    cut |= _cards(tree, measures, root, headings)
+    cut |= cards.cards(tree, measures, scope, headings)
     cut |= _players(tree, root)
+    cut.update(strays.data(tree, measures, root))
     return cut | strays.bare(tree, measures, scope, read, cut)
-
-
-def _cards(tree: Tree, measures: Measures, root: int, headings: list[int]) -> set[int]:
-    """Rows of cards: neighbours alike, each a linked heading with a few words under it."""
-    rows: dict[int, list[int]] = {}
-    linked = [h for h in headings if measures.own[h] and measures.own_linked[h] >= _HEADING_LINKED * measures.own[h]]
-    if len(linked) < _ROW:
-        return set()
-    held = _counts(tree, headings, root)
-    for heading in linked:
-        item = heading
-        parent = tree.parents[item]
-        while parent != root and held[parent] == 1:
-            item, parent = parent, tree.parents[parent]
-        if parent != root and tree.parents[parent] != root and held[parent] == 1:
-            continue
-        rows.setdefault(parent, []).append(item)
-    cut: set[int] = set()
-    whole, bare = measures.prose[root], set(headings)
-    for items in rows.values():
-        if len(items) < _ROW or not bare.isdisjoint(items):
-            continue
-        if sum([measures.text[item] for item in items]) > _CARD * len(items):
-            continue
-        if sum([measures.prose[item] for item in items]) < 0.3 * whole:
-            cut.update(items)
-    return cut
 
 
 def _players(tree: Tree, root: int) -> set[int]:
@@ -113,17 +86,6 @@ def _below(tree: Tree, i: int, root: int) -> Iterator[int]:
     return takewhile(lambda above: above != root, tree.ancestors(i))
 
 
-def _counts(tree: Tree, headings: list[int], root: int) -> dict[int, int]:
-    """How many headings each element around a heading holds, up to the root."""
-    held: dict[int, int] = {}
-    for heading in headings:
-        for above in tree.ancestors(heading):
-            held[above] = held.get(above, 0) + 1
-            if above == root:
-                break
-    return held
-
-
 def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set[str]) -> bool:
     """Whether two signs say that an element is no part of the story around it."""
     tag, name = tree.tags[i], tree.names[i]
@@ -133,7 +95,7 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
     if not prose and _is_hidden(tree, i):
         return True
     if tag in _AROUND and not (tag == "footer" and tree.tags[tree.parents[i]] == "blockquote"):
-        return True
+        return not is_box(tree, measures, i)
     if tag in HEADINGS:  # its id is made of its words
         name = (tree.attributes[i].get("class") or "").lower()
     word, strong = names.furniture(name) if name and tag not in _CELLS else ("", False)
@@ -143,6 +105,13 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
         if strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER):
             return True
     return False
+
+
+def is_box(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether an <aside> of the story tells something, as a box of facts does, and leads nowhere."""
+    if tree.tags[i] != "aside" or names.furniture(tree.names[i])[0]:
+        return False
+    return _LEAST_BOXED < measures.prose[i] < _MOST_BOXED and measures.linked[i] < _BOX_LINKED * measures.text[i]
 
 
 def is_of_heading(tree: Tree, i: int, word: str) -> bool:

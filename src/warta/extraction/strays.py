@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, credit, labels, notices, signatures
-from warta.extraction.dom import TEXT
+from warta.extraction.tags import HEADINGS, TEXT
+from warta.extraction.vocabulary import words
 from warta.values import Value
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.measure import Measures
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SENTENCES = 80  # characters from which prose says where a story begins and ends
 _TRAILING = 150  # characters of the headings with which a page goes on after its story
 _STOPS = frozenset('.!?…:;"”’“‘»«)」。！？')  # a German quotation ends as an English one begins
+_BY = words("by von vom par por oleh door da di de del av af przez")
+_OBJECT = '{"'
+_DATA = (_OBJECT, f"[{_OBJECT}")
+_CODE = frozenset(("code", "pre", "samp", "td", "tt"))
+_COLONS = frozenset(":：")
 _BACK = ("↩", "⤴", "↵")  # a footnote ends in a link back to the text
 _STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
@@ -50,12 +55,13 @@ _LAST = 3  # paragraphs at the end, among which an author is introduced
 
 
 class Scope(Value, frozen=True, kw_only=True):
-    """Where to cut: the story's root, what is dropped already, names that say nothing here, who wrote the page."""
+    """Where to cut: the story's root, what is dropped already, names that tell nothing; the authors, the address."""
 
     root: int
     dropped: set[int]
     empty: set[str]
     authors: tuple[str, ...] = ()
+    base: str | None = None
 
 
 class Lines(Value, frozen=True, kw_only=True):
@@ -102,9 +108,9 @@ def labelled(tree: Tree, measures: Measures, scope: Scope, lines: Lines) -> set[
 
 
 def _names_author(said: str, authors: tuple[str, ...]) -> bool:
-    """Whether a heading is a word before an author's name: "About Ana Lima"."""
+    """Whether a heading is a word before an author's name, "About Ana Lima", and no byline."""
     word, _, name = said.partition(" ")
-    return word.isalpha() and name in authors
+    return word.isalpha() and name in authors and word.casefold() not in _BY
 
 
 def _told_under(tree: Tree, measures: Measures, scope: Scope, i: int) -> list[int]:
@@ -184,6 +190,23 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
     return cut.difference(hours) if len(hours) >= _ENTRIES else cut
 
 
+def data(tree: Tree, measures: Measures, root: int) -> list[int]:
+    """The texts that a program reads and a page hides: objects in JSON (RFC 8259) that are no code, nor most of it."""
+    begun = [i for i, text in enumerate(tree.texts[root : tree.ends[root]], root) if text and _OBJECT in text]
+    found = [i for i in begun if _is_data(tree.texts[i].strip()) and _CODE.isdisjoint(_tags(tree, measures, i))]
+    return found if 2 * sum([len(tree.texts[i]) for i in found]) < measures.text[root] else []
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is an object or a list of them, and none of a few words."""
+    return text.startswith(_DATA) and text[-1] in "]}" and len(text) > _LABEL
+
+
+def _tags(tree: Tree, measures: Measures, i: int) -> tuple[str, str]:
+    """The tags of the element and of the block that a text stands in."""
+    return tree.tags[tree.parents[i]], tree.tags[measures.blocks[i]]
+
+
 def tells_hour(tree: Tree, measures: Measures, i: int) -> bool:
     """Whether an element begins with an hour of the day and says little more, as over each entry of a live blog."""
     return measures.text[i] <= _LABEL and _is_hour(tree.raw_text(i).strip())
@@ -245,12 +268,14 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:
-    """The headings with which the story would end: what they stood over was cut."""
+    """The headings and the lines before a colon with which the story would end: what they stood over was cut."""
     bare: set[int] = set()
+    if not measures.prose[scope.root]:  # a poster is nothing but headings
+        return bare
     end, length = tree.ends[scope.root], 0
     for i in reversed(_outside(tree, lines.nodes, cut)):
         length += measures.own[i]
-        if tree.tags[i] not in HEADINGS or length > _TRAILING:
+        if length > _TRAILING or not (tree.tags[i] in HEADINGS or (i in lines.alone and lines.said(i)[-1:] in _COLONS)):
             break
         if _shows(tree, measures, scope, cut, (tree.ends[i], end)):
             break
