@@ -289,3 +289,20 @@ def test_a_byline_is_no_standfirst_however_it_is_called() -> None:
 
     assert read("<h1>Ferry stops</h1>" + byline).subtitle is None
     assert read("<h1>Ferry stops</h1>" + byline + standfirst).subtitle == "Ana Lima watched the river rise for a night."
+
+
+@pytest.mark.parametrize(
+    ("heading", "subtitle"),
+    [
+        ("<h1><i>Data in the open:</i> Ferry stops for good</h1>", "Data in the open"),
+        ("<h1>Ferry stops for good<br><small>Nobody knows why it did</small></h1>", "Nobody knows why it did"),
+        ("<h1><i class=date>20 March 2019</i> Ferry stops for good</h1>", None),
+        ("<h1><i class=label>News</i> Ferry stops for good</h1>", None),
+        ("<h1>Ferry stops for good</h1>", None),
+        ("<h1><i>At sea</i> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
+    ],
+)  # fmt: skip
+def test_a_line_in_the_title_s_heading_is_told_under_it(heading: str, subtitle: str | None) -> None:
+    found = read("<title>Ferry stops for good</title>", heading)
+
+    assert (found.title, found.subtitle) == ("Ferry stops for good", subtitle)

@@ -56,7 +56,8 @@ def read(
     language = _language(tree, metas, node)
     site = _site(metas, nodes, removed)
     base = base_address(tree, url)
-    title, heading, title_by = titles.find(tree, _declared(tree, metas, node), site, removed)
+    declared = _declared(tree, metas, node)
+    title, heading, title_by = titles.find(tree, declared, site, removed)
     where = authors.Where(title=heading, site=site or "", host=urls.host(base or ""), props=props)
     people, people_by = authors.find(tree, metas, node, where)
     page = structured.page(nodes)
@@ -65,11 +66,13 @@ def read(
     modified, modified_by = when.modified(tree, metas, node, clues)
     described = _first(metas, "description", "og:description", "twitter:description")
     summary = line(described or structured.text(node.get("description")), removed) or None
+    subtitle = _subtitle(tree, heading, summary, people)
+    beside = titles.beside(tree, heading, declared, site)
     found = {"title": title_by, "authors": people_by, "published": published_by, "modified": modified_by}
     return Metadata(
         title=title,
         title_node=heading,
-        subtitle=line(_subtitle(tree, heading, summary, people) or "", removed) or None,
+        subtitle=line(subtitle or _told_beside(beside, people), removed) or None,
         authors=tuple(line(name, removed) for name in people),
         published=published,
         modified=modified,
@@ -191,6 +194,7 @@ def _paywalled(nodes: list[Node]) -> bool | None:
     return None
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
 )
@@ -213,3 +217,12 @@ def _subtitle(tree: Tree, heading: int, summary: str | None, people: tuple[str, 
         ):
             return tree.raw_text(i)
     return None
+
+
+def _told_beside(text: str, people: tuple[str, ...]) -> str:
+    """The kicker or the subtitle that stands in the title's own heading, "" when it is a label, a date or a byline."""
+    told = " ".join(text.split())
+    words = told.split()
+    if len(words) < 2 or not 12 <= len(told) <= 400 or _YEAR.search(told) or signatures.is_byline(told, people):
+        return ""
+    return told if any(word.isalpha() for word in words) else ""

@@ -27,7 +27,7 @@ _BESIDE = re.compile(
     r"roof-?line|kicker|top-?line|over-?line|super-?(?:title|head)|eyebrow|dachzeile|spitzmarke|antet[ií]tulo|occhiello"
     r"|sub-?(?:title|head|line)|(?<![a-z])label(?![a-z])|(?<![a-z])date(?![a-z])"
 )
-_SET_OFF = " \t\n\r\xa0:|–—·•-"
+_SET_OFF = " \t\n\r\xa0:|–—·•-"  # what stands between them
 _READINGS = frozenset(("rt", "rp"))
 _MOST_PARTS = 12  # texts in a heading
 _LONGEST = 400
@@ -75,8 +75,11 @@ def find(
     if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared)):
         found = named, "heading as declared"
     if found:
-        said = _without(line(_headline(tree, found[0], declared, site), removed), site)
-        return said[:_LONGEST], found[0], found[1]
+        parts = _headline(tree, found[0], declared, site)
+        said = line(_joined(tree, found[0], parts), removed)
+        if len(parts) < len(_texts(tree, found[0])):
+            said = said.strip(_SET_OFF)
+        return _without(said, site)[:_LONGEST], found[0], found[1]
     for text in declared:
         if told := cut(text, site):
             return line(told, removed)[:_LONGEST], -1, "declared"
@@ -111,34 +114,51 @@ def _as_declared(tree: Tree, declared: tuple[str, ...]) -> int:
     return 0
 
 
-def _headline(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> str:
-    """What a heading says without the lines that stand in it too: a kicker over it, a date, a subtitle under it."""
-    parts = [i for i in range(heading, tree.ends[heading]) if tree.texts[i]]
+def beside(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> str:
+    """The other lines in a title's heading, "" when it has none: the kicker over the headline, the line under it."""
+    own = set(_headline(tree, heading, declared, site)) if heading >= 0 else set()
+    rest = [i for i in _texts(tree, heading) if i not in own and not _is_reading(tree, i)] if own else []
+    said = _joined(tree, heading, rest).strip(_SET_OFF)
+    return said if words(said) != words(site or "") else ""
+
+
+def _headline(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> list[int]:
+    """The texts of a heading that are its headline: as the page calls itself, else all but what is named otherwise."""
+    parts = _texts(tree, heading)
     if not 1 < len(parts) <= _MOST_PARTS:
-        return tree.raw_text(heading)
+        return parts
     said = [tuple(words(tree.texts[i])) for i in parts]
     told = {tuple(words(title)) for text in declared for title in (text, cut(text, site))}
     for start, end in combinations(range(len(parts) + 1), 2):
         if end - start < len(parts) and len(run := sum(said[start:end], ())) >= _FEW and run in told:
             if sum(said, ()) in told:
                 break
-            return _joined(tree, heading, parts[start:end])
+            return parts[start:end]
     own = [i for i in parts if not _is_beside(tree, i, heading)]
-    return _joined(tree, heading, own) if any(words(tree.texts[i]) for i in own) else tree.raw_text(heading)
+    return own if any(words(tree.texts[i]) for i in own) else parts
+
+
+def _texts(tree: Tree, heading: int) -> list[int]:
+    """The texts of a heading."""
+    return [i for i in range(heading, tree.ends[heading]) if tree.texts[i]]
 
 
 def _is_beside(tree: Tree, i: int, heading: int) -> bool:
     """Whether a text stands in a part of a heading that is named a kicker, or tells how a word is read."""
     around = takewhile(lambda above: above != heading, tree.ancestors(i))
-    return any(tree.tags[above] in _READINGS or _BESIDE.search(tree.names[above]) for above in around)
+    return _is_reading(tree, i) or any(_BESIDE.search(tree.names[above]) for above in around)
+
+
+def _is_reading(tree: Tree, i: int) -> bool:
+    """Whether a text tells how a word is read (HTML, 4.5.11)."""
+    return tree.tags[tree.parents[i]] in _READINGS
 
 
 def _joined(tree: Tree, heading: int, parts: list[int]) -> str:
-    """Some texts of a heading in one line, without the signs that set them off from the others."""
+    """Some texts of a heading in one line, a space where a block or a break stands."""
     kept = set(parts)
     within = range(heading, tree.ends[heading])
-    text = "".join([tree.texts[i] if i in kept else "" if tree.tags[i] in INLINE else " " for i in within])
-    return text.strip(_SET_OFF) if len(parts) < sum(map(bool, tree.texts[heading : tree.ends[heading]])) else text
+    return "".join([tree.texts[i] if i in kept else "" if tree.tags[i] in INLINE else " " for i in within])
 
 
 def _without(heading: str, site: str | None) -> str:
