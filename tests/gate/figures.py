@@ -26,9 +26,11 @@ _FAMILIAR = {  # the rows of the table: kind of page, its name there
 _FIELDS = (
     ("title", "titles, exact"),
     ("authors", "authors, exact"),
+    ("authors_invented", "authors invented"),
     ("published", "dates, exact"),
     ("published_invented", "dates invented"),
 )
+_DESCRIBED = {"wcxb article": "WCXB, articles", "trafilatura page": "trafilatura's pages"}
 _EMPTY = "–"
 
 
@@ -93,8 +95,9 @@ def table(kept: Kept) -> list[str]:
         rows.append(
             [f"{said}: F1", _share(kept.measured[kind]["f1"]), *(_share(_of(kept, n, "f1", kind)) for n in peers)]
         )
-    for name, said in _FIELDS:
-        rows.append([f"WCXB, articles: {said}", _share(kept.measured["wcxb article"][name]), *[_EMPTY] * len(peers)])
+    for kind, pages in _DESCRIBED.items():
+        figures = kept.measured[kind]
+        rows += [[f"{pages}: {said}", _share(figures[name]), *[_EMPTY] * len(peers)] for name, said in _FIELDS]
     times = [_of(kept, name, "cpu", "wcxb article") for name in peers]
     rows.append(["CPU for a WCXB article, warta = 1", "1", *(f"{time:.1f}" if time else _EMPTY for time in times)])
     return [f"| {' | '.join(row)} |" for row in rows]
