@@ -66,6 +66,8 @@ POSTS = {
     "Vanilla": """<li class="Item ItemComment" id="Comment_{n}">
         <span class="Author"><a class="Username">{name}</a></span><time datetime="{stamp}">2 Mar</time>
         <div class="Message">{text}</div><div class="Signature UserSignature">{signature}</div></li>""",
+    "unnamed, in rows": """<table><tr><td class="board-message" id="m{n}"><a class="board-user-name">{name}</a>
+        <time datetime="{stamp}">2 Mar</time><div class="board_msg_text">{text}</div></td></tr></table>""",
     "unnamed": """<section><b class="post-author">{name}</b> <time datetime="{stamp}">2 Mar</time>
         <div class="post-body">{text}</div></section>""",
 }

@@ -168,7 +168,7 @@ UNNAMED = Platform(
     marks=frozenset(),
     post="(?!)",
     body=_word(
-        "post-?_?-?_?(?:body|content|message|text)", "message-?_?-?_?(?:body|content|text)", "comment-?_?-?_?body",
+        r"(?:\w+[-_])?(?:post|message|msg)-?_?-?_?(?:body|content|message|text)", "comment-?_?-?_?body",
         "reply-?_?-?_?(?:body|content)", "answer-?_?-?_?(?:body|content|text)", "userbody", "thread-?_?body",
     ),
     author=_word(r"[\w-]*(?:user-?name|author|poster|user-?link|nick-?name)[\w-]*"),
