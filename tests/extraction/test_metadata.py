@@ -294,12 +294,12 @@ def test_a_byline_is_no_standfirst_however_it_is_called() -> None:
 @pytest.mark.parametrize(
     ("heading", "subtitle"),
     [
-        ("<h1><i>Data in the open:</i> Ferry stops for good</h1>", "Data in the open"),
+        ("<h1><span>Data in the open:</span> Ferry stops for good</h1>", "Data in the open"),
         ("<h1>Ferry stops for good<br><small>Nobody knows why it did</small></h1>", "Nobody knows why it did"),
         ("<h1><i class=date>20 March 2019</i> Ferry stops for good</h1>", None),
         ("<h1><i class=label>News</i> Ferry stops for good</h1>", None),
         ("<h1>Ferry stops for good</h1>", None),
-        ("<h1><i>At sea</i> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
+        ("<h1><b>At sea</b> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
     ],
 )  # fmt: skip
 def test_a_line_in_the_title_s_heading_is_told_under_it(heading: str, subtitle: str | None) -> None:

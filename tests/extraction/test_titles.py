@@ -47,6 +47,25 @@ def test_a_heading_that_is_one_line_stays_whole(heading: str, declared: str) -> 
     assert title(heading, declared) == "Werft am Fluss"
 
 
+@pytest.mark.parametrize(
+    ("heading", "declared"),
+    [
+        ("<h1>Why <i>The Great Ferry Off</i> is losing its viewers</h1>", "The Great Ferry Off"),
+        ("<h1>Review: <i>The Last of the Ferries</i></h1>", "The Last of the Ferries"),
+        ("<h1>Opinion | <span>We must save the ferry</span> now or never</h1>", "We must save the ferry"),
+        ("<h1>What on <span class=date>3 May 2019</span> happened here</h1>", "What on 3 May 2019 happened here"),
+        ("<h1><b class='headline no-subtitle'>The ferry stops</b> <b>and nobody came</b></h1>", "The ferry"),
+        ("<h1><b class=title>The ferry stops</b>: <b class=subtitle>why</b></h1>", "The ferry stops: why"),
+        ("<h1><span>Ferry</span>" + "<b> of the river</b>" * 200 + "</h1>", "Ferry"),
+    ],
+    ids=["a work's name", "a review", "a middle", "a date told", "what it lacks", "declared whole", "far too long"],
+)
+def test_a_heading_keeps_its_words(heading: str, declared: str) -> None:
+    whole = dom.parse(f"<body>{heading}")
+
+    assert title(heading, declared) == " ".join(whole.raw_text(whole.find_all("h1")[0]).split())[:400].strip()
+
+
 def test_how_a_word_is_read_is_no_part_of_the_title() -> None:
     heading = "<h1><ruby>子<rt>こ</rt></ruby>どもの<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby></h1>"
 

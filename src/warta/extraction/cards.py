@@ -28,6 +28,7 @@ _LONGEST_TITLE = 60  # characters of a line that may stand over a title and is n
 _MOST_ROWS = 100  # of a page, from its end
 _MOST_BEHIND = 200  # elements behind the last row
 _SOON = 100  # nodes in which a card begins
+_NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.):]\s")
 _DATE = re.compile(r"(?<![a-z])(?:date|time)(?![a-z])")
 
 
@@ -110,21 +111,28 @@ def _is_linked(measures: Measures, i: int) -> bool:
 
 def _tells_of_others(tree: Tree, scope: Scope, row: _Row) -> bool:
     """Whether most cards lead to other pages of the site: the rest are what a story lists, or entries of its own."""
-    if not scope.base:
-        return True
-    own = (_site(scope.base), urls.path(scope.base))
     others = 0
     for card in row.cards:
         within = range(card, min(tree.ends[card], card + _SOON))
         link = next((i for i in within if tree.tags[i] == "a"), card)
-        address = urls.absolute(tree.attribute(link, "href") or "", scope.base) or ""
-        others += _site(address) == own[0] and urls.path(address) != own[1]
+        href = (tree.attribute(link, "href") or "").strip()
+        others += _is_of_another(href, scope.base) and not _NUMBERED.match(tree.text(link))
     return 2 * others >= len(row.cards)
 
 
-def _site(address: str) -> list[str]:
-    """The end of a host by which the parts of a site are one."""
-    return urls.host(address).split(".")[-2:]
+def _is_of_another(href: str, base: str | None) -> bool:
+    """Whether a link leads to another page of the site: not into this one, not to one below it."""
+    if not href or href[0] in "#?" or not base:
+        return bool(href) and href[0] not in "#?"
+    address, own = urls.absolute(href, base) or "", _place(base)
+    there = _place(address)
+    same_site = urls.host(address).split(".")[-2:] == urls.host(base).split(".")[-2:]
+    return same_site and there != own and not (own and there.startswith(f"{own}/"))
+
+
+def _place(address: str) -> str:
+    """The path of a page, the same for its forms: with a slash at the end, and for AMP."""
+    return urls.path(address).rstrip("/").removesuffix("/amp")
 
 
 def _is_small(measures: Measures, scope: Scope, row: _Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction.tags import INLINE
@@ -22,11 +22,15 @@ _HEADLINE = re.compile(
     r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
 )
 _HOME = re.compile(r"/|(?:https?:)?//[^/?#]+/?(?:index\.\w+)?")
-# Lines over and under a headline, as German and other newsrooms put them into its heading.
-_BESIDE = re.compile(
+# Lines over a headline, as German and other newsrooms put them into its heading; and others that may stand in it.
+_OVER = re.compile(
     r"roof-?line|kicker|top-?line|over-?line|super-?(?:title|head)|eyebrow|dachzeile|spitzmarke|antet[ií]tulo|occhiello"
-    r"|sub-?(?:title|head|line)|(?<![a-z])label(?![a-z])|(?<![a-z])date(?![a-z])"
 )
+_BESIDE = re.compile(
+    rf"{_OVER.pattern}|sub-?(?:title|head|line)|(?<![a-z])label(?![a-z])|(?<![a-z])(?<!to-)date(?![a-z])"
+)
+_HELD = re.compile(r"(?<!\S)(?:has|with|no|without)-\S+")  # what a heading holds or lacks is not what it is
+_STRESSED = frozenset(("em", "i", "cite", "q", "mark", "u"))
 _SET_OFF = " \t\n\r\xa0:|–—·•-"  # what stands between them
 _READINGS = frozenset(("rt", "rp"))
 _MOST_PARTS = 12  # texts in a heading
@@ -125,17 +129,32 @@ def beside(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None
 def _headline(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> list[int]:
     """The texts of a heading that are its headline: as the page calls itself, else all but what is named otherwise."""
     parts = _texts(tree, heading)
-    if not 1 < len(parts) <= _MOST_PARTS:
+    if not 1 < len(parts) <= _MOST_PARTS or sum([len(tree.texts[i]) for i in parts]) > _LONGEST:
         return parts
     said = [tuple(words(tree.texts[i])) for i in parts]
     told = {tuple(words(title)) for text in declared for title in (text, cut(text, site))}
-    for start, end in combinations(range(len(parts) + 1), 2):
-        if end - start < len(parts) and len(run := sum(said[start:end], ())) >= _FEW and run in told:
-            if sum(said, ()) in told:
-                break
-            return parts[start:end]
-    own = [i for i in parts if not _is_beside(tree, i, heading)]
+    whole = sum(said, ()) in told
+    for at in range(1, 1 if whole else len(parts)):  # a line over the headline, a line under it
+        if not _is_stressed(tree, parts[at - 1], parts[at]):
+            for run, own in ((said[at:], parts[at:]), (said[:at], parts[:at])):
+                if len(words_of := sum(run, ())) >= _FEW and words_of in told:
+                    return own
+    own = _unnamed(tree, heading, parts, whole=whole)
     return own if any(words(tree.texts[i]) for i in own) else parts
+
+
+def _unnamed(tree: Tree, heading: int, parts: list[int], *, whole: bool) -> list[int]:
+    """The texts of a heading without those at either end that are named otherwise, and without readings.
+
+    Where the page calls itself by all of them, only what is named a kicker goes.
+    """
+    named = _OVER if whole else _BESIDE
+    own = [i for i in parts if not _is_reading(tree, i)]
+    while own and _is_named(tree, own[0], heading, named):
+        own.pop(0)
+    while own and not whole and _is_named(tree, own[-1], heading, named):
+        own.pop()
+    return own
 
 
 def _texts(tree: Tree, heading: int) -> list[int]:
@@ -143,10 +162,19 @@ def _texts(tree: Tree, heading: int) -> list[int]:
     return [i for i in range(heading, tree.ends[heading]) if tree.texts[i]]
 
 
-def _is_beside(tree: Tree, i: int, heading: int) -> bool:
-    """Whether a text stands in a part of a heading that is named a kicker, or tells how a word is read."""
+def _is_named(tree: Tree, i: int, heading: int, names: re.Pattern[str]) -> bool:
+    """Whether a text stands in a part of a heading that has such a name."""
     around = takewhile(lambda above: above != heading, tree.ancestors(i))
-    return _is_reading(tree, i) or any(_BESIDE.search(tree.names[above]) for above in around)
+    return any(names.search(_HELD.sub("", tree.names[above])) for above in around)
+
+
+def _is_stressed(tree: Tree, before: int, after: int) -> bool:
+    """Whether nothing parts two texts but that one of them is stressed, or the name of a work."""
+    for one, other in ((before, after), (after, before)):
+        around = tree.parents[one]
+        if tree.tags[around] in _STRESSED and tree.parents[other] == tree.parents[around]:
+            return True
+    return False
 
 
 def _is_reading(tree: Tree, i: int) -> bool:
