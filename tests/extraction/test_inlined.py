@@ -22,6 +22,8 @@ def texts(html: str) -> list[str]:
         "<p>It was measured (<x-source><a href=/1>1</a></x-source>) in May.</p>",
         "<p>It was measured (<st1:place>1</st1:place>) in May.</p>",
         "<p>It was measured (<x-out><x-in>1</x-in></x-out>) in May.</p>",
+        "It was measured (<x-out>1</x-out>) in May.",
+        "<li>It was measured <x-out>(1) in May.</x-out></li>",
     ],
 )
 def test_an_element_that_html_does_not_know_is_words_of_its_line(line: str) -> None:
@@ -34,8 +36,10 @@ def test_an_element_that_html_does_not_know_is_words_of_its_line(line: str) -> N
         "<x-page><x-part><p>One.</p></x-part><x-part><p>Two.</p></x-part></x-page>",
         "<x-part>One.</x-part><x-part>Two.</x-part>",
         "One.<x-part><p>Two.</p></x-part>",
+        "One.<x-part>Two.</x-part>",
+        "<p>One.<amp-part>Two.</amp-part></p>",
     ],
-    ids=["blocks within", "no words beside", "a block beside words"],
+    ids=["blocks within", "no words beside", "a block beside words", "words on one side", "a component of AMP"],
 )
 def test_a_site_may_lay_out_its_page_with_elements_of_its_own(page: str) -> None:
     assert texts(page) == ["One.", "Two."]

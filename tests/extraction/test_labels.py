@@ -18,6 +18,7 @@ from warta.extraction.labels import KINDS, folded, is_kind, kinds
         ("Share this on:", "share"),
         ("Pin this for later!", "share"),
         ("What others are reading", "related"),
+        ("You may also be interested in:", "related"),
         ("‹ Back to Blogs", "navigation"),
         ("All comments are welcome", "comments"),
         ("Deja una respuesta", "reply"),

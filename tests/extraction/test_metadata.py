@@ -107,6 +107,12 @@ def test_a_page_without_a_title_has_none() -> None:
         ("", '<div class="sidebar"><h1>T</h1><p>Oleh Rina Hartati</p></div>', ("Rina Hartati",)),
         ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p>Text von Rina Hartati, Fotos von Jo Lee</p>", ("Rina Hartati",)),
         ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p class=comment>Written by Jo Lee</p>", ()),
+        ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p>Written by Jo Lee</p><p>Directed by Jo Lee</p>", ()),
+        ("", "<h1>T</h1><p>On 3 May 2019 by Jo Lee the dam was opened to all.</p>", ()),
+        ("", "<h1>T</h1><p>The dam broke on 3 May 2019, by Jo Lee</p>", ()),
+        ("", "<h1>T</h1><p>Von der Elbe bis zur Oder</p>", ()),
+        ("", "<h1>T</h1><p class=byline>Bora Bora</p>", ("Bora Bora",)),
+        (LABELLED.replace("Rina Hartati", "Redaktion"), "", ()),
         (BY_ADMIN, "<h1>T</h1>", ()),
         (LABELLED, "", ("Rina Hartati",)),
         (OF_ITS_HOST, "<h1>T</h1><p>Oleh Rina Hartati</p>", ("Rina Hartati",)),
@@ -159,6 +165,10 @@ def test_the_address_gives_the_day_when_nothing_else_does() -> None:
         '<h1>T</h1><ol class="comment-list"><li><time datetime="2019-03-20">x</time></li></ol>',
         '<h1>T</h1><nav><span class="date">20 Maret 2019</span></nav>',
         "<h1>Was am 20.03.2019 geschah</h1>",
+        "<h1>Was am <b class=date>20.03.2019</b> geschah</h1>",
+        "<h1>T</h1>" + "".join(f"<p>{day}.03.2019 – {'Hujan turun sejak pagi. ' * 9}</p>" for day in (20, 21, 22)),
+        f"<h1>T</h1><p>20. März 2019 – {'Hujan turun sejak pagi. ' * 9}</p>",
+        '<h1>T</h1><p>x</p><p>y</p><div class="teaser"><i class=date>20.03.2019</i></div>',
         "<h1>T</h1><p>x</p>" + "<p>Hujan.</p>" * 20 + '<div class="teaser"><i class=date>20.03.2019</i></div>',
         f"<h1>T</h1>{'<p>Hujan.</p>' * 40}<p>20.03.2019 – {'Hujan turun sejak pagi. ' * 9}</p>",
     ],
@@ -270,6 +280,8 @@ def test_a_lesser_heading_that_is_the_page_s_title_to_the_word_is_it() -> None:
     headings = "<h1>Partners</h1><h2>Ferry stops for the first time</h2><h2>Other news</h2>"
 
     assert read(STORY_TITLE + headings).title == "Ferry stops for the first time"
+    named = "<title>Ferry stops | News of the River</title><meta property=og:site_name content='News of the River'>"
+    assert read(f"{named}<h1>Ferries no longer run</h1><h2>News of the River</h2>").title == "Ferries no longer run"
 
 
 def test_a_heading_ends_before_the_site_s_name() -> None:

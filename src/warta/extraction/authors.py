@@ -8,7 +8,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from warta.extraction import structured
+from warta.extraction import signatures, structured
+from warta.extraction.tags import INLINE
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.values import Value
@@ -25,7 +26,7 @@ _METAS = (
 )  # fmt: skip
 _TOLD = (
     r"(?:(?:an?|eine?)\s{1,2})?(?:written|posted|reported|story|words|text|article|interview|(?:blog|gast)?\s?beitrag"
-    r"|artikel|kommentar|bericht|analyse|pressemitteilung|erstellt|eingestellt|geschrieben|gespeichert|verfasst)"
+    r"|artikel|kommentar|bericht|pressemitteilung|erstellt|eingestellt|geschrieben|gespeichert|verfasst)"
 )
 _BY = re.compile(
     rf"^(?:(?:(?:{_TOLD}|published|authored|created|submitted|veröffentlicht)\s{{1,2}})?(?:by|von)|interview\s?:|oleh"
@@ -90,14 +91,19 @@ _ARTICLE = re.compile(r"^(?:the|die|der|das|le|la|les|el|los|las|il|lo|de|het)\s
 _LABELLED = "written by"
 _MACHINES = frozenset(("json-ld", "meta", _LABELLED))  # they need not write a name with capitals
 _SIGNED = re.compile(
-    r"\s?(?=[adegrstvwé])(?:(?:written|authored|words|text|story) by|(?:verfasst|geschrieben|text) von"
-    r"|(?:ditulis|teks) oleh|écrit par|rédigé par|escrito por|scritto da)\s",
+    r"\s?(?=[adegrstvwé])(?:(?:written|authored|text) by|(?:verfasst|geschrieben|text) von|(?:ditulis|teks) oleh"
+    r"|écrit par|rédigé par|escrito por|scritto da)\s",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(
-    r"\D{0,40}\d[^\n]{0,40}?(?:\b(?:19|20)\d\d|\d:\d\d(?: Uhr| [ap]m)?)[\s,|·•–-]{1,4}"
-    r"(?P<byline>(?:by|von|par|por|oleh|door)(?:\s[^\n]{1,80})?)\s*$"
+_OF_A_WORK = re.compile(
+    r"directed|produced|music|starring|composed|regie|musik|réalis|dirigid|sutradara", re.IGNORECASE
 )
+_AFTER_DATE = re.compile(
+    r"(?P<before>\D{0,40})\d[^\n]{0,40}?(?:\b(?:19|20)\d\d|\d:\d\d(?: Uhr| [ap]m)?)[\s,|·•–-]{1,4}"
+    r"(?:by|von|par|por|oleh|door)\s(?P<name>[^\n]{2,60})"
+)
+_BYWORDS = (" by", " von", " par", " por", " oleh", " door")
+_COMMON = words("der die das dem den des the a an ein eine einem einer")  # so goes a sentence on: "by the river"
 _HEADED = re.compile(r"\s*aut\w+\s*$", re.IGNORECASE)  # "Author" alone is a heading as often as a byline
 _LONGEST = 80
 _LINE = 20  # nodes of a byline
@@ -133,7 +139,8 @@ def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> t
         people = tuple(name for name in found if _same(name) not in _NOBODY and not _is_site(name, sites))
         if people:
             return people, method
-        named = tuple(name for name in found if _letters(name) not in _EMPTY)
+        nobody = _NOBODY if method == _LABELLED else _EMPTY
+        named = tuple(name for name in found if _letters(name) not in nobody)
         if named and not fallback[0]:
             fallback = named, method
     return fallback
@@ -162,7 +169,7 @@ def _split(text: str, *, strict: bool = True) -> list[str]:
 def _once(name: str) -> str:
     """A name that is said twice in a row, under a picture and beside it, once."""
     half = name[: len(name) // 2]
-    return half if half and name == f"{half} {half}" else name
+    return half if " " in half and name == f"{half} {half}" else name
 
 
 def _is_name(text: str, *, first: bool) -> bool:
@@ -207,14 +214,8 @@ def _json_ld(node: Node) -> list[str]:
 
 
 def _declared(tree: Tree, metas: dict[str, list[str]], props: dict[str, list[int]]) -> list[str]:
-    """What <meta> elements say of the page: one that is microdata in its body may speak of a book that it cites."""
-    cited = Counter(
-        [
-            tree.attributes[i].get("content")
-            for i in props.get("author", ())
-            if tree.tags[i] == "meta" and tree.tags[tree.parents[i]] != "head"
-        ]
-    )
+    """What <meta> elements say of the page; those that are microdata may speak of a book that it cites."""
+    cited = Counter([tree.attributes[i].get("content") for i in props.get("author", ()) if _is_cited(tree, i)])
     given: list[str] = []
     for content in (content for name in _METAS for content in metas.get(name, ())):
         if cited[content]:
@@ -250,7 +251,7 @@ def _by_itemprop(tree: Tree, props: dict[str, list[int]], title: int) -> list[st
     for i in (*props.get("author", ()), *props.get("creator", ())):
         if not _elsewhere(tree, i, title):
             around = next((j for j in tree.ancestors(i) if "itemscope" in tree.attributes[j]), 0)
-            if tree.attributes[around].get("itemprop") in _OTHERS:
+            if _is_cited(tree, i):
                 continue
             if item is None:
                 item = around
@@ -260,6 +261,12 @@ def _by_itemprop(tree: Tree, props: dict[str, list[int]], title: int) -> list[st
             content = tree.attributes[inner[0] if inner else i].get("content")
             found.append(content or tree.text(inner[0] if inner else i))
     return found
+
+
+def _is_cited(tree: Tree, i: int) -> bool:
+    """Whether a property is that of an item of the page that others wrote: a book it cites, a comment, a review."""
+    item = next((j for j in tree.ancestors(i) if "itemscope" in tree.attributes[j]), 0)
+    return tree.attributes[item].get("itemprop") in _OTHERS
 
 
 def _by_author_page(tree: Tree, title: int) -> list[str]:
@@ -282,22 +289,38 @@ def _by_author_page(tree: Tree, title: int) -> list[str]:
 
 
 def _by_words(tree: Tree, title: int) -> list[str]:
-    """The line near the title that begins with "By", or the one after a lonely "By"."""
+    """The line near the title that begins with "By", or the one after a lonely "By", or after a date and "by"."""
     low, high = (max(0, title - 30), min(len(tree), tree.ends[title] + _NEAR)) if title >= 0 else (0, 0)
     for i in range(low, high):
         text = tree.texts[i]
-        if text and (dated := _AFTER_DATE.match(text)):
-            text = dated["byline"]
-        if not text or len(text) > _LONGEST_LINE or not _INTRODUCED.match(text):
+        if not text or len(text) > _LONGEST_LINE:
             continue
-        if _OPENS.match(text) and names([text]) and not _elsewhere(tree, i, title):
-            return [text]
+        if not _INTRODUCED.match(text):
+            if (dated := _after_date(tree, i)) and not _elsewhere(tree, i, title):
+                return [dated]
+            continue
+        if _OPENS.match(text) and not _elsewhere(tree, i, title):
+            people = names([text])
+            if people and people[0].split()[0] not in _COMMON:
+                return [text]
         if _ALONE.match(text):
             following = next((t for t in tree.texts[i + 1 : i + 8] if t.strip()), "")
             people = names([following]) if len(following) < 100 else ()
             if people and (" " in people[0] or not _HEADED.match(text)):
                 return [following]
     return []
+
+
+def _after_date(tree: Tree, i: int) -> str:
+    """The name in a line that is a date and a byline and nothing else: "Posted on 3 May 2019 by Ana Lima"."""
+    text = tree.texts[i]
+    if not any(char.isdigit() for char in text) or not any(word in text for word in _BYWORDS):
+        return ""
+    block = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
+    found = _AFTER_DATE.fullmatch(tree.text(block))
+    if not found or not signatures.is_stamp_word(found["before"]) or not names([found["name"]]):
+        return ""
+    return found["name"]
 
 
 def _by_name(tree: Tree, title: int) -> list[str]:
@@ -313,10 +336,12 @@ def _by_name(tree: Tree, title: int) -> list[str]:
 
 
 def _signed(tree: Tree, title: int) -> list[str]:
-    """The line anywhere that says of itself who wrote this: "Written by Ana Lima"."""
+    """The line anywhere that says of itself who wrote this, "Written by Ana Lima", and stands in no list of credits."""
     signed = _SIGNED.match
     for i in [i for i, text in enumerate(tree.texts) if text and len(text) < _LONGEST and signed(text)]:
-        if any(" " in name for name in names([tree.texts[i]])) and not _elsewhere(tree, i, title):
+        beside = "\n".join(tree.texts[max(0, i - _LINE) : i + _LINE])
+        full = any(" " in name for name in names([tree.texts[i]]))
+        if full and not _OF_A_WORK.search(beside) and not _elsewhere(tree, i, title):
             return [tree.texts[i]]
     return []
 

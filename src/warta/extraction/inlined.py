@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
 
 _LONGEST = 50  # nodes in an element that is a part of a line
+_MOST = 120  # and characters
+_COMPONENT = "amp-"  # of AMP: each of these is laid out as a block
+_LINES = INLINE | HEADINGS | frozenset(("p", "li", "dt", "dd", "td", "th", "figcaption", "caption", "summary"))
 _LEVELS = 2  # from a button to the heading that it is
 
 
@@ -45,10 +48,13 @@ def _is_in_line(tree: Tree, i: int, known: frozenset[str]) -> bool:
     lay out whole pages with them too.
     """
     tags, end, parent = tree.tags, tree.ends[i], tree.parents[i]
-    if end - i > _LONGEST or not known.issuperset(tags[i:end]):
+    if end - i > _LONGEST or tags[i].startswith(_COMPONENT) or not known.issuperset(tags[i:end]):
+        return False
+    if sum([len(text) for text in tree.texts[i:end]]) > _MOST:
         return False
     after = end < tree.ends[parent] and tags[end] == TEXT
-    return after or (tags[i - 1] == TEXT and tree.parents[i - 1] == parent)
+    before = tags[i - 1] == TEXT and tree.parents[i - 1] == parent
+    return (after and before) or ((after or before) and tags[parent] in _LINES)
 
 
 def _is_of_heading(tree: Tree, i: int) -> bool:

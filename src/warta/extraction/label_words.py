@@ -189,7 +189,7 @@ WHOLE: dict[Kind, str] = {
         |trending|trending now|trending stories|trending news|also in the news|in other news|popular posts
         |popular stories|keep reading|latest stories|more on this story|more in this section|recommended for you
         |recommended reading|stories you might like|you'll also love|in case you missed it
-        |related content|related coverage|related reading
+        |related content|related coverage|related reading|you may also be interested in
         |related topics|latest news|recent posts|up next|more from|editor's picks|berita terkait|artikel terkait
         |artikel lainnya|berita lainnya|berita populer|berita terkini|berita terbaru|terpopuler|terkini|terbaru
         |baca juga|baca selengkapnya|selengkapnya|simak juga|lihat juga|pos terkait|pos terbaru|lihat semua

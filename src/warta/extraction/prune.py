@@ -108,10 +108,16 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
 
 
 def is_box(tree: Tree, measures: Measures, i: int) -> bool:
-    """Whether an <aside> of the story tells something, as a box of facts does, and leads nowhere."""
+    """Whether an <aside> of the story tells something, as a box of facts does, and leads nowhere.
+
+    One behind all that is told is an appeal as often.
+    """
     if tree.tags[i] != "aside" or names.furniture(tree.names[i])[0]:
         return False
-    return _LEAST_BOXED < measures.prose[i] < _MOST_BOXED and measures.linked[i] < _BOX_LINKED * measures.text[i]
+    if not _LEAST_BOXED < measures.prose[i] < _MOST_BOXED or measures.linked[i] >= _BOX_LINKED * measures.text[i]:
+        return False
+    beside = [j for j in tree.children(tree.parents[i]) if measures.prose[j] and tree.tags[j] != "aside"]
+    return not beside or i < beside[-1]
 
 
 def is_of_heading(tree: Tree, i: int, word: str) -> bool:

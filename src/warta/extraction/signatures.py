@@ -30,6 +30,7 @@ _AROUND = words(
 )
 # What may stand between a name and what is told of it: a nickname, titles. "Ana (Aninha) Lima, MD, PhD, is …"
 _TITLED = re.compile(r"(?: \([^()]{1,30}\)(?: \w{1,30})?)?(?:,? [A-Z][A-Za-z.]{1,4})*,? (?P<word>\w+)")
+_SAVED = words("gespeichert erstellt eingestellt publiziert submitted created le publiée mise en ligne")
 _MONTH_SIGNS = frozenset("月월")
 _TELLING = words(
     "is was has writes covers works lives holds studied joined reports leads teaches currently ist war hat arbeitet"
@@ -56,6 +57,12 @@ def is_byline(text: str, authors: tuple[str, ...]) -> bool:
         return False
     left = [word for word in found if word not in _AROUND and word not in MONTHS and word not in ZONES]
     return len(left) <= (_MOST_LEFT if named else 0)
+
+
+def is_stamp_word(text: str) -> bool:
+    """Whether a few words are nothing but such as stand before a date: "Posted on Friday,"."""
+    found = _WORD.findall(text.casefold())
+    return all(word in _AROUND or word in MONTHS or word in _SAVED for word in found)
 
 
 def is_bio(text: str, authors: tuple[str, ...]) -> bool:

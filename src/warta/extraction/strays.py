@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, credit, labels, notices, signatures
@@ -24,7 +25,7 @@ _BY = words("by von vom par por oleh door da di de del av af przez")
 _OBJECT = '{"'
 _DATA = (_OBJECT, f"[{_OBJECT}")
 _CODE = frozenset(("code", "pre", "samp", "td", "tt"))
-_COLONS = frozenset(":：")
+_SHOWN_CODE = re.compile(r"highlight|code|json|language-|syntax|example")
 _BACK = ("↩", "⤴", "↵")  # a footnote ends in a link back to the text
 _STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
@@ -193,7 +194,7 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
 def data(tree: Tree, measures: Measures, root: int) -> list[int]:
     """The texts that a program reads and a page hides: objects in JSON (RFC 8259) that are no code, nor most of it."""
     begun = [i for i, text in enumerate(tree.texts[root : tree.ends[root]], root) if text and _OBJECT in text]
-    found = [i for i in begun if _is_data(tree.texts[i].strip()) and _CODE.isdisjoint(_tags(tree, measures, i))]
+    found = [i for i in begun if _is_data(tree.texts[i].strip()) and not _is_told(tree, measures, i)]
     return found if 2 * sum([len(tree.texts[i]) for i in found]) < measures.text[root] else []
 
 
@@ -202,9 +203,14 @@ def _is_data(text: str) -> bool:
     return text.startswith(_DATA) and text[-1] in "]}" and len(text) > _LABEL
 
 
-def _tags(tree: Tree, measures: Measures, i: int) -> tuple[str, str]:
-    """The tags of the element and of the block that a text stands in."""
-    return tree.tags[tree.parents[i]], tree.tags[measures.blocks[i]]
+def _is_told(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether a text is a paragraph of its own or stands in code: then it is shown to be read."""
+    block = measures.blocks[i]
+    around = list(takewhile(lambda above: above != block, tree.ancestors(i)))
+    return tree.tags[block] == "p" or any(
+        tree.tags[above] in _CODE or _SHOWN_CODE.search(tree.names[above])
+        for above in (*around, block, tree.parents[block])
+    )
 
 
 def tells_hour(tree: Tree, measures: Measures, i: int) -> bool:
@@ -268,14 +274,14 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:
-    """The headings and the lines before a colon with which the story would end: what they stood over was cut."""
+    """The headings with which the story would end: what they stood over was cut."""
     bare: set[int] = set()
     if not measures.prose[scope.root]:  # a poster is nothing but headings
         return bare
     end, length = tree.ends[scope.root], 0
     for i in reversed(_outside(tree, lines.nodes, cut)):
         length += measures.own[i]
-        if length > _TRAILING or not (tree.tags[i] in HEADINGS or (i in lines.alone and lines.said(i)[-1:] in _COLONS)):
+        if length > _TRAILING or tree.tags[i] not in HEADINGS:
             break
         if _shows(tree, measures, scope, cut, (tree.ends[i], end)):
             break

@@ -76,7 +76,7 @@ def find(
     """
     headings = _headings(tree)
     found = _agreed(headings, declared, site)
-    if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared)):
+    if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared, site)):
         found = named, "heading as declared"
     if found:
         parts = _headline(tree, found[0], declared, site)
@@ -108,9 +108,10 @@ def _headings(tree: Tree) -> list[tuple[int, str]]:
     return found
 
 
-def _as_declared(tree: Tree, declared: tuple[str, ...]) -> int:
+def _as_declared(tree: Tree, declared: tuple[str, ...], site: str | None) -> int:
     """The lesser heading that is to the word what the page says elsewhere, with the site's name or without; else 0."""
     parts = {" ".join(words(part)) for text in declared for part in (text, *_SEPARATORS.split(text))}
+    parts.discard(" ".join(words(site or "")))
     for tag in ("h2", "h3"):
         for i in tree.find_all(tag):
             if len(told := words(tree.text(i))) >= _FEW and " ".join(told) in parts and not _elsewhere(tree, i):

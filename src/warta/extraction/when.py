@@ -60,19 +60,21 @@ _TOLD_OF = re.compile(
     r"|current (?:date|time)|aktuelles datum)\b",
     re.IGNORECASE,
 )
-_BESIDE = 12  # nodes from the title
+_BESIDE = 3  # nodes from the title
 _CARD = 10  # nodes: a link around a date alone has few
 _OF_CHANGE = "date of a change"
 _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
 _MOST_TIMES = 100  # times in one of these places; whoever marks more of them marks something else
 _UNNAMED = 150  # nodes within which a line may be a date that no element names one
+_PARTS = 2  # of a title that tells its date too
 _FIRST = 40  # and within which a story begins with its day
 _WORDS = "words near the title"
 # A day as Germans and their neighbours write it: by itself, or before the title or the story that it dates.
 _DAY = r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,12}) ?\d{4}"
-_BARE = re.compile(rf"\W{{0,20}}{_DAY}\W{{0,60}}")
+_BARE = re.compile(rf"\W{{0,20}}{_DAY}[^\w:]{{0,60}}")
 _OPENING = re.compile(rf"\s{{0,20}}{_DAY} ?[-–—|:]")
+_STORY = re.compile(r"\s{0,20}\d{1,2}\. ?\d{1,2}\. ?\d{4} ?[-–—|:]")
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(("html", "body"))
 _SHORT = 160  # characters of a line that tells a date
@@ -193,10 +195,14 @@ def _of_time(tree: Tree, i: int, clues: Clues) -> datetime | None:
 def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime | None, str]:
     """The first date in a short line that is named a date, or that is little but one."""
     later: datetime | None = None
+    opened = 0
     for i in _telling(tree, low, high):
         text = tree.text(i)
         named = tree.tags[i] != "#text"
-        if opening := _OPENING.match(text) if i - low < _FIRST else None:
+        if opening := _STORY.match(text) if i - low < _FIRST else None:
+            opened = opened or len([each for each in tree.texts[i:high] if _STORY.match(each)])
+            if opened > 1:  # each a day of a chronicle
+                continue
             text = opening[0]
         if len(text) > _room(i - low, named=named) or not _DIGIT.search(text) or _TOLD_OF.search(text):
             continue
@@ -210,11 +216,17 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
 
 
 def _in_title(tree: Tree, clues: Clues) -> datetime | None:
-    """The date in a part of the title that is nothing else, or is named one: "<h1><small>20.03.2019</small> Title"."""
-    for i in range(clues.title + 1, min(tree.ends[clues.title], clues.title + _FIRST) if clues.title >= 0 else 0):
+    """The date at an end of the title that is all of a part, or named one: "<h1><small>20.03.2019</small> Title"."""
+    if clues.title < 0:
+        return None
+    within = range(clues.title + 1, min(tree.ends[clues.title], clues.title + _FIRST))
+    parts = [i for i in tree.children(clues.title) if tree.text(i).strip()]
+    for i in within:
         text, name = tree.texts[i], tree.names[i]
         alone = _BARE.fullmatch(text) if text else name and _is_dated(name)
-        if alone and (found := dates.written(tree.text(i), clues.language, fetched_at=clues.now)):
+        if not alone or len(parts) < _PARTS or tree.ends[parts[0]] <= i < parts[-1]:
+            continue
+        if found := dates.written(tree.text(i), clues.language, fetched_at=clues.now):
             return found
     return None
 
@@ -249,7 +261,7 @@ def _telling(tree: Tree, low: int, high: int) -> Iterator[int]:
     texts, names, ends = tree.texts, tree.names, tree.ends
     for i in range(low, high):
         if text := texts[i]:
-            if i - low < _UNNAMED and (_is_short_date(text) or _OPENING.match(text)):
+            if i - low < _UNNAMED and (_is_short_date(text) or _STORY.match(text)):
                 yield i
         elif (name := names[i]) and ends[i] - i <= 40 and _is_dated(name):
             yield i
@@ -280,15 +292,19 @@ def _is_changed(tree: Tree, i: int) -> bool:
 
 def _elsewhere(tree: Tree, i: int, title: int) -> bool:
     """Whether a date is of something else on the page: a comment, a card, a neighbour; never beside the title."""
-    beside = abs(i - title) <= _BESIDE
     for j in (i, *tree.around(i, 7)):
         if j <= title < tree.ends[j] or tree.tags[j] in _WHOLE:
             return False
         if tree.tags[j] == "nav" or _is_card(tree, j) or _is_away(tree.names[j]):
             return True
-        if "teaser" in tree.names[j] and not beside:
+        if "teaser" in tree.names[j] and not _adjoins(tree, j, title):
             return True
     return False
+
+
+def _adjoins(tree: Tree, i: int, title: int) -> bool:
+    """Whether an element stands right before the title or right behind it."""
+    return title >= 0 and (0 <= title - tree.ends[i] <= _BESIDE or 0 <= i - tree.ends[title] <= _BESIDE)
 
 
 def _is_card(tree: Tree, i: int) -> bool:
