@@ -102,7 +102,7 @@ _AFTER_DATE = re.compile(
     r"(?P<before>\D{0,40})\d[^\n]{0,40}?(?:\b(?:19|20)\d\d|\d:\d\d(?: Uhr| [ap]m)?)[\s,|·•–-]{1,4}"
     r"(?:by|von|par|por|oleh|door)\s(?P<name>[^\n]{2,60})"
 )
-_BYWORDS = (" by", " von", " par", " por", " oleh", " door")
+_DATED_BY = re.compile(r"(?:\d|Uhr|[ap]m)[\s,|·•–-]{1,4}(?:by|von|par|por|oleh|door)(?!\w)")
 _COMMON = words("der die das dem den des the a an ein eine einem einer")  # so goes a sentence on: "by the river"
 _HEADED = re.compile(r"\s*aut\w+\s*$", re.IGNORECASE)  # "Author" alone is a heading as often as a byline
 _LONGEST = 80
@@ -313,11 +313,10 @@ def _by_words(tree: Tree, title: int) -> list[str]:
 
 def _after_date(tree: Tree, i: int) -> str:
     """The name in a line that is a date and a byline and nothing else: "Posted on 3 May 2019 by Ana Lima"."""
-    text = tree.texts[i]
-    if not any(char.isdigit() for char in text) or not any(word in text for word in _BYWORDS):
+    if not _DATED_BY.search(tree.texts[i]):
         return ""
     block = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
-    found = _AFTER_DATE.fullmatch(tree.text(block))
+    found = _AFTER_DATE.fullmatch(tree.text(block)) if tree.ends[block] - block < _LINE else None
     if not found or not signatures.is_stamp_word(found["before"]) or not names([found["name"]]):
         return ""
     return found["name"]
