@@ -30,6 +30,7 @@ _AROUND = frozenset(("nav", "footer", "aside", "form"))
 _LEAST_BOXED = 300  # characters of prose in a box of facts
 _MOST_BOXED = 3_000
 _BOX_LINKED = 0.1
+_AFTER = 60  # elements behind a box
 _HEADED = HEADINGS | {"strong"}
 _SOON = 12  # nodes
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
@@ -116,8 +117,18 @@ def is_box(tree: Tree, measures: Measures, i: int) -> bool:
         return False
     if not _LEAST_BOXED < measures.prose[i] < _MOST_BOXED or measures.linked[i] >= _BOX_LINKED * measures.text[i]:
         return False
-    beside = [j for j in tree.children(tree.parents[i]) if measures.prose[j] and tree.tags[j] != "aside"]
-    return not beside or i < beside[-1]
+    parent = tree.parents[i]
+    return measures.prose[parent] == measures.prose[i] or _goes_on(tree, measures, i)
+
+
+def _goes_on(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether prose follows soon beside an element that is no box."""
+    end, left = tree.ends[tree.parents[i]], _AFTER
+    while (i := tree.ends[i]) < end and left:
+        if measures.prose[i] and tree.tags[i] != "aside":
+            return True
+        left -= 1
+    return False
 
 
 def is_of_heading(tree: Tree, i: int, word: str) -> bool:
