@@ -282,6 +282,8 @@ def test_a_lesser_heading_that_is_the_page_s_title_to_the_word_is_it() -> None:
     assert read(STORY_TITLE + headings).title == "Ferry stops for the first time"
     named = "<title>Ferry stops | News of the River</title><meta property=og:site_name content='News of the River'>"
     assert read(f"{named}<h1>Ferries no longer run</h1><h2>News of the River</h2>").title == "Ferries no longer run"
+    section = "<title>Boats stay where they are for days to come - News of Today</title><h2>News of Today</h2>"
+    assert read(f"{section}<h1>Ferries no longer run</h1>").title == "Ferries no longer run"
 
 
 def test_a_heading_ends_before_the_site_s_name() -> None:
@@ -306,12 +308,12 @@ def test_a_byline_is_no_standfirst_however_it_is_called() -> None:
 @pytest.mark.parametrize(
     ("heading", "subtitle"),
     [
-        ("<h1><span>Data in the open:</span> Ferry stops for good</h1>", "Data in the open"),
+        ("<h1><span class=x1>Data in the open:</span> Ferry stops for good</h1>", "Data in the open"),
         ("<h1>Ferry stops for good<br><small>Nobody knows why it did</small></h1>", "Nobody knows why it did"),
         ("<h1><i class=date>20 March 2019</i> Ferry stops for good</h1>", None),
         ("<h1><i class=label>News</i> Ferry stops for good</h1>", None),
         ("<h1>Ferry stops for good</h1>", None),
-        ("<h1><b>At sea</b> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
+        ("<h1><span class=x1>At sea</span> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
     ],
 )  # fmt: skip
 def test_a_line_in_the_title_s_heading_is_told_under_it(heading: str, subtitle: str | None) -> None:

@@ -14,11 +14,11 @@ def title(heading: str, *declared: str, site: str | None = None) -> str | None:
 @pytest.mark.parametrize(
     "heading",
     [
-        "<h1><span>Daten im Netz</span> Werft am Fluss gehackt</h1>",
+        "<h1><span class=x1>Daten im Netz</span> Werft am Fluss gehackt</h1>",
         "<h1><span>Daten im Netz</span>: <span>Werft am Fluss gehackt</span></h1>",
         "<h1>Daten im Netz<br>Werft am Fluss gehackt</h1>",
         "<h1><b>Werft am Fluss gehackt</b><small>20.03.2019 - Redaktion</small></h1>",
-        "<h1>Werft am Fluss <i>gehackt</i><span>Daten im Netz</span></h1>",
+        "<h1>Werft am Fluss <i>gehackt</i><small>Daten im Netz</small></h1>",
     ],
 )
 @pytest.mark.parametrize("declared", ["Werft am Fluss gehackt", "Werft am Fluss gehackt | Abendflut"])
@@ -56,9 +56,29 @@ def test_a_heading_that_is_one_line_stays_whole(heading: str, declared: str) -> 
         ("<h1>What on <span class=date>3 May 2019</span> happened here</h1>", "What on 3 May 2019 happened here"),
         ("<h1><b class='headline no-subtitle'>The ferry stops</b> <b>and nobody came</b></h1>", "The ferry"),
         ("<h1><b class=title>The ferry stops</b>: <b class=subtitle>why</b></h1>", "The ferry stops: why"),
+        ("<h1>Ferry stops<span> - why on day 900</span></h1>", "Ferry stops - why on day 900 | River News"),
+        ("<h1>Ferry stops at six -<br>what we know</h1>", "Ferry stops at six - what we know | River News"),
+        ("<h1><a href=#1>Police deny</a> mayor took the money</h1>", "Mayor took the money | River News"),
+        ("<h1><b>Obama:</b> We must save the ferry</h1>", "We must save the ferry | River News"),
+        ("<h1>Everything that happened on <span class=date>3 May</span></h1>", "A day of rain"),
+        ("<h1>The beer <span class=label-text>Old Ferry</span></h1>", "A beer for all"),
         ("<h1><span>Ferry</span>" + "<b> of the river</b>" * 200 + "</h1>", "Ferry"),
     ],
-    ids=["a work's name", "a review", "a middle", "a date told", "what it lacks", "declared whole", "far too long"],
+    ids=[
+        "a work's name",
+        "a review",
+        "a middle",
+        "a date told",
+        "what it lacks",
+        "declared whole",
+        "a dash",
+        "a dash and a break",
+        "a link",
+        "a speaker",
+        "a date in it",
+        "a label in it",
+        "far too long",
+    ],
 )
 def test_a_heading_keeps_its_words(heading: str, declared: str) -> None:
     whole = dom.parse(f"<body>{heading}")

@@ -29,6 +29,7 @@ _MOST_ROWS = 100  # of a page, from its end
 _MOST_BEHIND = 200  # elements behind the last row
 _SOON = 100  # nodes in which a card begins
 _NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.):]\s")
+_RANK = re.compile(r"\W{0,3}\d{1,3}\W{0,3}")
 _DATE = re.compile(r"(?<![a-z])(?:date|time)(?![a-z])")
 
 
@@ -116,8 +117,14 @@ def _tells_of_others(tree: Tree, scope: Scope, row: _Row) -> bool:
         within = range(card, min(tree.ends[card], card + _SOON))
         link = next((i for i in within if tree.tags[i] == "a"), card)
         href = (tree.attribute(link, "href") or "").strip()
-        others += _is_of_another(href, scope.base) and not _NUMBERED.match(tree.text(link))
+        ranked = _NUMBERED.match(tree.text(link)) or _RANK.fullmatch(_first_words(tree, card))
+        others += _is_of_another(href, scope.base) and not ranked
     return 2 * others >= len(row.cards)
+
+
+def _first_words(tree: Tree, card: int) -> str:
+    """The first text in a card."""
+    return next((text.strip() for text in tree.texts[card : card + _SOON] if text.strip()), "")
 
 
 def _is_of_another(href: str, base: str | None) -> bool:
@@ -126,8 +133,8 @@ def _is_of_another(href: str, base: str | None) -> bool:
         return bool(href) and href[0] not in "#?"
     address, own = urls.absolute(href, base) or "", _place(base)
     there = _place(address)
-    same_site = urls.host(address).split(".")[-2:] == urls.host(base).split(".")[-2:]
-    return same_site and there != own and not (own and there.startswith(f"{own}/"))
+    hosts = sorted([urls.host(each).removeprefix("www.") for each in (address, base)], key=len)
+    return hosts[1].endswith(hosts[0]) and there != own and not (own and there.startswith(f"{own}/"))
 
 
 def _place(address: str) -> str:

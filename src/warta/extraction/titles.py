@@ -10,6 +10,8 @@ from warta.extraction.tags import INLINE
 from warta.extraction.text import line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
 
@@ -30,7 +32,8 @@ _BESIDE = re.compile(
     rf"{_OVER.pattern}|sub-?(?:title|head|line)|(?<![a-z])label(?![a-z])|(?<![a-z])(?<!to-)date(?![a-z])"
 )
 _HELD = re.compile(r"(?<!\S)(?:has|with|no|without)-\S+")  # what a heading holds or lacks is not what it is
-_STRESSED = frozenset(("em", "i", "cite", "q", "mark", "u"))
+_STRESSED = frozenset(("em", "i", "cite", "q", "mark", "u", "a", "b", "strong"))
+_MARKS = tuple("|–—·•:-")
 _SET_OFF = " \t\n\r\xa0:|–—·•-"  # what stands between them
 _READINGS = frozenset(("rt", "rp"))
 _MOST_PARTS = 12  # texts in a heading
@@ -110,7 +113,7 @@ def _headings(tree: Tree) -> list[tuple[int, str]]:
 
 def _as_declared(tree: Tree, declared: tuple[str, ...], site: str | None) -> int:
     """The lesser heading that is to the word what the page says elsewhere, with the site's name or without; else 0."""
-    parts = {" ".join(words(part)) for text in declared for part in (text, *_SEPARATORS.split(text))}
+    parts = {" ".join(part) for text in declared for part in (*_openings(text, site), tuple(words(cut(text, site))))}
     parts.discard(" ".join(words(site or "")))
     for tag in ("h2", "h3"):
         for i in tree.find_all(tag):
@@ -133,13 +136,17 @@ def _headline(tree: Tree, heading: int, declared: tuple[str, ...], site: str | N
     if not 1 < len(parts) <= _MOST_PARTS or sum([len(tree.texts[i]) for i in parts]) > _LONGEST:
         return parts
     said = [tuple(words(tree.texts[i])) for i in parts]
-    told = {tuple(words(title)) for text in declared for title in (text, cut(text, site))}
-    whole = sum(said, ()) in told
-    for at in range(1, 1 if whole else len(parts)):  # a line over the headline, a line under it
-        if not _is_stressed(tree, parts[at - 1], parts[at]):
-            for run, own in ((said[at:], parts[at:]), (said[:at], parts[:at])):
-                if len(words_of := sum(run, ())) >= _FEW and words_of in told:
-                    return own
+    told = {title for text in declared for title in _openings(text, site)}
+    longest = {tuple(words(cut(text, site))) for text in declared}
+    every = sum(said, ())
+    whole = every in told
+    if every in longest.union(tuple(words(text)) for text in declared):
+        longest = set()
+    for at in range(1, len(parts)):  # a line over the headline, a line under it
+        known = longest if _is_broken(tree, parts[at - 1], parts[at]) else set() if whole else told
+        for run, own, rest in ((said[at:], parts[at:], parts[:at]), (said[:at], parts[:at], parts[at:])):
+            if len(words_of := sum(run, ())) >= _FEW and words_of in known and _is_apart(tree, heading, own, rest):
+                return own
     own = _unnamed(tree, heading, parts, whole=whole)
     return own if any(words(tree.texts[i]) for i in own) else parts
 
@@ -153,29 +160,65 @@ def _unnamed(tree: Tree, heading: int, parts: list[int], *, whole: bool) -> list
     own = [i for i in parts if not _is_reading(tree, i)]
     while own and _is_named(tree, own[0], heading, named):
         own.pop(0)
-    while own and not whole and _is_named(tree, own[-1], heading, named):
+    while len(own) > 1 and not whole and _is_named(tree, own[-1], heading, named):
+        if not _is_parted(tree, own[-2], own[-1]):
+            break
         own.pop()
     return own
 
 
 def _texts(tree: Tree, heading: int) -> list[int]:
     """The texts of a heading."""
-    return [i for i in range(heading, tree.ends[heading]) if tree.texts[i]]
+    return [i for i in range(heading, tree.ends[heading]) if tree.texts[i] and tree.tags[tree.parents[i]] != "button"]
 
 
 def _is_named(tree: Tree, i: int, heading: int, names: re.Pattern[str]) -> bool:
     """Whether a text stands in a part of a heading that has such a name."""
-    around = takewhile(lambda above: above != heading, tree.ancestors(i))
-    return any(names.search(_HELD.sub("", tree.names[above])) for above in around)
+    return any(names.search(_HELD.sub("", tree.names[above])) for above in _within(tree, i, heading))
 
 
-def _is_stressed(tree: Tree, before: int, after: int) -> bool:
-    """Whether nothing parts two texts but that one of them is stressed, or the name of a work."""
-    for one, other in ((before, after), (after, before)):
-        around = tree.parents[one]
-        if tree.tags[around] in _STRESSED and tree.parents[other] == tree.parents[around]:
-            return True
-    return False
+def _within(tree: Tree, i: int, heading: int) -> Iterator[int]:
+    """The elements around a text that stand in its heading."""
+    return takewhile(lambda above: above != heading, tree.ancestors(i))
+
+
+def _openings(text: str, site: str | None) -> list[tuple[str, ...]]:
+    """The words of a title and of all that it begins with, up to a separator; a site's name before it is none of it."""
+    parts = [tuple(words(part)) for part in _SEPARATORS.split(text)]
+    if len(parts) > 1 and parts[0] == tuple(words(site or "")):
+        parts = parts[1:]
+    return [sum(parts[:count], ()) for count in range(1, len(parts) + 1)]
+
+
+def _is_apart(tree: Tree, heading: int, own: list[int], rest: list[int]) -> bool:
+    """Whether a headline is a line of its own, or it and what else its heading says are each an element's words."""
+    before, after = sorted((own, rest))
+    if any(tree.tags[i] not in INLINE for i in range(before[-1], after[0])):
+        return True
+    ours, theirs = [{_part(tree, i, heading) for i in texts if words(tree.texts[i])} for texts in (own, rest)]
+    if all(tree.names[i] or tree.tags[i] == "small" for i in theirs - ours) and heading not in theirs:
+        return _STRESSED.isdisjoint([tree.tags[i] for i in theirs])
+    return ours.isdisjoint(theirs) and all(tree.tags[i] == "span" for i in ours | theirs)
+
+
+def _part(tree: Tree, i: int, heading: int) -> int:
+    """The element right in a heading that holds a text; the heading, when none does."""
+    return next(iter([*_within(tree, i, heading)][-1:]), heading)
+
+
+def _is_parted(tree: Tree, before: int, after: int) -> bool:
+    """Whether a block, a break or a mark stands between two texts of a heading."""
+    return _is_marked(tree, before, after) or any(tree.tags[i] not in INLINE for i in range(before, after))
+
+
+def _is_broken(tree: Tree, before: int, after: int) -> bool:
+    """Whether a block or a break stands between two texts of a heading, and no mark that would bind them."""
+    return not _is_marked(tree, before, after) and any(tree.tags[i] not in INLINE for i in range(before, after))
+
+
+def _is_marked(tree: Tree, before: int, after: int) -> bool:
+    """Whether a dash, a bar or a colon stands between two texts."""
+    return tree.texts[before].rstrip()[-1:] in _MARKS or tree.texts[after].lstrip()[:1] in _MARKS
 
 
 def _is_reading(tree: Tree, i: int) -> bool:
