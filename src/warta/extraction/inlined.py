@@ -58,5 +58,9 @@ def _is_in_line(tree: Tree, i: int, known: frozenset[str]) -> bool:
 
 
 def _is_of_heading(tree: Tree, i: int) -> bool:
-    """Whether a button is the words of a heading: so accordions are made (WAI-ARIA APG, "Accordion Pattern")."""
-    return any(tree.tags[around] in HEADINGS for around in tree.around(i, _LEVELS))
+    """Whether a button is all the words of a heading: so accordions are made (WAI-ARIA APG, "Accordion Pattern")."""
+    heading = next((around for around in tree.around(i, _LEVELS) if tree.tags[around] in HEADINGS), -1)
+    if heading < 0:
+        return False
+    beside = (*tree.texts[heading:i], *tree.texts[tree.ends[i] : tree.ends[heading]])
+    return not any(text.strip() for text in beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -67,16 +68,18 @@ _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
 _MOST_TIMES = 100  # times in one of these places; whoever marks more of them marks something else
 _UNNAMED = 150  # nodes within which a line may be a date that no element names one
+_AHEAD = timedelta(days=1)  # by which a zone may be off
 _PARTS = 2  # of a title that tells its date too
 _FIRST = 40  # and within which a story begins with its day
 _WORDS = "words near the title"
 # A day as Germans and their neighbours write it: by itself, or before the title or the story that it dates.
 _DAY = r"\d{1,2}\. ?(?:\d{1,2}\.|[^\W\d_]{3,12}) ?\d{4}"
-_BARE = re.compile(rf"\W{{0,20}}{_DAY}[^\w:]{{0,60}}")
 _OPENING = re.compile(rf"\s{{0,20}}{_DAY} ?[-–—|:]")
-_STORY = re.compile(r"\s{0,20}\d{1,2}\. ?\d{1,2}\. ?\d{4} ?[-–—|:]")
+_NUMERIC = re.compile(r"\W{0,20}\d{1,2}\. ?\d{1,2}\. ?\d{4}[^\w:]{0,60}")
+_STORY = re.compile(r"\s{0,20}\d{1,2}\. ?\d{1,2}\. ?\d{4} ?[-–—|]")
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(("html", "body"))
+_ASIDE = frozenset(("nav", "figcaption"))  # a picture's day is its own
 _SHORT = 160  # characters of a line that tells a date
 
 
@@ -200,7 +203,7 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
         text = tree.text(i)
         named = tree.tags[i] != "#text"
         if opening := _STORY.match(text) if i - low < _FIRST else None:
-            opened = opened or len([each for each in tree.texts[i:high] if _STORY.match(each)])
+            opened = opened or len([each for each in tree.texts[i:high] if _OPENING.match(each)])
             if opened > 1:  # each a day of a chronicle
                 continue
             text = opening[0]
@@ -223,19 +226,20 @@ def _in_title(tree: Tree, clues: Clues) -> datetime | None:
     parts = [i for i in tree.children(clues.title) if tree.text(i).strip()]
     for i in within:
         text, name = tree.texts[i], tree.names[i]
-        alone = _BARE.fullmatch(text) if text else name and _is_dated(name)
+        alone = _NUMERIC.fullmatch(text) if text else name and _is_dated(name)
         if not alone or len(parts) < _PARTS or tree.ends[parts[0]] <= i < parts[-1]:
             continue
         if found := dates.written(tree.text(i), clues.language, fetched_at=clues.now):
-            return found
+            return found if clues.now is None or found <= clues.now + _AHEAD else None
     return None
 
 
 def _over(tree: Tree, clues: Clues) -> datetime | None:
     """The date with which the page's <title> begins: "20.03.2019 | Title"."""
     for i in tree.find_all("title")[:1]:
-        if opening := _OPENING.match(tree.text(i)):
-            return dates.written(opening[0], clues.language)
+        if opening := _STORY.match(tree.text(i)):
+            found = dates.written(opening[0], clues.language)
+            return found if found and (clues.now is None or found <= clues.now + _AHEAD) else None
     return None
 
 
@@ -295,9 +299,9 @@ def _elsewhere(tree: Tree, i: int, title: int) -> bool:
     for j in (i, *tree.around(i, 7)):
         if j <= title < tree.ends[j] or tree.tags[j] in _WHOLE:
             return False
-        if tree.tags[j] == "nav" or _is_card(tree, j) or _is_away(tree.names[j]):
+        if tree.tags[j] in _ASIDE or _is_card(tree, j) or _is_away(tree.names[j]):
             return True
-        if "teaser" in tree.names[j] and not _adjoins(tree, j, title):
+        if "teaser" in tree.names[j] and ("teaser" in tree.names[j].split() or not _adjoins(tree, j, title)):
             return True
     return False
 
