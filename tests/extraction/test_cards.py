@@ -34,7 +34,7 @@ def cards(card: str, count: int = 4) -> str:
     ids=["headed", "section named", "dated by name", "dated", "article"],
 )
 def test_cards_behind_a_story_are_no_part_of_it(card: str) -> None:
-    said = text(cards(card))
+    said = text(cards(card), before=STORY + STORY.replace("Part", "Then"))
 
     assert "Part 6." in said
     assert "teaser" not in said
@@ -42,9 +42,10 @@ def test_cards_behind_a_story_are_no_part_of_it(card: str) -> None:
 
 
 def test_cards_that_are_half_the_page_are_none_of_the_story() -> None:
-    card = "<article><h3><a href=/{n}>Story number {n}</a></h3><p>{teaser}{teaser}</p></article>"
+    card = "<article><h3><a href=/{n}>Story number {n}</a></h3><p>{teaser}{teaser}Nobody…</p></article>"
 
     assert TEASER.strip() not in text(cards(card, 3))
+    assert TEASER.strip() in text(cards(card.replace("…", " saw it."), 3))
 
 
 def test_two_rows_of_cards_are_both_behind_the_story() -> None:
@@ -60,11 +61,20 @@ def test_two_rows_of_cards_are_both_behind_the_story() -> None:
         (cards("<article><h3><a href=/{n}>Berth {n}</a></h3><p>" + "{teaser}" * 6 + "</p></article>"), STORY * 2),
         (cards("<div><h3><a href=https://berth{n}.test/>Berth {n}</a></h3><p>{teaser}</p></div>"), ""),
         (cards("<div><h3>Berth {n}</h3><p>{teaser}</p></div>"), ""),
+        (cards("<article><b>{n}</b><h3><a href=/{n}>Berth {n}</a></h3><p>{teaser}</p></article>"), ""),
+        (cards("<article><h3><a href='javascript:void(0)'>Berth {n}</a></h3><p>{teaser}</p></article>"), ""),
     ],
-    ids=["titles without links", "the story goes on", "they lead to other sites", "no links"],
+    ids=["titles without links", "the story goes on", "they lead to other sites", "no links", "ranked", "they open"],
 )
 def test_what_a_story_lists_stays(row: str, after: str) -> None:
     assert TEASER.strip() in text(row, after=after)
+
+
+def test_papers_under_one_country_s_ending_are_no_one_site() -> None:
+    digest = cards("<article><h3><a href=https://www.paper{n}.co.id/a>Paper {n}</a></h3><p>{teaser}</p></article>")
+    page = f"<!doctype html><title>Ferry stops</title><article><h1>Ferry stops</h1>{STORY}{digest}</article>"
+
+    assert TEASER.strip() in extract(page, url="https://www.digest.co.id/ferry/").text
 
 
 @pytest.mark.parametrize("link", ["#entry-{n}", "?entry={n}", "/2019/ferry/?entry={n}"])

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from warta import urls
+from warta.extraction import names
+from warta.extraction.vocabulary import words
 from warta.values import Value
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ _MOST_BEHIND = 200  # elements behind the last row
 _SOON = 100  # nodes in which a card begins
 _NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.):]\s")
 _RANK = re.compile(r"\W{0,3}\d{1,3}\W{0,3}")
+_SHARED = words("ac biz co com edu go gob gouv gov my ne net or org sch web")  # under a country's own ending
+_GOES_ON = ("…", "...")
+_CLOSED = " \t\n\r\xa0])»›>"
 _DATE = re.compile(r"(?<![a-z])(?:date|time)(?![a-z])")
 
 
@@ -133,8 +138,13 @@ def _is_of_another(href: str, base: str | None) -> bool:
         return bool(href) and href[0] not in "#?"
     address, own = urls.absolute(href, base) or "", _place(base)
     there = _place(address)
-    hosts = sorted([urls.host(each).removeprefix("www.") for each in (address, base)], key=len)
-    return hosts[1].endswith(hosts[0]) and there != own and not (own and there.startswith(f"{own}/"))
+    return _house(address) == _house(base) and there != own and not (own and there.startswith(f"{own}/"))
+
+
+def _house(address: str) -> list[str]:
+    """The last labels of a host that one owner holds: "tide.example", "tide.co.id"."""
+    labels = urls.host(address).split(".")
+    return labels[-3 if labels[-2:-1] and labels[-2] in _SHARED and len(labels[-1]) == 2 else -2 :]
 
 
 def _place(address: str) -> str:
@@ -156,9 +166,18 @@ def _is_behind(tree: Tree, measures: Measures, scope: Scope, row: _Row, cut: set
         return False
     if 2 * sum([_is_own_story(tree, i) for i in row.cards]) <= len(row.cards):
         return False
+    if told >= _MUCH * whole and 2 * sum([_is_teaser(tree, i) for i in row.cards]) <= len(row.cards):
+        return False  # what is told in full may be what the story lists: five books, six boats
     behind = _behind(tree, scope.root, last)
     left = sum([measures.prose[i] for i in behind]) - sum([measures.prose[i] for i in cut if i > last])
     return len(behind) < _MOST_BEHIND and left < _BEHIND * whole
+
+
+def _is_teaser(tree: Tree, i: int) -> bool:
+    """Whether a card is a post of WordPress's by its name, or a text of it ends before it has told all."""
+    within = tree.texts[i : min(tree.ends[i], i + _SOON)]
+    named = not names.POSTS.isdisjoint(tree.names[i].split())
+    return named or any(text.rstrip(_CLOSED).endswith(_GOES_ON) for text in within if text)
 
 
 def _sums(measures: Measures, row: _Row) -> tuple[int, int]:
