@@ -511,6 +511,8 @@ def test_what_a_program_reads_is_no_text(frame: str) -> None:
         "<p>The answer was <code>{}</code> each time.</p>",
         "<p>So: {}.</p>",
         "<p>{}</p>",
+        "<ul><li>{}</li></ul>",
+        "<blockquote>{}</blockquote>",
         "<div class=highlight><div>{}</div></div>",
         "<div class=line><code><i>{}</i></code></div>",
     ],
@@ -549,8 +551,10 @@ BOX = f"<p>The harbour in figures. {SENTENCE} {SENTENCE} {SENTENCE}</p>"
         (f"<aside class=related>{BOX}</aside>", False),
         ("<aside><p>The harbour in figures. Sign up.</p></aside>", False),
         (f"<aside><p>The harbour in figures.</p><a href=/1>{SENTENCE * 4}</a></aside>", False),
+        (f"<aside><h4>Related news</h4>{BOX}</aside>", False),
+        (f"<aside>{BOX}<p><a href=/1>Read</a></p></aside>", False),
     ],
-    ids=["told", "named otherwise", "short", "linked"],
+    ids=["told", "named otherwise", "short", "linked", "of another story", "leading away"],
 )
 def test_a_box_of_facts_in_a_story_is_part_of_it(box: str, told: bool) -> None:
     article = read(f"<article><h1>Ferry stops</h1>{STORY}{box}{STORY.replace('Part', 'Then')}</article>")
@@ -569,6 +573,18 @@ def test_what_the_storys_own_element_is_called_says_nothing_within_it() -> None:
     article = read(f"<div class='page-slider'><h1>Ferry stops</h1>{STORY}{part}</div>{FOOTER}")
 
     assert "On a slide." in article.text
+
+
+@pytest.mark.parametrize(
+    ("name", "box"),
+    [("sidebar-right", "sidebar-box"), ("post--newsletter", "newsletter-box"), ("comments-open", "comments")],
+)
+def test_what_the_storys_own_element_has_is_no_part_of_it(name: str, box: str) -> None:
+    part = f"<div class={box}><h3>More</h3><p>In a box. {SENTENCE}</p><p><a href=/1>Other story</a></p></div>"
+
+    article = read(f"<article class='article {name}'><h1>Ferry stops</h1>{STORY}{part}{STORY}</article>")
+
+    assert "In a box." not in article.text
 
 
 @pytest.mark.parametrize("name", ["so-widget-sow-editor", "panel-widget-style", "hs_cos_wrapper hs_cos_wrapper_widget"])

@@ -19,6 +19,7 @@ POINTED_AT = (
     '{"@graph":[{"@type":"Article","headline":"T","author":{"@id":"#p"}},'
     '{"@type":"Person","@id":"#p","name":"Rina &amp; Jo"}]}'
 )
+LONG = "Hujan turun. " * 20
 LABELLED = '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Rina Hartati">'
 OF_ITS_HOST = '<meta name="author" content="Koran">'
 CITED = '<h1>T</h1><p itemprop=citation itemscope><meta itemprop=author content="Old Writer">A book of 1999</p>'
@@ -111,12 +112,17 @@ def test_a_page_without_a_title_has_none() -> None:
         ("", "<h1>T</h1><p>On 3 May 2019 by Jo Lee the dam was opened to all.</p>", ()),
         ("", "<h1>T</h1><p>The dam broke on 3 May 2019, by Jo Lee</p>", ()),
         ("", "<h1>T</h1><p>Von der Elbe bis zur Oder</p>", ()),
+        ("", f"<h1>T</h1>{'<p>Hujan.</p>' * 200}<p>{LONG}</p><p>Written by Jo Lee</p><p>{LONG}", ()),
+        ("", "<h1>T</h1><p>Published 3 May 2019 by Penguin Books</p>", ()),
+        ("", "<h1>T</h1><p>Updated 3 May 2019 by Jo Lee</p>", ()),
+        ("", "<h1>T</h1><p><span>Autor</span> <span>Weitere Artikel</span></p>", ()),
         ("", "<h1>T</h1><p class=byline>Bora Bora</p>", ("Bora Bora",)),
         (LABELLED.replace("Rina Hartati", "Redaktion"), "", ()),
         (BY_ADMIN, "<h1>T</h1>", ()),
         (LABELLED, "", ("Rina Hartati",)),
         (OF_ITS_HOST, "<h1>T</h1><p>Oleh Rina Hartati</p>", ("Rina Hartati",)),
         (OF_ITS_HOST, "<h1>T</h1>", ("Koran",)),
+        (OF_ITS_HOST, "<h1>T</h1><p>By Reuters Staff</p>", ("Koran",)),
         ('<meta name="author" content="koran.example.com">', "<h1>T</h1><p>Oleh Jo Lee</p>", ("Jo Lee",)),
         ("", CITED, ()),
         ('<meta name="author" content="Jo Lee">', CITED, ("Jo Lee",)),
@@ -320,7 +326,7 @@ def test_a_byline_is_no_standfirst_however_it_is_called() -> None:
         ("<h1><i class=date>20 March 2019</i> Ferry stops for good</h1>", None),
         ("<h1><i class=label>News</i> Ferry stops for good</h1>", None),
         ("<h1>Ferry stops for good</h1>", None),
-        ("<h1><span class=x1>At sea</span> Ferry stops for good</h1><p class=dek>It rained for nights.", "It rained for nights."),
+        ("<h1><b>At sea</b><br>Ferry stops for good</h1><p class=dek>Rain for many nights.", "Rain for many nights."),
     ],
 )  # fmt: skip
 def test_a_line_in_the_title_s_heading_is_told_under_it(heading: str, subtitle: str | None) -> None:

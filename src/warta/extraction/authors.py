@@ -103,11 +103,16 @@ _AFTER_DATE = re.compile(
     r"(?:by|von|par|por|oleh|door)\s(?P<name>[^\n]{2,60})"
 )
 _DATED_BY = re.compile(r"(?:\d|Uhr|[ap]m)[\s,|·•–-]{1,4}(?:by|von|par|por|oleh|door)(?!\w)")
+_CHANGED = re.compile(r"updat|aktualis|diperbarui|actualiz|modif", re.IGNORECASE)  # who changed it may be another
+_HOUSE = re.compile(r"\b(?:books|verlag|publish\w+|records|press|éditions|ediciones)\b", re.IGNORECASE)
 _COMMON = words("der die das dem den des the a an ein eine einem einer")  # so goes a sentence on: "by the river"
+_AFTER_AUTHOR = re.compile(r"(?:weitere|mehr|artikel|erschienen|datum|lesezeit|more|all)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\s*aut\w+\s*$", re.IGNORECASE)  # "Author" alone is a heading as often as a byline
 _LONGEST = 80
 _LINE = 20  # nodes of a byline
 _LONGEST_LINE = 160
+_STORY_LINE = 200  # characters of a line that is the story's, not one of those around it
+_AMID = 30  # nodes to both sides of a line that stands amid the story
 
 
 class Where(Value, frozen=True, kw_only=True):
@@ -138,7 +143,8 @@ def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> t
         sites = {site} if method == _LABELLED else {site, host}  # many a person's site is called as the person
         people = tuple(name for name in found if _same(name) not in _NOBODY and not _is_site(name, sites))
         if people:
-            return people, method
+            desk = method == "byline" and all(_ROLE.search(name) for name in people)
+            return fallback if desk and fallback[0] else (people, method)
         nobody = _NOBODY if method == _LABELLED else _EMPTY
         named = tuple(name for name in found if _letters(name) not in nobody)
         if named and not fallback[0]:
@@ -306,7 +312,7 @@ def _by_words(tree: Tree, title: int) -> list[str]:
         if _ALONE.match(text):
             following = next((t for t in tree.texts[i + 1 : i + 8] if t.strip()), "")
             people = names([following]) if len(following) < 100 else ()
-            if people and (" " in people[0] or not _HEADED.match(text)):
+            if people and (" " in people[0] or not _HEADED.match(text)) and not _AFTER_AUTHOR.match(people[0]):
                 return [following]
     return []
 
@@ -317,7 +323,9 @@ def _after_date(tree: Tree, i: int) -> str:
         return ""
     block = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
     found = _AFTER_DATE.fullmatch(tree.text(block)) if tree.ends[block] - block < _LINE else None
-    if not found or not signatures.is_stamp_word(found["before"]) or not names([found["name"]]):
+    if not found or not signatures.is_stamp_word(found["before"]) or _CHANGED.search(found["before"]):
+        return ""
+    if _HOUSE.search(found["name"]) or not names([found["name"]]):
         return ""
     return found["name"]
 
@@ -340,9 +348,18 @@ def _signed(tree: Tree, title: int) -> list[str]:
     for i in [i for i, text in enumerate(tree.texts) if text and len(text) < _LONGEST and signed(text)]:
         beside = "\n".join(tree.texts[max(0, i - _LINE) : i + _LINE])
         full = any(" " in name for name in names([tree.texts[i]]))
-        if full and not _OF_A_WORK.search(beside) and not _elsewhere(tree, i, title):
+        if full and not _OF_A_WORK.search(beside) and not _is_amid(tree, i) and not _elsewhere(tree, i, title):
             return [tree.texts[i]]
     return []
+
+
+def _is_amid(tree: Tree, i: int) -> bool:
+    """Whether the story is told on both sides of a line, in the same element: there it may sign a poem."""
+    line = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
+    around = tree.parents[line]
+    before = range(max(around, line - _AMID), line)
+    after = range(tree.ends[line], min(tree.ends[around], tree.ends[line] + _AMID))
+    return all(any(len(tree.texts[j]) > _STORY_LINE for j in side) for side in (before, after))
 
 
 def _link_or_text(tree: Tree, i: int) -> str:

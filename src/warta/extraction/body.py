@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import compress, count, islice
 from typing import TYPE_CHECKING
 
 from warta.extraction import names
+from warta.extraction.boxes import is_box
 from warta.extraction.measure import PLAYERS
-from warta.extraction.prune import is_box, is_of_heading, prune
+from warta.extraction.prune import is_of_heading, prune
 from warta.extraction.strays import Scope
 from warta.values import Value
 
@@ -36,6 +38,10 @@ _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _BESIDE = 3  # times its own text: what else stands beside a paragraph that is most of a story
 _LISTS = frozenset(("category", "categories"))  # so the lists of a shop are called, which are no stories
+# What a name says of what its element has, or how it is.
+_STATES = re.compile(
+    r"(?<!\S)(?:has|with|no|without)[-_]\S+|\S+[-_](?:on|off|open|closed|left|right|top|bottom|wall)(?!\S)|--\S+"
+)
 _LONGEST_NOTE = 400
 _MOST_NODES = 150  # in one
 _SHORTEST = 100
@@ -73,7 +79,7 @@ def find(tree: Tree, measures: Measures, about: Metadata, base: str | None) -> S
     if word := _called(tree, root):
         empty_words.add(word)
     within = {i for i in around if root < i < tree.ends[root]}
-    dropped -= {i for i in within if (word and _called(tree, i) == word) or is_box(tree, measures, i)}
+    dropped -= {i for i in within if (word and names.furniture(tree.names[i])[0] == word) or is_box(tree, measures, i)}
     scope = Scope(root=root, dropped=dropped, empty=empty_words, authors=about.authors, base=base)
     dropped |= prune(tree, measures, scope)
     return Story(roots=(*leads, root), dropped=frozenset(dropped))
@@ -86,8 +92,13 @@ def _talk(tree: Tree, measures: Measures, around: set[int]) -> dict[int, str]:
 
 
 def _called(tree: Tree, i: int) -> str:
-    """The word of furniture that a name holds: what the story's own element is called says nothing within it."""
-    word = names.furniture(tree.names[i])[0] if tree.tags[i] != "body" else ""
+    """The word of furniture that an element is called by: what the story's own is called says nothing within it.
+
+    What it only has or is beside, "sidebar-right", "comments-open", "article--newsletter", it is not called.
+    """
+    name = tree.names[i] if tree.tags[i] != "body" else ""
+    word = names.furniture(name)[0]
+    word = names.furniture(_STATES.sub(" ", name))[0] if word else ""
     return "" if word in _LISTS else word
 
 

@@ -7,6 +7,7 @@ from itertools import compress, islice, takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import cards, names, strays
+from warta.extraction.boxes import is_box
 from warta.extraction.measure import PLAYERS
 from warta.extraction.tags import HEADINGS, INLINE
 
@@ -27,10 +28,6 @@ _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "
 _PLAIN_SHORT = 300
 _CELLS = frozenset(("table", "thead", "tbody", "tr", "td", "th", "pre", "blockquote"))
 _AROUND = frozenset(("nav", "footer", "aside", "form"))
-_LEAST_BOXED = 300  # characters of prose in a box of facts
-_MOST_BOXED = 3_000
-_BOX_LINKED = 0.1
-_AFTER = 60  # elements behind a box
 _HEADED = HEADINGS | {"strong"}
 _SOON = 12  # nodes
 _LISTS = frozenset(("ul", "ol", "dl", "li"))
@@ -105,29 +102,6 @@ def _is_furniture(tree: Tree, measures: Measures, i: int, whole: int, empty: set
             return strong and text < _PLAIN_SHORT
         if strong or linked > _SOME_LINKED * text or (text < _SHORT and word != names.TEASER):
             return True
-    return False
-
-
-def is_box(tree: Tree, measures: Measures, i: int) -> bool:
-    """Whether an <aside> of the story tells something, as a box of facts does, and leads nowhere.
-
-    One behind all that is told is an appeal as often.
-    """
-    if tree.tags[i] != "aside" or names.furniture(tree.names[i])[0]:
-        return False
-    if not _LEAST_BOXED < measures.prose[i] < _MOST_BOXED or measures.linked[i] >= _BOX_LINKED * measures.text[i]:
-        return False
-    parent = tree.parents[i]
-    return measures.prose[parent] == measures.prose[i] or _goes_on(tree, measures, i)
-
-
-def _goes_on(tree: Tree, measures: Measures, i: int) -> bool:
-    """Whether prose follows soon beside an element that is no box."""
-    end, left = tree.ends[tree.parents[i]], _AFTER
-    while (i := tree.ends[i]) < end and left:
-        if measures.prose[i] and tree.tags[i] != "aside":
-            return True
-        left -= 1
     return False
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, credit, labels, notices, signatures
@@ -25,6 +24,8 @@ _BY = words("by von vom par por oleh door da di de del av af przez")
 _OBJECT = '{"'
 _DATA = (_OBJECT, f"[{_OBJECT}")
 _CODE = frozenset(("code", "pre", "samp", "td", "tt"))
+_TOLD = frozenset(("p", "li", "dd", "blockquote", "figcaption"))
+_SOON = 8  # levels
 _SHOWN_CODE = re.compile(r"highlight|code|json|language-|syntax|example")
 _BACK = ("↩", "⤴", "↵")  # a footnote ends in a link back to the text
 _STYLED = "\ufe0e\ufe0f"
@@ -204,13 +205,11 @@ def _is_data(text: str) -> bool:
 
 
 def _is_told(tree: Tree, measures: Measures, i: int) -> bool:
-    """Whether a text is a paragraph of its own or stands in code: then it is shown to be read."""
+    """Whether a text is a line of its own or stands in code: then it is shown to be read."""
     block = measures.blocks[i]
-    around = list(takewhile(lambda above: above != block, tree.ancestors(i)))
-    return tree.tags[block] == "p" or any(
-        tree.tags[above] in _CODE or _SHOWN_CODE.search(tree.names[above])
-        for above in (*around, block, tree.parents[block])
-    )
+    if tree.tags[block] in _TOLD:
+        return True
+    return any(tree.tags[j] in _CODE or _SHOWN_CODE.search(tree.names[j]) for j in tree.around(i, _SOON))
 
 
 def tells_hour(tree: Tree, measures: Measures, i: int) -> bool:
