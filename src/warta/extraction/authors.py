@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warta.extraction import signatures, structured
+from warta.extraction.people import EMPTY, NOBODY, TOLD, has_role, names, same
 from warta.extraction.tags import INLINE
-from warta.extraction.text import line
 from warta.extraction.vocabulary import words
 from warta.values import Value
 
@@ -24,38 +24,6 @@ _METAS = (
     "author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "byl",
     "sailthru.author", "article:author", "citation_author", "vr:author", "cxenseparse:author",
 )  # fmt: skip
-_TOLD = (
-    r"(?:(?:an?|eine?)\s{1,2})?(?:written|posted|reported|story|words|text|article|interview|(?:blog|gast)?\s?beitrag"
-    r"|artikel|kommentar|bericht|pressemitteilung|erstellt|eingestellt|geschrieben|gespeichert|verfasst)"
-)
-_BY = re.compile(
-    rf"^(?:(?:(?:{_TOLD}|published|authored|created|submitted|veröffentlicht)\s{{1,2}})?(?:by|von)|interview\s?:|oleh"
-    r"|penulis|reporter|vom|par|por|door|av|af|di|autor(?:in)?|author|auteur|de|del|text|ditulis\s{1,2}oleh|dari)(?!\w)"
-    r"\s{0,2}[:\-–]?\s{0,2}",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"\s{0,2}(?:[|•·›»/]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bupdated\b|\bpublished\b|\bposted\b"
-    r"|\bam\s\d|\b(?:foto|photo|bild|illustration)\w{0,6}\s?(?::|von\s|by\s)|@).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_BETWEEN = re.compile(r"\s{0,3}(?:[,;&|•/\n]|\b(?:and|und|dan|et|y|with)\b)\s{0,3}", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|staff|contribut\w+|columnist|producer|director|professor|ph\.?d|m\.?d"
-    r"|journalist|analyst|manager|founder|president|chief|bureau|desk|guest|senior|associate|assistant|news|press"
-    r"|redaktion|redaksi|redakteur\w*|autor\w*|wartawan|jurnalis|photographer|author|expert|specialist|consultant"
-    r"|university|inc|llc|ltd|jr|sr)\b\.?",
-    re.IGNORECASE,
-)
-# What programs write where nobody is named.
-_EMPTY = words(
-    "admin administrator webmaster root user superuser super_user wordpressadmin guest anonymous anonym anónimo unknown"
-    " by none null undefined n/a default post posted blog noauthor publisher press"
-)
-_NOBODY = _EMPTY | words(
-    "author authors staff editor editors redaksi redaktion red editorial team contributor contributors office"
-)
-_SURNAME = words("van von de del della di da der den ten la le bin binti al el dos das du st mc y e zu ibn ben abu af")
 _AWAY = re.compile(
     r"comment|sidebar|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|site-footer|recent|popular|reply|respond"
     r"|avatar-list|trending|promo|teaser|carousel|(?<!v)cards?(?:$|[\s_-])"
@@ -72,7 +40,7 @@ _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|penulis|autor(?:es|en)?|auteurs?|writers?|contributors?|profile/author)/[^/?#]", re.IGNORECASE
 )
 _INTRODUCTION = (
-    rf"^\s*(?:(?:{_TOLD}\s{{1,2}})?(?:by|oleh|penulis|von|par|por)"
+    rf"^\s*(?:(?:{TOLD}\s{{1,2}})?(?:by|oleh|penulis|von|par|por)"
     r"|(?:autor(?:in|en)?|authors?|auteurs?|autore)(?=\s?:|\s*$))"
 )
 _WRITTEN = re.compile(
@@ -141,61 +109,15 @@ def find(tree: Tree, metas: dict[str, list[str]], node: Node, where: Where) -> t
     for method, texts in sources:
         found = names(texts(), strict=method not in _MACHINES)
         sites = {site} if method == _LABELLED else {site, host}  # many a person's site is called as the person
-        people = tuple(name for name in found if _same(name) not in _NOBODY and not _is_site(name, sites))
+        people = tuple(name for name in found if same(name) not in NOBODY and not _is_site(name, sites))
         if people:
-            desk = method == "byline" and all(_ROLE.search(name) for name in people)
+            desk = method == "byline" and all(has_role(name) for name in people)
             return fallback if desk and fallback[0] else (people, method)
-        nobody = _NOBODY if method == _LABELLED else _EMPTY
+        nobody = NOBODY if method == _LABELLED else EMPTY
         named = tuple(name for name in found if _letters(name) not in nobody)
         if named and not fallback[0]:
             fallback = named, method
     return fallback
-
-
-def names(texts: list[str], *, strict: bool = True) -> tuple[str, ...]:
-    """The names in some texts, each once, in order; strictly, only such as are written with capitals."""
-    found: dict[str, str] = {}
-    for text in texts:
-        for name in _split(text, strict=strict):
-            found.setdefault(_same(name), name)
-    return tuple(found.values())
-
-
-def _split(text: str, *, strict: bool = True) -> list[str]:
-    """The names of one byline: the introduction, the roles and whatever follows a name are cut off."""
-    text = line(text)
-    for _ in range(2):
-        text = _BY.sub("", text)
-    text = _TAIL.sub("", text)[: _LONGEST * 4]
-    parts = [_once(part.strip(" .,:;-–—")) for part in _BETWEEN.split(text)]
-    found = [part for order, part in enumerate(parts) if part and _is_name(part, first=not order)]
-    return [part for part in found if not strict or _is_cased(part)]
-
-
-def _once(name: str) -> str:
-    """A name that is said twice in a row, under a picture and beside it, once."""
-    half = name[: len(name) // 2]
-    return half if " " in half and name == f"{half} {half}" else name
-
-
-def _is_name(text: str, *, first: bool) -> bool:
-    """Whether a text may be a name: short, no address, no number, capitals where its script has them, no mere role."""
-    if len(text) > _LONGEST or text.startswith(("http", "www.", "@")) or any(letter.isdigit() for letter in text):
-        return False
-    every = text.split()
-    if not 1 <= len(every) <= 6 or "@" in text:
-        return False
-    if _ROLE.search(text) and (not first or _ROLE.sub("", text).strip(" -") == ""):
-        return _same(text) in _NOBODY and first
-    return True
-
-
-def _is_cased(text: str) -> bool:
-    """Whether a name is written as one: each word with a capital, where the script has them."""
-    every = text.split()
-    cased = [word for word in every if word[0].lower() != word[0].upper() and word.lower() not in _SURNAME]
-    lower = [word for word in cased if word[0].islower() and not word.lower().startswith(("al-", "d'", "el-"))]
-    return len(lower) <= (1 if len(every) == 1 else 0)
 
 
 def _is_site(name: str, sites: set[str]) -> bool:
@@ -206,10 +128,6 @@ def _is_site(name: str, sites: set[str]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join([sign for sign in text.casefold() if sign.isalnum()])
-
-
-def _same(name: str) -> str:
-    return " ".join(name.casefold().replace(".", " ").split())
 
 
 def _json_ld(node: Node) -> list[str]:
@@ -337,7 +255,7 @@ def _by_name(tree: Tree, title: int) -> list[str]:
     for i in called[bisect_left(called, low) : bisect_left(called, high)]:
         if tree.ends[i] - i < 40 and not _elsewhere(tree, i, title):
             text = _link_or_text(tree, i)
-            if text and len(text) < _LONGEST_LINE and any(" " in name for name in _split(text)):
+            if text and len(text) < _LONGEST_LINE and any(" " in name for name in names([text])):
                 return [text]
     return []
 

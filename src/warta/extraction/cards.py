@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r"\W{0,3}\d{1,3}[.):]\s")
 _RANK = re.compile(r"\W{0,3}\d{1,3}\W{0,3}")
 _SHARED = words("ac biz co com edu go gob gouv gov my ne net or org sch web")  # under a country's own ending
 _GOES_ON = ("…", "...")
+_STOPS = tuple('.!?。！？"”’“»')
 _CLOSED = " \t\n\r\xa0])»›>"
 _DATE = re.compile(r"(?<![a-z])(?:date|time)(?![a-z])")
 
@@ -174,10 +175,11 @@ def _is_behind(tree: Tree, measures: Measures, scope: Scope, row: _Row, cut: set
 
 
 def _is_teaser(tree: Tree, i: int) -> bool:
-    """Whether a card is a post of WordPress's by its name, or a text of it ends before it has told all."""
-    within = tree.texts[i : min(tree.ends[i], i + _SOON)]
-    named = not names.POSTS.isdisjoint(tree.names[i].split())
-    return named or any(text.rstrip(_CLOSED).endswith(_GOES_ON) for text in within if text)
+    """Whether a card is a post of WordPress's by its name, tells no sentence, or one that ends before all is told."""
+    if not names.POSTS.isdisjoint(tree.names[i].split()):
+        return True
+    said = [text.rstrip(_CLOSED) for text in tree.texts[i : min(tree.ends[i], i + _SOON)] if text]
+    return any(text.endswith(_GOES_ON) for text in said) or not any(text.endswith(_STOPS) for text in said)
 
 
 def _sums(measures: Measures, row: _Row) -> tuple[int, int]:

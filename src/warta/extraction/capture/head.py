@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.extraction import authors, dates
+from warta.extraction import dates
+from warta.extraction.people import names
 from warta.values import Value
 
 if TYPE_CHECKING:
@@ -119,5 +120,5 @@ def _told(head: Head, parts: list[str]) -> Head:
         elif read_ or head.published:
             head = replace(head, site=head.site or part)
         else:
-            head = replace(head, authors=head.authors + authors.names([_BY.sub("", part, count=1)], strict=False))
+            head = replace(head, authors=head.authors + names([_BY.sub("", part, count=1)], strict=False))
     return head

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from warta.extraction import authors, dates, labels
+from warta.extraction import dates, labels
 from warta.extraction.capture.units import Unit, is_ended
+from warta.extraction.people import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -221,7 +222,7 @@ def _keep_around(unit: Unit, kinds: frozenset[Kind], story: Story, *, opening: b
         story.tags = tuple(tag.strip(" #.") for tag in re.split(r"[,;|]", tagged[1]) if tag.strip(" #."))
     elif kinds or _is_crumbs(text) or _READING.fullmatch(text):
         return
-    elif opening and (byline := _BYLINE.match(text)) and (people := authors.names([text[byline.end() :]], strict=True)):
+    elif opening and (byline := _BYLINE.match(text)) and (people := names([text[byline.end() :]], strict=True)):
         story.authors = story.authors or tuple(name for name in people if name.casefold() not in _NOBODY)
         story.published = story.published or (dates.written(text) if _is_date(text[-60:]) else None)
     elif _is_date(text):
@@ -252,7 +253,7 @@ def _without_front_matter(units: list[Unit], story: Story) -> list[Unit]:
             case "title":
                 story.title = story.title or value
             case "author":
-                story.authors = story.authors or authors.names([re.sub(r"<[^>]*>", "", value)])
+                story.authors = story.authors or names([re.sub(r"<[^>]*>", "", value)])
             case "date":
                 story.published = story.published or dates.machine(value)
             case "tags":
@@ -266,5 +267,5 @@ def _field(text: str) -> tuple[str, str] | None:
     """The (field, value) of "Title: Banjir di Martapura"; None for a field that heads nothing."""
     if found := _FIELD.fullmatch(text):
         name = found[1].casefold()
-        return next(((known, found[2]) for known, names in _FIELDS.items() if name in names), None)
+        return next(((known, found[2]) for known, called in _FIELDS.items() if name in called), None)
     return None
