@@ -239,7 +239,7 @@ def _after_date(tree: Tree, i: int) -> str:
     """The name in a line that is a date and a byline and nothing else: "Posted on 3 May 2019 by Ana Lima"."""
     if not _DATED_BY.search(tree.texts[i]):
         return ""
-    block = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
+    block = _line(tree, i)
     found = _AFTER_DATE.fullmatch(tree.text(block)) if tree.ends[block] - block < _LINE else None
     if not found or not signatures.is_stamp_word(found["before"]) or _CHANGED.search(found["before"]):
         return ""
@@ -271,9 +271,14 @@ def _signed(tree: Tree, title: int) -> list[str]:
     return []
 
 
+def _line(tree: Tree, i: int) -> int:
+    """The element whose line a text is in."""
+    return next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
+
+
 def _is_amid(tree: Tree, i: int) -> bool:
     """Whether the story is told on both sides of a line, in the same element: there it may sign a poem."""
-    line = next((j for j in tree.ancestors(i) if tree.tags[j] not in INLINE), 0)
+    line = _line(tree, i)
     around = tree.parents[line]
     before = range(max(around, line - _AMID), line)
     after = range(tree.ends[line], min(tree.ends[around], tree.ends[line] + _AMID))

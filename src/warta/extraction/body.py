@@ -96,9 +96,9 @@ def _called(tree: Tree, i: int) -> str:
 
     What it only has or is beside, "sidebar-right", "comments-open", "article--newsletter", it is not called.
     """
-    name = tree.names[i] if tree.tags[i] != "body" else ""
-    word = names.furniture(name)[0]
-    word = names.furniture(_STATES.sub(" ", name))[0] if word else ""
+    if tree.tags[i] == "body":
+        return ""
+    word = names.furniture(_STATES.sub(" ", tree.names[i]))[0]
     return "" if word in _LISTS else word
 
 

@@ -193,7 +193,7 @@ def _openings(text: str, site: str | None) -> list[tuple[str, ...]]:
 def _is_apart(tree: Tree, heading: int, own: list[int], rest: list[int]) -> bool:
     """Whether a headline is a line of its own, or it and what else its heading says are each an element's words."""
     before, after = sorted((own, rest))
-    if any(tree.tags[i] not in INLINE for i in range(before[-1], after[0])):
+    if _breaks(tree, before[-1], after[0]):
         return True
     ours, theirs = [{_part(tree, i, heading) for i in texts if words(tree.texts[i])} for texts in (own, rest)]
     if all(tree.names[i] or tree.tags[i] == "small" for i in theirs - ours) and heading not in theirs:
@@ -208,12 +208,17 @@ def _part(tree: Tree, i: int, heading: int) -> int:
 
 def _is_parted(tree: Tree, before: int, after: int) -> bool:
     """Whether a block, a break or a mark stands between two texts of a heading."""
-    return _is_marked(tree, before, after) or any(tree.tags[i] not in INLINE for i in range(before, after))
+    return _is_marked(tree, before, after) or _breaks(tree, before, after)
 
 
 def _is_broken(tree: Tree, before: int, after: int) -> bool:
     """Whether a block or a break stands between two texts of a heading, and no mark that would bind them."""
-    return not _is_marked(tree, before, after) and any(tree.tags[i] not in INLINE for i in range(before, after))
+    return not _is_marked(tree, before, after) and _breaks(tree, before, after)
+
+
+def _breaks(tree: Tree, before: int, after: int) -> bool:
+    """Whether a block or a break stands between two texts."""
+    return any(tree.tags[i] not in INLINE for i in range(before, after))
 
 
 def _is_marked(tree: Tree, before: int, after: int) -> bool:

@@ -230,8 +230,13 @@ def _in_title(tree: Tree, clues: Clues) -> datetime | None:
         if not alone or len(parts) < _PARTS or tree.ends[parts[0]] <= i < parts[-1]:
             continue
         if found := dates.written(tree.text(i), clues.language, fetched_at=clues.now):
-            return found if clues.now is None or found <= clues.now + _AHEAD else None
+            return _not_ahead(found, clues)
     return None
+
+
+def _not_ahead(found: datetime, clues: Clues) -> datetime | None:
+    """A date that is not after the page was had, where that is known."""
+    return found if clues.now is None or found <= clues.now + _AHEAD else None
 
 
 def _over(tree: Tree, clues: Clues) -> datetime | None:
@@ -239,7 +244,7 @@ def _over(tree: Tree, clues: Clues) -> datetime | None:
     for i in tree.find_all("title")[:1]:
         if opening := _STORY.match(tree.text(i)):
             found = dates.written(opening[0], clues.language)
-            return found if found and (clues.now is None or found <= clues.now + _AHEAD) else None
+            return _not_ahead(found, clues) if found else None
     return None
 
 
