@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warta.extraction import dates
+from warta.extraction.customs import Customs
 
 WITA = timezone(timedelta(hours=8))
 
@@ -75,7 +76,7 @@ def test_what_is_no_date_for_machines_is_none(text: str | None) -> None:
     ],
 )
 def test_a_date_in_words_is_read_in_its_language(text: str, language: str, told: datetime) -> None:
-    found = dates.written(text, language)
+    found = dates.written(text, Customs(language=language))
 
     assert found == told
     assert found is not None
@@ -83,11 +84,36 @@ def test_a_date_in_words_is_read_in_its_language(text: str, language: str, told:
 
 
 @pytest.mark.parametrize(
+    ("text", "customs", "told"),
+    [
+        # The page's other numbers tell the order, whatever its language is.
+        ("12-01-2024", Customs(language="en", texts=["11-29-2024", "12-01-2024"]), day(2024, 12, 1)),
+        ("03/04/2019", Customs(language="en", texts=["03/04/2019", "25/03/2019"]), day(2019, 4, 3)),
+        ("03/04/2019", Customs(language="id", texts=["03/25/2019", "03/30/2019", "30/3/2019"]), day(2019, 3, 4)),
+        # A point puts the day first everywhere, and what has no whole year may be a number of any kind.
+        ("03.04.2019", Customs(language="en", texts=["03/25/2019"]), day(2019, 4, 3)),
+        ("03/04/2019", Customs(language="en", texts=["call 25-03-19"]), day(2019, 3, 4)),
+        # Then the days in words, or with the year first.
+        ("03-09-2026", Customs(language="en", texts=["Published March 9, 2026"]), day(2026, 3, 9)),
+        ("03/04/2019", Customs(language="en", texts=["Updated 3 April 2019"]), day(2019, 4, 3)),
+        ("03/04/2019", Customs(language="en", texts=["2019-04-03", "Mar 4, 2019"]), day(2019, 3, 4)),
+        # Then the calendar: what is ahead was not published yet, unless both would be.
+        ("03/09/2026", Customs(language="id", now=day(2026, 4, 1)), day(2026, 3, 9)),
+        ("03/09/2026", Customs(language="en", now=day(2026, 4, 1)), day(2026, 3, 9)),
+        ("11/12/2026", Customs(language="en", now=day(2026, 4, 1)), day(2026, 11, 12)),
+        ("00/00/2026", Customs(language="en"), None),
+    ],
+)
+def test_a_date_in_numbers_is_read_as_its_page_writes_them(text: str, customs: Customs, told: datetime | None) -> None:
+    assert dates.written(text, customs) == told
+
+
+@pytest.mark.parametrize(
     "text",
     ["10", "Mei", "2019", "12.30", "Chapter 3 of 2019", "call 0812/3456/7890", "31 Februari 2019", "May the 4th"],
 )
 def test_half_a_date_is_none(text: str) -> None:
-    assert dates.written(text, "id") is None
+    assert dates.written(text, Customs(language="id")) is None
 
 
 @pytest.mark.parametrize(
@@ -104,7 +130,7 @@ def test_half_a_date_is_none(text: str) -> None:
 def test_a_span_counts_back_from_when_the_page_was_had(text: str, ago: timedelta) -> None:
     now = day(2026, 11, 23, 12)
 
-    assert dates.written(text, fetched_at=now) == now - ago
+    assert dates.written(text, Customs(now=now)) == now - ago
     assert dates.written(text) is None
 
 
@@ -114,6 +140,9 @@ def test_a_span_counts_back_from_when_the_page_was_had(text: str, ago: timedelta
         ("https://news.example/2019/03/20/title/", day(2019, 3, 20)),
         ("https://news.example/2019-03-20-title", day(2019, 3, 20)),
         ("https://news.example/read/20190320/12/title", day(2019, 3, 20)),
+        ("https://news.example/world/2019/mar/20/title", day(2019, 3, 20)),
+        ("https://news.example/blog/2019/march/20/title", day(2019, 3, 20)),
+        ("https://news.example/blog/2019/news/20/title", None),
         ("https://news.example/2019/13/20/title/", None),
         ("https://news.example/p/20199920/", None),
         (None, None),
@@ -129,7 +158,7 @@ def test_no_text_makes_the_reader_of_dates_raise(text: str) -> None:
 
     for found in (
         dates.iso(text),
-        dates.written(text, "id", fetched_at=now),
+        dates.written(text, Customs(language="id", texts=[text], now=now)),
         dates.of_address(text),
         dates.machine(text),
     ):

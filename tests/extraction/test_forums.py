@@ -110,6 +110,21 @@ def test_the_first_post_is_the_story_and_the_replies_its_thread(program: str) ->
     assert replies(article) == [("Hj. Aminah", ANSWER), ("Udin", THANKS)]
 
 
+def test_the_days_of_a_topic_are_read_in_one_order() -> None:
+    drawn = page("vBulletin 4")
+    for day in ("11-29-2024", "11-30-2024", "12-01-2024"):
+        drawn = drawn.replace("2025-03-02 08:15", f"{day}, 08:15 AM", 1)
+
+    article = extract(drawn.replace("<html", "<html lang=en", 1))
+
+    assert article.published == datetime(2024, 11, 29, 8, 15, tzinfo=UTC)
+    assert article.thread is not None
+    assert [reply.posted_at for reply in article.thread.comments] == [
+        datetime(2024, 11, 30, 8, 15, tzinfo=UTC),
+        datetime(2024, 12, 1, 8, 15, tzinfo=UTC),
+    ]
+
+
 def test_what_is_quoted_from_another_post_is_no_post() -> None:
     quoted = f'<blockquote class="bbCodeBlock">{QUESTION}</blockquote>{ANSWER}'
     html = page("XenForo 2").replace(ANSWER, quoted)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta import urls
+from warta.extraction.customs import Customs
 from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.tags import INLINE
 from warta.extraction.threads import described, family, reading, shapes
@@ -89,8 +90,7 @@ def _page(tree: Tree, base: str | None, own: str | None, fetched_at: datetime | 
         base=base,
         own=own,
         stem=(urls.absolute(own, None) or "").partition("#")[0] if own else "",
-        language=language,
-        fetched_at=fetched_at,
+        customs=Customs(language=language, texts=tree.texts, now=fetched_at),
         removed=removed,
     )
 

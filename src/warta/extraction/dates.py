@@ -8,16 +8,25 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from warta.extraction.months import MONTHS, SPANS, ZONES
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import date, tzinfo
+
+    from warta.extraction.customs import Customs
 
 _Numbers: TypeAlias = tuple[str | int, str | int, str | int]
+_Found: TypeAlias = tuple[int, _Numbers, int]
+
+POINT, STROKE = ".", "/"
+"""What stands between the numbers of a date: after a point the month comes second everywhere."""
 
 _LONGEST = 200  # characters of a text that may hold a date
+_MONTHS_A_YEAR = 12
+_WHOLE_YEAR = 4  # digits
 _EARLIEST = 1990  # a year before the web is a page's history, not its date
 
 _ISO = re.compile(
@@ -48,6 +57,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?:/|$)")
 _IN_ADDRESS_TIGHT = re.compile(r"/((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
 
@@ -67,31 +77,60 @@ def iso(text: str | None) -> datetime | None:
     return None
 
 
-def machine(text: str | None, language: str | None = None) -> datetime | None:
+def machine(text: str | None, customs: Customs | None = None) -> datetime | None:
     """A date from an attribute or JSON-LD: ISO first, prose when a site writes that there."""
-    return iso(text) or (written(text, language) if text else None)
+    return iso(text) or (written(text, customs) if text else None)
 
 
 def of_address(url: str | None) -> datetime | None:
-    """The day that an address names: /2019/03/20/, /2019-03-20-, /20190320/."""
-    found = _IN_ADDRESS.search(url or "") or _IN_ADDRESS_TIGHT.search(url or "")
-    return _moment((found[1], found[2], found[3]), (0, 0, 0), UTC) if found else None
+    """The day that an address names: /2019/03/20/, /2019/mar/20/, /2019-03-20-, /20190320/."""
+    url = url or ""
+    if found := _IN_ADDRESS.search(url) or _IN_ADDRESS_TIGHT.search(url):
+        return _moment((found[1], found[2], found[3]), (0, 0, 0), UTC)
+    found = _MONTH_IN_ADDRESS.search(url)
+    month = MONTHS.get(found[2]) if found else None
+    return _moment((found[1], month, found[3]), (0, 0, 0), UTC) if found and month else None
 
 
-def written(text: str, language: str | None = None, *, fetched_at: datetime | None = None) -> datetime | None:
-    """The first whole date in prose: day, month and year, with the clock and zone that follow it."""
+def written(text: str, customs: Customs | None = None) -> datetime | None:
+    """The first whole date in prose: day, month and year, with the clock and zone that follow it.
+
+    Without the customs of its page it is read as an American one, and no span of time is counted back.
+    """
     text = text[:_LONGEST]
-    found = _first(text, language)
+    found = min([*_in_words(text), *_in_numbers(text, customs)], key=itemgetter(0), default=None)
     if found is None:
-        return _before(text, fetched_at)
-    day, end = found
+        return _before(text, customs.now if customs else None)
+    _, day, end = found
     clock, zone = _clock(text[end : end + 60])
     return _moment(day, clock, zone)
 
 
-def _first(text: str, language: str | None) -> tuple[_Numbers, int] | None:
-    """The earliest date in a text as (year, month, day), and where it ends."""
-    found: list[tuple[int, _Numbers, int]] = []
+def in_words(text: str) -> date | None:
+    """The first day in a text that can be read in one way only, as the month is named or the year comes first."""
+    found = min(_in_words(text[:_LONGEST]), key=itemgetter(0), default=None)
+    moment = _moment(found[1], (0, 0, 0), UTC) if found else None
+    return moment.date() if moment else None
+
+
+def order(text: str) -> int:
+    """1 where a date in numbers has the month first for certain, -1 where it has the day first, else 0."""
+    found = _NUMBERS.search(text) if STROKE in text or "-" in text else None
+    if not found or found[2] == POINT or len(found[4]) < _WHOLE_YEAR:
+        return 0
+    first, second = int(found[1]), int(found[3])
+    return (first <= _MONTHS_A_YEAR < second) - (second <= _MONTHS_A_YEAR < first)
+
+
+def is_american(language: str | None) -> bool:
+    """Whether a language is written where the month comes first, or may be."""
+    tongue = (language or "").lower()
+    return tongue in {"", "en", "en-us"} or tongue.startswith(("en-ph", "en_us"))
+
+
+def _in_words(text: str) -> list[_Found]:
+    """The first date of each kind in which day and month can't be taken for each other: its place, it, its end."""
+    found: list[_Found] = []
     if at := _ISO.search(text):
         found.append((at.start(), (at[1], at[2], at[3]), at.end(3)))
     if at := _YEAR_FIRST.search(text):
@@ -104,23 +143,26 @@ def _first(text: str, language: str | None) -> tuple[_Numbers, int] | None:
         if month := MONTHS.get(at[1].lower()):
             found.append((at.start(), (at[3], month, at[2]), at.end()))
             break
-    if at := _NUMBERS.search(text):
-        found.append((at.start(), _ordered(at, language), at.end()))
-    if not found:
-        return None
-    _, day, end = min(found, key=lambda each: each[0])
-    return day, end
+    return found
 
 
-def _ordered(at: re.Match[str], language: str | None) -> _Numbers:
-    """Day and month of a date in numbers: only American English, and those who follow it, put the month first."""
-    first, second, year = int(at[1]), int(at[3]), int(at[4])
+def _in_numbers(text: str, customs: Customs | None) -> list[_Found]:
+    """The first date in a text that is all numbers, with the year behind."""
+    at = _NUMBERS.search(text)
+    return [(at.start(), _ordered(at, customs), at.end())] if at else []
+
+
+def _ordered(at: re.Match[str], customs: Customs | None) -> _Numbers:
+    """Year, month and day of a date in numbers."""
+    first, mark, second, year = int(at[1]), at[2], int(at[3]), int(at[4])
     year += 2000 if year < 70 else 1900 if year < 100 else 0
-    tongue = (language or "").lower()
-    american = at[2] == "/" and (tongue in {"", "en", "en-us", "en_us"} or tongue.startswith(("en-ph", "en_us")))
-    if second > 12 or (american and first <= 12):
-        return year, first, second
-    return year, second, first
+    if first > _MONTHS_A_YEAR or second > _MONTHS_A_YEAR or not (first and second and year):
+        month_first = second > _MONTHS_A_YEAR
+    elif customs:
+        month_first = customs.puts_month_first(first, second, year, mark)
+    else:
+        month_first = mark == STROKE
+    return (year, first, second) if month_first else (year, second, first)
 
 
 def _clock(text: str) -> tuple[_Numbers, tzinfo]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.extraction import authors, signatures, structured, titles, when
+from warta.extraction.customs import Customs
 from warta.extraction.found import base_address
 from warta.extraction.text import clean, line
 from warta.model import Evidence
@@ -61,7 +62,8 @@ def read(
     where = authors.Where(title=heading, site=site or "", host=urls.host(base or ""), props=props)
     people, people_by = authors.find(tree, metas, node, where)
     page = structured.page(nodes)
-    clues = when.Clues(title=heading, props=props, page=page, url=url, language=language, now=fetched_at)
+    customs = Customs(language=language, texts=tree.texts, now=fetched_at)
+    clues = when.Clues(title=heading, props=props, page=page, url=url, customs=customs)
     published, published_by = when.published(tree, metas, node, clues)
     modified, modified_by = when.modified(tree, metas, node, clues)
     described = _first(metas, "description", "og:description", "twitter:description")

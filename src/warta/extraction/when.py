@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
+    from warta.extraction.customs import Customs
     from warta.extraction.dom import Tree
     from warta.extraction.structured import Node
 
@@ -68,7 +68,6 @@ _NEAR = 300  # nodes after the title within which its date stands
 _BEFORE = 60  # and before it
 _MOST_TIMES = 100  # times in one of these places; whoever marks more of them marks something else
 _UNNAMED = 150  # nodes within which a line may be a date that no element names one
-_AHEAD = timedelta(days=1)  # by which a zone may be off
 _PARTS = 2  # of a title that tells its date too
 _FIRST = 40  # and within which a story begins with its day
 _WORDS = "words near the title"
@@ -84,14 +83,13 @@ _SHORT = 160  # characters of a line that tells a date
 
 
 class Clues(Value, frozen=True, kw_only=True):
-    """What is known of a page before its dates: title's place, microdata, its own JSON-LD, address, language, now."""
+    """What is known of a page before its dates: title's place, microdata, its own JSON-LD, address, customs."""
 
     title: int
     props: dict[str, list[int]]
     page: Node
     url: str | None
-    language: str | None
-    now: datetime | None
+    customs: Customs
 
 
 def published(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) -> tuple[datetime | None, str]:
@@ -103,7 +101,7 @@ def published(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues)
     )
     for method, texts in sources:
         for text in texts():
-            if found := dates.machine(text, clues.language):
+            if found := dates.machine(text, clues.customs):
                 return found, method
     if found := _itemprop(tree, clues.props.get("datepublished", []), clues):
         return found, "itemprop"
@@ -123,7 +121,7 @@ def modified(tree: Tree, metas: dict[str, list[str]], node: Node, clues: Clues) 
     """When the page was last changed, and how that was found; only what machines are told is believed."""
     for method, texts in (("meta", _of(metas, _MODIFIED)), ("json-ld", structured.texts(node.get("dateModified")))):
         for text in texts:
-            if found := dates.machine(text, clues.language):
+            if found := dates.machine(text, clues.customs):
                 return found, method
     for i in tree.find_all("time"):
         if _is_named_changed(tree, i) and (found := dates.machine(tree.attributes[i].get("datetime"))):
@@ -157,7 +155,7 @@ def _itemprop(tree: Tree, elements: list[int], clues: Clues) -> datetime | None:
         if not _elsewhere(tree, i, clues.title):
             attributes = tree.attributes[i]
             text = attributes.get("datetime") or attributes.get("content") or tree.text(i)
-            if found := dates.machine(text, clues.language):
+            if found := dates.machine(text, clues.customs):
                 return found
     return None
 
@@ -192,7 +190,7 @@ def _of_time(tree: Tree, i: int, clues: Clues) -> datetime | None:
     text = attributes.get("datetime") or (attributes.get("title") or "" if tree.tags[i] == "abbr" else "")
     if found := dates.iso(text):
         return found
-    return dates.written(tree.text(i), clues.language, fetched_at=clues.now) if tree.tags[i] == "time" else None
+    return dates.written(tree.text(i), clues.customs) if tree.tags[i] == "time" else None
 
 
 def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime | None, str]:
@@ -211,7 +209,7 @@ def _in_words(tree: Tree, low: int, high: int, clues: Clues) -> tuple[datetime |
             continue
         if _elsewhere(tree, i, clues.title):
             continue
-        if found := dates.written(text, clues.language, fetched_at=clues.now):
+        if found := dates.written(text, clues.customs):
             if not _is_changed(tree, i):
                 return found, _WORDS
             later = later or found
@@ -229,21 +227,21 @@ def _in_title(tree: Tree, clues: Clues) -> datetime | None:
         alone = _NUMERIC.fullmatch(text) if text else name and _is_dated(name)
         if not alone or len(parts) < _PARTS or tree.ends[parts[0]] <= i < parts[-1]:
             continue
-        if found := dates.written(tree.text(i), clues.language, fetched_at=clues.now):
+        if found := dates.written(tree.text(i), clues.customs):
             return _not_ahead(found, clues)
     return None
 
 
 def _not_ahead(found: datetime, clues: Clues) -> datetime | None:
     """A date that is not after the page was had, where that is known."""
-    return found if clues.now is None or found <= clues.now + _AHEAD else None
+    return None if clues.customs.is_ahead(found.date()) else found
 
 
 def _over(tree: Tree, clues: Clues) -> datetime | None:
     """The date with which the page's <title> begins: "20.03.2019 | Title"."""
     for i in tree.find_all("title")[:1]:
         if opening := _STORY.match(tree.text(i)):
-            found = dates.written(opening[0], clues.language)
+            found = dates.written(opening[0], clues.customs)
             return _not_ahead(found, clues) if found else None
     return None
 
@@ -252,7 +250,7 @@ def _stamped(tree: Tree, clues: Clues) -> tuple[datetime | None, str]:
     """The date in a line anywhere that says of itself that it tells when this was published: "Posted on 3 May 2019"."""
     stamped = (i for i, text in enumerate(tree.texts) if text and len(text) < _SHORT and _STAMPED.match(text))
     for i in stamped:
-        found = dates.written(tree.texts[i], clues.language, fetched_at=clues.now)
+        found = dates.written(tree.texts[i], clues.customs)
         if found and not _elsewhere(tree, i, clues.title):
             return found, "words of publishing"
     return None, ""

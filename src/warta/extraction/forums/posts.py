@@ -217,7 +217,7 @@ def _moment(page: Page, post: Post, own_end: int) -> datetime | None:
     for i in range(post.node, own_end):
         text = tree.texts[i]
         if 6 <= len(text) <= _LONGEST_DATE and not post.body <= i < tree.ends[post.body]:
-            found = dates.written(line(text), page.language, fetched_at=page.fetched_at)
+            found = dates.written(line(text), page.customs)
             if found:
                 return found
     return None

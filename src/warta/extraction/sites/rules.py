@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from warta.extraction import comments, dates
 from warta.extraction.article import with_blocks
 from warta.extraction.blocks import Maker
+from warta.extraction.customs import Customs
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.extraction.text import line
@@ -47,7 +48,7 @@ class Rules(Value, frozen=True, kw_only=True):
         """The article with what the rules find; a rule that finds nothing changes nothing."""
         tree = visit.tree_of(visit.page)
         removed: Removed = {}
-        article = self._with_facts(tree, visit.article, removed)
+        article = self._with_facts(tree, visit, removed)
         article = self._with_body(tree, visit, article, removed)
         return self._with_comments(tree, visit, article)
 
@@ -59,11 +60,13 @@ class Rules(Value, frozen=True, kw_only=True):
                 found.append(i)
         return found
 
-    def _with_facts(self, tree: Tree, article: Article, removed: Removed) -> Article:
+    def _with_facts(self, tree: Tree, visit: Visit, removed: Removed) -> Article:
         """Title, authors and date."""
+        article = visit.article
         titles = (line(tree.raw_text(i), removed) for i in self._find(tree, "title"))
         authors = [line(tree.raw_text(i), removed)[:_LONGEST_NAME] for i in self._find(tree, "author")]
-        moments = (_moment(tree, i, article.language) for i in self._find(tree, "date"))
+        customs = Customs(language=article.language, texts=tree.texts, now=visit.page.fetched_at)
+        moments = (_moment(tree, i, customs) for i in self._find(tree, "date"))
         found = {
             "title": next(filter(None, titles), None),
             "authors": tuple(dict.fromkeys(filter(None, authors)))[:_MOST_AUTHORS],
@@ -116,10 +119,10 @@ def _cut(selector: str) -> tuple[str, list[tuple[str, str]]]:
     return tag, [(part[0], part[1:]) for part in spaced if part[0] in ".#"]
 
 
-def _moment(tree: Tree, i: int, language: str | None) -> object:
+def _moment(tree: Tree, i: int, customs: Customs) -> object:
     """The moment in an element: by its attribute for machines, or that of a <time> in it, else by its words."""
     for j in range(i, tree.ends[i]):
         for name in ("datetime", "content"):
-            if found := dates.machine(tree.attribute(j, name), language):
+            if found := dates.machine(tree.attribute(j, name), customs):
                 return found
-    return dates.written(tree.text(i), language)
+    return dates.written(tree.text(i), customs)

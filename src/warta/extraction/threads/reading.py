@@ -19,6 +19,7 @@ from warta.values import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from warta.extraction.customs import Customs
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
     from warta.extraction.threads.shapes import Root
@@ -71,8 +72,7 @@ class Page(Value, frozen=True, kw_only=True):
     base: str | None
     own: str | None
     stem: str
-    language: str | None
-    fetched_at: datetime | None
+    customs: Customs
     removed: Removed
 
 
@@ -294,7 +294,7 @@ def _date(page: Page, root: Root, parts: Parts, own: list[int]) -> datetime | No
                 return when
     own_links = [i for i in parts.links if (page.tree.attribute(i, "href") or "").endswith(f"-{root.id}")]
     for i in (*parts.date, *own_links, *parts.meta, *parts.author):
-        if when := dates.written(page.tree.text(i), page.language, fetched_at=page.fetched_at):
+        if when := dates.written(page.tree.text(i), page.customs):
             return when
     return _bare_date(page, parts, own)
 
@@ -306,7 +306,7 @@ def _bare_date(page: Page, parts: Parts, own: list[int]) -> datetime | None:
         text = texts[i]
         if not text or len(text) > _LONGEST_GUESS or any(j < i < ends[j] for j in parts.contents):
             continue
-        if when := dates.written(text.strip(), page.language, fetched_at=page.fetched_at):
+        if when := dates.written(text.strip(), page.customs):
             parts.date.append(i)
             return when
     return None
@@ -315,7 +315,7 @@ def _bare_date(page: Page, parts: Parts, own: list[int]) -> datetime | None:
 def _moment(value: str, page: Page) -> datetime | None:
     if stamp := _STAMP.fullmatch(value.strip()):
         return datetime.fromtimestamp(int(stamp[1]), tz=UTC)
-    return dates.machine(value, page.language)
+    return dates.machine(value, page.customs)
 
 
 def _body(page: Page, root: Root, parts: Parts, nested: list[int]) -> tuple[Block, ...]:
