@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from warta.extraction import dates
+from warta.extraction import days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from warta.extraction.days import Day
+
 _MOST_TEXTS = 20_000  # of a page in which its other days are looked for
+_SHORTEST, _LONGEST = 6, 200  # characters of a text that tells a day
 _AHEAD = timedelta(days=1)  # by which a zone may be off
 
 
@@ -38,24 +41,24 @@ class Customs:
         The page's other numbers tell, then its days in words, then the calendar; else only American English, and those
         who follow it, put the month first.
         """
-        if mark == dates.POINT:
+        if mark == days.POINT:
             return False
         if self._order:
             return self._order > 0
-        usual = mark == dates.STROKE and dates.is_american(self.language)
-        month_first, day_first = date(year, first, second), date(year, second, first)
+        usual = mark == days.STROKE and days.is_american(self.language)
+        month_first, day_first = (year, first, second), (year, second, first)
         read, other = (month_first, day_first) if usual else (day_first, month_first)
         if (read in self._days) != (other in self._days):
             return usual == (read in self._days)
-        return usual == (not self.is_ahead(read) or self.is_ahead(other))
+        return usual == (not self.is_ahead(date(*read)) or self.is_ahead(date(*other)))
 
     @cached_property
     def _order(self) -> int:
         """Above 0 where the page's dates in numbers have the month first, below where they have the day first."""
-        return sum([dates.order(text) for text in self.texts[:_MOST_TEXTS]])
+        return sum([days.order(text) for text in self.texts[:_MOST_TEXTS]])
 
     @cached_property
-    def _days(self) -> frozenset[date]:
+    def _days(self) -> frozenset[Day]:
         """The days that the page tells in words."""
-        found = [dates.in_words(text) for text in self.texts[:_MOST_TEXTS]]
-        return frozenset([day for day in found if day])
+        texts = [text for text in self.texts[:_MOST_TEXTS] if _SHORTEST <= len(text) <= _LONGEST]
+        return frozenset([day for text in texts if (day := days.in_words(text, self.language))])
