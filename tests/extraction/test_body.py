@@ -602,3 +602,57 @@ def test_a_story_goes_on_after_a_label_of_other_stories_in_its_midst() -> None:
     )
 
     assert "It came back." in article.text
+
+
+def test_a_story_in_one_text_is_one_whatever_its_last_sign_is() -> None:
+    lines = "<br>".join(f"Part {n}. {SENTENCE}" for n in range(1, 7))
+
+    assert_whole(read(f"<h1>Ferry stops</h1><div class=news_txt><div>{lines}<br>(Editor: J. Lee)</div></div>"))
+
+
+def test_markup_that_a_browser_saved_as_text_is_no_story() -> None:
+    tracker = f'<noscript>&lt;img src=/pixel alt="{SENTENCE * 40}"&gt;</noscript>'
+    article = read(f"<div class=story-body><h1>Ferry stops</h1>{STORY}</div>{tracker}")
+
+    assert_whole(article)
+    assert "pixel" not in article.text
+
+
+def test_the_films_of_a_playlist_are_no_story() -> None:
+    film = "<div class=video__headline>Now playing: the minister answers what was asked of him about the ferry</div>"
+    article = read(f"<article><h1>Ferry stops</h1><div class=video-playlist>{film * 3}</div>{STORY}</article>")
+
+    assert_whole(article)
+    assert "Now playing" not in article.text
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "<span class=submitted-by>Submitted on Mon, 2019-01-21 13:49</span>",
+        "<span>分享到：</span>",
+        "<span>Share</span>",
+        "<span>Mei 7, 2019 2:00 PM</span>",
+    ],
+)
+def test_loose_words_over_a_story_that_say_when_or_how_to_share_it_are_none_of_it(stray: str) -> None:
+    article = read(f"<article><h1>Ferry stops</h1><div>{stray}{STORY}</div></article>")
+
+    assert article.text.startswith("Part 1.")
+
+
+def test_the_buttons_under_a_story_are_none_of_it() -> None:
+    buttons = "<ul><li>微信</li><li>QQ空间</li><li>微博</li></ul>"
+    article = read(f"<article><h1>Ferry stops</h1><div>{STORY}Loose words.{buttons}</div></article>")
+
+    assert article.text.endswith("Loose words.")
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["Kļūda rakstā? Iezīmējiet to un spiediet Ctrl+Enter!", "Нашли опечатку? Выделите её и нажмите Ctrl + Enter."],
+)
+def test_how_to_tell_the_house_of_a_misspelt_word_is_no_story(notice: str) -> None:
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}<p>{notice}</p></article>")
+
+    assert article.text.endswith(SENTENCE)

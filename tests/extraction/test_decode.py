@@ -6,7 +6,7 @@ import pytest
 
 from warta.errors import ExtractError
 from warta.extraction.charsets import codec
-from warta.extraction.decode import content_type, decode, refuse_binary
+from warta.extraction.decode import Decoded, content_type, decode, refuse_binary
 
 SAMPLES = {
     "windows-1252": "déjà “vu” €",
@@ -54,6 +54,21 @@ def test_a_byte_order_mark_beats_every_label(bom: bytes, name: str) -> None:
 
     assert decoded.body.decode() == "Ünï"
     assert decoded.method == "bom"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [("iso-8859-1", "70 kilómetros"), ("windows-1251", "Новости дня"), ("gb2312", "全国人民代表大会常务委员会")],
+)
+def test_what_is_utf_8_all_the_same_is_read_as_such(label: str, text: str) -> None:
+    page = f'<meta charset="{label}"><p>{text}'.encode()
+
+    assert decode(page) == Decoded(body=page, charset="utf-8", method="utf-8")
+    assert decode(page, label).charset == "utf-8"
+
+
+def test_a_few_chinese_characters_that_happen_to_be_utf_8_are_what_the_page_says() -> None:
+    assert decode('<meta charset="gbk"><p>联通'.encode("gbk")).body.decode().endswith("联通")
 
 
 def test_the_header_beats_the_document() -> None:

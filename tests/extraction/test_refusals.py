@@ -25,6 +25,18 @@ def test_a_front_page_is_a_list_and_gives_its_links() -> None:
     assert len(refused.value.links) == 12
 
 
+def test_a_front_page_that_tells_a_little_of_each_story_is_a_list() -> None:
+    cards = CARDS.replace("Short words.", "Some fifty characters of words about what it tells.")
+    more = cards.replace("/2019/", "/2020/")
+
+    with pytest.raises(ExtractError) as refused:
+        extract(page(f"<main>{cards}{more}</main>"), url=HOME)
+
+    assert refused.value.kind == "listing"
+    assert len(refused.value.links) == 24
+    assert extract(page(f"<main>{cards}{more}</main>"), url=f"{HOME}2019/03/the-stories/").text
+
+
 def test_a_story_under_a_front_page_is_a_story() -> None:
     assert "Part 6." in extract(page(f"<main><h1>Ferry</h1>{STORY}{CARDS}</main>"), url=HOME).text
 
@@ -50,6 +62,12 @@ def test_a_story_beside_a_login_form_is_a_story() -> None:
     form = "<form><input name=user><input type=password name=pass></form>"
 
     assert "Part 6." in extract(page(f"{form}<h1>Ferry</h1>{STORY}")).text
+
+
+def test_a_short_story_of_a_day_is_no_login_wall() -> None:
+    body = f"<h1>Ferry</h1><time datetime=2019-03-20>20 March</time><p>{SENTENCE}</p><input type=password name=pass>"
+
+    assert extract(page(body)).text == SENTENCE
 
 
 @pytest.mark.parametrize("words", ["404", "Page not found", "Halaman tidak ditemukan", "Seite nicht gefunden"])

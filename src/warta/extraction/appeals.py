@@ -67,7 +67,7 @@ _OPENINGS = (
     r"|zapisz się|przeczytaj"
 )
 _STAMP = re.compile(
-    r"(?:(?:last )?(?:updated|modified|published)|posted|release date|veröffentlicht"
+    r"(?:(?:last )?(?:updated|modified|published)|posted|submitted (?:on|by)|release date|veröffentlicht"
     r"|veröffentlichung|publiziert"
     r"|aktualisiert|stand:|erstellt am|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato"
     r"|geplaatst"

@@ -26,6 +26,7 @@ from warta.extraction import (
 )
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
+from warta.extraction.ends import trimmed
 from warta.extraction.forums import finding
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
@@ -132,7 +133,7 @@ def _from_tree(tree: Tree, url: str | None, fetched_at: datetime | None) -> Arti
     measures = measure(tree, claimed)
     story = body.find(tree, measures, about, base)
     maker = Maker(tree=tree, blocks=measures.blocks, base=base, removed=removed, dropped=story.dropped)
-    blocks = once(maker.make(story.roots))
+    blocks = trimmed(once(maker.make(story.roots)), about.authors)
     if rescued := rescue.blocks(about.article_body, blocks, removed):
         blocks, about = rescued, _proven(about, "text", "json-ld")
     elif rescued := rescue.recipe(tree, blocks, removed):

@@ -51,6 +51,7 @@ _WRITTEN = re.compile(
 _INTRODUCED = re.compile(_INTRODUCTION, re.IGNORECASE)
 _OPENS = re.compile(_INTRODUCTION + r"(?:\s{0,2}:\s{0,2}|\s{1,2})\S", re.IGNORECASE)
 _ALONE = re.compile(_INTRODUCTION + r"\s{0,2}:?\s*$", re.IGNORECASE)
+_FACTS = frozenset(("th",))  # what is told of a film or a book in a box beside a story, as Wikipedia has it
 _WHOLE = frozenset(("html", "body"))
 _OTHERS = frozenset(("citation", "comment", "review", "mentions"))  # items of a page that others wrote
 _NEAR = 120  # nodes after the title within which its byline stands
@@ -75,6 +76,7 @@ _CHANGED = re.compile(r"updat|aktualis|diperbarui|actualiz|modif", re.IGNORECASE
 _HOUSE = re.compile(r"\b(?:books|verlag|publish\w+|records|press|éditions|ediciones)\b", re.IGNORECASE)
 _COMMON = words("der die das dem den des the a an ein eine einem einer")  # so goes a sentence on: "by the river"
 _AFTER_AUTHOR = re.compile(r"(?:weitere|mehr|artikel|erschienen|datum|lesezeit|more|all)\b", re.IGNORECASE)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]{2,8}")
 _HEADED = re.compile(r"\s*aut\w+\s*$", re.IGNORECASE)  # "Author" alone is a heading as often as a byline
 _LONGEST = 80
 _LINE = 20  # nodes of a byline
@@ -227,10 +229,11 @@ def _by_words(tree: Tree, title: int) -> list[str]:
             people = names([text])
             if people and people[0].split()[0] not in _COMMON:
                 return [text]
-        if _ALONE.match(text):
+        if _ALONE.match(text) and tree.tags[_line(tree, i)] not in _FACTS:
             following = next((t for t in tree.texts[i + 1 : i + 8] if t.strip()), "")
             people = names([following]) if len(following) < 100 else ()
-            if people and (" " in people[0] or not _HEADED.match(text)) and not _AFTER_AUTHOR.match(people[0]):
+            named = people and same(people[0]) not in NOBODY and not _AFTER_AUTHOR.match(people[0])
+            if named and (" " in people[0] or not _HEADED.match(text)):
                 return [following]
     return []
 
@@ -255,9 +258,14 @@ def _by_name(tree: Tree, title: int) -> list[str]:
     for i in called[bisect_left(called, low) : bisect_left(called, high)]:
         if tree.ends[i] - i < 40 and not _elsewhere(tree, i, title):
             text = _link_or_text(tree, i)
-            if text and len(text) < _LONGEST_LINE and any(" " in name for name in names([text])):
+            if text and len(text) < _LONGEST_LINE and any(_is_full(name) for name in names([text])):
                 return [text]
     return []
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is more than a word: where words have no spaces between them, more than a letter."""
+    return " " in name or (len(name) > 1 and _UNSPACED.fullmatch(name) is not None)
 
 
 def _signed(tree: Tree, title: int) -> list[str]:

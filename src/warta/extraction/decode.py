@@ -20,6 +20,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUESS = "cp1252"  # what browsers fall back to in the West
+_ESCAPED = frozenset(("utf-8", "iso2022_jp"))  # itself, and what is ASCII throughout
+_PAIRED = frozenset(("gb18030", "big5hkscs", "euc_jp", "cp932", "cp949"))
+_HIGH = bytes(range(0x80, 0x100))
+_CERTAIN = 24  # bytes of characters beyond ASCII
 _PRESCAN = 1024  # bytes: HTML standard, "prescan a byte stream to determine its encoding"
 _CHUNK = 16_384  # bytes looked at in one go: one emoji makes a str of the whole page four times as large
 _META = re.compile(rb"<meta\b[^>]*+>", re.IGNORECASE)
@@ -73,13 +77,14 @@ def decode(body: bytes, label: str | None = None) -> Decoded:
     for bom, name in _BOMS:
         if body.startswith(bom):
             return _decoded(body[len(bom) :], name, "bom")
-    if label and (named := codec(label)):
-        return _decoded(body, named, "header")
-    if declared := _declared(body[:_PRESCAN]):
-        return _decoded(body, declared, "meta")
-    if _is_utf8(body):
+    told, method = (codec(label) if label else None), "header"
+    if not told:
+        told, method = _declared(body[:_PRESCAN]), "meta"
+    if not told and _is_utf8(body):
         return Decoded(body=body, charset="utf-8", method="utf-8")
-    return _decoded(body, _GUESS, "guess")
+    if told and told not in _ESCAPED and _is_utf8_all_the_same(body, told):
+        return Decoded(body=body, charset="utf-8", method="utf-8")
+    return _decoded(body, told, method) if told else _decoded(body, _GUESS, "guess")
 
 
 def refuse_binary(body: bytes, url: str | None) -> None:
@@ -130,6 +135,17 @@ def _is_utf8(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_utf8_all_the_same(body: bytes, told: str) -> bool:
+    """Whether a document that claims another charset is UTF-8: no text in another one passes for it by chance.
+
+    So are pages that were written anew, by a proxy, an archive or an editor, with the old claim in them. Of Chinese,
+    Japanese and Korean it takes a few characters to be certain.
+    """
+    if body.isascii() or not _is_utf8(body):
+        return False
+    return told not in _PAIRED or len(body) - len(body.translate(None, _HIGH)) >= _CERTAIN
 
 
 def _declared(head: bytes) -> str | None:

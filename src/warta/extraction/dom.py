@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_right
@@ -34,6 +35,7 @@ _INDEXED = frozenset(("aria-label", "data-preloaded", "id", "itemprop", "itemtyp
 _ALIKE = words("class height loading rel target type width")  # attributes of which a page has few values
 _OWN = words("alt href id src title value")  # and those that hardly two elements have alike
 _NOTHING: _Attributes = {}
+_SOURCE = re.compile(r"\s*<[a-zA-Z!]")
 _DIGITS = "0123456789"
 _LONG_NUMBER = 3  # digits at the end of an id that number it: of all such a name has none but "0"
 _LONGEST_LINE = 1_000  # characters of a title, a name, a date
@@ -288,10 +290,19 @@ def _flatten(parser: LexborHTMLParser) -> Tree:
                 break
         else:
             if parent < 0:
-                return _levelled(inline(tree))
+                return _levelled(_without_source(inline(tree)))
             ends[parent] = at
             verbatim = -1 if parent == verbatim else verbatim
             children, parent = opened.pop()
+
+
+def _without_source(tree: Tree) -> Tree:
+    """The tree without markup that is told as text: a browser that runs scripts saves a <noscript> so."""
+    for i in tree.find_all("noscript"):
+        for j in tree.children(i):
+            if _SOURCE.match(tree.texts[j]):
+                tree.texts[j] = ""
+    return tree
 
 
 def _tag(tree: Tree, node: LexborNode) -> tuple[str, list[int]]:

@@ -167,7 +167,11 @@ WHOLE: dict[Kind, str] = {
         |comparte|imprimir|compartilhar|compartilhe|partilhar|delen|condividi|stampa|dela|del|jaa|udostępnij
         |podziel się|sdílet|zdieľať|megosztás|distribuie|paylaş|поделиться|поділитися|сподели|κοινοποίηση|podijeli
         |deli|jaga|مشاركة|شارك|شارك هذا الموضوع|اشتراک‌گذاری|שיתוף|แชร์|chia sẻ|シェア|ツイート|공유|공유하기|分享
-        |分享到""",
+        |分享到|分享至|分享至好友和朋友圈|分享到朋友圈|微信|微博|新浪微博|腾讯微博|qq空间|qq好友|微信扫一扫
+        |扫一扫|用微信扫码二维码
+        |シェアする|ポスト|ポストする|この記事をシェア|このニュースをシェア|記事を印刷|페이스북|트위터|카카오톡
+        |카카오스토리|밴드|url 복사
+        |기사 공유하기|شارك المقال|שתפו|הדפסה|แชร์ข่าวนี้|chia sẻ bài viết|вконтакте|одноклассники|телеграм""",
     "search": """
         search|search for|cari|pencarian untuk|telusuri|suche|suchen|suche nach|recherche|rechercher|buscar
         |pesquisar|zoeken|cerca|sök|søk|søg|haku|etsi|szukaj|hledat|hľadať|keresés|caută|ara|поиск|найти|пошук
@@ -202,7 +206,18 @@ WHOLE: dict[Kind, str] = {
         |czytaj także|zobacz także|související články|čtěte také|kapcsolódó cikkek|articole similare|citește și
         |ilgili haberler|похожие записи|читайте также|читайте також|σχετικά άρθρα|povezani članci|مواضيع ذات صلة
         |اقرأ أيضا|مطالب مرتبط|כתבות נוספות|เรื่องที่เกี่ยวข้อง|อ่านเพิ่มเติม|bài viết liên quan|tin liên quan
-        |関連記事|관련 기사|관련 글|相关文章|相關文章|延伸閱讀""",
+        |関連記事|관련 기사|관련 글|相关文章|相關文章|延伸閱讀|相关阅读|相关新闻|相关报道|相关推荐|相关链接
+        |推荐阅读|为你推荐|为您推荐|猜你喜欢
+        |热门推荐|延伸阅读|延伸推荐|阅读下一篇|更多新闻|热点新闻|相關新聞|推薦閱讀|更多新聞|関連ニュース
+        |関連リンク|おすすめ記事|おすすめの記事
+        |あわせて読みたい|こちらもおすすめ|人気記事|アクセスランキング|관련뉴스|관련기사|많이 본 뉴스|추천 기사
+        |인기 기사|주요뉴스
+        |قد يهمك أيضا|أخبار ذات صلة|موضوعات متعلقة|اقرأ المزيد|بیشتر بخوانید|אולי יעניין אותך|ข่าวที่เกี่ยวข้อง
+        |xem thêm|đọc thêm
+        |по теме|смотрите также|материалы по теме|за темою|lasi arī|skaityk taip pat|loe ka|preberite še|čitajte još
+        |pročitajte još|još vesti|прочети още|вижте още|διαβάστε επίσης|διαβάστε ακόμη|संबंधित खबरें|यह भी पढ़ें
+        |ये भी पढ़ें
+        |আরও পড়ুন|এই বিভাগের আরও খবর""",
     "tags": """
         tags|tag|tagged|topics|categories|category|filed under|kategori|topik|tagar|label|topik terkait
         |schlagwörter|schlagworte|kategorien|kategorie|étiquettes|mots clés|catégories|catégorie|etiquetas
@@ -236,7 +251,8 @@ WHOLE: dict[Kind, str] = {
         |tentang penulis|profil penulis|mengenai penulis|über den autor|über die autorin|über die autoren
         |über die autorinnen|zum autor|zur autorin|à propos de l'auteur|à propos de l'auteure|à propos des auteurs
         |sobre el autor|sobre la autora|sobre los autores|acerca del autor|acerca de la autora|sobre o autor
-        |sobre a autora|sobre os autores|sull'autore|sull'autrice|l'autore|over de auteur|om författaren|om forfatteren
+        |sobre a autora|sobre os autores|sull'autore|sull'autrice|l'autore|over de auteur|om författaren
+        |om forfatteren
         |tietoa kirjoittajasta|o autorze|o autorce|o autorovi|o autorce článku|a szerzőről|despre autor|yazar hakkında
         |об авторе|про автора|за автора|o autoru|o avtorju|σχετικά με τον συγγραφέα|عن الكاتب|نبذة عن الكاتب
         |درباره نویسنده|על המחבר|เกี่ยวกับผู้เขียน|về tác giả|著者について|この記事を書いた人|저자 소개|作者简介

@@ -15,7 +15,7 @@ sidebar side-bar \baside rail\b right-?col
 \bnav navigation \bmenu breadcrumb \bpagina \bpager\b \btoc\b table-?of-?contents
 related recommend recirc \bmore-(?:stories|from|news|posts|articles|in) also-(?:like|read) might-(?:like|read)
 may-(?:like|read) read-?(?:next|also) see-also outbrain taboola trending up-?next
-sponsor advert \bads?\b adsense adslot \bad_
+video-?_?(?:playlist|carousel|rail|list\b) sponsor advert \bads?\b adsense adslot \bad_
 newsletter subscri(?:be|ption) sign-?up paywall regwall optin opt-in mailing mc4wp mailchimp
 cookie consent gdpr \bshar(?:e|ing)\b addtoany addthis sharedaddy jp-post \bteilen compart(?:ir|e)\b partage
 author-?_?_?(?:bio|box|info|card|desc|profile|about|meta|block) about-?(?:the-?)?author \bbio\b byline

@@ -23,12 +23,18 @@ _ANSWERING = (
     r"|\b(?:not|n['’]t) (?:intended to |meant to )?(?:replace|constitute|be considered)\b[^.]{0,60}\badvice\b"
     r"|\bfor (?:general )?(?:informational|educational|information)\b[\w ,]{0,30}\bpurposes only\b"
 )
-_NOTICE = re.compile(f"{_HEAD}|{_PAID}|{_ANSWERING}", re.IGNORECASE)
+# How a reader tells the house of a misspelt word, as sites of Eastern Europe ask at the foot of a story.
+_MISSPELT = (
+    r"(?:error|mistake|typo|ошибк|опечатк|помилк|памылк|kļūd|klaid|viga|błąd|literówk|chyb|hib[aá]|greš[kc]|грешк|eroare)"
+    r"[^|]{0,120}\bctrl\s?\+\s?enter\b|\bctrl\s?\+\s?enter\b[^|]{0,120}"
+    r"(?:redaktor|редактор|редакц|redakcj|redakci|edit|redakt|ziņo|сообщ|повідом)"
+)
+_NOTICE = re.compile(f"{_HEAD}|{_PAID}|{_ANSWERING}|{_MISSPELT}", re.IGNORECASE)
 _GREETING = re.compile(r"\W*(?:hi|hey|hello)\b[^.?]{0,30}(?:\bi['’]m\b|\bmy name is\b|\bwelcome\b)", re.IGNORECASE)
 
 
 # One of these stands in every such paragraph: most have none, and are passed in a moment.
-_TELLING = ("affiliate", "commission", "disc", "haftung", "enthält", "advice", "substitute", "purposes only")
+_TELLING = ("affiliate", "commission", "disc", "haftung", "enthält", "advice", "substitute", "purposes only", "ctrl")
 
 
 def is_notice(text: str) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LITTLE = 600  # characters of prose: a wall says no more
 _NOTHING = 200  # characters of any text: an empty stage for scripts
 _MANY = 8  # linked headlines that make a list of stories
+_CROWD = 20  # and that make a front page of whatever stands at a site's own address
+_TEASER = 100  # characters of prose that such a page has for each
 _FEW = 2  # and where the address says that it is one
 _MISSING = re.compile(
     r"\b404\b|(?:page|article|story|content|site) (?:was |is |could |can)?(?:not|n?['’]t be|no longer)"
@@ -75,7 +77,8 @@ def refuse(found: Found, removed: Removed) -> None:
     if found.prose >= _LITTLE:
         return
     tree, url, title = found.tree, found.url, found.about.title or ""
-    if wall := _password(tree):
+    wall = _password(tree)
+    if wall and not (found.about.published and found.prose):  # a short story beside the form of those who comment
         raise ExtractError(_(wall[1]), hint=_("open it in a browser"), kind=wall[0], url=url)
     heading = " ".join(dict.fromkeys([title, *(tree.text(i).strip() for i in tree.find_all("h1")[:2])])).strip()
     if _MISSING.search(heading):
@@ -130,8 +133,11 @@ def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
         return ()
     few = 1 if found.prose < _LITTLE else _FEW
     row = _is_row(found, few if archive else _MANY)
+    many = few if archive and row else _MANY
     if not row and (found.prose >= _LITTLE or about.published or about.authors):
-        return ()
+        if not found.url or path != "/":
+            return ()
+        many = max(_CROWD, found.prose // _TEASER)
     listed: dict[str, str] = {}
     for tag in ("h2", "h3", "h4", "h1"):
         for i in tree.find_all(tag):
@@ -139,8 +145,7 @@ def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
                 if found.url and urls.same_page(address, found.url):
                     continue
                 listed.setdefault(address, line(title, removed))
-    enough = len(listed) >= (few if archive and row else _MANY)
-    return tuple([(title, address) for address, title in listed.items() if title]) if enough else ()
+    return tuple([(title, address) for address, title in listed.items() if title]) if len(listed) >= many else ()
 
 
 def _is_row(found: Found, many: int) -> bool:

@@ -32,6 +32,7 @@ _STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
+_LONGEST_LINE = 600  # characters: more is a text, whatever its last sign is
 _LABEL = 60  # characters
 _LABELS: frozenset[labels.Kind] = frozenset((
     "reply", "cancel", "submit", "comments", "closed", "login",
@@ -269,7 +270,7 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
         return False
     if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
         return True
-    return not ended and (outside or (length >= 100))
+    return not ended and (outside or (length >= 100)) and length < _LONGEST_LINE
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:

@@ -43,7 +43,8 @@ _AWAY = re.compile(
     r"|prev(?!iew)|next-|site-footer|page-footer"
 )
 _CHANGED = re.compile(
-    r"\b(?:updat\w*|modified|edited|diperbarui|aktualisiert|mis à jour|actualizado|aggiornat\w|corrected|reviewed)\b",
+    r"\b(?:updat\w*|modified|edited|diperbarui|aktualisiert|letzte änderung|geändert|bearbeitet|mis à jour|modifié"
+    r"|actualizado|actualización|aggiornat\w|atualizado|bijgewerkt|zaktualizowano|обновлено|оновлено|corrected|reviewed)\b",
     re.IGNORECASE,
 )
 _STAMPED = re.compile(
@@ -56,7 +57,7 @@ _STAMPED = re.compile(
 )
 # A term, an event, the clock of a forum: days that are told of and on which nothing was published.
 _TOLD_OF = re.compile(
-    r"(?<!\d)\d{1,2}\.?\s?[–-]\s?\d{1,2}\.?\s[^\W\d_]{3}|\d{4}\s[–-]\s\d"
+    r"(?<!\d)\d{1,2}\.?\s?[–-]\s?\d{1,2}\.?\s[^\W\d_]{3}|\d{4}\s[–-]\s\d(?!\d?[:.h]\d\d)"
     r"|\b(?:deadline|anmeldeschluss|valid (?:through|until)|gültig bis|bis(?: zum)?(?=\s\d)|until|expires"
     r"|current (?:date|time)|aktuelles datum)\b",
     re.IGNORECASE,
