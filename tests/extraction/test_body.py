@@ -656,3 +656,25 @@ def test_how_to_tell_the_house_of_a_misspelt_word_is_no_story(notice: str) -> No
     article = read(f"<article><h1>Ferry stops</h1>{STORY}<p>{notice}</p></article>")
 
     assert article.text.endswith(SENTENCE)
+
+
+PARTNERS = f"<div role=dialog><p>We and our many partners store information on your device. {SENTENCE}</p></div>"
+BAKERS = f"<div class=css-1x2y3z><h4>Who we are</h4><p>We have sold bread since 1931. {SENTENCE}</p></div>"
+
+
+def test_what_stands_outside_the_pages_one_main_element_is_of_the_site() -> None:
+    article = read(f"<main><h1>Ferry stops</h1>{STORY}</main>{PARTNERS * 2}")
+
+    assert_whole(article)
+    assert "partners" not in article.text
+
+
+def test_a_story_is_read_whole_though_main_is_around_a_part_of_it() -> None:
+    assert_whole(read(f"<main><h1>Ferry stops</h1><p>{SENTENCE}</p></main><div>{STORY}</div>"))
+
+
+def test_a_box_beside_the_part_in_which_title_and_story_stand_is_another_matter() -> None:
+    article = read(f"<div class=row><div class=c8><h1>Ferry stops</h1><div>{STORY}</div></div>{BAKERS}</div>")
+
+    assert_whole(article)
+    assert "bread" not in article.text

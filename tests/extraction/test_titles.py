@@ -90,3 +90,43 @@ def test_how_a_word_is_read_is_no_part_of_the_title() -> None:
     heading = "<h1><ruby>子<rt>こ</rt></ruby>どもの<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby></h1>"
 
     assert title(heading, "別のこと") == "子どもの川"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Narrowboat Forum</h1><h2>Stern gland dripping again</h2>",
+        "<h1>Thread: Stern gland dripping again</h1>",
+        "<h1><a href='./index.php'>Narrowboat Forum</a></h1><p>Words</p>",
+        "<h3 itemprop=headline>Stern gland dripping again</h3>",
+    ],
+)
+def test_a_sites_name_in_the_only_heading_is_not_the_title(body: str) -> None:
+    assert title(body, "Stern gland dripping again - Narrowboat Forum") == "Stern gland dripping again"
+
+
+def test_a_heading_before_which_the_sites_name_stands_stays_the_title() -> None:
+    body = "<h1>Big story</h1><h2>Evening Tide News</h2>"
+
+    assert title(body, "Evening Tide News - Big story", site="Evening Tide News") == "Big story"
+    assert title(body, "Big story - Evening Tide News") == "Big story"
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "法国全国大罢工再次严重影响交通-新华网",
+        "法国全国大罢工再次严重影响交通_国际_新华网",
+        "法国全国大罢工再次严重影响交通--晚报",
+    ],
+)
+def test_a_sites_name_behind_a_title_without_spaces_is_cut_off(declared: str) -> None:
+    assert title("", declared) == "法国全国大罢工再次严重影响交通"
+
+
+def test_a_dash_within_a_title_without_spaces_stays() -> None:
+    assert title("", "西甲-武磊进球救主 西人终结连败") == "西甲-武磊进球救主 西人终结连败"
+
+
+def test_the_word_for_the_post_before_is_no_title() -> None:
+    assert title("<div class=adjacent-post-title>上一篇 :</div>", "今日股市行情分析") == "今日股市行情分析"

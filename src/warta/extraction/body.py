@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import names
 from warta.extraction.boxes import is_box
+from warta.extraction.found import outermost
 from warta.extraction.measure import PLAYERS
 from warta.extraction.prune import is_of_heading, prune
 from warta.extraction.strays import Scope
@@ -37,6 +38,8 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _BESIDE = 3  # times its own text: what else stands beside a paragraph that is most of a story
+_IN_MAIN = 0.5  # of a page's prose: a <main> around less is that of a part of it
+_NEARLY_ALL = 0.8  # of the prose of a story
 _LISTS = frozenset(("category", "categories"))  # so the lists of a shop are called, which are no stories
 # What a name says of what its element has, or how it is.
 _STATES = re.compile(
@@ -117,7 +120,10 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
             linked[above] -= measures.linked[i]
     best, most = anchor, 0.0
     ends, end = tree.ends, 0
+    main = 0 if anchor else _main(tree, prose, title)
     for i in _holding(prose):
+        if main and not main <= i < ends[main]:
+            continue
         if i in around:
             end = ends[i]
         if i < end or (anchor and not i <= anchor < ends[i]):
@@ -129,7 +135,29 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
         score = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
         if score >= most:
             best, most = i, score
-    return best if anchor else _with_kin(tree, measures, around, best)
+    return best if anchor else _beside_none(tree, prose, _with_kin(tree, measures, around, best), title)
+
+
+def _main(tree: Tree, prose: list[int], title: int) -> int:
+    """The page's one <main> (HTML, 4.4.14), where it has the title and most of the prose; else 0.
+
+    What stands outside it is of the site, not of the story: a box about cookies, a promise of a newsletter.
+    """
+    roles = [i for i in tree.with_attribute("role") if tree.attributes[i]["role"] == "main"]
+    main, *others = sorted(outermost(tree, {*tree.find_all("main"), *roles})) or [0]
+    if others or not main < title < tree.ends[main]:
+        return 0
+    return main if prose[main] >= _IN_MAIN * prose[0] else 0
+
+
+def _beside_none(tree: Tree, prose: list[int], best: int, title: int) -> int:
+    """The part of an element in which its title and nearly all its prose stand: a box beside that is another matter."""
+    while best < title < tree.ends[best]:
+        part = next((i for i in tree.children(best) if i < title < tree.ends[i]), 0)
+        if prose[part] <= 0 or not part or prose[part] < _NEARLY_ALL * prose[best]:
+            break
+        best = part
+    return best
 
 
 def _with_kin(tree: Tree, measures: Measures, around: set[int], best: int) -> int:

@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from warta.extraction.labels import is_label
 from warta.extraction.tags import INLINE
 from warta.extraction.text import line
 
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
 
-_SEPARATORS = re.compile(r"\s+[|·•»«—–:~/\\-]{1,2}\s+|\s*[|»·•]\s*")
+# Chinese, Japanese and Korean sites put no space around theirs.
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SEPARATORS = re.compile(
+    r"\s+[|·•»«—–:~/\\-]{1,2}\s+|\s*[|»·•]\s*"
+    rf"|(?<=[{_IDEOGRAPH}）》」』”！？])_|_(?=[{_IDEOGRAPH}])"
+    rf"|(?<=[{_IDEOGRAPH}）》」』”！？])-{{1,2}}(?=[^-]{{1,12}}(?:网|網|报|報|社|在线|频道|官网|新闻|ニュース|新聞|뉴스|일보)$)"
+)
 _WORD = re.compile(r"\w+")
 _AWAY = re.compile(
     r"\blogo|site-?(?:title|name|brand)|masthead|brand\b|sidebar|widget|related|comment|footer|\bnav|menu|cookie|modal"
@@ -23,7 +30,10 @@ _AWAY = re.compile(
 _HEADLINE = re.compile(
     r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
 )
-_HOME = re.compile(r"/|(?:https?:)?//[^/?#]+/?(?:index\.\w+)?")
+_HOME = re.compile(r"(?=.)(?:(?:https?:)?//[^/?#]+)?/?(?:\.{1,2}/)*(?:(?:[\w.-]+/){0,3}index\.\w+)?")
+_THREAD = re.compile(
+    r"(?:thread|topic|thema|tema|sujet|тема|discussion|onderwerp|konu|topik|主题|主題)\s?[:：]", re.IGNORECASE
+)
 # Lines over a headline, as German and other newsrooms put them into its heading; and others that may stand in it.
 _OVER = re.compile(
     r"roof-?line|kicker|top-?line|over-?line|super-?(?:title|head)|eyebrow|dachzeile|spitzmarke|antet[ií]tulo|occhiello"
@@ -40,6 +50,7 @@ _MOST_PARTS = 12  # texts in a heading
 _LONGEST = 400
 _LITTLE = 0.34  # of the words of two titles: a lesser heading may be more like the page says it is
 _FEW = 3  # words: fewer may be the name of a part of the site
+_LETTERS = 20  # and letters, where words are long or not parted
 
 
 def words(text: str) -> list[str]:
@@ -79,14 +90,16 @@ def find(
     """
     headings = _headings(tree)
     found = _agreed(headings, declared, site)
-    if (found is None or found[1] == "first heading") and (named := _as_declared(tree, declared, site)):
-        found = named, "heading as declared"
+    if found is None or found[1] == "first heading" or _is_behind(tree, found[0], declared):
+        named = _as_declared(tree, declared, site)
+        if named and (found is None or found[1] == "first heading" or found[0] < named):
+            found = named, "heading as declared"
     if found:
         parts = _headline(tree, found[0], declared, site)
         said = line(_joined(tree, found[0], parts), removed)
         if len(parts) < len(_texts(tree, found[0])):
             said = said.strip(_SET_OFF)
-        return _without(said, site)[:_LONGEST], found[0], found[1]
+        return _unlabelled(_without(said, site), declared, site)[:_LONGEST], found[0], found[1]
     for text in declared:
         if told := cut(text, site):
             return line(told, removed)[:_LONGEST], -1, "declared"
@@ -99,12 +112,15 @@ def _headings(tree: Tree) -> list[tuple[int, str]]:
     found = [(i, text) for i in first if (text := tree.text(i)) and not _elsewhere(tree, i)]
     if found:
         return found
+    said = [i for i in tree.with_attribute("itemprop") if tree.attributes[i]["itemprop"] == "headline"]
+    if told := [(i, text) for i in said if tree.ends[i] - i < _MOST_PARTS and (text := tree.text(i))]:
+        return told[:1]
     called = {name for name in tree.holding("title", "head") if _HEADLINE.search(name)}
     for tag in ("h2", "h3", "div", "p", "span") if called else ():
         for i in tree.find_all(tag):
             if tree.names[i] in called and not _elsewhere(tree, i):
                 text = tree.text(i) if tree.ends[i] - i < 12 else ""
-                if text and len(text) < _LONGEST:
+                if text and len(text) < _LONGEST and not is_label(text, "previous", "next", "related", "comments"):
                     found.append((i, text))
         if found:
             return found
@@ -117,9 +133,17 @@ def _as_declared(tree: Tree, declared: tuple[str, ...], site: str | None) -> int
     parts.discard(" ".join(words(site or "")))
     for tag in ("h2", "h3"):
         for i in tree.find_all(tag):
-            if len(told := words(tree.text(i))) >= _FEW and " ".join(told) in parts and not _elsewhere(tree, i):
+            told = words(tree.text(i))
+            telling = len(told) >= _FEW or sum(map(len, told)) >= _LETTERS
+            if telling and " ".join(told) in parts and not _elsewhere(tree, i):
                 return i
     return 0
+
+
+def _is_behind(tree: Tree, heading: int, declared: tuple[str, ...]) -> bool:
+    """Whether a heading is to the word what a title goes on with after its first part, as the site's name is."""
+    said = words(tree.text(heading))
+    return any(words(part) == said for text in declared for part in _SEPARATORS.split(text)[1:])
 
 
 def beside(tree: Tree, heading: int, declared: tuple[str, ...], site: str | None) -> str:
@@ -244,6 +268,14 @@ def _without(heading: str, site: str | None) -> str:
     if not site or len(parts) != 1 or words(last) != words(site):
         return heading
     return parts[0].strip() or heading
+
+
+def _unlabelled(heading: str, declared: tuple[str, ...], site: str | None) -> str:
+    """A forum's heading without the word before its colon, where the page calls itself by the rest."""
+    label = _THREAD.match(heading)
+    rest = heading[label.end() :] if label else ""
+    said = tuple(words(rest))
+    return rest.strip() if said and any(said in _openings(text, site)[:1] for text in declared) else heading
 
 
 def _elsewhere(tree: Tree, i: int) -> bool:
