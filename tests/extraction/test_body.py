@@ -678,3 +678,25 @@ def test_a_box_beside_the_part_in_which_title_and_story_stand_is_another_matter(
 
     assert_whole(article)
     assert "bread" not in article.text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2 id=d>Disks<a class=anchor href=#d>#</a></h2>",
+        "<h2 id=d>Disks<a class=headerlink href=#d title='Link to this heading'>¶</a></h2>",
+        "<h2 id=d><a href=#d>🔗</a> Disks</h2>",
+        "<h2 id=d>Disks</h2><span class=mw-editsection>[<a href=/w/?action=edit>edit</a>]</span>",
+    ],
+)
+def test_a_heading_is_told_without_the_link_to_itself(heading: str) -> None:
+    article = read(f"<main><h1>Ferry stops</h1>{STORY}<div>{heading}</div><p>{SENTENCE}</p></main>")
+
+    assert article.text.split("\n\n")[-2:] == ["Disks", SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "over", ["<span>2 May 2023</span><span>5 min read</span>", "<span>5 min read</span><span>May 9, 2022</span>"]
+)
+def test_a_date_and_a_reading_time_that_stand_loose_under_the_title_are_none_of_the_story(over: str) -> None:
+    assert read(f"<article><h1>Ferry stops</h1>{over}{STORY}</article>").text.startswith("Part 1.")

@@ -346,3 +346,29 @@ def test_a_line_in_the_title_s_heading_is_told_under_it(heading: str, subtitle: 
     found = read("<title>Ferry stops for good</title>", heading)
 
     assert (found.title, found.subtitle) == ("Ferry stops for good", subtitle)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<ul class=td-tags><li><span>TAGS</span></li><li><a href=/tag/sungai>sungai</a></li></ul>",
+        "<div class=tag__article><span>TAG:</span><ul><li><a href=/tag/sungai>sungai</a></li></ul></div>",
+        "<div class='field field--name-field-tags'><a href=/tags/sungai>sungai</a><a href=/about>Tentang</a></div>",
+    ],
+)
+def test_tags_are_read_off_a_list_that_is_named_so(listed: str) -> None:
+    assert read("", f"<h1>T</h1><p>{LONG}</p>{listed}").tags == ("sungai",)
+    assert read("", f"<h1>T</h1><p>{LONG}</p><aside>{listed}</aside>").tags == ()
+    assert read('<meta property="article:tag" content="banjir">', f"<h1>T</h1>{listed}").tags == ("banjir",)
+
+
+@pytest.mark.parametrize("name", ["Uncategorized", "Tak Berkategori", "tags"])
+def test_what_a_program_files_a_page_under_is_no_section(name: str) -> None:
+    assert read(f'<meta property="article:section" content="{name}">', "<h1>T</h1>").section is None
+
+
+@pytest.mark.parametrize("name", ["chapo", "bajada", "article__vorspann", "sommario", "perex"])
+def test_a_standfirst_goes_by_many_names(name: str) -> None:
+    words = "Sungai naik dua meter dalam satu malam, dan kapal berhenti."
+
+    assert read("", f"<h1>T</h1><p class='{name}'>{words}</p><p>{LONG}</p>").subtitle == words

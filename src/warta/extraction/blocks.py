@@ -35,6 +35,7 @@ _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 # A figure that holds these is only a frame around them.
 _FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3 ul ol")
 _LONGEST_CAPTION = 600
+_PINS = frozenset(("#", "¶", "§", "🔗", "∞", "⚓", "🔗\ufe0e"))
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
 _PULLED = re.compile(r"pull-?quote")
 
@@ -236,7 +237,8 @@ class Maker:
         self._close_list()
         tag = places[-1].kind
         if tag in _HEADINGS:
-            self._append(Heading(spans=_one_line(spans), level=_HEADINGS[tag]), block)
+            if words := _unpinned(spans):
+                self._append(Heading(spans=_one_line(words), level=_HEADINGS[tag]), block)
         elif any(place.kind == "blockquote" for place in places):
             self._add_quotation(block, spans)
         else:
@@ -300,6 +302,18 @@ class Maker:
             self._append(Listing(items=tuple(items)), self._item)
             self._items.clear()
         self._item = -1
+
+
+def _unpinned(spans: Spans) -> Spans:
+    """A heading without the sign at an end that is a link to itself, as many generators of sites write one."""
+    pinned = [span.text.strip() in _PINS and "#" in (span.href or "") for span in (spans[0], spans[-1])]
+    if True not in pinned:
+        return spans
+    kept = [*spans[pinned[0] : len(spans) - pinned[1]]] if len(spans) > 1 else []
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept)
 
 
 def _one_line(spans: Spans) -> Spans:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from warta import urls
-from warta.extraction import authors, signatures, structured, titles, when
+from warta.extraction import authors, signatures, structured, tagging, titles, when
 from warta.extraction.customs import Customs
 from warta.extraction.found import base_address
 from warta.extraction.text import clean, line
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from warta.extraction.text import Removed
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
-_MOST_TAGS = 40
 _OF_A_FEED = re.compile(r"\s*»\s*|\s+[|–—-]\s+")  # what stands between a site's name and its word for a feed
 _SET_OFF = re.compile(r"[-–—|·•»:]\s*$")
 
@@ -80,8 +79,8 @@ def read(
         modified=modified,
         language=language,
         site=site or _of_its_feed(tree, removed),
-        section=_section(tree, metas, node, removed),
-        tags=_tags(tree, metas, node, removed),
+        section=tagging.section(tree, metas, node, removed),
+        tags=tagging.tags(tree, metas, node, removed),
         summary=summary,
         canonical_url=_canonical(tree, metas, base),
         image=urls.absolute(_first(metas, "og:image", "og:image:url", "twitter:image"), base),
@@ -155,31 +154,6 @@ def _ends(title: str, name: str) -> bool:
     return before != title and (not before or bool(_SET_OFF.search(before)))
 
 
-def _section(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> str | None:
-    text = _first(metas, "article:section", "parsely-section", "dc.subject") or structured.text(
-        node.get("articleSection")
-    )
-    if not text:
-        text = next((tree.raw_text(i) for i in structured.rels(tree, "tag") if _is_category(tree, i)), "")
-    return line(text, removed) or None
-
-
-def _is_category(tree: Tree, i: int) -> bool:
-    """Whether a link that says "tag" is the post's category: in WordPress rel="category tag", or where it stands."""
-    if "category" in (tree.attribute(i, "rel") or "").lower().split():
-        return True
-    return "taxonomy-category" in tree.names[tree.parents[i]]
-
-
-def _tags(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Removed | None) -> tuple[str, ...]:
-    """The page's own tags: links that say so, article:tag, JSON-LD keywords; <meta keywords> only when short."""
-    linked = [tree.text(i) for i in structured.rels(tree, "tag") if not _is_category(tree, i)]
-    given = metas.get("article:tag", []) or structured.texts(node.get("keywords")) or metas.get("keywords", [])
-    split = [part for text in given for part in (text.split(",") if len(text) < 1_000 else [])]
-    every = (line(text, removed).lstrip("#").strip() for text in (linked or split))
-    return tuple(dict.fromkeys(text for text in every if text))[:_MOST_TAGS]
-
-
 def _canonical(tree: Tree, metas: dict[str, list[str]], base: str | None) -> str | None:
     for i in tree.find_all("link"):
         if "canonical" in (tree.attributes[i].get("rel") or "").lower().split():
@@ -198,7 +172,7 @@ def _paywalled(nodes: list[Node]) -> bool | None:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|chapo|chapeau|bajada|entradilla|vorspann|sommario|catenaccio|perex|ingress|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
 )
 
 

@@ -23,6 +23,7 @@ _SOME_LINKED = 0.25  # and from which a name is believed
 _SHORT = 250  # characters: a block of furniture is seldom longer
 _MUCH = 0.3  # of the story's prose: what holds more is the story
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_EDITING = frozenset(("mw-editsection",))  # what MediaWiki writes beside every heading: [edit]
 _ENTRIES = 3  # of a page that is told by dates
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
 _PLAIN_SHORT = 300
@@ -70,6 +71,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     cut |= cards.cards(tree, measures, scope, headings)
     cut |= _players(tree, root)
     cut.update(strays.data(tree, measures, root))
+    cut.update(i for i in tree.called(_EDITING) if start <= i < end)
     return cut | strays.bare(tree, measures, scope, read, cut)
 
 

@@ -13,6 +13,7 @@ _NAMED_LATE = 120  # characters within which a portrait names its author: "Born 
 _MOST_LEFT = 2  # words of a byline that are neither name, date nor role
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d")
+_RUN_ON = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 # What stands around names and dates in a byline, in the languages of most pages.
 _AROUND = words(
     "by von vom par por oleh door di da de del av af text words story written posted published reported updated on at"
@@ -47,7 +48,7 @@ def is_byline(text: str, authors: tuple[str, ...]) -> bool:
     """Whether a line holds an author's name or a date, and hardly anything else."""
     if len(text) > _LONGEST_BYLINE:
         return False
-    folded = text.casefold()
+    folded = _RUN_ON.sub(" ", text).casefold()  # parts that only a layout holds apart: "5 min readMay 9, 2022"
     named = [name for name in authors if name.casefold() in folded]
     for name in named:
         folded = folded.replace(name.casefold(), " ")
