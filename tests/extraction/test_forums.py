@@ -52,6 +52,22 @@ POSTS = {
     "Stack Exchange": """<div class="{kind}" id="{kind}-{n}"><div class="s-prose js-post-body"><p>{text}</p></div>
         <div class="user-details"><a>Penyunting</a></div>
         <span class="relativetime" title="{stamp}">2 Mar</span><div class="user-details"><a>{name}</a></div></div>""",
+    "Reddit": """<shreddit-comment author="{name}" thingid="t1_{n}"><a href="/user/{n}">{name}</a>
+        <time datetime="{stamp}">2 Mar</time><div id="t1_{n}-comment-rtjson-content" class="md">{text}</div>
+        </shreddit-comment>""",
+    "bbPress": """<div id="post-{n}" class="bbp-reply-header"><span>2025-03-02 08:15</span></div>
+        <div class="reply type-reply hentry"><span class="bbp-author-name">{name}</span>
+        <div class="bbp-reply-content"><p>{text}</p><div class="bbp-signature">{signature}</div></div></div>""",
+    "GitHub": """<div class="comment timeline-comment"><h3 class="gh-header-title"><a class="author">{name}</a>
+        <relative-time datetime="{stamp}">2 Mar</relative-time></h3>
+        <div class="comment-body markdown-body"><p>{text}</p></div></div>""",
+    "HyperKitty": """<div class="email" id="m{n}"><div class="email-author"><a>{name}</a></div>
+        <time datetime="{stamp}">2 Mar</time><div class="email-body"><p>{text}</p>
+        <div class="email-signature">{signature}</div></div></div>""",
+    "Askbot": """<div id="post-id-{n}" class="js-post post"><div class="user-info"><a>{name}</a></div>
+        <abbr title="{stamp}">2 Mar</abbr><div class="post-body"><p>{text}</p></div></div>""",
+    "nothing that has a name": """<section><h3>{name}</h3> <time datetime="{stamp}">2 Mar 2025</time>
+        <div><p>{text}</p></div><button>Suka</button></section>""",
     "Simple Machines": """<div class="windowbg" id="msg{n}"><div class="poster"><h4><a>{name}</a></h4></div>
         <span>2025-03-02 08:15</span><div class="post"><div class="inner" id="msg_{n}">{text}</div></div>
         <div class="signature">{signature}</div></div>""",
@@ -293,3 +309,27 @@ def test_a_line_that_the_program_draws_into_a_post_is_not_said_by_its_writer(dra
 
     assert article.thread
     assert article.thread.comments[0].text == f"{ANSWER}\n\nView attachments with care."
+
+
+def test_a_row_of_dated_cards_beside_a_story_is_no_topic() -> None:
+    card = f"<section><h3>Berita</h3><time datetime={STAMP}>2 Mar</time><p>{THANKS}</p></section>"
+    story = f"<p>{QUESTION} {ANSWER}</p>" * 4
+
+    article = extract(f"<h1>Menambal perahu</h1><article>{story}</article>{card * 4}", url=TOPIC)
+
+    assert article.text.startswith(QUESTION)
+    assert article.thread is None
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "<cite><a href=/u>Udin</a> wrote: <a href=#p1>↑</a> <span>Fri Apr 02, 2021 10:12 am</span></cite>",
+        "<cite><span>(04-02-2021, 10:12 AM)</span>Udin Wrote: </cite>",
+    ],
+)
+def test_what_a_reply_quotes_is_told_once_though_the_program_says_who_and_when(who: str) -> None:
+    quoting = f"<blockquote><div>{who}{QUESTION}</div></blockquote>{ANSWER}"
+    article = extract(page("phpBB").replace(ANSWER, quoting), url=TOPIC)
+
+    assert replies(article)[0] == ("Hj. Aminah", ANSWER)

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _MOST = 200_000  # characters: how far back is looked
-_LONGEST_NAME = 60
+# "Udin wrote: …", and with the moment behind it, as phpBB and MyBB have it: "Udin wrote: ↑Fri Apr 02, 2021 10:12 am …".
+_WHO = re.compile(
+    r"(?P<who>[^:]{1,60}:)(?:\W{0,3}(?:[^\W\d_]{3,9},? )?"
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}\.?|[\d./-]{6,10})"
+    r",? ?(?:\d{4})?,? ?\d{1,2}:\d{2}(?: ?[ap]m)?)?",
+    re.IGNORECASE,
+)
+
+
+_SAID = re.compile(r"[^\n]{1,80}?(?:wrote|said|schrieb|écrit|escribió|scritto|написал|menulis)\s?:", re.IGNORECASE)
 
 
 def marked(opening: tuple[Block, ...], replies: list[Said]) -> Iterator[Said]:
@@ -41,8 +50,11 @@ def _marked(body: Iterable[Block], told: str) -> Iterator[Block]:
 
 def _is_told(text: str, told: str) -> bool:
     """Whether all words of a quotation were told, those left out that say who wrote it ("Udin wrote: …")."""
-    who, _, what = text.partition(":")
-    parts = (text, what) if len(who) < _LONGEST_NAME else (text,)
+    parts = [text]
+    if who := _WHO.match(text):
+        parts += [text[who.end("who") :], text[who.end() :]]
+    if said := _SAID.match(text):
+        parts.append(text[said.end() :])
     return any((words := _words(part)) and words in told for part in parts)
 
 

@@ -14,7 +14,9 @@ class Platform(Value, frozen=True, kw_only=True):
 
     `first`: what the opening post is called where replies are called otherwise; `left_out`: what stands inside a body
     and is no part of what was said (signatures, a button that unfolds a quotation); `last_author`: the last name in a
-    post is its author's, the ones before are its editors'; `attribute`: posts are told by having it; `kind` of replies.
+    post is its author's, the ones before are its editors'; `attribute`: posts are told by having it; `tags`: elements
+    of the program's own, which are its posts; `headed`: a post's words stand behind what is called the post, not in it;
+    `kind` of replies.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Platform(Value, frozen=True, kw_only=True):
     left_out: str = "(?!)"
     last_author: bool = False
     attribute: str = ""
+    tags: frozenset[str] = frozenset()
+    headed: bool = False
     kind: str = "comment"
 
 
@@ -144,6 +148,48 @@ PLATFORMS = (
         first=_word("link"),
     ),
     Platform(
+        name="Reddit",
+        marks=frozenset(),
+        tags=words("shreddit-post shreddit-comment"),
+        post="(?!)",
+        body=r"rtjson-content|(?:^|\s)md(?:$|\s)",
+        author=_word("author-name"),
+    ),
+    Platform(
+        name="bbPress",
+        marks=words("bbp-reply-content bbp-topic-content"),
+        post=_word("bbp-reply-header", "bbp-topic-header"),
+        body=_word("bbp-reply-content", "bbp-topic-content"),
+        author=_word("bbp-author-name"),
+        left_out=_word(*_SIGNATURE, "bbp-reply-revision-log", "bbp-topic-revision-log", "bbp-signature"),
+        headed=True,
+    ),
+    Platform(
+        name="GitHub",
+        marks=words("gh-header-title react-issue-body"),
+        post=_word("timeline-comment", "react-issue-body", "react-issue-comment"),
+        body=_word("markdown-body"),
+        author=_word("author", r"[\w-]*authorlink[\w-]*"),
+        left_out=_word("email-signature-reply", "blob-wrapper"),
+    ),
+    Platform(
+        name="HyperKitty",
+        marks=words("email-body"),
+        post=_word("email"),
+        body=_word("email-body"),
+        author=_word("email-author"),
+        left_out=_word("email-signature", "attachments"),
+    ),
+    Platform(
+        name="Askbot",
+        marks=words("js-post"),
+        post=_word("js-post"),
+        body=_word("post-body"),
+        author=_word("user-info"),
+        left_out=_word("post-update-info", "user-info", "post-controls"),
+        kind="answer",
+    ),
+    Platform(
         name="Lemmy",
         marks=words("person-listing"),
         post=_word(r"comment-\d+", "post-listing"),
@@ -162,6 +208,7 @@ PLATFORMS = (
 )
 
 MARKS = frozenset[str]().union(*[platform.marks for platform in PLATFORMS])
+TAGS = frozenset[str]().union(*[platform.tags for platform in PLATFORMS])
 
 UNNAMED = Platform(
     name="unnamed",

@@ -7,9 +7,10 @@ from functools import partial
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from warta.extraction import dates
+from warta.extraction import dates, labels
 from warta.extraction.blocks import Maker
-from warta.extraction.forums.platforms import MARKS, PLATFORMS, UNNAMED, pattern
+from warta.extraction.forums import rows
+from warta.extraction.forums.platforms import MARKS, PLATFORMS, TAGS, UNNAMED, pattern
 from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 # Addresses of talk: a page there is a topic, not a story with comments.
 _TALK = re.compile(
-    r"^https?://(?:[\w-]+\.)?(?:forums?|boards?|discuss|discussions?|community|talk|ask|answers|bbs)\."
+    r"^https?://(?:[\w-]+\.)?(?:forums?|groups|boards?|discuss|discussions?|community|talk|ask|answers|bbs)\."
     r"|/(?:forums?|threads?|topics?|t|talk|discussions?|boards?|questions?)[/.]|showthread|viewtopic"
 )
 # What programs that do without <blockquote> call the words of another post.
@@ -41,6 +42,7 @@ _DRAWN = re.compile(
 )
 _LONGEST_LINE = 160
 _LONGEST_NAME = 80
+_LONGEST_NICK = 40  # of somebody whom no element names
 _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
 
@@ -55,8 +57,10 @@ class Post(Value, frozen=True, kw_only=True):
 
 def programs(tree: Tree, url: str | None) -> tuple[Platform, ...]:
     """The forum programs whose marks a page bears; an unnamed one when only its address speaks of talk."""
-    marks = tree.words.intersection(MARKS)
-    found = tuple([platform for platform in PLATFORMS if not marks.isdisjoint(platform.marks)]) if marks else ()
+    marks, tags = tree.words.intersection(MARKS), TAGS.intersection(tree.by_tag)
+    found = tuple([
+        platform for platform in PLATFORMS if not (marks.isdisjoint(platform.marks) and tags.isdisjoint(platform.tags))
+    ])  # fmt: skip
     return found or ((UNNAMED,) if url and _TALK.search(url) else ())
 
 
@@ -64,14 +68,18 @@ def read(page: Page, platforms: tuple[Platform, ...]) -> Topic | None:
     """The topic of a page by the program that finds most posts in it; None when no post has words."""
     best: tuple[int, Platform, list[Post]] | None = None
     for platform in platforms:
-        posts = _unnamed(page.tree) if platform is UNNAMED else _posts(page.tree, platform)
+        posts = _unnamed(page) if platform is UNNAMED else _posts(page.tree, platform)
         if posts and (best is None or len(posts) > best[0]):
             best = len(posts), platform, posts
     return _topic(page, best[1], best[2][:_MOST]) if best else None
 
 
-def _unnamed(tree: Tree) -> list[Post]:
-    """The posts of an unknown program: three or more equal bodies that are called so, each in a frame of its own."""
+def _unnamed(page: Page) -> list[Post]:
+    """The posts of an unknown program: three or more equal bodies that are called so, each in a frame of its own.
+
+    Where nothing is called so, the elements of a row that have a moment each.
+    """
+    tree = page.tree
     is_body = pattern(UNNAMED.body).search
     alike: dict[str, list[int]] = {}
     end = -1
@@ -81,7 +89,7 @@ def _unnamed(tree: Tree) -> list[Post]:
             end = tree.ends[i]
     bodies = max(alike.values(), key=len, default=[])[:_MOST]
     if len(bodies) < 3:
-        return []
+        return [Post(node=i, body=body, end=tree.ends[i]) for i, body in rows.find(page)]
     bounds = [0, *bodies, len(tree)]
     return [_framed(tree, body, (bounds[at], bounds[at + 2])) for at, body in enumerate(bodies)]
 
@@ -100,25 +108,31 @@ def _framed(tree: Tree, body: int, neighbours: tuple[int, int]) -> Post:
 def _posts(tree: Tree, platform: Platform) -> list[Post]:
     """Every post that has a body of its own, in document order; what a post quotes of another is none."""
     is_post, is_body = pattern(platform.post).search, pattern(platform.body).search
-    mark = platform.attribute
+    mark, tags = platform.attribute, platform.tags
     found: list[Post] = []
     open_posts: list[int] = []
     taken: set[int] = set()
     i, size = 1, len(tree)
     while i < size:
-        while open_posts and i >= tree.ends[open_posts[-1]]:
+        while open_posts and i >= _end(tree, platform, open_posts[-1]):
             open_posts.pop()
         name = tree.names[i]
-        if (name and is_post(name)) or (mark and mark in tree.attributes[i]):
+        if (name and is_post(name)) or (mark and mark in tree.attributes[i]) or tree.tags[i] in tags:
             open_posts.append(i)
         elif name and open_posts and open_posts[-1] not in taken and is_body(name):
             taken.add(open_posts[-1])
             framed = tree.tags[i + 1 : i + 2] == ["blockquote"] and is_body(tree.names[i + 1])  # vBulletin 4
-            found.append(Post(node=open_posts[-1], body=i + 1 if framed else i, end=tree.ends[open_posts[-1]]))
+            end = _end(tree, platform, open_posts[-1])
+            found.append(Post(node=open_posts[-1], body=i + 1 if framed else i, end=end))
             i = tree.ends[i]
             continue
         i += 1
     return sorted(found, key=lambda post: post.node)
+
+
+def _end(tree: Tree, platform: Platform, post: int) -> int:
+    """Where a post ends: with its element, or with the one around it when only its head is called the post."""
+    return tree.ends[tree.parents[post] if platform.headed else post]
 
 
 def _topic(page: Page, platform: Platform, posts: list[Post]) -> Topic:
@@ -130,7 +144,7 @@ def _topic(page: Page, platform: Platform, posts: list[Post]) -> Topic:
     return Topic(
         opening=said[0] if opens else None,
         replies=replies,
-        nested=_parents(page.tree, posts[1:] if opens else posts),
+        nested=[None] * len(replies) if platform.headed else _parents(page.tree, posts[1:] if opens else posts),
         nodes=frozenset(post.node for post in posts),
     )
 
@@ -183,7 +197,7 @@ def _set_off(tree: Tree, quoted: list[int], block: Block, source: int) -> Block:
 
 def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: Removed) -> str:
     """The name of a post's author: an attribute that says it, else the element that is called so."""
-    for name in ("data-author", "data-username"):
+    for name in ("data-author", "data-username", "author"):
         if given := tree.attribute(post.node, name):
             return line(given, removed)[:_LONGEST_NAME]
     is_author = pattern(platform.author).search
@@ -195,7 +209,16 @@ def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: R
             found = name
             if not platform.last_author:
                 break
-    return line(found, removed)
+    return line(found or (_first_name(tree, post, own_end) if platform is UNNAMED else ""), removed)
+
+
+def _first_name(tree: Tree, post: Post, own_end: int) -> str:
+    """The first short words of a post outside its body that may be a name: no moment, no label, no number."""
+    for i in (*range(post.node, post.body), *range(tree.ends[post.body], own_end)):
+        said = tree.texts[i].strip()
+        if said and len(said) <= _LONGEST_NICK and any(map(str.isalpha, said)) and not labels.kinds(said):
+            return "" if dates.written(said) or said.endswith(":") else said
+    return ""
 
 
 def _name(tree: Tree, i: int) -> str:
@@ -211,7 +234,7 @@ def _moment(page: Page, post: Post, own_end: int) -> datetime | None:
     for i in range(post.node, own_end):
         if post.body <= i < tree.ends[post.body]:
             continue
-        for name in ("datetime", "title", "data-time", "content"):
+        for name in ("datetime", "created-timestamp", "title", "data-time", "content"):
             if (given := tree.attributes[i].get(name)) and (found := dates.iso(given)):
                 return found
     for i in range(post.node, own_end):
