@@ -387,3 +387,18 @@ def test_the_replies_of_a_forum_are_its_thread_and_the_first_post_is_the_story()
     assert result.value is not None
     assert [comment.text for comment in result.value.walk()] == ["Kata 2.", "Kata 3.", "Kata 4."]
     assert words_left(tree, result.nodes) == f"J {STORY}"
+
+
+def test_a_heading_that_is_a_comments_own_first_words_is_told_once() -> None:
+    said = "Pasar terapung sebaiknya dibuka lebih pagi, sebelum tongkang lewat."
+    comment = (
+        "<article class=comment id=comment-{n}><p class=comment__author>Udin</p><div class=comment__content>"
+        "<h3 class=comment__title><a href=/c#comment-{n}>{title}</a></h3><div class=text>{said}</div></div></article>"
+    )
+    own, given = (
+        comment.format(n=1, title="Pasar terapung sebaiknya", said=said),
+        comment.format(n=2, title="Usul", said=said),
+    )
+    value = thread(f"<h1>Pasar</h1><p>{said * 3}</p><section class=comments><h2>Comments</h2>{own}{given}</section>")
+
+    assert [each.text for each in value.comments] == [said, f"Usul\n\n{said}"]

@@ -14,6 +14,8 @@ def story(*texts: str) -> tuple[Paragraph, ...]:
 
 FILED: list[tuple[str, str, str | None, str | None]] = [
     ("BANJARMASIN– Pemerintah kota membuka jembatan baru.", "Banjarmasin", None, None),
+    ("دمشق، سوريا (CNN) -- أكدت جهات سورية معارضة.", "دمشق", "CNN", None),
+    ("New York CNN — Stocks fell on Friday.", "New York", "CNN", None),
     ("JAKARTA, KOMPAS.com – Pemerintah akan menaikkan tarif.", "Jakarta", "KOMPAS.com", None),
     ("Jakarta (ANTARA) - Presiden menghadiri upacara.", "Jakarta", "ANTARA", None),
     ("WASHINGTON (AP) — The Senate voted late on Tuesday.", "Washington", "AP", None),

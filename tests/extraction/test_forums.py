@@ -333,3 +333,11 @@ def test_what_a_reply_quotes_is_told_once_though_the_program_says_who_and_when(w
     article = extract(page("phpBB").replace(ANSWER, quoting), url=TOPIC)
 
     assert replies(article)[0] == ("Hj. Aminah", ANSWER)
+
+
+def test_a_list_of_stories_under_a_topic_is_none() -> None:
+    card = f"<div><h3><a href=/s>Berita</a></h3><time datetime={STAMP}>2 Mar</time><p>{THANKS} {ANSWER}</p></div>"
+
+    article = extract(f"<title>Sungai</title><h1>Sungai</h1>{card * 4}", url="https://koran.example/topic/sungai/")
+
+    assert article.thread is None

@@ -65,6 +65,10 @@ _OPENINGS = (
     # Dutch, Polish
     r"|lees ook|abonneer|volg ons|meld je aan|czytaj (?:też|także|również)|zobacz (?:też|także|również)"
     r"|zapisz się|przeczytaj"
+    # Czech, Hungarian, Romanian, Turkish, Greek, Russian, Ukrainian, Vietnamese, Arabic, Korean
+    r"|přečtěte si|čtěte (?:také|více)|olvassa el|iratkozzon|citește și|abonează|ayrıca bak|ilgili haber|abone ol"
+    r"|διαβάστε (?:επίσης|ακόμη|ακόμα)|ακολουθήστε|подпи(?:сывайтесь|шитесь)|читайте (?:также|також)|смотрите также"
+    r"|підпи(?:суйтесь|шіться)|đọc thêm|xem thêm|اقرأ (?:أيضا|المزيد)|تابعونا|اشترك|무단 ?전재|저작권자"
 )
 _STAMP = re.compile(
     r"(?:(?:last )?(?:updated|modified|published)|posted|submitted (?:on|by)|release date|veröffentlicht"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _METAS = (
     "author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "byl",
-    "sailthru.author", "article:author", "citation_author", "vr:author", "cxenseparse:author",
+    "sailthru.author", "article:author", "citation_author", "vr:author", "cxenseparse:author", "content_author",
 )  # fmt: skip
 _AWAY = re.compile(
     r"comment|sidebar|related|(?<!elementor-)widget(?![_-]?(?:wrap|container))|site-footer|recent|popular|reply|respond"

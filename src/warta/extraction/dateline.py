@@ -110,7 +110,11 @@ def _read(text: str, *, plain: bool) -> Dateline | None:
 
 
 def _opened(head: str) -> str:
-    """The head with the hyphen of BANJARMASIN-Pemerintah told apart from one inside a name, at the same length."""
+    """The head with Latin commas, and the hyphen of BANJARMASIN-Pemerintah told apart from one inside a name.
+
+    Its length stays.
+    """
+    head = head.replace("،", ",")
     before, hyphen, after = head.partition("-")
     if hyphen and before.isupper() and _is_city(before) and after[:1].isupper() and after[1:2].islower():
         return f"{before}–{after}"
@@ -348,6 +352,7 @@ _AGENCY = rf"{_WHERE}{_MORE}[.]?(?:{_DASH})?\s?[(\[](?P<org>[^()\[\]\n]{{2,40}})
 _WIRE = rf"{_WHERE}{_MORE}[.]?\s?/(?P<org>[^/\n]{{2,30}})/(?P<end>{_DASH}|[.])?\s*"
 _SIGNED = rf"{_WHERE}[,.]\s(?P<date>\d{{1,2}} \w+\.?)(?P<end>{_DASH}|[.]\s){_HOUSE}[.,]\s+"
 _HOUSE_FIRST = rf"{_HOUSE}(?:\s?[,|:]\s?|{_DASH}){_WHERE}{_MORE}(?P<end>{_CLOSE_DASH}|:\s+)"
+_HOUSE_BEHIND = rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}?) (?P<org>[A-Z]{{2,5}}(?: [A-Z][a-z]+)?)(?P<end>\s?[–—]\s*)"
 _XINHUA = (
     r"[(（【]?(?P<org>新华社|新華社|中央社|中新社)(?P<place>[^\W\d]{2,6}?)"
     r"(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)[电電]?"
@@ -358,6 +363,7 @@ _SHAPES: tuple[_Shape, ...] = (
     _Shape(name="wire", marks="/", pattern=_WIRE, holds=_agency),
     _Shape(name="signed", marks="0", pattern=_SIGNED, holds=_vouched),
     _Shape(name="house first", marks="-:", pattern=_HOUSE_FIRST, holds=_vouched),
+    _Shape(name="house behind", marks="-", pattern=_HOUSE_BEHIND, holds=_vouched),
     _Shape(name="dashed", marks="-", pattern=rf"{_WHERE}{_MORE}(?P<end>{_DASH})", holds=_dashed),
     _Shape(name="house last", marks="-:", pattern=rf"{_WHERE}{_MORE}(?P<end>{_CLOSE_DASH}|:\s+)", holds=_vouched),
     _Shape(name="called", marks=":", pattern=rf"{_WHERE}{_MORE}(?P<end>:\s+)", holds=_called),

@@ -39,6 +39,7 @@ _CLOCK = re.compile(
     r"(?!\d)[分분]?\s{0,2}(?P<behind>[apAP]\.?[mM]\.?(?!\w))?"
     r"\s{0,2}\(?(?P<zone>(?:UTC|GMT)\s?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Za-z]{1,4}(?![A-Za-z])|[+-]\d{2}:?\d{2})?"
 )
+_AMERICAN = frozenset(("et", "ct", "mt", "pt"))  # the time there, in summer and in winter
 _AFTERNOON = frozenset(("오후", "午後", "下午"))
 _SPAN = re.compile(
     r"(?:vor|il y a|hace|há|för|منذ|قبل|לפני|πριν(?: από)?)\s{1,2}(?P<number>\d{1,3})\s{0,2}(?P<word>[^\W\d_]{1,10})"
@@ -92,11 +93,11 @@ def written(text: str, customs: Customs | None = None) -> datetime | None:
     if found is None:
         return _before(text, customs.now if customs else None)
     day, end = found
-    clock, zone = _clock(text[end : end + 60])
+    clock, zone = _clock(text[end : end + 60], day)
     return _moment(day, clock, zone)
 
 
-def _clock(text: str) -> tuple[_Numbers, tzinfo]:
+def _clock(text: str, day: days.Day) -> tuple[_Numbers, tzinfo]:
     """The time of day that follows a date, midnight when none does, and its zone."""
     found = _CLOCK.search(text)
     if not found:
@@ -108,7 +109,20 @@ def _clock(text: str) -> tuple[_Numbers, tzinfo]:
         hour = 0
     if hour > 23 or int(found["minute"]) > 59:
         return (0, 0, 0), UTC
-    return (hour, found["minute"], 0), _zone(found["zone"])
+    name = found["zone"]
+    if name and name.lower() in _AMERICAN and _is_summer(day):
+        name = f"{name[0]}DT"
+    return (hour, found["minute"], 0), _zone(name)
+
+
+def _is_summer(day: days.Day) -> bool:
+    """Whether clocks are ahead in the United States: from March's second Sunday to November's first (15 USC 260a)."""
+    year, month, date = day
+    if not 3 <= month <= 11:
+        return False
+    first = datetime(year, month, 1, tzinfo=UTC)
+    sunday = 1 + (6 - first.weekday()) % 7
+    return date >= sunday + 7 if month == 3 else date < sunday if month == 11 else True
 
 
 @lru_cache(maxsize=256)

@@ -38,10 +38,13 @@ _FIXED = (
 )
 _NAMED = (
     re.compile(
-        rf"(?<![\d:]){_DAY}(?:st|nd|rd|th|er|\.|º|ª)?[\s,.-]{{0,3}}(?:de |of |d'|ב)?{_NAME}\.?[\s,.-]{{0,3}}"
+        rf"(?<![\d:]){_DAY}(?:st|nd|rd|th|er|\.|º|ª)?[\s,./-]{{0,3}}(?:de |of |d'|ב)?{_NAME}\.?[\s,./-]{{0,3}}"
         rf"(?:de |del |พ\.ศ\. ?)?{_YEAR}"
     ),
     re.compile(rf"{_NAME}\.?\s{{0,3}}{_DAY}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}"),
+    re.compile(  # "Tue Mar 19 20:40:00 EST 2019", as ctime() of POSIX and the archives of mailing lists have it
+        rf"{_NAME}\s{{1,2}}{_DAY}\s(?P<clock>\d\d:\d\d:\d\d)(?:\s[A-Z]{{3,5}})?\s{_YEAR}"
+    ),
     # Hungarian and Lithuanian: "2019. március 20.", "2019 m. kovo 20 d."
     re.compile(rf"(?<!\d){_YEAR}(?:\.|\sm\.)\s?{_NAME}\.?\s{_DAY}(?:\.|\sd\.)"),
 )
@@ -103,7 +106,9 @@ def _in_words(text: str, language: str | None) -> Iterator[_Found]:
 
 def _common(at: re.Match[str], month: int) -> _Found:
     day = calendars.common(int(at["year"]), month, int(at["day"]))
-    return at.start(), day, at.end("day") if at.end("day") > at.end("year") else at.end()
+    if "clock" in at.re.groupindex:
+        return at.start(), day, at.start("clock")
+    return at.start(), day, max(at.end("day"), at.end("year"))
 
 
 def _month(name: str, language: str | None) -> int:

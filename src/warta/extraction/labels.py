@@ -58,7 +58,7 @@ def _kinds(text: str) -> frozenset[Kind]:
         return found
     if not begins:
         return frozenset()
-    before, colon, _ = text.partition(":")
+    before, colon, _ = text.replace("：", ":").partition(":")
     if colon and (found := _whole().get(folded(before), frozenset()) & _HEADING):
         return found
     return _composed([word for word in words if not word.isdecimal()])

@@ -79,8 +79,8 @@ NUMBERED_MONTHS = {
 ZONES = {
     "wib": 420, "wita": 480, "wit": 540, "utc": 0, "gmt": 0, "z": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120,
     "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240, "et": -300, "cst": -360,
-    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "pt": -480, "jst": 540, "kst": 540, "sgt": 480,
-    "hkt": 480, "myt": 480, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "sast": 120,
+    "ct": -360, "mt": -420, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "pt": -480, "jst": 540,
+    "kst": 540, "sgt": 480, "hkt": 480, "myt": 480, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "sast": 120,
 }  # fmt: skip
 """Lower-case short name of a time zone → minutes east of UTC."""
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from warta.extraction import dates
-from warta.extraction.tags import TEXT
+from warta.extraction.tags import HEADINGS, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +46,20 @@ def find(page: Page) -> list[tuple[int, int]]:
 
 
 def _is_all(tree: Tree, row: list[tuple[int, int]]) -> bool:
-    """Whether a row tells nearly all that the page has to say, from its heading on: else it stands beside a story."""
+    """Whether a row tells nearly all that the page has to say, from its heading on, and is no list of other pages."""
     start = next((tree.ends[i] for i in reversed(tree.find_all("h1")) if i < row[0][0]), 0)
     if any(len(text) >= _WORDS for text in tree.texts[start : row[0][0]]):
         return False
+    if 2 * len([i for i, _ in row if _is_headline(tree, i)]) > len(row):
+        return False
     told = sum([_told(tree, body, tree.ends[body]) for _, body in row])
     return told >= _NEARLY_ALL * _told(tree, start, len(tree))
+
+
+def _is_headline(tree: Tree, i: int) -> bool:
+    """Whether a heading in an element is a link, as over a card of another page."""
+    headings = [j for j in range(i, tree.ends[i]) if tree.tags[j] in HEADINGS]
+    return any(tree.holds(j, ("a",)) or any(tree.tags[k] == "a" for k in tree.around(j, 2)) for j in headings)
 
 
 def _told(tree: Tree, start: int, end: int) -> int:
