@@ -55,6 +55,17 @@ def test_comments_are_found_as_what_they_are(desk: DeskOnDisk) -> None:
     assert desk("search", "kind:article surut").exit == 1
 
 
+def test_what_is_found_in_a_comment_is_listed_exported_and_marked(desk: DeskOnDisk) -> None:
+    assert [row["id"] for row in desk("list", "--json", "surut").json] == [2]
+    assert [story["url"] for story in desk("export", "surut", "-f", "json").json] == [RAIN]
+    assert desk("mark", "--all", "surut").exit == 0
+    assert [row["id"] for row in desk("list", "--json", "is:read").json] == [2]
+
+
+def test_a_post_is_not_let_go_for_what_a_comment_says(desk: DeskOnDisk) -> None:
+    assert desk("library", "prune", "--dry-run", "--json", "surut").json["posts"] == []
+
+
 def test_a_person_sees_the_words_in_bold(desk: DeskOnDisk) -> None:
     desk.terminal = True
 

@@ -118,14 +118,51 @@ def room(tmp_path: Path) -> Iterator[Room]:
         ("大雨 電車", {4}),
         ("MÉLUAP", {1}),
         ("x'; DROP TABLE articles", set()),
-        ("", {1, 2, 3, 4}),
     ],
 )
 def test_a_query_lists_what_it_means(room: Room, query: str, wanted: set[int]) -> None:
     assert room.listed(query) == wanted
     assert room.search.count(query) == len(wanted)
-    if wanted and query:
-        assert {*room.found(query)} == wanted
+    assert {*room.found(query)} == wanted
+
+
+def test_all_is_listed_when_nothing_is_asked(room: Room) -> None:
+    assert room.listed("") == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("surut", {1}),
+        ("surut -warga", {1}),
+        ("surut OR hujan", {1, 2}),
+        ("surut is:unread", {1}),
+        ("surut is:read", set()),
+        ("surut lang:en", set()),
+        ("surut title:kebanjiran", {1}),
+        ("surut title:hujan", set()),
+        ("surut after:2019-03-18", {1}),
+        ("surut after:2020", set()),
+        ("surut kind:article", set()),
+        ("surut -kind:article", {1}),
+        ("NEAR(lekas surut, 1)", {1}),
+        ("author:budi", {1}),
+        ("kind:comment", {1}),
+        ("kind:comment -semoga", set()),
+        ("kind:comment tag:bencana", {1}),
+        ("kind:comment OR title:hujan", {1, 2}),
+        ("kind:note", set()),
+        ("kind:quote", {1}),
+        ("kind:quote tahu", {1}),
+        ("kind:quote mengungsi", set()),
+        ("kind:quote speaker:dewi", {1}),
+        ("kind:quote OR kind:comment", {1}),
+    ],
+)
+def test_a_list_has_the_posts_of_what_is_found_beside_a_story(room: Room, query: str, wanted: set[int]) -> None:
+    assert room.listed(query) == wanted
+    assert room.search.count(query) == len(wanted)
+    assert {hit.post.id for hit in room.search.find(query)} == wanted
 
 
 def test_what_the_reader_did_can_be_asked_for(room: Room) -> None:
@@ -238,10 +275,12 @@ def test_a_note_is_found_by_its_words_until_it_is_removed(room: Room) -> None:
     [hit] = room.search.find("bendungan")
 
     assert (hit.kind, hit.post.id, room.listed("has:notes")) == ("note", 1, {1})
+    assert room.listed("bendungan") == room.listed("kind:note") == {1}
     from warta.store.notes import SqliteNotebook
 
     SqliteNotebook(room.library.shelf).remove(int(hit.place))
     assert room.search.find("bendungan") == ()
+    assert room.listed("bendungan") == set()
 
 
 def test_the_snippet_is_of_the_text_as_it_was_written(room: Room) -> None:

@@ -103,14 +103,15 @@ class Search:
         return self._index.find(self.understood(query), limit, self._clock.now())
 
     def listing(self, query: str = "", *, order: str = "unread", typing: bool = False) -> Listing:
-        """The posts that fit, in one of ORDERS."""
+        """The posts in which `find` finds something, in one of ORDERS."""
         if order not in ORDERS:
             raise ConfigError(_("there is no order {order}").format(order=order), hint=", ".join(ORDERS), kind="usage")
-        return Listing(self._index, self._index.numbers(self.understood(query, typing=typing), order))
+        meant = self.understood(query, typing=typing)
+        return Listing(self._index, self._index.numbers(meant, order, self._clock.now()))
 
     def count(self, query: str) -> int:
         """How many posts fit."""
-        return self._index.count(self.understood(query))
+        return self._index.count(self.understood(query), self._clock.now())
 
     def counts(self) -> Counts:
         """How much there is, how much of it is unread, and that by site."""

@@ -33,8 +33,8 @@ class Index(Protocol):
         """What fits best: articles, and comments and notes where the query allows."""
         ...
 
-    def numbers(self, query: Query, order: str) -> array[int]:
-        """The numbers of all posts that fit, in an order by its name; of a hundred thousand at once, too."""
+    def numbers(self, query: Query, order: str, now: datetime) -> array[int]:
+        """All posts in which `find` finds something, as numbers, in an order by its name; of 100,000 at once, too."""
         ...
 
     def posts(self, numbers: Sequence[int]) -> tuple[Post, ...]:
@@ -45,7 +45,7 @@ class Index(Protocol):
         """How much there is, how much of it is unread, and that by site."""
         ...
 
-    def count(self, query: Query) -> int:
+    def count(self, query: Query, now: datetime) -> int:
         """How many posts fit."""
         ...
 

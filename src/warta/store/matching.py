@@ -203,12 +203,22 @@ def may_be(query: Query, kind: str) -> bool:
             return True
 
 
-def names_kind(query: Query) -> bool:
-    """Whether the query says of what kind it wants something."""
-    return any(isinstance(leaf, search.Kind) for leaf in search.leaves(query))
+def may_be_beside(query: Query) -> bool:
+    """Whether comments and notes are looked through: for words, or because the query says of what kind."""
+    asks = _has_words(query) or any(isinstance(leaf, search.Kind) for leaf in search.leaves(query))
+    return asks and (may_be(query, "comment") or may_be(query, "note"))
 
 
-def has_words(query: Query) -> bool:
+def is_of_post(query: Query) -> bool:
+    """Whether it asks the same of a post's own words and of what stands beside them."""
+    return all(
+        isinstance(leaf, search.State | search.Has | search.Language | search.Minutes)
+        or (isinstance(leaf, search.Field) and leaf.name != "author")
+        for leaf in search.leaves(query)
+    )
+
+
+def _has_words(query: Query) -> bool:
     """Whether it looks for words that may stand in a comment."""
     return any(
         isinstance(leaf, search.Words | search.Near) or (isinstance(leaf, search.Field) and leaf.name == "author")

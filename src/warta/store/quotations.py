@@ -52,6 +52,11 @@ def find(db: sqlite3.Connection, how: Matching, query: Query, limit: int, now: d
     return [*islice(_all(db, how, query, now), limit)]
 
 
+def stories(db: sqlite3.Connection, how: Matching, query: Query, now: datetime) -> list[int]:
+    """The numbers of the stories in which quotes fit, each once."""
+    return [*dict.fromkeys(quoted.story.number for quoted in _all(db, how, query, now))]
+
+
 def _all(db: sqlite3.Connection, how: Matching, query: Query, now: datetime) -> Iterator[Quoted]:
     parts = query.parts if isinstance(query, search.All) else (query,)
     plan = how.plan(search.All((*[_of_story(part) for part in parts], search.Has("quote"))))

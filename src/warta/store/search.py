@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -10,12 +9,12 @@ from msgspec.structs import replace
 from warta.errors import LibraryError
 from warta.extraction.text import verbatim
 from warta.model.search import Counts, Hit, Twin
-from warta.store import index, marks, matching, posts, quotations, ranking, readings, schema
-from warta.store.matching import Matching
+from warta.store import index, lists, matching, posts, quotations, ranking, readings, schema
 from warta.words import _
 
 if TYPE_CHECKING:
     import sqlite3
+    from array import array
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
@@ -67,9 +66,9 @@ class SqliteIndex:
         """What fits best. Raises LibraryError."""
         return self._ask(_find, query, limit, now)
 
-    def numbers(self, query: Query, order: str) -> array[int]:
+    def numbers(self, query: Query, order: str, now: datetime) -> array[int]:
         """The numbers of all posts that fit, in one of ORDERS. Raises LibraryError."""
-        return self._ask(_numbers, query, ORDERS[order])
+        return self._ask(lists.numbers, query, ORDERS[order], now)
 
     def posts(self, numbers: Sequence[int]) -> tuple[Post, ...]:
         """These posts, in this order. Raises LibraryError."""
@@ -79,9 +78,9 @@ class SqliteIndex:
         """How much there is, and that by site. Raises LibraryError."""
         return self._ask(_counts)
 
-    def count(self, query: Query) -> int:
+    def count(self, query: Query, now: datetime) -> int:
         """How many posts fit. Raises LibraryError."""
-        return self._ask(_count, query)
+        return self._ask(lists.count, query, now)
 
     def twins(self, number: int) -> tuple[Twin, ...]:
         """The other posts that tell the same story, the one that was seen first first. Raises LibraryError."""
@@ -113,14 +112,13 @@ def _searchable(db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> 
 def _find(db: sqlite3.Connection, query: Query, limit: int, now: datetime) -> tuple[Hit, ...]:
     from warta.store.snippets import wanted
 
-    to_articles, to_texts = _matching(db), replace(_matching(db), texts=True)
+    to_articles = lists.how(db)
+    to_texts = replace(to_articles, texts=True)
     found: list[tuple[Ranked, _Told]] = []
     if matching.may_be(query, "article"):
         plan = to_articles.plan(query)
         found += [(each, _Told(each.number)) for each in ranking.articles(db, plan, limit, now)]
-    if (matching.has_words(query) or matching.names_kind(query)) and any(
-        matching.may_be(query, kind) for kind in TEXTS
-    ):
+    if matching.may_be_beside(query):
         plan = to_texts.plan(query)
         found += [(each, _of_text(db, each.number)) for each in ranking.texts(db, plan, limit, now)]
     if quotations.are_wanted(query) and matching.may_be(query, "quote"):
@@ -136,11 +134,6 @@ def _find(db: sqlite3.Connection, query: Query, limit: int, now: datetime) -> tu
             if told.article in shown
         ]
     )
-
-
-def _matching(db: sqlite3.Connection) -> Matching:
-    sources = db.execute("SELECT 1 FROM sources LIMIT 1").fetchone() is not None
-    return Matching(known=marks.newest_known(db), sources=sources)
 
 
 class _Told(NamedTuple):
@@ -193,26 +186,7 @@ def _note(db: sqlite3.Connection, ref: int) -> tuple[str, str, str] | None:
 TEXTS = {"comment": _comment, "note": _note}
 
 
-# --- listing ------------------------------------------------------------------------------------------------------
-
-
-def _numbers(db: sqlite3.Connection, query: Query, order: str) -> array[int]:
-    where, given = _where(db, query)
-    rows = db.execute(f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order}", given)  # noqa: S608 - our own words
-    return array("q", [row[0] for row in rows])
-
-
-def _count(db: sqlite3.Connection, query: Query) -> int:
-    where, given = _where(db, query)
-    counted: int = db.execute(f"SELECT count(*) FROM articles a WHERE {where}", given).fetchone()[0]  # noqa: S608 - our own words
-    return counted
-
-
-def _where(db: sqlite3.Connection, query: Query) -> tuple[str, tuple[object, ...]]:
-    plan = _matching(db).plan(query)
-    if plan.match is None:
-        return plan.condition, tuple(plan.given)
-    return f"{plan.condition} AND {matching.FOUND}", (*plan.given, plan.match)
+# --- counting ------------------------------------------------------------------------------------------------------
 
 
 def _counts(db: sqlite3.Connection) -> Counts:
