@@ -64,6 +64,31 @@ def test_an_option_is_never_guessed_from_its_beginning(desk: Desk, kept: str) ->
     assert desk("read", "--js", kept).exit == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "option", "last"),
+    [
+        ("sources add", "--folder Sport", "https://news.example/"),
+        ("sources offers", "--json", "https://news.example/"),
+        ("sources import", "--json", "list.opml"),
+        ("watch add", "--every 30m", "https://news.example/"),
+        ("note edit", "--text new", "1"),
+        ("note show", "--json", "1"),
+        ("outbox show", "--json", "1"),
+        ("diff 3", "--word", "1..2"),
+        ("library prune", "--dry-run", "banjir"),
+        ("read story.html", "-f json", "2"),
+    ],
+)
+def test_options_may_stand_before_between_and_after_words(first: str, option: str, last: str) -> None:
+    name, *words = first.split()
+    parser = arguments.parser_of(name)
+
+    behind = parser.understood([*words, last, *option.split()])
+
+    assert parser.understood([*words, *option.split(), last]) == behind
+    assert parser.understood([*option.split(), *words, last]) == behind
+
+
 def test_options_of_every_command_may_stand_before_it(desk: Desk, kept: str) -> None:
     assert desk("--color", "never", "--errors", "json", "thread", "--json", kept).json["url"] == kept
 

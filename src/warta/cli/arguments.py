@@ -71,10 +71,8 @@ def _columns() -> int:
 class Parser(ArgumentParser):
     """An argument parser that raises ConfigError, with the nearest of what it knows as the hint.
 
-    `mixed`: words may stand before, between and after options.
+    Words may stand before, between and after options.
     """
-
-    mixed = False
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage."""
@@ -84,7 +82,7 @@ class Parser(ArgumentParser):
 
     def understood(self, argv: Sequence[str]) -> Namespace:
         """The options of `argv`. Raises ConfigError."""
-        found, left = (self.parse_known_intermixed_args if self.mixed else self.parse_known_args)(argv)
+        found, left = self.parse_known_intermixed_args(argv)
         for word in left:
             if word.startswith("-") and word != "-":
                 name = word.partition("=")[0]

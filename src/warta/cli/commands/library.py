@@ -15,7 +15,6 @@ _ACTS = ("info", "rebuild", "check", "prune", "export", "import", "path")
 
 def options(parser: Parser) -> None:
     """What `warta library` takes."""
-    parser.mixed = True
     parser.description = _("The state of what is kept.")
     arguments.acts(
         parser,

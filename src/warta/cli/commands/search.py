@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta search` takes."""
-    parser.mixed = True
     parser.description = _("Search what is kept: articles, comments, notes, quotes; what fits best comes first.")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument(

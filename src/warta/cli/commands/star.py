@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta star` takes."""
-    parser.mixed = True
     parser.description = _("Give posts a star, or take it away. What has a star is never pruned.")
     marking.posts(parser)
     parser.add_argument("--remove", action="store_true", help=_("take the star away"))

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta tag` takes."""
-    parser.mixed = True
     parser.description = _("Give posts a tag, or take it away; without a post, every tag and how many posts have it.")
     marking.posts(parser)
     parser.add_argument("-t", "--tag", action="append", default=[], metavar="TAG", help=_("the tag; may be repeated"))
