@@ -89,6 +89,28 @@ def test_options_may_stand_before_between_and_after_words(first: str, option: st
     assert parser.understood([*option.split(), *words, last]) == behind
 
 
+@pytest.mark.parametrize("name", ["search", "list", "export", "origins"])
+def test_a_query_may_be_what_is_not_to_be_there_alone(name: str) -> None:
+    parser = arguments.parser_of(name)
+    words = "what" if name in {"export", "origins"} else "query"
+
+    assert vars(parser.understood(["-tram"]))[words] == ["-tram"]
+    mixed = parser.understood(["banjir", "-hujan", "-q", "-title:bola"])
+    assert vars(mixed)[words] == ["banjir", "-hujan", "-title:bola"]
+    assert vars(parser.understood(["--", "-q", "--json", "--"]))[words] == ["-q", "--json", "--"]
+
+
+def test_an_option_with_a_dash_too_few_is_no_word_of_a_query(desk: Desk) -> None:
+    assert desk("list", "-json").stderr.splitlines()[1].strip() == "did you mean --json?"
+    assert arguments.parser_of("export").understood(["banjir", "-fcsv"]).format == "csv"
+
+
+def test_behind_two_dashes_nothing_is_an_option(desk: Desk) -> None:
+    assert desk("read", "--", "--help").stderr.startswith("warta: there is no file --help")
+    assert desk("thread", "--", "1", "-2").stderr.startswith("warta: warta thread does not know what to do with '-2'")
+    assert arguments.command_of(["--", "read"]) == ("open", ["--", "read"])
+
+
 def test_options_of_every_command_may_stand_before_it(desk: Desk, kept: str) -> None:
     assert desk("--color", "never", "--errors", "json", "thread", "--json", kept).json["url"] == kept
 

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from argparse import Action, _ActionsContainer, _MutuallyExclusiveGroup
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 PLAIN = "open"
 """The module of `warta ADDRESS`; its name is no command, so that a file may bear any."""
 
 _EVER = 100 * 365 * 24 * 3600.0  # seconds
 
+_WORD = "\0"  # before what begins with a dash and is no option: nothing that is typed can hold it
 _WITH_VALUE = ("--color", "--errors", "--progress")
 
 
@@ -71,8 +72,11 @@ def _columns() -> int:
 class Parser(ArgumentParser):
     """An argument parser that raises ConfigError, with the nearest of what it knows as the hint.
 
-    Words may stand before, between and after options.
+    Words may stand before, between and after options; behind `--` all are words. `asks`: they may be a query, of which
+    `-bola` is a part.
     """
+
+    asks = False
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage."""
@@ -82,7 +86,10 @@ class Parser(ArgumentParser):
 
     def understood(self, argv: Sequence[str]) -> Namespace:
         """The options of `argv`. Raises ConfigError."""
-        found, left = self.parse_known_intermixed_args(argv)
+        first = before_words(argv)
+        words = [_WORD + word if self._denies(word) else word for word in first]
+        words += [_WORD + word for word in argv[len(first) + 1 :]]
+        found, left = self.parse_known_intermixed_args(words)
         for word in left:
             if word.startswith("-") and word != "-":
                 name = word.partition("=")[0]
@@ -92,9 +99,21 @@ class Parser(ArgumentParser):
                     kind="usage",
                 )
         if left:
-            what = _("{prog} does not know what to do with {word!r}").format(prog=self.prog, word=left[0])
-            self.error(what)
+            word = left[0].removeprefix(_WORD)
+            self.error(_("{prog} does not know what to do with {word!r}").format(prog=self.prog, word=word))
         return found
+
+    def _get_value(self, action: Action, arg_string: str) -> Any:  # noqa: ANN401 - whatever the option makes of it
+        """The value of a word, as it was typed."""
+        return super()._get_value(action, arg_string.removeprefix(_WORD))
+
+    def _denies(self, word: str) -> bool:
+        """Whether this is a word of a query that is not to be there, and not an option or a few with one dash."""
+        known = self._option_string_actions
+        if not self.asks or not word.startswith("-") or word[1:2] in {"", "-"} or f"-{word}".partition("=")[0] in known:
+            return False
+        short = known.get(word[:2])
+        return short is None or (short.nargs == 0 and any(f"-{letter}" not in known for letter in word[1:]))
 
     def _near(self, name: str) -> str:
         from difflib import get_close_matches
@@ -106,6 +125,11 @@ class Parser(ArgumentParser):
         return _("try: {prog} --help").format(prog=self.prog)
 
 
+def before_words(argv: Sequence[str]) -> Sequence[str]:
+    """What may be options: all that stands before `--`."""
+    return argv[: argv.index("--")] if "--" in argv else argv
+
+
 def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
     """The command that was asked for, and the words for it; options that every command has may stand before it."""
     known = commands.names()
@@ -114,7 +138,7 @@ def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
         word = argv[at]
         if word in known:
             return word, [*argv[:at], *argv[at + 1 :]]
-        if word == "-" or not word.startswith("-"):
+        if word in {"-", "--"} or not word.startswith("-"):
             break
         at += 2 if word in _WITH_VALUE else 1
     return PLAIN, list(argv)

@@ -98,7 +98,7 @@ def _command(words: list[str], output: Output, complaints: Complaints, curtain: 
 
     name, rest = arguments.command_of(words)
     parser = arguments.parser_of(name)
-    if "-h" in rest or "--help" in rest:
+    if not {"-h", "--help"}.isdisjoint(arguments.before_words(rest)):
         output.say(parser.format_help().rstrip())
         return exits.DONE
     typed = parser.understood(rest)

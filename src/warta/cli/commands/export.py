@@ -24,6 +24,7 @@ _BY_ENDING = {
 
 def options(parser: Parser) -> None:
     """What `warta export` takes."""
+    parser.asks = True
     parser.description = _("Write kept stories out. Nothing is fetched, and your e-mail is in none of it.")
     parser.add_argument(
         "what", nargs="*", metavar="QUERY|ID|URL", help=_("what `warta search` finds; or numbers and addresses")

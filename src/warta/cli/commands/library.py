@@ -15,6 +15,7 @@ _ACTS = ("info", "rebuild", "check", "prune", "export", "import", "path")
 
 def options(parser: Parser) -> None:
     """What `warta library` takes."""
+    parser.asks = True
     parser.description = _("The state of what is kept.")
     arguments.acts(
         parser,

@@ -22,6 +22,7 @@ ORDERS = ("unread", "newest", "oldest", "fetched", "site", "title", "longest", "
 
 def options(parser: Parser) -> None:
     """What `warta list` takes."""
+    parser.asks = True
     parser.description = _("What is kept, unread first, then the newest; exit 1 when nothing matches.")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument("--sort", type=arguments.OneOf("--sort", *ORDERS), default="unread", help=", ".join(ORDERS))

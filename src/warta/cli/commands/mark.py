@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta mark` takes."""
+    parser.asks = True
     parser.description = _("Mark posts as read, as unread, or as never opened.")
     marking.posts(parser)
     parser.add_argument("--unread", action="store_true", help=_("they are unread"))

@@ -19,6 +19,7 @@ _FACETS = ("place", "organisation", "credit", "author", "site")
 
 def options(parser: Parser) -> None:
     """What `warta origins` takes."""
+    parser.asks = True
     parser.description = _(
         "Stories that several sites tell: who had them first, whose words stand in whose, who is credited and who is "
         "not. Exit 1 when there is none."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta search` takes."""
+    parser.asks = True
     parser.description = _("Search what is kept: articles, comments, notes, quotes; what fits best comes first.")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument(
