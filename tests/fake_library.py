@@ -164,7 +164,8 @@ class FakeLibrary:
 
     def seen(self, url: str) -> datetime | None:
         self._work()
-        return self._seen.get(urls.key(url))
+        of_number = [key for key, number in self._addresses.items() if str(number) == url]
+        return max((self._seen[key] for key in of_number or [urls.key(url)] if key in self._seen), default=None)
 
     def validators(self, url: str) -> Validators | None:
         self._work()

@@ -85,6 +85,18 @@ async def test_max_age_decides_what_is_fresh() -> None:
     assert (kept.from_library, fresh.from_library) == (True, False)
 
 
+async def test_a_number_is_asked_for_at_its_address_when_an_age_is_asked_for() -> None:
+    house = House()
+    await house.newsroom.read(FLOOD)
+    house.later(3600)
+
+    kept = await house.newsroom.read("1")
+    fresh = await house.newsroom.read("1", max_age=0)
+
+    assert (kept.from_library, fresh.from_library) == (True, False)
+    assert house.network.asked == [FLOOD, FLOOD]
+
+
 async def test_an_unchanged_page_is_confirmed_and_not_sent_twice() -> None:
     house = House()
     house.published("Water rose.", response_headers=(("ETag", '"1"'),))

@@ -58,6 +58,16 @@ def test_warta_with_an_address_opens_it(desk: Desk, opened: list[tuple[Newsroom,
     assert (newsroom.settings.max_age, newsroom.settings.timeout) == (3600, 5)
 
 
+def test_warta_with_a_number_and_an_age_opens_its_address(
+    desk: Desk, kept: str, opened: list[tuple[Newsroom, str | None]]
+) -> None:
+    desk("1", typing=True)
+    desk("1", "--max-age", "0", typing=True)
+    desk("7", "--max-age", "0", typing=True)
+
+    assert [address for _newsroom, address in opened] == ["1", kept, "7"]
+
+
 def test_warta_with_a_file_opens_it_without_the_network(
     desk: Desk, opened: list[tuple[Newsroom, str | None]], tmp_path: Path
 ) -> None:

@@ -46,6 +46,23 @@ def test_a_page_that_is_older_than_max_age_is_fetched_again(desk: Desk, kept: st
     assert said.json["from_library"] is True
 
 
+@pytest.mark.parametrize("command", ["read", "thread", "links"])
+def test_a_number_is_read_of_any_age_unless_one_is_asked_for(desk: Desk, kept: str, command: str) -> None:
+    desk.publish(kept)
+    desk.clock.time = desk.clock.time.replace(year=2030)
+
+    desk(command, "1")
+    desk(command, "--max-age", "0", "--offline", "1")
+    assert desk.network.asked == []
+    desk(command, "--max-age", "0", "1")
+    desk(command, "--max-age", "1h", "--json", "1")
+    assert desk.network.asked == [kept, kept]
+
+
+def test_a_number_that_is_not_kept_is_told_whatever_the_age(desk: Desk, kept: str) -> None:
+    assert (desk("read", "--max-age", "0", "7").exit, desk.network.asked) == (6, [])
+
+
 def test_offline_reads_from_the_library_at_any_age(desk: Desk, kept: str) -> None:
     desk.clock.time = desk.clock.time.replace(year=2030)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import inputs
-from warta.cli.reading import fetched, from_library
+from warta.cli.reading import fetched, from_library, only_kept
 from warta.errors import NotKept, WartaError
 from warta.words import _
 
@@ -36,7 +36,7 @@ def without_network(errand: Errand, word: Word) -> Outcome | None:
             reading = from_library(errand, word, errand.newsroom.kept)
     except WartaError as error:
         return error
-    if reading is None and (errand.typed.offline or word.isdigit()):
+    if reading is None and only_kept(errand, word):
         return NotKept(
             _("{address} is not in the library").format(address=word),
             hint=_("read it once without --offline; warta list shows what is kept"),

@@ -24,9 +24,14 @@ def at_hand(errand: Errand, word: str) -> Reading | None:
     return inputs.understood(errand, word) or from_library(errand, word, errand.newsroom.kept)
 
 
+def only_kept(errand: Errand, word: str) -> bool:
+    """Whether no site is to be asked: offline, and for a number of the library where no age was asked for."""
+    return errand.typed.offline or (errand.typed.max_age is None and word.isdigit())
+
+
 def from_library(errand: Errand, word: str, look: Callable[..., T | None]) -> T | None:
     """What one of the newsroom's ways to `look` gives, when it is fresh enough. Raises WartaError."""
-    offline = errand.typed.offline or word.isdigit()
+    offline = only_kept(errand, word)
     age = errand.settings.max_age if errand.typed.max_age is None else errand.typed.max_age
     try:
         return look(word, max_age=None if offline else age)

@@ -68,16 +68,17 @@ class Newsroom:
     ) -> Reading:
         """The reading of an address: from the library when it is fresh enough, else from its site, and then kept.
 
-        `max_age` in seconds (None: the settings'), `timeout` in seconds for all of it. Raises WartaError.
+        `max_age` in seconds (None: the settings'; of any age where a number names the post), `timeout` in seconds for
+        all of it. Raises WartaError.
         """
         age = self.settings.max_age if max_age is None else max_age
-        shelf_only = offline or _is_number(address)
+        shelf_only = offline or (max_age is None and _is_number(address))
         reading, trouble = self._look_up(address, None if shelf_only else age)
         if reading:
             return reading
         if shelf_only:
             raise _not_kept(address)
-        url = urls.normalise(address)
+        url = self._address(address)
         ahead = await self._ahead.taken(url) if self._ahead else None
         if ahead and self._age(ahead[0].fetched_at) < age:
             return await self._kept(*ahead, trouble)
@@ -184,6 +185,15 @@ class Newsroom:
         """Close the files, where the network was not used; a later call opens them again."""
         self.rooms.close()
         self.library.close()
+
+    def _address(self, typed: str) -> str:
+        """An address as it is asked for; of a number, that of its post. Raises NotKept, LibraryError."""
+        if not _is_number(typed):
+            return urls.normalise(typed)
+        held = self.library.find(typed)
+        if held is None:
+            raise _not_kept(typed)
+        return held.provenance.final_url or urls.normalise(held.article.url or "")
 
     def _fresh(self, known: str, max_age: float) -> bool:
         seen = self.library.seen(known)

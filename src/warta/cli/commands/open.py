@@ -69,4 +69,12 @@ def _app(errand: Errand) -> int:
     typed = errand.typed
     changes = {name: given for name in ("max_age", "timeout") if (given := getattr(typed, name)) is not None}
     errand.settings = errand.settings._replace(**changes)
-    return app.opened(errand, typed.inputs[0] if typed.inputs else None)
+    return app.opened(errand, _address(errand, typed.inputs[0]) if typed.inputs else None)
+
+
+def _address(errand: Errand, word: str) -> str:
+    """What the app opens: where an age is asked for, the address of a number's post, so that its site may be asked."""
+    if errand.typed.max_age is None or not word.isdigit():
+        return word
+    held = errand.newsroom.kept(word)
+    return (held.article.url if held else None) or word
