@@ -63,6 +63,25 @@ def test_a_number_that_is_not_kept_is_told_whatever_the_age(desk: Desk, kept: st
     assert (desk("read", "--max-age", "0", "7").exit, desk.network.asked) == (6, [])
 
 
+@pytest.mark.parametrize(
+    ("argv", "hint"),
+    [
+        (["read", "999"], "`warta list` shows what is kept"),
+        (["read", "--offline", "999"], "`warta list` shows what is kept"),
+        (["thread", "999"], "`warta list` shows what is kept"),
+        (["diff", "99"], "`warta list` shows what is kept"),
+        (["diff", FLOOD], "`warta read` it once; `warta list` shows what is kept"),
+        (["read", "--offline", FLOOD], "read it once without --offline; `warta list` shows what is kept"),
+        (["thread", "--offline", FLOOD], "read it once without --offline; `warta list` shows what is kept"),
+    ],
+)
+def test_what_is_not_kept_is_told_with_what_helps(desk: Desk, argv: list[str], hint: str) -> None:
+    said = desk(*argv)
+
+    assert said.exit == 6
+    assert said.stderr.splitlines()[1].strip() == hint
+
+
 def test_offline_reads_from_the_library_at_any_age(desk: Desk, kept: str) -> None:
     desk.clock.time = desk.clock.time.replace(year=2030)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from warta.cli import inputs
 from warta.cli.reading import fetched, from_library, only_kept
-from warta.errors import NotKept, WartaError
-from warta.words import _
+from warta.errors import WartaError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,11 +36,9 @@ def without_network(errand: Errand, word: Word) -> Outcome | None:
     except WartaError as error:
         return error
     if reading is None and only_kept(errand, word):
-        return NotKept(
-            _("{address} is not in the library").format(address=word),
-            hint=_("read it once without --offline; warta list shows what is kept"),
-            url=word,
-        )
+        from warta.newsroom.missing import not_kept
+
+        return not_kept(word, offline=errand.typed.offline)
     return reading
 
 

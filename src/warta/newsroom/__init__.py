@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from warta import urls
 from warta.errors import FetchError, LibraryError, NotKept
+from warta.newsroom.missing import is_number, not_kept
 from warta.newsroom.rooms import Rooms
 from warta.newsroom.wire import Wire
 from warta.words import _
@@ -72,12 +73,12 @@ class Newsroom:
         all of it. Raises WartaError.
         """
         age = self.settings.max_age if max_age is None else max_age
-        shelf_only = offline or (max_age is None and _is_number(address))
+        shelf_only = offline or (max_age is None and is_number(address))
         reading, trouble = self._look_up(address, None if shelf_only else age)
         if reading:
             return reading
         if shelf_only:
-            raise _not_kept(address)
+            raise not_kept(address, offline=offline)
         url = self._address(address)
         ahead = await self._ahead.taken(url) if self._ahead else None
         if ahead and self._age(ahead[0].fetched_at) < age:
@@ -151,7 +152,7 @@ class Newsroom:
         """The texts seen under an address or a number, oldest first. Raises NotKept, LibraryError."""
         found = self.library.revisions(_known(address))
         if not found:
-            raise _not_kept(address)
+            raise not_kept(address)
         return found
 
     def revision(self, revision: Revision) -> Reading:
@@ -188,11 +189,11 @@ class Newsroom:
 
     def _address(self, typed: str) -> str:
         """An address as it is asked for; of a number, that of its post. Raises NotKept, LibraryError."""
-        if not _is_number(typed):
+        if not is_number(typed):
             return urls.normalise(typed)
         held = self.library.find(typed)
         if held is None:
-            raise _not_kept(typed)
+            raise not_kept(typed)
         return held.provenance.final_url or urls.normalise(held.article.url or "")
 
     def _fresh(self, known: str, max_age: float) -> bool:
@@ -255,19 +256,6 @@ class Newsroom:
         return Reading(article=article, provenance=provenance(page, article), trouble=trouble)
 
 
-def _not_kept(address: str) -> NotKept:
-    return NotKept(
-        _("{address} is not in the library").format(address=address),
-        hint=_("read it once without --offline; `warta list` shows what is kept"),
-        url=address,
-    )
-
-
 def _known(address: str) -> str:
     """An address as the library knows it; a number stays one."""
-    return address if _is_number(address) else urls.normalise(address)
-
-
-def _is_number(address: str) -> bool:
-    """Whether this is a library number."""
-    return address.isascii() and address.isdecimal()
+    return address if is_number(address) else urls.normalise(address)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from warta.desk.export import documents, names, pictures, table
 from warta.desk.export.discretion import Discretion
-from warta.errors import ConfigError, NotKept, WartaError
+from warta.errors import ConfigError, WartaError
 from warta.model.export import Shape, Story
+from warta.newsroom.missing import not_kept
 from warta.values import Value
 from warta.words import _
 
@@ -73,11 +74,7 @@ class Exporting:
         """All that a format needs of one kept article. Raises NotKept."""
         reading = self._site.kept(address)
         if reading is None:
-            raise NotKept(
-                _("{address} is not in the library").format(address=address),
-                hint=_("`warta read` it once; `warta list` shows what is kept"),
-                url=address,
-            )
+            raise not_kept(address)
         post = self._rooms.state.post(reading.id)
         story = Story(
             reading=reading,
