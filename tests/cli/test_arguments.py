@@ -51,6 +51,7 @@ def test_each_command_answers_to_help(desk: Desk, name: str) -> None:
         (["thread", "1", "2"], "try: warta thread --help"),
         (["read", "--width"], "try: warta read --help"),
         (["quotes", "1", "--min-confidence", "2"], "a number from 0 to 1"),
+        (["thread", "1", "--since", "foo"], "for example 15m, 1h or 2d ago, or a date: 2026-03-20"),
     ],
 )
 def test_wrong_usage_is_exit_2_with_the_nearest_that_makes_sense(desk: Desk, argv: list[str], hint: str) -> None:

@@ -115,6 +115,16 @@ def test_a_draft_is_listed_shown_and_forgotten(pressroom: Desk) -> None:
     assert "the outbox is empty" in empty.stderr
 
 
+def test_without_a_terminal_the_one_that_sends_says_how_to_look_and_to_confirm(pressroom: Desk) -> None:
+    reply = pressroom("reply", "1", "--text", "Stay safe.", *WHO, "--send")
+    again = pressroom("outbox", "send", "1", *WHO)
+
+    assert (reply.exit, again.exit) == (2, 2)
+    assert "look at it without --send first, then add --yes" in reply.stderr
+    assert again.stderr.splitlines()[1].strip() == "`warta outbox show 1` shows it; --yes sends it"
+    assert pressroom.network.asked == []
+
+
 def test_offline_a_reply_waits_and_its_faults_are_told_now(pressroom: Desk) -> None:
     faulty = pressroom("reply", "1", "--text", "Stay safe.", "--offline", "--send")
     queued = pressroom("reply", "1", "--text", "Stay safe.", *WHO, "--offline", "--send", "--json")

@@ -283,10 +283,29 @@ def test_what_is_no_library_is_not_taken_in(desk: DeskOnDisk, tmp_path: Path) ->
     with sqlite3.connect(tmp_path / "foreign.db") as db:
         db.execute("CREATE TABLE x (y)")
 
-    assert desk("library", "import", str(tmp_path / "text.db")).exit == 5
-    assert desk("library", "import", str(tmp_path / "foreign.db")).exit == 5
+    for name in ("text.db", "foreign.db"):
+        said = desk("library", "import", str(tmp_path / name))
+        assert said.exit == 5
+        assert said.stderr.splitlines() == [
+            f"warta: {tmp_path / name} is not a library of warta",
+            "       it takes a library, or a file that `warta library export` wrote",
+        ]
     assert desk("library", "import", str(tmp_path / "missing.db")).exit == 5
     assert len(there(desk)) == 10
+
+
+def test_a_file_that_cannot_be_read_or_written_is_told_without_a_word_of_ones_own_library(
+    desk: DeskOnDisk, tmp_path: Path
+) -> None:
+    target = tmp_path / "backup.db"
+    desk("library", "export", str(target))
+    target.write_bytes(target.read_bytes()[:50_000])
+
+    assert desk("library", "import", str(target)).stderr.splitlines()[1].strip() == (
+        "nothing of it was taken in: is there another copy?"
+    )
+    nowhere = desk("library", "export", str(tmp_path / "nowhere" / "backup.db"))
+    assert nowhere.stderr.splitlines()[1].strip() == "choose a place that you may write to"
 
 
 def test_an_index_of_what_is_gone_is_made_anew(desk: DeskOnDisk) -> None:

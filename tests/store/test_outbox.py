@@ -215,8 +215,18 @@ def test_a_damaged_file_is_one_clear_line(outbox: SqliteOutbox, path: Path) -> N
     outbox.close()
     path.write_bytes(b"no database at all, but long enough to be looked at" * 100)
 
-    with pytest.raises(LibraryError, match="damaged"):
+    with pytest.raises(LibraryError, match="damaged") as caught:
         outbox.all()
+    assert "library" not in caught.value.hint
+
+
+def test_an_outbox_that_cannot_be_written_names_its_own_setting(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    outbox = SqliteOutbox(tmp_path / "file" / "outbox.db", Noon())
+
+    with pytest.raises(LibraryError, match=r"outbox\.db cannot be opened") as caught:
+        outbox.save(DRAFT)
+    assert caught.value.hint == "set `outbox` in the settings to a place that is yours"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -270,7 +270,12 @@ def moment(what: str) -> Callable[[str], float | datetime]:
         try:
             return datetime.fromisoformat(word).astimezone()
         except (ValueError, OverflowError):
+            pass
+        try:
             return span(what, most=_EVER)(word)
+        except ConfigError as error:
+            error.hint = _("for example 15m, 1h or 2d ago, or a date: 2026-03-20")
+            raise
 
     return chosen
 

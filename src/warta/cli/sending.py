@@ -80,9 +80,12 @@ def done(errand: Errand, work: Coroutine[Any, Any, T]) -> T:
 def need_a_voice(errand: Errand, draft: Draft) -> None:
     """Raise ConfigError when nobody is there to confirm."""
     if not errand.typed.yes and not errand.stdin_is_terminal:
+        hint = _("`warta outbox show {id}` shows it; --yes sends it")
+        if "send" in errand.typed:
+            hint = _("look at it without --send first, then add --yes; it is kept as draft {id}")
         raise ConfigError(
             _("sending needs a confirmation, and there is no terminal to type it at"),
-            hint=_("look at it without --send first, then add --yes; it is kept as draft {id}").format(id=draft.id),
+            hint=hint.format(id=draft.id),
             kind="confirm",
         )
 

@@ -161,7 +161,7 @@ class SqliteOutbox:
             for name in ("created_at", "changed_at", "sent_at"):
                 facts[name] = datetime.fromisoformat(facts[name]) if facts[name] else None
         except (ValueError, TypeError) as error:
-            raise troubles.damaged(self.path, str(error)) from error
+            raise _ours(troubles.damaged(self.path, str(error))) from error
         return Draft(**facts)
 
     # --- whoever was cut off ---
@@ -255,7 +255,10 @@ class SqliteOutbox:
         try:
             yield
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-            raise troubles.trouble(error, self.path) from error
+            raise _ours(troubles.trouble(error, self.path)) from error
+        except LibraryError as error:
+            _ours(error)
+            raise
 
 
 class SqliteClaim:
@@ -277,6 +280,15 @@ class SqliteClaim:
         draft = self._outbox.settled(self._number, {"state": state, "sent_at": None}, ("sending",))
         self.done = True
         return draft
+
+
+def _ours(error: LibraryError) -> LibraryError:
+    """An error of the file, with what helps where it is the outbox and not the library."""
+    if error.kind == "unwritable":
+        error.hint = _("set `outbox` in the settings to a place that is yours")
+    if error.kind == "damaged":
+        error.hint = _("move that file away: the next draft begins a new one")
+    return error
 
 
 def _told(verdict: Verdict) -> dict[str, object]:

@@ -59,7 +59,10 @@ def copy(library: SqliteLibrary, target: Path, carried: list[drafts.Row]) -> Non
         finally:
             Path(made).unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
-        raise troubles.trouble(error, target) from error
+        told = troubles.trouble(error, target)
+        if told.kind == "unwritable":
+            told.hint = _("choose a place that you may write to")
+        raise told from error
 
 
 def take_in(library: SqliteLibrary, source: Path, extractor: Extractor) -> Iterator[Import]:
@@ -99,7 +102,7 @@ def _copied(source: Path, target: Path) -> None:
     try:
         with closing(file.connect(source, "ro")) as db:
             if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-                raise file.foreign(source)
+                raise _no_library(source)
             if schema.version_of(db) > schema.VERSION:
                 raise LibraryError(
                     _("{path} is of a newer warta").format(path=troubles.shown(source)),
@@ -111,7 +114,27 @@ def _copied(source: Path, target: Path) -> None:
                 db.backup(copied)
                 copied.execute(f"DROP TABLE IF EXISTS {drafts.CARRIED}")
     except (sqlite3.Error, OSError) as error:
-        raise troubles.trouble(error, source) from error
+        raise _refused(error, source) from error
+
+
+def _refused(error: sqlite3.Error | OSError, source: Path) -> LibraryError:
+    """Why a file cannot be taken in, with what helps there and not with one's own library."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+        return _no_library(source)
+    told = troubles.trouble(error, source)
+    if told.kind == "damaged":
+        told.hint = _("nothing of it was taken in: is there another copy?")
+    if told.kind == "unwritable":
+        told.hint = _("see that it is a file that you may read")
+    return told
+
+
+def _no_library(source: Path) -> LibraryError:
+    return LibraryError(
+        _("{path} is not a library of warta").format(path=troubles.shown(source)),
+        hint=_("it takes a library, or a file that `warta library export` wrote"),
+        kind="foreign",
+    )
 
 
 def _is_empty(db: sqlite3.Connection) -> bool:
