@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import warta
+from tests.builders import NOON
 from warta.cli import arguments, commands, exits
+from warta.newsroom import queries
 from warta.settings import Settings
 from warta.tui import commands as app
 from warta.tui import keymap, keys_page
@@ -43,6 +45,28 @@ def test_every_command_of_the_manual_parses(page: Path) -> None:
 
         assert name in commands.names() or rest[0].startswith("URL"), line
         arguments.parser_of(name).understood(rest)
+
+
+def queries_of(lines: list[str]) -> list[str]:
+    """What these commands ask of the library."""
+    found = []
+    for line in lines:
+        name, rest = arguments.command_of(shlex.split(line.partition(" | ")[0].partition(" > ")[0])[1:])
+        parser = arguments.parser_of(name)
+        if parser.asks and name != "library":
+            given = vars(parser.understood(rest.copy()))
+            found.append(" ".join(next(given[key] for key in ("query", "what", "posts") if key in given)))
+    return found
+
+
+def test_every_query_of_the_manual_and_of_the_help_is_understood() -> None:
+    helped = [(arguments.parser_of(name).epilog or "").splitlines()[1:] for name in commands.names()]
+    lines = [line.strip() for lines in helped for line in lines if line.strip().startswith("warta ")]
+    told = queries_of([line.partition(" && ")[0] for line in lines] + [each for page in PAGES for each in typed(page)])
+
+    assert len(told) > 20
+    for query in told:
+        queries.understood(query, NOON)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -47,7 +47,7 @@ def options(parser: Parser) -> None:
         "warta export banjir -f epub -o banjir.epub --comments",
         "warta export --all -f obsidian -o ~/vault/news",
         "warta export 12 -o evidence.zip && warta verify evidence.zip",
-        "warta export site:koran.example -f csv > stories.csv",
+        "warta export source:koran.example -f csv > stories.csv",
     )
 
 
