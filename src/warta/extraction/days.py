@@ -42,11 +42,11 @@ _NAMED = (
         rf"(?:de |del |พ\.ศ\. ?)?{_YEAR}"
     ),
     re.compile(rf"{_NAME}\.?\s{{0,3}}{_DAY}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}"),
+    # Hungarian and Lithuanian: "2019. március 20.", "2019 m. kovo 20 d."
+    re.compile(rf"(?<!\d){_YEAR}(?:\.|\sm\.)\s?{_NAME}\.?\s{_DAY}(?:\.|\sd\.)"),
     re.compile(  # "Tue Mar 19 20:40:00 EST 2019", as ctime() of POSIX and the archives of mailing lists have it
         rf"{_NAME}\s{{1,2}}{_DAY}\s(?P<clock>\d\d:\d\d:\d\d)(?:\s[A-Z]{{3,5}})?\s{_YEAR}"
     ),
-    # Hungarian and Lithuanian: "2019. március 20.", "2019 m. kovo 20 d."
-    re.compile(rf"(?<!\d){_YEAR}(?:\.|\sm\.)\s?{_NAME}\.?\s{_DAY}(?:\.|\sd\.)"),
 )
 # Vietnamese numbers its months, also in words: "20 tháng 3 năm 2019", "20 Tháng Mười Một, 2019", "Tháng Ba 20, 2019".
 _TABLED = r"(?:tháng|thg)\s(?P<month>\d{1,2}|mười (?:một|hai)|[^\W\d_]{2,4})"
@@ -54,6 +54,7 @@ _NUMBERED = (
     re.compile(rf"(?<!\d){_DAY}\s{_TABLED},?\s{{1,2}}(?:năm )?{_YEAR}", re.IGNORECASE),
     re.compile(rf"{_TABLED}\s{_DAY},?\s{_YEAR}", re.IGNORECASE),
 )
+_YEARLIKE = re.compile(r"\d{4}|年")  # without which there is no day in words
 _ERA = re.compile(rf"(?P<era>令和|平成)\s?(?P<year>元|\d{{1,2}})年\s?{_NUMBER}月\s?{_DAY}日")
 _NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _SPACED = re.compile(r"(?<![\d/.])(\d{1,2})(\.)\s(\d{1,2})\.\s(\d{4})(?!\d)")  # "20. 3. 2019", as Czechs and others do
@@ -89,6 +90,8 @@ def is_american(language: str | None) -> bool:
 
 def _in_words(text: str, language: str | None) -> Iterator[_Found]:
     """The first day of each kind in which day and month can't be taken for each other."""
+    if not _YEARLIKE.search(text):
+        return
     for pattern in _FIXED:
         if at := pattern.search(text):
             yield _common(at, int(at["month"]))
@@ -100,7 +103,7 @@ def _in_words(text: str, language: str | None) -> Iterator[_Found]:
     for pattern in _NUMBERED if "th" in text or "Th" in text else ():
         if (at := pattern.search(text)) and (month := _numbered(at["month"].lower())):
             yield _common(at, month)
-    if at := _ERA.search(text):
+    if "年" in text and (at := _ERA.search(text)):
         yield at.start(), (calendars.of_era(at["era"], at["year"]), int(at["month"]), int(at["day"])), at.end()
 
 

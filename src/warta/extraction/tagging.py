@@ -19,7 +19,7 @@ _LONGEST_LIST = 1_000  # characters of <meta keywords> that are still tags
 _FILED = re.compile(
     r"/(?:tags?|tagged|topics?|topik|tagar|labels?|keywords?|etiquetas?|schlagwort(?:e|er)?|mot-cle|sujet|tema)/[^/?#]"
 )
-_LIST = re.compile(r"(?<![a-z])(?:tags|tag|labels|keywords)(?![a-z])")
+_LIST = re.compile(r"(?<![a-z])tags?(?![a-z])")
 _ELSEWHERE = re.compile(r"widget|sidebar|cloud|footer-|site-footer|\bnav|menu|trending|popular|related")
 # What programs file a page under that nobody filed.
 _NOWHERE = frozenset((
@@ -52,7 +52,7 @@ def section(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Remove
 
 def _listed(tree: Tree) -> list[str]:
     """The links to tags in the first list that is named one and stands in no column beside the story."""
-    for i in tree.named([name for name in tree.holding("tag", "labels", "keywords") if _LIST.search(name)]):
+    for i in tree.named([name for name in tree.holding("tag") if _LIST.search(name)]):
         if any(tree.tags[j] in {"aside", "nav"} or _ELSEWHERE.search(tree.names[j]) for j in (i, *tree.ancestors(i))):
             continue
         links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a"]
