@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -123,3 +124,31 @@ async def test_what_can_be_done_in_the_sources_stands_in_a_line_each(newsroom: P
 
         assert "A  follows one more" in person.text
         assert "R  fetches what is new" in person.text
+
+
+@pytest.mark.parametrize("name", ["Nobody", "Starred"])
+async def test_with_nothing_open_the_whole_library_is_counted_whatever_is_listed(
+    newsroom: PaperNewsroom, reader: Start, name: str
+) -> None:
+    newsroom.followed.follow("Nobody")
+    async with reader(size=(160, 40)) as person:
+        await person.press("1")
+        await person.click(*person.find(name))
+
+        assert len(rows(person)) < 2
+        assert "3 posts are kept." in person.text
+
+
+async def test_a_page_that_is_not_waited_for_leaves_the_whole_library_counted(
+    newsroom: PaperNewsroom, reader: Start
+) -> None:
+    newsroom.slow["https://news.example/late"] = asyncio.Event()
+    async with reader(size=(160, 40)) as person:
+        await person.press("g", "b")
+        person.screen.open("https://news.example/late")
+        await person.settle()
+
+        await person.press("escape")
+
+        assert rows(person) == [2]
+        assert "3 posts are kept." in person.text

@@ -26,11 +26,15 @@ AT_HAND: Final = 10_000
 
 
 class Shelving:
-    """`branch` is what the list shows the posts of; `watched`: somebody has looked at the tree; `asked`: for a list."""
+    """`branch` is what the list shows the posts of, of all that are `kept` in the library.
+
+    `watched`: somebody has looked at the tree; `asked`: for a list.
+    """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.branch = EVERYTHING
+        self.kept = 0
         self.watched = False
         self.asked = False
 
@@ -50,7 +54,7 @@ class Shelving:
     async def _list(self, *, anew: bool) -> None:
         screen = self._screen
         try:
-            listed = await to_thread(self._of_branch, self.branch)
+            listed, self.kept = await to_thread(lambda: (self._of_branch(self.branch), self._count()))
         except TROUBLE as error:
             screen.said = told(error)
         else:
@@ -60,7 +64,10 @@ class Shelving:
             screen.posts = in_place(screen.posts, listed) if at_hand and not anew else listed
             self.grow()
         if isinstance(screen.state, Idle):
-            screen.state = Idle(kept=len(screen.posts))
+            screen.state = Idle(kept=self.kept)
+
+    def _count(self) -> int:
+        return self._screen.newsroom.rooms.state.count()
 
     def _of_branch(self, branch: Branch) -> Sequence[Post]:
         newsroom = self._screen.newsroom
@@ -70,7 +77,7 @@ class Shelving:
             sources = [source for source in rooms.sources.all() if source.id in numbers]
             entries = [entry.article for source in sources for entry in rooms.sources.entries(source)]
             return rooms.state.posts(dict.fromkeys(filter(None, entries)))
-        if branch.kind == "search" or rooms.state.count() > AT_HAND:
+        if branch.kind == "search" or self._count() > AT_HAND:
             found = rooms.search.listing(branch.query)
             return found if len(found) > AT_HAND else tuple(found)
         return tree.among(newsroom.posts(), branch)

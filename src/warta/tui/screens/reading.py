@@ -229,7 +229,7 @@ class ReadingScreen(LaidOutOnce):
     def action_escape(self) -> None:
         if isinstance(self.state, Loading):
             self.workers.cancel_group(self, "open")
-            self.state = Shown() if self.reading else Idle(kept=len(self.posts))
+            self.state = Shown() if self.reading else Idle(kept=self.shelving.kept)
             if not self.reading:
                 self.panes.pane = "posts"
             self.said = _("stopped")
