@@ -85,9 +85,12 @@ def test_bindings_carry_id_and_help() -> None:
 
 
 def test_the_key_of_a_later_scope_takes_the_place_of_an_earlier_ones() -> None:
-    keys = [binding.key for binding in bindings("pane", "thread")]  # type: ignore[union-attr] # all are Binding
+    for pane in ("sources", "posts", "thread", "search", "diff", "table"):
+        found = {binding.key: binding.id for binding in bindings("pane", pane)}  # type: ignore[union-attr] # all are Binding
 
-    assert len(keys) == len(set(keys))
+        own = {spelled(key): command.id() for command in of_scope(pane) for key in keys_of(command, {})}
+        assert found == found | own
+        assert len(found) == len(bindings("pane", pane))
 
 
 def test_the_commands_are_read_without_textual() -> None:

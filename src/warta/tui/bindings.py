@@ -19,7 +19,7 @@ def bindings(*scopes: str, holder: str = "screen") -> list[BindingType]:
     Of the scope app only what this `holder` performs.
     """
     taken: dict[str, Binding] = {}
-    for command in of_scope(*scopes):
+    for command in (command for scope in scopes for command in of_scope(scope)):
         if command.scope == "app" and command.holder != holder:
             continue
         for key in map(spelled, keys_of(command, {})):
