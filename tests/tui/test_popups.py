@@ -27,8 +27,9 @@ def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
 
 
 async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(reader: Start) -> None:
-    async with reader(FLOOD, size=(80, 24)) as person:
+    async with reader(FLOOD, size=(60, 24)) as person:
         await person.press("colon")
+        await person.type("go menu")
 
         row = person.lines[person.find("Open the go menu")[1]]
         assert re.search(r"… {2,}g$", row.rstrip())
@@ -45,7 +46,7 @@ async def test_a_long_line_of_the_help_goes_on_under_itself(reader: Start) -> No
 
 
 async def test_no_line_of_the_help_touches_the_scrollbar(reader: Start) -> None:
-    async with reader(FLOOD, size=(80, 30)) as person:
+    async with reader(FLOOD, size=(78, 30)) as person:
         await person.press("question_mark")
 
         column, row = person.find("Show the pictures of this story; what is not kept is")

@@ -9,10 +9,12 @@ import pytest
 
 from tests.builders import post
 from tests.tui.stories import FLOOD, flood
+from warta.settings import Settings
 from warta.tui.app import WartaApp
 from warta.tui.commands import COMMANDS, OWN_SCREEN, of_scope
-from warta.tui.keymap import keys_of, spelled
+from warta.tui.keymap import keys_of, reached, shown, spelled
 from warta.tui.palette import found, offers
+from warta.tui.presets import PRESETS, own
 from warta.tui.screens.pick import PickList
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ async def test_by_its_words_in_the_palette(reader: Start, done: list[str], pane:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
         offered = tuple(offers(person.app, person.screen.newsroom.settings))
-        for command in of_scope("app", "pane", pane):
+        for command, _keys in reached({}, pane):
             if command.name() == "palette":
                 continue
             assert found(offered, command.help())[0].text == command.help()
@@ -107,15 +109,49 @@ async def test_by_its_words_in_the_palette(reader: Start, done: list[str], pane:
             assert done == [wish(command)], command.id()
 
 
+MOVED = {"posts.next_row": "f7", "pane.down": "f8", "article.page_on": "f9", "sources.forget_branch": "f10"}
+"""Keys that lay over others, elsewhere."""
+
+
 @pytest.mark.parametrize("pane", PANES)
-async def test_from_the_help(reader: Start, pane: str) -> None:
+@pytest.mark.parametrize(
+    "settings", [*(Settings(preset=name) for name in PRESETS), Settings(keys=MOVED)], ids=[*PRESETS, "moved"]
+)
+async def test_the_help_has_each_key_once_with_what_it_does_in_that_pane(
+    newsroom: PaperNewsroom, reader: Start, pane: str, settings: Settings
+) -> None:
+    newsroom.settings, chosen = settings, own(settings)
+    names = {shown(key): spelled(key) for command in COMMANDS for key in keys_of(command, chosen)}
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
-        await person.press("f1")
-        rows = person.app.screen.query_one(PickList).rows
+        bound = {key: active.binding.id for key, active in person.screen.active_bindings.items()}
+        person.app.action_help()
+        await person.settle()
+        told = [(names[key], row.note) for row in person.app.screen.query_one(PickList).rows for key in row.key.split()]
 
-        assert {row.note for row in rows} == {command.id() for command in of_scope("app", "pane", pane)}
+        assert sorted(told) == sorted((key, name) for key, name in bound.items() if name)
+
+
+async def test_what_never_happens_in_a_pane_is_no_command_there(reader: Start) -> None:
+    async with reader(size=(120, 40)) as person:
+        await person.press("2", "f1")
+        await person.type("down")
+        assert "Half a page down" in person.text
+        assert "One line down" not in person.text
+
+        await person.press("escape", "ctrl+p")
+        await person.type("one line down")
+        assert "not found" in person.text
+
+
+async def test_a_command_whose_key_a_pane_has_for_another_is_found_without_one(reader: Start) -> None:
+    async with reader(FLOOD, size=(120, 40)) as person:
+        await person.press("1", "ctrl+p")
+        await person.type("revision before")
+
+        line = person.lines[person.find("Show what has changed")[1]]
+        assert line.endswith("since the revision before")
 
 
 async def test_what_is_found_in_the_help_is_done_with_enter(reader: Start) -> None:

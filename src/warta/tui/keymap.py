@@ -62,6 +62,30 @@ def table(chosen: Mapping[str, str], *scopes: str) -> Iterator[tuple[type[Comman
         yield command, "  ".join(map(shown, keys_of(command, chosen)))
 
 
+def reached(chosen: Mapping[str, str], pane: str) -> Iterator[tuple[type[Command], str]]:
+    """The commands that can be done from a pane, each with the keys that do it there, for people.
+
+    A key does what the nearest holder has it for: the pane, then every pane of lines, then the app. A command that
+    lost all its keys there is told without one, but for one of every pane: the pane's own stands in its place.
+    """
+    taken: set[str] = set()
+    for scope in (pane,) if pane in OWN_SCREEN else (pane, "pane", "app"):
+        found = [(command, _left(command, chosen, pane, taken)) for command in of_scope(scope)]
+        taken |= {spelled(key) for _command, keys in found for key in keys}
+        yield from ((command, "  ".join(map(shown, keys))) for command, keys in found if keys or scope != "pane")
+
+
+def _left(command: type[Command], chosen: Mapping[str, str], pane: str, taken: set[str]) -> list[str]:
+    """The keys of a command that none nearer has."""
+    keys = keys_of(command, chosen)
+    if command.scope == "pane":
+        # A pane of lines gives up its default keys to the pane's own before any of them is moved.
+        given_up = {spelled(key) for own in of_scope(pane) for key in own.keys.split()}
+        kept = [key for key in command.keys.split() if spelled(key) not in given_up]
+        keys = keys if kept and command.id() in chosen else tuple(kept)
+    return [key for key in keys if spelled(key) not in taken]
+
+
 def hints(scope: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
     """The footer of a pane: the first key and the short word of each command that has one.
 

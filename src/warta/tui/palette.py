@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from warta.tui.keymap import table
+from warta.tui.keymap import reached
 from warta.tui.leaving import leave
 from warta.tui.performing import perform
 from warta.tui.presets import own
@@ -48,10 +48,10 @@ class Offer(NamedTuple):
 def offers(app: App[None], settings: Settings) -> Iterator[Offer]:
     """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
     holder: DOMNode = app.screen
-    scopes: tuple[str, ...] = (getattr(holder, "SCOPE", ""),)
+    scope = getattr(holder, "SCOPE", "")
     if panes := next(iter(holder.query(Panes)), None):
-        holder, scopes = panes.view, (panes.pane, "pane", "app")
-    for command, keys in table(own(settings), *scopes):
+        holder, scope = panes.view, panes.pane
+    for command, keys in reached(own(settings), scope) if scope else ():
         if command.name() != _HERE:
             known = f"{command.id()} {command.name().replace('_', ' ')}"
             yield Offer(command.help(), keys, known, partial(app.call_later, perform, app, holder, command))

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from warta.tui.commands import COMMANDS, OWN_SCREEN
-from warta.tui.keymap import table
+from warta.tui.commands import COMMANDS
+from warta.tui.keymap import reached
 from warta.tui.leaving import leave
 from warta.tui.performing import perform
 from warta.tui.presets import own
@@ -39,15 +39,12 @@ def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
 
     On a screen of its own the app's keys do nothing, and are left out.
     """
-    scopes = (pane,) if pane in OWN_SCREEN else (pane, "pane", "app")
     wanted = needle.casefold().split()
-    found = [
+    return [
         Row(keys, command.help(), command.id())
-        for command, keys in table(chosen, *scopes)
-        if all(word in f"{keys} {command.help()} {command.id()}".casefold() for word in wanted)
+        for command, keys in reached(chosen, pane)
+        if keys and all(word in f"{keys} {command.help()} {command.id()}".casefold() for word in wanted)
     ]
-    order = {pane: 0, "pane": 1, "app": 2}
-    return sorted(found, key=lambda row: order[row.note.split(".")[0]])
 
 
 def show_help(app: WartaApp) -> None:
