@@ -74,6 +74,25 @@ async def test_the_columns_move_one_by_one_and_stop_at_the_end(reader: Start) ->
         assert person.lines[1].count("│") > 8
 
 
+async def test_a_column_that_shows_alone_beside_the_first_is_named_alone(reader: Start) -> None:
+    async with reader(FLOOD, size=(40, 24)) as person:
+        await person.press("T")
+        assert "columns 1 and 2 of 13" in person.text
+
+        await person.press("l")
+        assert "columns 1 and 3 of 13" in person.text
+
+
+async def test_of_a_table_of_one_column_no_other_is_named(reader: Start, newsroom: PaperNewsroom) -> None:
+    table = Table(rows=(("Village",), ("Kuin",), ("Belitung",)), header_rows=1, caption="Where it stood")
+    newsroom.publish(story(FLOOD, "River", paragraph("The water came."), table, id=1), kept=True)
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("T")
+
+        assert "2 rows · 1 column" in person.lines[0]
+        assert "columns" not in person.text
+
+
 async def test_a_row_is_copied_with_tabs_and_so_is_the_table(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("T", "j", "y")

@@ -57,8 +57,7 @@ class TableScreen(Screen[None]):
         self.query_one(TableHead).first = view.first
         columns = len(self._grid.widths)
         last = min(columns, view.first + self._grid.shown(view.first, view.size.width - 2))
-        foot = self.query_one(Foot)
-        foot.say(_("columns 1 and {first} to {last} of {all}").format(first=view.first + 1, last=last, all=columns))
+        self.query_one(Foot).say(_columns(view.first + 1, last, columns))
 
     @on(TableView.CopyWanted)
     def _copy_wanted(self, event: TableView.CopyWanted) -> None:
@@ -70,3 +69,12 @@ class TableScreen(Screen[None]):
 
     def action_leave(self) -> None:
         leave(self, None)
+
+
+def _columns(first: int, last: int, columns: int) -> str:
+    """Which columns show: the first one, that of the rows' names, stays. Nothing of a table that has no other."""
+    if last < first:
+        return ""
+    if last == first:
+        return _("columns 1 and {n} of {all}").format(n=first, all=columns)
+    return _("columns 1 and {first} to {last} of {all}").format(first=first, last=last, all=columns)
