@@ -50,6 +50,20 @@ def test_a_table_that_is_told_by_rows_says_where_one_begins() -> None:
     assert not set(SIGNS) & set(said)
 
 
+def test_a_table_that_would_fit_is_told_by_rows_too_each_with_its_headings() -> None:
+    small = Table(rows=(("Place", "Water"), ("Kuin", "2 m"), ("Belitung", "1 m")), header_rows=1, caption="How high")
+
+    said = heard(paragraph("It came."), small)
+
+    assert [line for line in said.split("\n") if line][3:-1] == [
+        "Table: How high",
+        "Row: Place: Kuin",
+        "Water: 2 m",
+        "Row: Place: Belitung",
+        "Water: 1 m",
+    ]
+
+
 def test_a_comment_tells_its_number_its_author_and_whom_it_answers() -> None:
     talk = nodes(thread(comment("1", "Stay safe.", comment("2", "We do.", author="Dewi", by_author=True))))
     sheet = ThreadSheet(talk, 70, linear=True)

@@ -104,7 +104,7 @@ def test_tab_goes_round() -> None:
 
 
 def test_a_screen_has_one_class_for_its_width_and_one_for_its_height() -> None:
-    assert [classes(80, 24), classes(120, 40), classes(200, 60)] == [
+    assert [classes(80, 24, linear=False), classes(120, 40, linear=False), classes(200, 60, linear=False)] == [
         ("-narrow", "-short"),
         ("-medium", "-tall"),
         ("-wide", "-tall"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
 from warta.render import compose
+from warta.render.linear import said
 from warta.render.lines import Line, piece_lines
 from warta.render.pieces import Piece
 from warta.values import Value
@@ -34,10 +35,13 @@ class Body(Value, frozen=True):
 class Bodies:
     """The words of a thread's comments, each for lines of so many cells.
 
-    `heights` are their lines, guessed but for those that are `measured`.
+    `heights` are their lines, guessed but for those that are `measured`. `linear`: signs and bars are told in words.
     """
 
-    def __init__(self, comments: Sequence[Comment], rooms: Sequence[int], links: Links) -> None:
+    def __init__(
+        self, comments: Sequence[Comment], rooms: Sequence[int], links: Links, *, linear: bool = False
+    ) -> None:
+        self._linear = linear
         self._comments = comments
         self._rooms = rooms
         self._links = links
@@ -90,7 +94,10 @@ class Bodies:
         comment = self._comments[index]
         if (plain := _plain(comment)) is not None:
             return (Piece(kind="p", text=plain),)
-        pieces = tuple(compose.blocks(tuple(map(_set_off, comment.body)), self._rooms[index], self._links))
+        body = tuple(map(_set_off, comment.body))
+        pieces = tuple(compose.blocks(body, self._rooms[index], self._links))
+        if self._linear:
+            pieces = tuple(said(pieces, body))
         if not pieces:
             words = {"deleted": _("(deleted)"), "hidden": _("(hidden by the site)")}.get(comment.state, "")
             return (Piece(kind="note", text=words),) if words else ()

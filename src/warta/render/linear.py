@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from warta.model import Table
+from warta.render import tables
 from warta.render.wrap import cells
 from warta.words import _, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from warta.model import Block
     from warta.render.pieces import Piece
 
 _SAID = {
@@ -30,9 +33,23 @@ _SAID = {
 }
 
 
-def said(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces with what they are told in words before them."""
-    return [_said(piece) for piece in pieces]
+_BARS = str.maketrans(dict.fromkeys("│┃─▌▎", " "))
+
+
+def said(pieces: Iterable[Piece], blocks: Sequence[Block]) -> list[Piece]:
+    """The pieces of these blocks with what they are told in words before them, and each table by its rows."""
+    return [_said(part) for piece in pieces for part in _in_rows(piece, blocks)]
+
+
+def bare(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces without bars and rules before their lines; what else stands there stays."""
+    return [replace(piece, first=piece.first.translate(_BARS), rest=piece.rest.translate(_BARS)) for piece in pieces]
+
+
+def _in_rows(piece: Piece, blocks: Sequence[Block]) -> list[Piece]:
+    """A table that is set in columns as its rows, one after another."""
+    table = blocks[piece.block] if piece.kind == "table" else None
+    return tables.records(table, piece.block, gap=piece.gap) if isinstance(table, Table) else [piece]
 
 
 def _said(piece: Piece) -> Piece:
@@ -44,7 +61,8 @@ def _said(piece: Piece) -> Piece:
     if piece.kind == "record":
         lead = _("Row:") + " " if piece.first.startswith("┃") else ""
         return replace(piece, first=lead, rest=" " * cells(lead))
-    words = _SAID.get(piece.kind)
+    # What stands over a table is a caption too, and has no picture's sign before it.
+    words = _SAID.get("table" if piece.kind == "caption" and not piece.first else piece.kind)
     lead = f"{_(words)} " if words else ""
     text = piece.text.removeprefix("— ") if piece.kind == "source" else piece.text
     return replace(piece, text=text, first=lead, rest=" " * cells(lead), joined=False)

@@ -193,7 +193,7 @@ def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> S
     links = Links(footnotes=footnotes(article))
     found = compose.pieces(article, width, links)
     if typesetting.linear:
-        found = linear.said(found)
+        found = linear.said(found, article.blocks)
     if typesetting != PLAIN:
         typesetting = replace(typesetting, language=article.language)
     return replace(sheet(found, width, tuple(links.urls), typesetting), footnotes=links.footnotes)

@@ -20,14 +20,22 @@ def pieces(table: Table, block: int, width: int) -> list[Piece]:
     found: list[Piece] = []
     if table.caption:
         found.append(Piece(kind="caption", text=table.caption, block=block))
-    rows = [tuple(one_line(cell) for cell in row) for row in table.rows if any(row)]
+    rows = _rows(table)
     if not rows:
         return found
-    header_rows = sum(any(row) for row in table.rows[: table.header_rows])
     widths = _widths(rows, width)
     if widths is None:
-        return found + _records(rows, header_rows, block, gap=0 if found else 1)
-    return [*found, _grid(rows, widths, header_rows, block)]
+        return found + records(table, block, gap=0 if found else 1)
+    return [*found, _grid(rows, widths, _headings(table), block)]
+
+
+def _rows(table: Table) -> list[tuple[str, ...]]:
+    return [tuple(one_line(cell) for cell in row) for row in table.rows if any(row)]
+
+
+def _headings(table: Table) -> int:
+    """How many of the rows that say something are headings."""
+    return sum(any(row) for row in table.rows[: table.header_rows])
 
 
 def one_line(text: str) -> str:
@@ -111,8 +119,9 @@ def row_parts(row: tuple[str, ...], widths: list[int], right: list[bool]) -> lis
     ]
 
 
-def _records(rows: list[tuple[str, ...]], header_rows: int, block: int, gap: int) -> list[Piece]:
+def records(table: Table, block: int, gap: int) -> list[Piece]:
     """Each row as lines of `heading: value`; a table without a heading row as lines of its cells."""
+    rows, header_rows = _rows(table), _headings(table)
     names = rows[header_rows - 1] if header_rows else ()
     found: list[Piece] = []
     for row in rows[header_rows:] or rows:

@@ -114,7 +114,7 @@ class ThreadSheet:
         self.visible: list[int] = []
         self._deepest = 0 if linear else min(_DEEPEST_GUIDE, max(0, (width - 2 - NARROWEST) // _STEP))
         rooms = [max(2, width - _STEP * (min(node.depth, self._deepest) + 1)) for node in thread]
-        self._bodies = Bodies([node.comment for node in thread], rooms, self.links)
+        self._bodies = Bodies([node.comment for node in thread], rooms, self.links, linear=linear)
         self._ends: list[int] = []
         self._stacked = 0
         self._bodies.go_on(ready)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import RenderableType
-    from textual.binding import BindingType
     from textual.driver import Driver
 
     from warta.model.state import Where
@@ -54,9 +53,8 @@ class WartaApp(StyledOnce):
     TITLE = "warta"
     # The first screen is made by get_default_screen, and of that Textual loads no CSS_PATH of its own.
     CSS_PATH = Path(__file__).parent / "screens" / "reading.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app", holder="app")
+    BINDINGS = bindings("app", holder="app")
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = widths()
     VERTICAL_BREAKPOINTS = heights()
 
     def __init__(
@@ -75,6 +73,8 @@ class WartaApp(StyledOnce):
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
         self.typesetting = typesetting(newsroom.settings, os.environ)
+        self.HORIZONTAL_BREAKPOINTS = widths(linear=newsroom.settings.linear)
+        self.set_class(newsroom.settings.linear, "-linear")
         self.plain_emoji = newsroom.settings.emoji == "plain"
         self.animation_level = "none"
         for theme in THEMES:

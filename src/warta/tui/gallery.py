@@ -28,7 +28,8 @@ class Gallery:
 
     def begin(self) -> None:
         """Show what the settings say of the pictures of the article that is open now."""
-        wanted = self._screen.newsroom.settings.images_in_app
+        settings = self._screen.newsroom.settings
+        wanted = "never" if settings.linear else settings.images_in_app
         if wanted in {"auto", "always"} and _sources(self._screen.reading):
             work = partial(self.show, fetch=wanted == "always", told=False)
             self._screen.run_worker(work, group="open-pictures", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never

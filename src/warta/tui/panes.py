@@ -54,9 +54,15 @@ def put_away(stand: Stand, width: int) -> Stand:
     return replace(stand, away=0, beside="posts" if stand.away else stand.beside, outer="sources")
 
 
-def widths() -> list[tuple[int, str]]:
+def room(width: int, *, linear: bool) -> int:
+    """The columns that panes may share: none for a reader who hears them, and has one pane at any width."""
+    return 0 if linear else width
+
+
+def widths(*, linear: bool) -> list[tuple[int, str]]:
     """The classes that a screen takes on by its width."""
-    return [(0, "-narrow"), (TWO, "-medium"), (THREE, "-wide")]
+    found = [(0, "-narrow"), (TWO, "-medium"), (THREE, "-wide")]
+    return found[:1] if linear else found
 
 
 def heights() -> list[tuple[int, str]]:
@@ -64,9 +70,9 @@ def heights() -> list[tuple[int, str]]:
     return [(0, "-short"), (30, "-tall")]
 
 
-def classes(width: int, height: int) -> tuple[str, str]:
+def classes(width: int, height: int, *, linear: bool) -> tuple[str, str]:
     """The classes of a screen of this size."""
-    wide = [name for least, name in widths() if width >= least]
+    wide = [name for least, name in widths(linear=linear) if width >= least]
     tall = [name for least, name in heights() if height >= least]
     return wide[-1], tall[-1]
 
@@ -100,9 +106,11 @@ def name_of(pane: Pane) -> str:
     return {"sources": _("Sources"), "posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}[pane]
 
 
-def crumbs(here: Pane) -> tuple[tuple[str, bool], ...]:
-    """The panes by name while only one shows, and which of them one is in."""
-    return tuple((name_of(pane), pane == here) for pane in PANES)
+def crumbs(visible: tuple[Pane, ...], *, linear: bool) -> tuple[tuple[str, bool], ...]:
+    """The panes by name while only one shows, and which of them that is; it alone where no colour tells it."""
+    if len(visible) > 1:
+        return ()
+    return tuple((name_of(pane), pane in visible) for pane in (visible if linear else PANES))
 
 
 def next_pane(focus: Pane, step: int) -> Pane:

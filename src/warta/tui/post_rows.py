@@ -8,6 +8,7 @@ from warta.render.since import short
 from warta.render.wrap import cells, shorten, wrap
 from warta.tui.faces import dated, when
 from warta.tui.text import plain
+from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,6 +23,12 @@ def title(post: Post, room: int) -> list[str]:
     text = plain(post.title) or post.url
     first, *more = wrap(text, room)
     return [text[slice(*first)], *([shorten(text[more[0][0] :], room)] if more else [])]
+
+
+def told(post: Post, *, selected: bool) -> str:
+    """The marks of a post in words, for a reader who hears them."""
+    marks = (_("selected") if selected else "", _("starred") if post.starred else "", "" if post.read else _("unread"))
+    return "".join(f"{mark}  " for mark in marks if mark)
 
 
 def meta(post: Post, room: int, now: datetime) -> list[tuple[str, str]]:

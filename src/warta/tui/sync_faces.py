@@ -16,28 +16,28 @@ if TYPE_CHECKING:
 _WIDE = 24
 
 
-def face(syncing: Syncing) -> list[Piece]:
-    """How far it is, or what came of it."""
+def face(syncing: Syncing, *, linear: bool = False) -> list[Piece]:
+    """How far it is, or what came of it. `linear`: in figures alone."""
     if syncing.trouble:
         told = [Piece(kind="title", text=_("The sync came to no end")), _note(syncing.trouble.what)]
         return [*told, Piece(kind="p", text=syncing.trouble.hint)] if syncing.trouble.hint else told
     if syncing.report:
         return list(_report(syncing.report))
-    return list(_under_way(syncing.progress)) if syncing.progress else [Piece(kind="title", text=_("Begins …"))]
+    wide = 0 if linear else _WIDE
+    return list(_under_way(syncing.progress, wide)) if syncing.progress else [Piece(kind="title", text=_("Begins …"))]
 
 
 def _note(text: str) -> Piece:
     return Piece(kind="note", text=text, first="! ", rest="  ")
 
 
-def _under_way(progress: Progress) -> Iterator[Piece]:
+def _under_way(progress: Progress, wide: int) -> Iterator[Piece]:
     yield Piece(kind="title", text=_("Fetching what is new"))
-    yield Piece(kind="p", text=f"{_bar(progress.done, progress.total)}  {progress.done} / {progress.total}", gap=0)
+    yield Piece(kind="p", text=f"{_bar(progress.done, progress.total, wide)}{progress.done} / {progress.total}", gap=0)
     hosts = sorted(progress.hosts, key=lambda host: host.done - host.total)
     for number, host in enumerate(hosts):
-        yield Piece(
-            kind="p", text=f"{_bar(host.done, host.total)}  {host.host}  {_doing(host)}", gap=0 if number else 1
-        )
+        text = f"{_bar(host.done, host.total, wide)}{host.host}  {_doing(host)}"
+        yield Piece(kind="p", text=text, gap=0 if number else 1)
 
 
 def _doing(host: HostState) -> str:
@@ -50,9 +50,10 @@ def _doing(host: HostState) -> str:
     return f"{host.done}/{host.total} " + words.get(host.doing, "").replace("{what}", host.what)
 
 
-def _bar(done: int, total: int) -> str:
-    full = round(_WIDE * done / total) if total else 0
-    return "█" * full + "─" * (_WIDE - full)
+def _bar(done: int, total: int, wide: int) -> str:
+    """A bar of so many cells and what parts it from the words; of none, nothing."""
+    full = round(wide * done / total) if total else 0
+    return "█" * full + "─" * (wide - full) + "  " if wide else ""
 
 
 def _report(report: SyncReport) -> Iterator[Piece]:

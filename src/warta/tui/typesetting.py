@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.render.typeset import Typesetting
+from warta.render.typeset import PLAIN, Typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from textual.app import App
 
     from warta.settings import Settings
 
@@ -26,3 +28,8 @@ def typesetting(settings: Settings, environ: Mapping[str, str]) -> Typesetting:
         bidi=by_us,
         linear=settings.linear,
     )
+
+
+def of(app: App[object]) -> Typesetting:
+    """How the reader of an app wants lines to be set."""
+    return getattr(app, "typesetting", PLAIN)

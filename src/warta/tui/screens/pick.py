@@ -124,7 +124,7 @@ class PickList(LineView):
         key, note = ("", "") if line.number else (plain(row.key), self._note(row, width))
         between = _BETWEEN if note else ""
         return [
-            Cells("▌ " if under else "  ", self.style_of((*under, "bar"))),
+            Cells(f"{self.bar} " if under else "  ", self.style_of((*under, "bar"))),
             Cells(pad(key, self._keys) + "  ", self.style_of((*under, "meta" if row.off else "key"))),
             Cells(
                 pad(line.text, self._room(row, width)) + between, self.style_of((*under, "meta") if row.off else under)

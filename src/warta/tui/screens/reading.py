@@ -16,7 +16,7 @@ from warta.tui.keymap import hints
 from warta.tui.letters import Letters
 from warta.tui.listing import Order
 from warta.tui.once import LaidOutOnce
-from warta.tui.panes import classes, crumbs
+from warta.tui.panes import classes
 from warta.tui.presets import own
 from warta.tui.said import Said
 from warta.tui.shelving import Shelving
@@ -73,7 +73,7 @@ class ReadingScreen(LaidOutOnce):
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
-        self.add_class(*classes(*self.app.size))
+        self.add_class(*classes(*self.app.size, linear=self.newsroom.settings.linear))
         panes = Panes(self.newsroom.clock.now(), pane=self._begin.pane, measure=self.newsroom.settings.measure)
         yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
         here = ReadingScreen
@@ -166,7 +166,7 @@ class ReadingScreen(LaidOutOnce):
     @on(Panes.Arranged)
     def _arranged(self, event: Panes.Arranged) -> None:
         self.set_class(event.zen, "-zen")
-        self.query_one(AddressBar).crumbs = crumbs(event.pane) if len(event.visible) == 1 and not event.zen else ()
+        self.query_one(AddressBar).crumbs = event.crumbs
         self.query_one(StatusLine).hints = hints(event.pane, own(self.newsroom.settings))
         if "sources" in event.visible and not self.shelving.watched:
             self.shelving.watched = True

@@ -13,6 +13,7 @@ from warta.tui.bindings import bindings
 from warta.tui.commands.shelf import LeaveSync
 from warta.tui.keymap import hints, keys_of, shown
 from warta.tui.leaving import leave
+from warta.tui.typesetting import of
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
@@ -61,7 +62,7 @@ class SyncScreen(ModalScreen[None]):
     def _draw(self) -> None:
         if self._fresh:
             self._fresh = False
-            self._view.show(sync_faces.face(self._syncing))
+            self._view.show(sync_faces.face(self._syncing, linear=of(self.app).linear))
             if self._syncing.is_over:
                 close = f"{shown(keys_of(LeaveSync, self._chosen)[0])} {_('close')}"
                 self._foot.hints = (close, *hints(self.SCOPE, self._chosen)[-1:])

@@ -39,7 +39,7 @@ class DiffView(LineView):
         width = self.size.width - 2
         if width < 8:
             return
-        beside = width >= BESIDE
+        beside = width >= BESIDE and not self.typesetting.linear
         column = (width - _GUTTER) // 2 if beside else width
         self._rows, self._places = [], []
         for pair in (sides if beside else changes)(self._difference):

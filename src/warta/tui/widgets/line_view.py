@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as Look
 
-from warta.render.typeset import PLAIN
 from warta.tui.bindings import bindings
 from warta.tui.emoji import plain
 from warta.tui.looks import LOOKS
 from warta.tui.text import cell_text
+from warta.tui.typesetting import of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def typesetting(self) -> Typesetting:
         """How the reader wants lines to be set."""
-        return getattr(self.app, "typesetting", PLAIN)
+        return of(self.app)
 
     def set_height(self, height: int) -> None:
         """Say how many lines there are now, and draw them anew."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from warta.render.wrap import cells, pad, shorten
 from warta.tui.text import lines, plain, words
+from warta.tui.typesetting import of
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class NavigationBar(Widget):
-    """Two links side by side; a side without a neighbour says nothing."""
+    """Two links side by side, or for a reader who hears them one under the other; no neighbour, no words."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -51,6 +52,8 @@ class NavigationBar(Widget):
     def render(self) -> Content:
         """Labels over titles, or titles alone where there is only one line."""
         previous, following = self._sides()
+        if of(self.app).linear:
+            return lines(self._told("[", _("PREVIOUS"), previous), self._told("]", _("NEXT"), following))
         half = max(4, (self.content_size.width - 2) // 2)
         rest = max(4, self.content_size.width - half)
         if self.content_size.height < 2:
@@ -69,8 +72,15 @@ class NavigationBar(Widget):
         )
         return lines(labels, titles)
 
+    def _told(self, key: str, name: str, link: Link | None) -> Content:
+        """A side as a line of its own: its key, which one it is, its title."""
+        room = max(4, self.content_size.width - len(key) - cells(name) - 4)
+        told = (f"{key}  ", "$accent bold"), (f"{name}  ", "$muted"), (shorten(_title(link), room), "bold")
+        return words(*(told if link else ()))
+
     def on_click(self, event: events.Click) -> None:
-        step = -1 if event.x < self.size.width // 2 else 1
+        first = event.y == 0 if of(self.app).linear else event.x < self.size.width // 2
+        step = -1 if first else 1
         if self._sides()[0 if step < 0 else 1]:
             self.post_message(self.Wanted(step))
 

@@ -14,10 +14,11 @@ from warta.render.since import words
 from warta.tui import listing
 from warta.tui.bindings import bindings
 from warta.tui.listing import Order
-from warta.tui.panes import PANES, Pane, Stand, begun, moved, name_of, next_pane, put_away, shown
+from warta.tui.panes import PANES, Pane, Stand, begun, crumbs, moved, name_of, next_pane, put_away, room, shown
 from warta.tui.said import Said
 from warta.tui.state import Idle, State
 from warta.tui.text import plain
+from warta.tui.typesetting import of
 from warta.tui.widgets.article_pane import ArticlePane
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.navigation_bar import NavigationBar
@@ -60,8 +61,9 @@ class Panes(Horizontal, can_focus=False):
     class Arranged(Message):
         """Other panes show, or another one has the focus."""
 
-        def __init__(self, visible: tuple[Pane, ...], pane: Pane, *, zen: bool) -> None:
+        def __init__(self, visible: tuple[Pane, ...], pane: Pane, *, zen: bool, linear: bool) -> None:
             super().__init__()
+            self.crumbs = () if zen else crumbs(visible, linear=linear)
             self.visible = visible
             self.pane = pane
             self.zen = zen
@@ -139,7 +141,7 @@ class Panes(Horizontal, can_focus=False):
 
     def _width(self) -> int:
         """The columns there are, by which panes show."""
-        return self.app.size.width
+        return room(self.app.size.width, linear=of(self.app).linear)
 
     def _sources_pane(self) -> SourcesPane:
         from warta.tui.widgets.sources_pane import SourcesPane
@@ -165,7 +167,7 @@ class Panes(Horizontal, can_focus=False):
             if name not in visible:
                 columns[name].display = False
         self.set_class("article" not in visible, "-list")
-        self.post_message(self.Arranged(visible, self.pane, zen=self.zen))
+        self.post_message(self.Arranged(visible, self.pane, zen=self.zen, linear=of(self.app).linear))
 
     def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from warta.render.lines import sheet
-from warta.tui.post_rows import HEIGHT, meta, title
+from warta.render.wrap import cells
+from warta.tui.post_rows import HEIGHT, meta, title, told
 from warta.tui.text import cell_text
 from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.line_view import LineView
@@ -84,18 +85,20 @@ class PostList(LineView):
         except TROUBLE as error:  # it was pruned while it was listed
             return self._gone(known(error)) if part == 0 else []
         mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
+        said = told(post, selected=post.id in self.selected) if self.typesetting.linear else ""
         drawn = [
-            Cells("▌" if under else " ", self.style_of((*under, self.bar_look))),
-            Cells(f"{mark} " if part == 0 else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))),
+            Cells(self.bar if under else " ", self.style_of((*under, self.bar_look))),
+            Cells(
+                f"{mark} " if part == 0 and not said else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))
+            ),
         ]
         room = max(4, self.size.width - 4)
         heading = title(post, room)
         if part < len(heading):
             drawn.append(Cells(cell_text(heading[part]), self.style_of((*under, "read" if post.read else "unread"))))
         elif part == len(heading):
-            drawn += [
-                Cells(cell_text(text), self.style_of((*under, look))) for text, look in meta(post, room + 1, self.now)
-            ]
+            parts = [(said, "new"), *meta(post, max(4, room + 1 - cells(said)), self.now)]
+            drawn += [Cells(cell_text(text), self.style_of((*under, look))) for text, look in parts if text]
         return drawn
 
     def _gone(self, error: WartaError) -> list[Cells]:

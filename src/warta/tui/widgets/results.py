@@ -66,7 +66,7 @@ class Results(LineView):
         row, part = divmod(y, _ROWS)
         hit, under = self.hits[row], self._under(y)
         room = max(4, self.size.width - _MARGIN - 1)
-        drawn = [Cells("▌ " if under else "  ", self.style_of((*under, self.bar_look)))]
+        drawn = [Cells(f"{self.bar} " if under else "  ", self.style_of((*under, self.bar_look)))]
         if part == 0:
             look = "read" if hit.post.read else "unread"
             drawn.append(Cells(shorten(plain(hit.post.title) or hit.post.url, room), self.style_of((*under, look))))

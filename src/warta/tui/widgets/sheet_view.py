@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.render import linear
 from warta.render.lines import Sheet, sheet
 from warta.render.pieces import Segment
 from warta.tui.widgets.line_view import LineView
@@ -37,14 +38,17 @@ class SheetView(LineView):
     def get_content_height(self, *_args: object) -> int:
         """As high as its lines, where the screen's looks let it."""
         width = (self.size.width or self.app.size.width) - 2
-        return len(sheet(self._pieces, max(2, width)).lines)
+        return len(self._laid_out(max(2, width)).lines)
 
     def rebuild(self) -> None:
         """Lay the pieces out for the width."""
         width = self.size.width - 2
         if width > 1:
-            self._sheet = sheet(self._pieces, width)
+            self._sheet = self._laid_out(width)
             self.set_height(len(self._sheet.lines))
+
+    def _laid_out(self, width: int) -> Sheet:
+        return sheet(linear.bare(self._pieces) if self.typesetting.linear else self._pieces, width)
 
     def draw(self, y: int) -> list[Cells]:
         """A line behind its margin."""

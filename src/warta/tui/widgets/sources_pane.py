@@ -93,14 +93,15 @@ class SourcesPane(LineView):
             return [Cells("  ", self.style_of(())), *self.cells(shown)]
         twig, under = self.twigs[y], self._under(y)
         branch = twig.branch
-        mark = ("▸ " if twig.folded else "▾ ") if branch.branches else "! " if branch.trouble else "  "
+        signs = "+-" if self.typesetting.linear else "▸▾"
+        mark = f"{signs[not twig.folded]} " if branch.branches else "! " if branch.trouble else "  "
         count = f" {figure(branch.unread)}" if branch.unread else ""
         lead = " " * (twig.depth * _INDENT)
         room = max(1, self.size.width - 2 - len(lead) - 2 - cells(count))
         look = "note" if branch.trouble else "heading" if branch.branches else "unread" if branch.unread else "read"
         here = branch.key == self.chosen
         return [
-            Cells("▌" if y == self.cursor else " ", self.style_of((*under, self.bar_look))),
+            Cells(self.bar if y == self.cursor else " ", self.style_of((*under, self.bar_look))),
             Cells(lead + mark, self.style_of((*under, "meta"))),
             Cells(
                 pad(shorten(plain(branch.name), room), room), self.style_of((*under, look, *(("bar",) if here else ())))

@@ -14,6 +14,7 @@ from warta.tui.faces import told
 from warta.tui.keymap import FIRST_HINTS
 from warta.tui.state import Idle, State
 from warta.tui.text import plain, words
+from warta.tui.typesetting import of
 from warta.words import _
 
 if TYPE_CHECKING:
@@ -75,10 +76,11 @@ class StatusLine(Widget):
         """How far one has read, as much of it as leaves `least` cells; and the cells that are left."""
         if not self.reading:
             return [], width
-        gauge, left = f" {self.percent:3d} %  ", self._left()
-        bar = (_gauge(self.percent), "$primary on $surface")
-        parts: list[str | tuple[str, str]] = [bar, (gauge, "bold"), (left, "$muted")]
-        taken = [_BAR, cells(gauge), cells(left)]
+        drawn, figures, left = _gauge(self.percent), f" {self.percent:3d} %  ", self._left()
+        if of(self.app).linear:
+            drawn, figures = "", figures.lstrip()
+        parts: list[str | tuple[str, str]] = [(drawn, "$primary on $surface"), (figures, "bold"), (left, "$muted")]
+        taken = [cells(drawn), cells(figures), cells(left)]
         for dropped in (2, 0, 1):  # the minutes first, the figure last
             if width - sum(taken) >= least:
                 break

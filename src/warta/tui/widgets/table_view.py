@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from warta.render.pieces import Looks
 
 
+_HEARD = ";".ljust(len(BETWEEN))  # between two cells for a reader who hears them
+
+
 class Columns(LineView, can_focus=False):
     """Lines of a table from the column `first` on, behind the header column."""
 
@@ -38,7 +41,7 @@ class Columns(LineView, can_focus=False):
 
     def columns(self, parts: tuple[str, ...], looks: Looks, lead: Looks = ()) -> list[Cells]:
         """A line: the cell of the header column in a look of its own, then those of the columns that show."""
-        between = Cells(BETWEEN, self.style_of((*looks, "guide")))
+        between = Cells(_HEARD if self.typesetting.linear else BETWEEN, self.style_of((*looks, "guide")))
         drawn = [Cells(f" {cell_text(parts[0])}", self.style_of((*looks, *lead)))]
         count = self.grid.shown(self.first, self.size.width - 2)
         for part in parts[self.first : self.first + count]:
@@ -65,7 +68,7 @@ class TableHead(Columns):
         """A line of the headings, or the rule under them."""
         if y < len(self.grid.head):
             return self.columns(self.grid.head[y], ("table-head",))
-        return [Cells("─" * self.size.width, self.style_of(("guide",)))]
+        return [] if self.typesetting.linear else [Cells("─" * self.size.width, self.style_of(("guide",)))]
 
 
 class TableView(Columns, can_focus=True):
