@@ -7,6 +7,11 @@ import pytest
 from textual.events import Key
 
 from tests.tui.stories import FLOOD, MARKET, flood, market
+from warta.render.wrap import cells
+from warta.settings import Settings
+from warta.tui.panes import PANES
+from warta.tui.presets import PRESETS
+from warta.tui.screens.pick import PickList, PickScreen, Row
 from warta.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -28,11 +33,46 @@ def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
 
 async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(reader: Start) -> None:
     async with reader(FLOOD, size=(60, 24)) as person:
-        await person.press("colon")
-        await person.type("go menu")
+        person.app.push_screen(PickScreen("Stories", [Row("a", "The river " * 12, "today")]))
+        await person.settle()
 
-        row = person.lines[person.find("Open the go menu")[1]]
-        assert re.search(r"… {2,}g$", row.rstrip())
+        row = person.lines[person.find("The river The river")[1]]
+        assert re.search(r"… {2,}today$", row.rstrip())
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("preset", PRESETS)
+async def test_no_line_of_the_palette_is_longer_than_it_is_wide(
+    reader: Start, newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch, language: str, preset: str
+) -> None:
+    monkeypatch.setenv("WARTA_LANG", language)
+    newsroom.settings = Settings(preset=preset)
+    async with reader(FLOOD, size=(80, 24)) as person:
+        for pane in PANES:
+            person.screen.panes.pane = pane
+            await person.press("ctrl+p")
+            picks = person.app.screen.query_one(PickList)
+            width = picks.size.width
+            height = picks.get_content_height(picks.size, picks.size, width)
+            drawn = ["".join(part.text for part in picks.draw(y)) for y in range(height)]
+            await person.press("escape")
+
+            assert len(picks.rows) > 40
+            assert [line for line in drawn if "…" in line or cells(line) > width] == []
+            assert [row.text for row in picks.rows if row.text.split()[-1] not in " ".join(drawn)] == []
+
+
+async def test_a_long_line_of_the_palette_goes_on_under_itself_and_is_one_to_the_cursor(reader: Start) -> None:
+    async with reader(FLOOD, size=(80, 24)) as person:
+        await person.press("ctrl+p")
+        await person.type("go menu")
+        column, row = person.find("Open the go menu")
+        assert person.lines[row].endswith("  g")
+        assert person.lines[row + 1][column:].startswith("revisions, provenance, drafts")
+
+        await person.click(column, row + 1)
+        assert "outline" in person.text
+        assert "type what you want to do" not in person.text
 
 
 async def test_a_long_line_of_the_help_goes_on_under_itself(reader: Start) -> None:

@@ -97,7 +97,7 @@ class Palette(ModalScreen[int | None]):
         super().__init__()
         self._offered = tuple(offered)
         self._found = list(offered)
-        self._picks = PickList(self._rows())
+        self._picks = PickList(self._rows(), whole=True)
         self._picks.can_focus = False
 
     def compose(self) -> ComposeResult:
