@@ -38,7 +38,7 @@ _ANCHOR = 0.15  # share of all prose with which an element that is named the sto
 _ALONE = 0.7  # and its share of all that is named so
 _KIN = 1.5  # times its own prose: paragraphs beside one with which they are a story
 _BESIDE = 3  # times its own text: what else stands beside a paragraph that is most of a story
-_IN_MAIN = 0.5  # of a page's prose: a <main> around less is that of a part of it
+_IN_MAIN = 0.7  # of a page's prose: a <main> around less is that of a part of it
 _NEARLY_ALL = 0.8  # of the prose of a story
 _LISTS = frozenset(("category", "categories"))  # so the lists of a shop are called, which are no stories
 # What a name says of what its element has, or how it is.

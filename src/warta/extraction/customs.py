@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from warta.extraction.days import Day
 
-_MOST_TEXTS = 20_000  # of a page in which its other days are looked for
+_MOST_TEXTS = 5_000  # of a page in which its other days are looked for
 _SHORTEST, _LONGEST = 6, 200  # characters of a text that tells a day
 _AHEAD = timedelta(days=1)  # by which a zone may be off
 

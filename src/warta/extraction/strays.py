@@ -32,7 +32,8 @@ _STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
-_LONGEST_LINE = 600  # characters: more is a text, whatever its last sign is
+_LONGEST_LINE = 600  # characters: more is a text, whatever its last sign is, if there are sentences in it
+_SENTENCE_ENDS = re.compile(r"[.!?。！？](?=\s|[^\s.]{12})")
 _LABEL = 60  # characters
 _LABELS: frozenset[labels.Kind] = frozenset((
     "reply", "cancel", "submit", "comments", "closed", "login",
@@ -54,6 +55,7 @@ _OPENING = 6  # lines
 _CLOSING = 8
 _NOTICE = 800  # characters of the longest notice
 _SENTENCE = 50  # characters
+_LONGEST_SENTENCE = 300
 _LAST = 3  # paragraphs at the end, among which an author is introduced
 
 
@@ -270,7 +272,12 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
         return False
     if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
         return True
-    return not ended and (outside or (length >= 100)) and length < _LONGEST_LINE
+    return not ended and (outside or (length >= 100)) and not _is_text(said)
+
+
+def _is_text(said: str) -> bool:
+    """Whether a line is so long that it is a text, and has its sentences."""
+    return len(said) >= _LONGEST_LINE and len(_SENTENCE_ENDS.findall(said)) >= len(said) // _LONGEST_SENTENCE
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from warta.extraction import structured
+from warta.extraction.found import outermost
 from warta.extraction.text import line
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _MOST_TAGS = 40
 _LONGEST = 60  # characters of a tag
+_LEVELS = 12  # from such a list up to the column it stands in
+_MOST_NODES = 400  # of such a list
+_COLUMNS = frozenset(("aside", "nav"))
 _LONGEST_LIST = 1_000  # characters of <meta keywords> that are still tags
 _FILED = re.compile(
     r"/(?:tags?|tagged|topics?|topik|tagar|labels?|keywords?|etiquetas?|schlagwort(?:e|er)?|mot-cle|sujet|tema)/[^/?#]"
@@ -52,10 +56,12 @@ def section(tree: Tree, metas: dict[str, list[str]], node: Node, removed: Remove
 
 def _listed(tree: Tree) -> list[str]:
     """The links to tags in the first list that is named one and stands in no column beside the story."""
-    for i in tree.named([name for name in tree.holding("tag") if _LIST.search(name)]):
-        if any(tree.tags[j] in {"aside", "nav"} or _ELSEWHERE.search(tree.names[j]) for j in (i, *tree.ancestors(i))):
+    called = set(tree.named([name for name in tree.holding("tag") if _LIST.search(name)]))
+    for i in sorted(outermost(tree, called)):
+        around = (i, *tree.around(i, _LEVELS))
+        if any(tree.tags[j] in _COLUMNS or _ELSEWHERE.search(tree.names[j]) for j in around):
             continue
-        links = [j for j in range(i, tree.ends[i]) if tree.tags[j] == "a"]
+        links = [j for j in range(i, min(tree.ends[i], i + _MOST_NODES)) if tree.tags[j] == "a"]
         told = [tree.text(j) for j in links if _FILED.search((tree.attributes[j].get("href") or "").lower())]
         if found := [text for text in told if 0 < len(text) <= _LONGEST]:
             return found
