@@ -663,7 +663,7 @@ BAKERS = f"<div class=css-1x2y3z><h4>Who we are</h4><p>We have sold bread since 
 
 
 def test_what_stands_outside_the_pages_one_main_element_is_of_the_site() -> None:
-    article = read(f"<main><h1>Ferry stops</h1>{STORY}</main>{PARTNERS * 2}")
+    article = read(f"<main><h1>Ferry stops</h1>{STORY}</main>{PARTNERS}")
 
     assert_whole(article)
     assert "partners" not in article.text
