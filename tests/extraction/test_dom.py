@@ -160,3 +160,9 @@ def test_a_c_library_that_gives_nothing_back_stops_nothing(monkeypatch: pytest.M
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
 
     assert len(parse("<p>a" * 30_000)) > 30_000
+
+
+def test_markup_that_was_saved_as_text_is_white_space() -> None:
+    tree = parse("<body><noscript>&lt;img src=x&gt;</noscript><noscript>Words <b>stay</b></noscript>")
+
+    assert [text for text in tree.texts if text.strip()] == ["Words ", "stay"]

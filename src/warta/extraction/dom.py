@@ -301,7 +301,7 @@ def _without_source(tree: Tree) -> Tree:
     for i in tree.find_all("noscript"):
         for j in tree.children(i):
             if _SOURCE.match(tree.texts[j]):
-                tree.texts[j] = ""
+                tree.texts[j] = " "
     return tree
 
 

@@ -63,12 +63,12 @@ class _Stretches(Value, frozen=True, kw_only=True):
 
     def holds(self, i: int) -> bool:
         """Whether a node stands in one of the parts."""
-        return not self.without([i])
+        at = bisect(self.starts, i)  # the last part that starts before the node, or at it
+        return at > 0 and i < self.ends[at - 1]
 
     def without(self, nodes: list[int]) -> list[int]:
         """Those of some nodes that stand in none of the parts."""
-        starts, ends = self.starts, [0, *self.ends]  # of the last part that starts before a node, or at it
-        return [i for i in nodes if i >= ends[bisect(starts, i)]]
+        return [i for i in nodes if not self.holds(i)]
 
 
 class Section:
