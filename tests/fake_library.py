@@ -11,6 +11,7 @@ from warta.extraction.record import provenance, text_sha256
 from warta.model import Post, Reading, Revision, Thread, Validators
 from warta.model.since import Since, Tally
 from warta.render.json import article_to_json, count_words
+from warta.store.heads import Head, of, say_the_same
 from warta.store.versions import Kept, followed, happened, histories, told
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class _Shelf:
             text_sha256=self.texts[number - 1],
             first_seen=self.pages[fetches[0]].fetched_at,
             last_seen=self.pages[fetches[-1]].fetched_at,
-            capture=self.number * _FETCHES + fetches[-1],
+            capture=self.number * _FETCHES + fetches[0],
+            last_capture=self.number * _FETCHES + fetches[-1],
         )
 
     def tally(self) -> Tally | None:
@@ -133,7 +135,7 @@ class FakeLibrary:
         same_page = bool(shelf.pages) and shelf.pages[-1].sha256 == page.sha256 and not joined
         if same_page:
             shelf.texts[-1] = text
-        elif not shelf.texts or shelf.texts[-1] != text:
+        elif not shelf.texts or shelf.texts[-1] != text or not say_the_same(_head(shelf.reading), _head(reading)):
             shelf.texts.append(text)
         shelf.pages.append(page)
         shelf.numbers.append(len(shelf.texts))
@@ -280,6 +282,10 @@ class FakeLibrary:
 
 def _words(post: Post) -> str:
     return f"{post.title} {post.site} {post.url}".casefold()
+
+
+def _head(reading: Reading) -> Head:
+    return of(article_to_json(reading))
 
 
 def _post(shelf: _Shelf) -> Post:

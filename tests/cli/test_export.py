@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from tests.builders import NOON, article, paragraph
+from tests.builders import NOON, article, page, paragraph
 from tests.cli.on_disk import DeskOnDisk
 from tests.desk.export.test_epub import DOT
 from warta import wiring
@@ -25,6 +25,7 @@ from warta.render.json import schema
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from warta.model import Article, Page
     from warta.newsroom import Newsroom
     from warta.newsroom.exporting import Exporting
 
@@ -95,6 +96,30 @@ def test_a_second_export_leaves_what_was_written_into_a_file_unless_forced(desk:
     assert "1 story was written" in again.stderr
     assert desk(*command, "--force").exit == 0
     assert "# Flood" in flood.read_text("utf-8")
+
+
+class _Extracting(DeskOnDisk):
+    """A desk that understands pages as warta does."""
+
+    def understood(self, page: Page) -> Article:
+        return wiring.understand(page)
+
+
+def test_a_headline_that_went_is_exported_with_its_page(tmp_path: Path) -> None:
+    desk = _Extracting(path=tmp_path / "library.db", environ={"XDG_CONFIG_HOME": str(tmp_path / "config")})
+    said = "<p>It rained for a week on the hills behind the town, and the river rose by a metre every day.</p>"
+    for title in ("Rain", "Downpour"):
+        desk.network.publish(RAIN, page(f"<title>{title}</title><article><h1>{title}</h1>{said * 3}</article>", RAIN))
+        assert desk("read", "--max-age", "0", RAIN).exit == 0
+
+    assert desk("export", "1", "-f", "bundle", "-o", str(tmp_path / "bundle")).exit == 0
+    assert desk("export", "1", "-o", str(tmp_path / "rain.warc")).exit == 0
+
+    rows = json.loads((tmp_path / "bundle/revisions.json").read_text("utf-8"))
+    archived = (tmp_path / "rain.warc").read_bytes()
+    assert [row["title"] for row in rows] == ["Rain", "Downpour"]
+    assert b"Downpour" in (tmp_path / "bundle/raw/page.html.txt").read_bytes()
+    assert (b"<title>Rain" in archived, b"<title>Downpour" in archived) == (True, True)
 
 
 def test_a_bundle_opens_without_warta_and_holds(desk: DeskOnDisk, tmp_path: Path) -> None:

@@ -43,6 +43,21 @@ def edited(desk: Desk) -> str:
     return URL
 
 
+def test_a_headline_that_changed_alone_is_told(desk: Desk, edited: str) -> None:
+    desk.clock.time = NOON + timedelta(days=2)
+    html = f"<html><title>Mole</title><body><article><h1>Mole</h1><p>{QUAY}</p>"
+    html += f"<p>{MANY.replace('Two hundred', 'Three hundred')}</p></article>"
+    desk.network.publish(URL, page(html, URL, fetched_at=desk.clock.time))
+    assert desk("read", "--max-age", "0", URL).exit == 0
+
+    said = desk("diff", "--json", edited)
+
+    assert said.json["facts"] == [{"field": "title", "before": "Pier", "after": "Mole"}]
+    assert [each["kind"] for each in said.json["paragraphs"]] == ["same", "same"]
+    assert desk("diff", "--json", edited, "1..2").json["facts"] == []
+    assert desk("diff", "--exit-code", edited).exit == 1
+
+
 def test_each_text_is_listed_with_when_it_was_seen(desk: Desk, edited: str) -> None:
     said = desk("revisions", edited)
 

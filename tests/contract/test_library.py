@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests import builders
 from tests.builders import FLOOD, NOON
 from tests.fake_library import FakeLibrary
 from warta.errors import ExtractError
-from warta.model import Navigation, Validators
+from warta.model import Evidence, Navigation, Validators
 from warta.render.json import article_to_json
 from warta.store.sqlite import SqliteLibrary
 
@@ -164,6 +164,54 @@ def test_a_text_that_comes_back_is_a_revision_again(library: Library) -> None:
     kept = [library.keep(builders.page(f"<p>{text}"), story(text)) for text in ("Water.", "Mud.", "Water.")]
 
     assert [each.revision for each in kept] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "River takes two markets"},
+        {"subtitle": "Nobody was warned"},
+        {"authors": ("Rina Hadi", "Bayu Putra")},
+    ],
+)
+def test_a_changed_head_over_the_same_text_is_a_new_revision(library: Library, changed: dict[str, Any]) -> None:
+    library.keep(builders.page("<h1>One</h1>"), builders.article())
+    library.keep(builders.page("<h1>Two</h1>"), builders.article(**changed))
+
+    kept = library.keep(builders.page("<h1>Two</h1><aside>Buy tea"), builders.article(**changed))
+
+    pages = [library.shown(each) for each in library.revisions(FLOOD)]
+    assert kept.revision == 2
+    assert [page.body for page in pages if page] == [b"<h1>One</h1>", b"<h1>Two</h1>"]
+
+
+def test_what_stands_beside_a_story_is_no_revision_of_it(library: Library) -> None:
+    library.keep(builders.page("<p>a"), builders.article())
+
+    kept = library.keep(
+        builders.page("<p>b"), builders.article(modified=NOON + timedelta(days=1), tags=("mud",), summary="Mud.")
+    )
+
+    assert kept.revision == 1
+
+
+def test_a_changed_date_that_machines_are_told_is_a_revision_though_it_lies_whole_hours_back(library: Library) -> None:
+    told = (Evidence(field="published", method="meta"),)
+    library.keep(builders.page("<p>a"), builders.article(evidence=told))
+
+    kept = library.keep(builders.page("<p>b"), builders.article(published=NOON - timedelta(hours=1), evidence=told))
+
+    assert kept.revision == 2
+
+
+def test_a_date_that_is_counted_back_from_the_fetch_is_no_revision(library: Library) -> None:
+    for ago, fetched_at in ((timedelta(hours=2), NOON), (timedelta(days=3), NOON + timedelta(days=3, minutes=50))):
+        page = builders.page(f"<p>{ago} ago", fetched_at=fetched_at.replace(microsecond=5))
+        library.keep(page, builders.article(published=fetched_at - ago))
+
+    kept = library.keep(builders.page("<p>by day", fetched_at=LATER + timedelta(days=9)), builders.article())
+
+    assert kept.revision == 1
 
 
 def test_the_same_bytes_read_otherwise_are_no_revision(library: Library) -> None:
@@ -334,7 +382,7 @@ def test_each_text_of_a_story_is_a_revision_with_the_time_it_was_seen(library: L
     assert (second.number, second.first_seen, second.last_seen) == (2, LATER, LATER + timedelta(days=1))
     assert first.text_sha256 != second.text_sha256
     pages = [library.shown(each) for each in (first, second)]
-    assert [page.body for page in pages if page] == [b"<p>Water.", b"<p>Mud!"]
+    assert [page.body for page in pages if page] == [b"<p>Water.", b"<p>Mud."]
 
 
 def test_what_is_not_kept_has_no_revisions(library: Library) -> None:

@@ -133,6 +133,18 @@ async def test_revisions_come_in_the_order_of_their_times(newsdesk: Newsdesk, tm
     assert "everybody" in found.article.text
 
 
+async def test_a_headline_that_changed_between_two_archived_pages_is_a_revision(
+    newsdesk: Newsdesk, tmp_path: Path
+) -> None:
+    later = record(FLOOD, answer(STORY.replace("Flood", "Mud").encode()), when="2018-05-05T00:00:00Z")
+
+    await taken(newsdesk, written(tmp_path / "a.warc", record(FLOOD, answer(STORY.encode())), later))
+
+    shots = [*newsdesk.room.shots("1")]
+    assert len(newsdesk.library.revisions(FLOOD)) == 2
+    assert [(b"Flood" in shot.page.body, b"Mud" in shot.page.body) for shot in shots] == [(True, False), (False, True)]
+
+
 async def test_an_old_archive_does_not_hide_what_was_read_since(newsdesk: Newsdesk, tmp_path: Path) -> None:
     await newsdesk.room.capture(FLOOD, timeout=5)
     path = written(tmp_path / "a.warc", record(FLOOD, answer(STORY.replace("nobody", "everybody").encode())))

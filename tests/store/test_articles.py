@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,8 @@ from tests.builders import FLOOD
 from warta.store.articles import claim
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from warta.model import Article, Reading
     from warta.store.sqlite import SqliteLibrary
 
@@ -138,3 +142,26 @@ def test_lone_surrogates_reach_the_disk_as_characters(library: SqliteLibrary) ->
 
     assert library.posts()[0].title == "?"
     assert text_at(library, FLOOD) == "Water."
+
+
+def test_a_headline_that_another_extractor_read_is_no_revision(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page("<p>Water.<aside>Soap"), story(title="Flood - The Example"))
+    library.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE articles SET extractor = 'warta/1'")
+
+    better = library.keep(builders.page("<p>Water.<aside>Tea"), story(title="Flood"))
+    changed = library.keep(builders.page("<p>Water.<aside>Salt"), story(title="Mud"))
+
+    assert (better.revision, changed.revision) == (1, 2)
+
+
+def test_a_story_whose_kept_words_are_damaged_is_kept_again(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page("<p>Water.<aside>Soap"), story())
+    library.close()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE readings SET json = x'00'")
+
+    kept = library.keep(builders.page("<p>Water.<aside>Tea"), story(title="Mud"))
+
+    assert (kept.id, kept.revision) == (1, 1)

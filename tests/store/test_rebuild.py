@@ -62,6 +62,36 @@ def test_a_change_that_was_overlooked_becomes_a_revision(path: Path, library: Sq
     assert revisions(path) == [(1, 1, 1), (2, 2, 2)]
 
 
+def headed(page: Page) -> Article:
+    """An extractor: the headline is the page up to the first |."""
+    return builders.bare_article(builders.paragraph("Water."), url=FLOOD, title=page.body.decode().partition("|")[0])
+
+
+def test_a_headline_that_was_overlooked_becomes_a_revision_and_who_had_seen_it_has(
+    path: Path, library: SqliteLibrary
+) -> None:
+    for text in ("Flood|soap", "Flood|tea", "Mud|tea"):
+        library.keep(builders.page(text), story("…"))
+    library.mark_read(FLOOD)
+
+    [*library.rebuild(headed)]
+
+    [post] = library.posts()
+    assert revisions(path) == [(1, 1, 2), (2, 3, 3)]
+    assert (post.title, post.changed) == ("Mud", False)
+
+
+def test_a_change_is_told_though_a_rebuild_left_fewer_revisions(library: SqliteLibrary) -> None:
+    keep(library, "Water.|soap", "Water.|tea")
+    library.mark_read(FLOOD)
+    [*library.rebuild(body)]
+
+    library.keep(builders.page("Mud."), story("Mud."))
+
+    [post] = library.posts()
+    assert post.changed
+
+
 def test_an_old_page_that_cannot_be_read_any_more_goes_with_the_next(path: Path, library: SqliteLibrary) -> None:
     keep(library, "broken", "Water.", "Mud.")
 

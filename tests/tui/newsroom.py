@@ -115,6 +115,7 @@ class PaperNewsroom(Newsroom):
                 first_seen=reading.provenance.fetched_at,
                 last_seen=reading.provenance.fetched_at,
                 capture=int(address) * 100 + number - 1,
+                last_capture=int(address) * 100 + number - 1,
             )
             for number, reading in enumerate(self.seen[address], 1)
         )

@@ -87,7 +87,7 @@ class Provenance(Value, frozen=True, kw_only=True):
 class Reading(Value, frozen=True, kw_only=True):
     """An article in a reader's hands: the article, its capture, and whether the library gave it.
 
-    `id` is the library's number for it, `revision` counts the texts seen under it from 1; 0 when it is not kept.
+    `id` is the library's number for it, `revision` counts what it has said from 1; 0 when it is not kept.
     `trouble` is what went wrong beside it, one line: the library could not be written, the site did not answer.
     """
 
@@ -100,9 +100,9 @@ class Reading(Value, frozen=True, kw_only=True):
 
 
 class Revision(Value, frozen=True, kw_only=True):
-    """A text that was seen under an address: its number from 1, and when it was first and last seen.
+    """A story as it was seen under an address: its number from 1, and when it was first and last seen so.
 
-    `capture` is the library's number for the fetch that last showed it.
+    `capture` is the library's number for the fetch that first showed it, `last_capture` for the last one.
     """
 
     number: int
@@ -110,6 +110,7 @@ class Revision(Value, frozen=True, kw_only=True):
     first_seen: datetime
     last_seen: datetime
     capture: int
+    last_capture: int
 
 
 class Post(Value, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from warta import urls
-from warta.errors import FetchError, LibraryError, NotKept
+from warta.errors import ExtractError, FetchError, LibraryError, NotKept
 from warta.newsroom.missing import is_number, not_kept
 from warta.newsroom.rooms import Rooms
 from warta.newsroom.wire import Wire
@@ -149,14 +149,24 @@ class Newsroom:
         return self.library.since(reading, against)
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
-        """The texts seen under an address or a number, oldest first. Raises NotKept, LibraryError."""
+        """What was said under an address or a number, oldest first. Raises NotKept, LibraryError."""
         found = self.library.revisions(_known(address))
         if not found:
             raise not_kept(address)
         return found
 
     def revision(self, revision: Revision) -> Reading:
-        """A revision as it was read then, by today's extraction. Raises WartaError."""
+        """A revision as it was first read, by today's extraction. Raises WartaError."""
+        from msgspec.structs import replace
+
+        try:
+            return self._as_shown(revision)
+        except (ExtractError, NotKept):  # a page that is lost, or no story to today's extraction
+            if revision.capture == revision.last_capture:
+                raise
+        return self._as_shown(replace(revision, capture=revision.last_capture))
+
+    def _as_shown(self, revision: Revision) -> Reading:
         from warta.extraction.record import provenance
         from warta.model import Reading
 

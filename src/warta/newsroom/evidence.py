@@ -76,15 +76,16 @@ class Evidence:
         return reading, Shot(page=page, title=title, text=text, line=line, shown_with=shown_with)
 
     def shots(self, address: str) -> Iterator[Shot]:
-        """What is kept of an address or a number, for an archive: the last capture of each text that was seen.
+        """What is kept of an address or a number, for an archive: the first and the last capture of each revision.
 
         Raises NotKept, LibraryError.
         """
         found = self._kept(address)
         for revision in self._site.library.revisions(str(found.id)):
-            page = self.ledger.page(revision.capture)
-            if page is not None:
-                yield self._shot(page, self.ledger.line(revision.capture))
+            for capture in sorted({revision.capture, revision.last_capture}):
+                page = self.ledger.page(capture)
+                if page is not None:
+                    yield self._shot(page, self.ledger.line(capture))
 
     def archive(self, shots: Iterable[Shot], stream: BinaryIO, *, name: str) -> None:
         """Write captures as a file: a WACZ, a WARC, or a WARC in gzip, by the ending of its name. Raises OSError."""

@@ -176,7 +176,7 @@ class Exporting:
                 yield top + name, data
 
     def _archive(self, stories: Iterable[Story], path: str) -> None:
-        """Every capture of these stories; one that tells the reader's e-mail stops it, since captures stay as they are.
+        """The captures of these stories; one that tells the reader's e-mail stops it, since captures stay as they are.
 
         Raises ConfigError.
         """
@@ -195,7 +195,7 @@ class Exporting:
         self._disk.file(path, lambda stream: self._rooms.evidence.archive(shots, stream, name=path.lower()))
 
     def _shots(self, story: Story) -> list[Shot]:
-        """Every capture of a story, the last one with the pictures that are kept. Raises NotKept."""
+        """The captures that an archive has of a story, the last one with the pictures that are kept. Raises NotKept."""
         shots = [*self._rooms.evidence.shots(str(story.reading.id))]
         if shots:
             found = pictures.apart(story.reading, self._rooms.picture, self._rooms.since)
@@ -225,10 +225,10 @@ class Exporting:
     def _page(self, reading: Reading) -> Page | None:
         """The page that a kept reading was made of, with what came beside it."""
         found = self._site.library.revisions(str(reading.id))
-        return self._site.library.shown(found[-1]) if found else None
+        return self._site.library.shown(replace(found[-1], capture=found[-1].last_capture)) if found else None
 
     def _revisions(self, reading: Reading) -> tuple[tuple[Revision, Reading | None], ...]:
-        """Each text that was seen, as far as its page is still there."""
+        """Each revision that was seen, as far as its page is still there."""
         found: list[tuple[Revision, Reading | None]] = []
         for revision in self._site.library.revisions(str(reading.id)):
             text = reading if revision.number == reading.revision else None

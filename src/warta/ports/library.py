@@ -51,11 +51,11 @@ class Library(Protocol):
         ...
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
-        """The texts seen under an address or a number, oldest first; none when it is not kept."""
+        """What was said under an address or a number, oldest first; none when it is not kept."""
         ...
 
     def shown(self, revision: Revision) -> Page | None:
-        """The page that last showed a revision, with what was fetched beside it; None when its bytes are lost."""
+        """The page that first showed a revision, with what was fetched beside it; None when its bytes are lost."""
         ...
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from warta import urls
 from warta.model import Reading
 from warta.render.json import article_to_json
-from warta.store import captures, index, readings
+from warta.store import captures, heads, index, readings
 from warta.store.addresses import key
 from warta.values import Value
 
@@ -51,6 +51,7 @@ class _Held(NamedTuple):
     text_sha256: str
     revision: int
     capture: int
+    extractor: str
     sha256: str | None
 
 
@@ -101,7 +102,7 @@ def guid(page: Page) -> str:
 def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int]:
     """Give a capture to its article, made when it is a new story: (article, revision). Inside a transaction."""
     held = _story(db, new)
-    revision = _revision(held, new) if held else 1
+    revision = _revision(db, held, new) if held else 1
     return place(db, held.id if held else None, capture, new, revision), revision
 
 
@@ -173,7 +174,8 @@ def _story(db: sqlite3.Connection, new: Arrival) -> _Held | None:
 
 def _at(db: sqlite3.Connection, address: str, *, fetched: bool) -> _Held | None:
     row = db.execute(
-        "SELECT a.id, a.title, a.published, a.text_sha256, a.revision, a.capture, c.sha256 FROM addresses d"
+        "SELECT a.id, a.title, a.published, a.text_sha256, a.revision, a.capture, a.extractor, c.sha256"
+        " FROM addresses d"
         " JOIN articles a ON a.id = d.article LEFT JOIN captures c ON c.id = a.capture"
         " WHERE d.key = ? AND (d.final OR NOT ?)",
         (address, fetched),
@@ -194,12 +196,24 @@ def _of_one_moment(held: _Held, new: Arrival) -> bool:
     return bool(published) and held.published == published
 
 
-def _revision(held: _Held, new: Arrival) -> int:
-    """A revision is a change of the text; the same bytes are the same text, whatever is made of them."""
+def _revision(db: sqlite3.Connection, held: _Held, new: Arrival) -> int:
+    """A revision is a change of the text or of the head; the same bytes say the same, whatever is made of them."""
     record = new.reading.provenance
     same_bytes = record.sha256 == held.sha256 and _is_of_one_page(new.reading.article)
-    same = record.text_sha256 == held.text_sha256 or same_bytes
+    same = same_bytes or (record.text_sha256 == held.text_sha256 and _has_its_head(db, held, new))
     return held.revision if same else held.revision + 1
+
+
+def _has_its_head(db: sqlite3.Connection, held: _Held, new: Arrival) -> bool:
+    """Whether a page has the head that is kept; where another extractor read that, or it is lost, nobody can tell."""
+    row = db.execute("SELECT json FROM readings WHERE article = ?", (held.id,)).fetchone()
+    if row is None or held.extractor != new.reading.provenance.extractor:
+        return True
+    try:
+        before = heads.of(readings.inflate_json(row[0], held.id, held.revision))
+    except (ValueError, TypeError, KeyError):
+        return True
+    return heads.say_the_same(before, heads.of(new.json))
 
 
 def _is_of_one_page(article: Article) -> bool:
@@ -244,7 +258,7 @@ _UPDATE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _FACTS)} WH
 
 
 def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str, capture: int) -> None:
-    """Note that this text was seen: as the revision it is, from its first capture to this one."""
+    """Note that this was seen: as the revision it is, from its first capture to this one."""
     db.execute(
         "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (article, number) DO UPDATE SET text_sha256 = excluded.text_sha256,"

@@ -6,12 +6,13 @@ One article is one small transaction, and how far it got is kept, so that what w
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from warta.errors import WartaError
 from warta.model import Article
-from warta.store import articles, captures, comments, pages, walk
+from warta.store import articles, captures, comments, heads, pages, walk
 from warta.values import Value
 from warta.words import _
 
@@ -22,10 +23,23 @@ if TYPE_CHECKING:
 
     from warta.model import Page, Reading
     from warta.ports import Extractor
+    from warta.store.heads import Head
     from warta.store.walk import Ask
 
 _TRIES = 3
 _PLACE = "rebuilt up to"
+# What its reader knows is the revision of a fetch, whatever number that has in the end.
+_KNOWN = """SELECT r.last_capture FROM articles a JOIN revisions r ON r.article = a.id AND r.number = a.seen
+    WHERE a.id = ?"""
+_KNOW = """UPDATE articles SET seen = coalesce(
+    (SELECT max(number) FROM revisions WHERE article = ? AND first_capture <= ?), seen) WHERE id = ?"""
+
+
+class _Shown(NamedTuple):
+    """What a fetch shows: its thread and digests, and the head of its story."""
+
+    reading: Reading
+    head: Head
 
 
 class _Rebuilding(Value, frozen=True, kw_only=True):
@@ -121,31 +135,37 @@ def _page(db: sqlite3.Connection, capture: int, sha256: str) -> Page | None:
     return None if body is None else captures.page(db, capture, body)
 
 
-def _older(work: _Rebuilding, fetches: list[tuple[int, str]]) -> list[Reading | None]:
+def _older(work: _Rebuilding, fetches: list[tuple[int, str]]) -> list[_Shown | None]:
     """What each of these fetches shows, oldest first; None for one that can't be read any more."""
-    known: dict[object, Reading | None] = {}
+    known: dict[object, _Shown | None] = {}
     found = []
     for capture, sha256 in fetches:
         bytes_of_all = (sha256, work.ask(captures.companions, capture))
         if bytes_of_all not in known:
             made = _made(work, capture, sha256)
-            known[bytes_of_all] = None if isinstance(made, str) else _without_story(made.reading)
+            known[bytes_of_all] = None if isinstance(made, str) else _shown(made)
         found.append(known[bytes_of_all])
     return found
 
 
-def _without_story(reading: Reading) -> Reading:
+def _shown(made: articles.Arrival) -> _Shown:
     """What revisions and comments are followed by: there may be many fetches, and a story is large."""
-    shown = reading.article
-    return replace(reading, article=Article(thread=shown.thread, truncated=shown.truncated))
+    article = made.reading.article
+    bare = replace(made.reading, article=Article(thread=article.thread, truncated=article.truncated))
+    return _Shown(bare, heads.of(made.json))
 
 
-def _texts(shown: list[Reading | None]) -> list[str]:
-    """The text of each fetch, by SHA-256; one that can't be read any more has its neighbour's."""
-    texts = [each.provenance.text_sha256 if each else "" for each in shown]
-    for at in range(len(texts) - 2, -1, -1):
-        texts[at] = texts[at] or texts[at + 1]
-    return texts
+def _filled(shown: list[_Shown | None], last: _Shown) -> list[_Shown]:
+    """What each fetch says, oldest first; one that can't be read any more says what the next one says."""
+    found = [last]
+    for each in reversed(shown):
+        found.append(each or found[-1])
+    return found[::-1]
+
+
+def _say_the_same(one: _Shown, two: _Shown) -> bool:
+    same_text = one.reading.provenance.text_sha256 == two.reading.provenance.text_sha256
+    return same_text and heads.say_the_same(one.head, two.head)
 
 
 def _replace(
@@ -153,24 +173,26 @@ def _replace(
     number: int,
     fetches: list[tuple[int, str]],
     made: articles.Arrival,
-    older: list[Reading | None],
+    older: list[_Shown | None],
 ) -> bool:
     """Write the article and its revisions anew, unless it was fetched again meanwhile. Inside a transaction."""
     if _captures(db, number) != fetches:
         return False
-    shown = [*older, made.reading]
-    texts = _texts(shown)
-    starts = [0, *[at + 1 for at, (one, two) in enumerate(pairwise(texts)) if one != two], len(texts)]
+    said = _filled(older, _shown(made))
+    starts = [0, *[at + 1 for at, (one, two) in enumerate(pairwise(said)) if not _say_the_same(one, two)], len(said)]
+    known = db.execute(_KNOWN, (number,)).fetchone()
     db.execute("DELETE FROM revisions WHERE article = ?", (number,))
     for revision, (first, after) in enumerate(pairwise(starts), start=1):
+        text_sha256 = said[first].reading.provenance.text_sha256
         db.execute(
             "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)",
-            (number, revision, texts[first], fetches[first][0], fetches[after - 1][0]),
+            (number, revision, text_sha256, fetches[first][0], fetches[after - 1][0]),
         )
     articles.write(db, number, fetches[-1][0], made, len(starts) - 1)
-    readable = [(capture, each) for (capture, _sha256), each in zip(fetches, shown, strict=True) if each]
-    if len(readable) == len(fetches):  # else what is known of the comments is more than can be read anew
+    if known:
+        db.execute(_KNOW, (number, known[0], number))
+    if all(older):  # else what is known of the comments is more than can be read anew
         comments.forget(db, number)
-        for capture, reading in readable:
-            comments.observe(db, number, capture, reading)
+        for (capture, _sha256), each in zip(fetches, said, strict=True):
+            comments.observe(db, number, capture, each.reading)
     return True

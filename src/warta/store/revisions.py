@@ -1,4 +1,4 @@
-"""The texts that were seen under one address, and the pages that showed them."""
+"""What a story has said under one address, and the pages that first said it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from warta.model import Page, Revision
 
 _REVISIONS = """
-    SELECT r.number, r.text_sha256, f.fetched_at, max(l.fetched_at, coalesce(l.confirmed_at, '')), l.id
+    SELECT r.number, r.text_sha256, f.fetched_at, max(l.fetched_at, coalesce(l.confirmed_at, '')), f.id,
+        l.id
     FROM revisions r JOIN captures f ON f.id = r.first_capture JOIN captures l ON l.id = r.last_capture
     WHERE r.article = {where} ORDER BY r.number
 """
@@ -32,8 +33,9 @@ def find(db: sqlite3.Connection, where: str, given: object) -> tuple[Revision, .
                 first_seen=datetime.fromisoformat(first),
                 last_seen=datetime.fromisoformat(last),
                 capture=capture,
+                last_capture=last_capture,
             )
-            for number, text_sha256, first, last, capture in rows
+            for number, text_sha256, first, last, capture, last_capture in rows
         ]
     )
 

@@ -119,13 +119,13 @@ class SqliteLibrary:
         return found
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
-        """The texts seen under an address or a number, oldest first. Raises LibraryError."""
+        """What was said under an address or a number, oldest first. Raises LibraryError."""
         from warta.store import revisions
 
         return self.shelf.sound(revisions.find, *where(address))
 
     def shown(self, revision: Revision) -> Page | None:
-        """The page that last showed a revision; None when its bytes are lost. Raises LibraryError."""
+        """The page that first showed a revision; None when its bytes are lost. Raises LibraryError."""
         from warta.store import revisions
 
         return self.shelf.sound(revisions.page, revision.capture)

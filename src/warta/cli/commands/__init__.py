@@ -55,7 +55,7 @@ def groups() -> tuple[tuple[str, Mapping[str, str]], ...]:
                 "mark": _("posts are read, or unread"),
                 "star": _("what is worth keeping in sight"),
                 "tag": _("posts under words of your own"),
-                "revisions": _("the texts that were seen under one address, and when"),
+                "revisions": _("what was said under one address, and when"),
                 "diff": _("what has changed between two of them"),
                 "library": _("its state: info, rebuild, check, prune, export, import, path"),
             },

@@ -1,4 +1,4 @@
-"""`warta revisions`: the texts that were seen under one address, and when."""
+"""`warta revisions`: what was said under one address, and when."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     """What `warta revisions` takes."""
-    parser.description = _("The texts of a kept page, oldest first: number, first seen, last seen, digest of the text.")
+    parser.description = _(
+        "The revisions of a kept page, oldest first: number, first seen, last seen, digest of the text."
+        " A new one begins when the text, the headline, a name over it or the date of publication changes."
+    )
     parser.add_argument("input", metavar="URL|ID", help=_("a page that is kept"))
     arguments.as_json(parser)
     arguments.examples(parser, "warta revisions 12", "warta revisions 12 --json | jq '.revisions | length'")

@@ -75,10 +75,11 @@ def _raw(page: Page) -> Iterator[Entry]:
 
 
 def _revisions(story: Story) -> Iterator[tuple[str, str]]:
-    """Each text that was seen, and when."""
+    """What each revision said, and when it was seen."""
     rows = []
     for revision, reading in story.revisions:
         name = f"revisions/{revision.number:04}.txt"
+        article = reading.article if reading else None
         rows.append(
             {
                 "number": revision.number,
@@ -86,6 +87,10 @@ def _revisions(story: Story) -> Iterator[tuple[str, str]]:
                 "last_seen": revision.last_seen.isoformat(),
                 "text_sha256": revision.text_sha256,
                 "file": name if reading else None,
+                "title": article.title if article else None,
+                "subtitle": article.subtitle if article else None,
+                "authors": list(article.authors) if article else None,
+                "published": article.published.isoformat() if article and article.published else None,
             }
         )
         if reading:
@@ -101,7 +106,7 @@ def _readme(left_out: list[str]) -> str:
         _("article.html, article.md, article.json: the story with its comments and notes"),
         _("raw/: the page as it came, and what came beside it; a text viewer shows it"),
         _("provenance.txt, provenance.json: where it came from, when, and what that proves"),
-        _("revisions.json, revisions/: the texts that were seen under its address"),
+        _("revisions.json, revisions/: what was said under its address"),
         _("notes.jsonld: the notes on it, as W3C Web Annotations"),
         _("capture.wacz: the captures, for replayweb.page or any other reader of WACZ"),
         "",
