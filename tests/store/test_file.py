@@ -217,15 +217,31 @@ def test_a_file_that_was_replaced_is_opened_anew(path: Path, library: SqliteLibr
 
 
 def as_nobody(act: Callable[[], str]) -> str:
-    """What an act says when somebody without rights does it, in a process of its own."""
+    """What an act says when somebody without rights does it."""
+
+    def become_nobody() -> None:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+
+    return apart(become_nobody, act)
+
+
+def without_room(act: Callable[[], str]) -> str:
+    """What an act says where no file may grow, as on a full disk."""
+    import resource
+
+    return apart(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)), act)
+
+
+def apart(prepare: Callable[[], None], act: Callable[[], str]) -> str:
+    """What an act says in a process of its own, prepared for it."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         told = "nothing"
         try:
-            os.setgroups([])
-            os.setgid(65534)
-            os.setuid(65534)
+            prepare()
             told = act()
         finally:
             os.write(writing, told.encode())
@@ -255,6 +271,7 @@ def open_place() -> Iterator[Path]:
 only_root = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="only root can become somebody without rights"
 )
+only_unix = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork, and no limit to a file's size")
 forks = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
 
@@ -292,6 +309,47 @@ def test_an_older_library_in_a_folder_without_rights_is_read_all_the_same(open_p
             return "" if found is None else f"{library.posts()[0].title} {library.since(found) == Since()}"
 
     assert as_nobody(read_and_list) == "River takes the old market True"
+
+
+@forks
+@only_unix
+def test_on_a_full_disk_what_is_kept_is_read_and_only_writing_fails(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    library.close()
+
+    def read_and_keep() -> str:
+        again = SqliteLibrary(path, Noon())
+        found = again.find(FLOOD)
+        lines = [f"{found and found.article.title}, {len(again.posts('flood'))} found, {[*again.check()]}"]
+        lines.append(said(lambda: again.keep(builders.page("<p>Mud."), builders.article())))
+        return "\n".join(lines)
+
+    read, complaint = without_room(read_and_keep).splitlines()
+
+    assert read == "River takes the old market, 1 found, []"
+    assert complaint.startswith(("io: the disk did not take", "full: the disk is full"))
+    assert library.keep(builders.page("<p>Mud."), builders.article(title="Mud")).revision == 2
+
+
+@forks
+@only_unix
+def test_an_older_library_on_a_full_disk_is_read_and_nothing_is_left_beside_it(path: Path) -> None:
+    path.parent.mkdir(mode=0o700)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript((Path(__file__).parent / "schema-2.sql").read_text("utf-8"))
+
+    def read() -> str:
+        library = SqliteLibrary(path, Noon())
+        return f"{library.posts()[0].title}, {said(lambda: library.mark_read(FLOOD)).partition(':')[0]}"
+
+    assert without_room(read) in {"River takes the old market, io", "River takes the old market, full"}
+    assert not [each.name for each in path.parent.iterdir() if ".schema-" in each.name]
+
+
+def test_a_library_that_cannot_be_looked_at_is_not_called_unsound(path: Path, library: SqliteLibrary) -> None:
+    path.mkdir(parents=True)
+
+    assert said(lambda: [*library.check()]).startswith("unwritable: ")
 
 
 @only_root

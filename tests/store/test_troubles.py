@@ -53,6 +53,10 @@ def test_only_a_broken_file_is_damage() -> None:
     assert not is_damage(OSError(errno.EIO, "Input/output error"))
 
 
-def test_only_a_file_without_rights_is_tried_for_reading() -> None:
+def test_only_a_file_that_cannot_be_written_is_tried_for_reading() -> None:
+    assert is_unwritable(complaint(sqlite3.SQLITE_FULL))
+    assert is_unwritable(complaint(sqlite3.SQLITE_IOERR | 19 << 8))
+    assert is_unwritable(OSError(errno.ENOSPC, "No space left on device"))
+    assert not is_unwritable(OSError(errno.EIO, "Input/output error"))
     assert is_unwritable(complaint(sqlite3.SQLITE_READONLY))
     assert not is_unwritable(complaint(sqlite3.SQLITE_BUSY))

@@ -73,7 +73,7 @@ def open_file(path: Path, stamp: str) -> Opened:
     tighten(path)
     try:
         return _opened(path, identity, stamp)
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, OSError) as error:
         if not troubles.is_unwritable(error):
             raise
         return _to_read(path, identity, troubles.trouble(error, path))

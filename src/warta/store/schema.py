@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import Final
 
 from warta.errors import LibraryError
@@ -92,8 +92,11 @@ def _backup(path: Path, version: int, stamp: str) -> Path:
     """A whole copy of the library as it is now, beside it; a second connection reads what is committed."""
     copy = path.with_name(f"{path.name}.schema-{version}-{stamp}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    with ExitStack() as unless_it_is_whole:
+        unless_it_is_whole.callback(copy.unlink)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        unless_it_is_whole.pop_all()
     return copy
 
 

@@ -162,7 +162,10 @@ class SqliteLibrary:
         try:
             yield from check.complaints(self.shelf.look)
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-            yield troubles.trouble(error, self.path).what
+            trouble = troubles.trouble(error, self.path)
+            if not (troubles.is_damage(error) or troubles.is_bent(error)):
+                raise trouble from error
+            yield trouble.what
 
     def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
         """Make every article anew from its pages: (url, None) done, (url, why) left as it was.

@@ -16,6 +16,8 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BENT = ("no such table", "no such column", "has no column named", "Could not decode to UTF-8")
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+# A full disk has no room for the -shm that even a reader needs.
+_ROOMLESS = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
@@ -33,7 +35,9 @@ def is_bent(error: BaseException) -> bool:
 
 def is_unwritable(error: BaseException) -> bool:
     """Whether there is a file that can't be written here, but perhaps read."""
-    return isinstance(error, sqlite3.OperationalError) and _code(error) in _UNWRITABLE
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    return isinstance(error, sqlite3.OperationalError) and _code(error) in _UNWRITABLE | _ROOMLESS
 
 
 def is_busy(error: BaseException) -> bool:
