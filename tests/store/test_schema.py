@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
-from tests.builders import FLOOD
+from tests.builders import FLOOD, NOON
+from warta import urls
 from warta.errors import LibraryError
 from warta.model.since import Tally
+from warta.model.source import Listed, Listing, Look, Source
 from warta.store import schema
 from warta.store.marks import SqliteMarks
+from warta.store.migrations.gone import GONE
 from warta.store.migrations.standings import STANDINGS
+from warta.store.sources import SqliteSources
 
 if TYPE_CHECKING:
     from tests.store.conftest import Opener
@@ -129,6 +133,28 @@ def test_what_was_opened_before_panes_were_known_was_open_in_the_article(
     assert (opening.post.url, opening.pane) == (FLOOD, "article")
     assert marks.standing(1) is None
     assert [*library.check()] == []
+
+
+def test_what_was_let_go_before_addresses_were_remembered_stays_away_from_other_sources(
+    path: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = schema.MIGRATIONS.index(GONE)
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:before])
+    monkeypatch.setattr(schema, "VERSION", before)
+    library = open_library()
+    feed = Source(address="https://news.example/feed/", kind="feed", title="News")
+    number = SqliteSources(library.shelf).add(feed).id
+    entry = "INSERT INTO entries (source, key, url, title, guid, placed, version, talk, seen_at, state)"
+    entry += " VALUES (?, ?, ?, '', '', 0, '', '', '', 'gone')"
+    library.shelf.write(lambda db: db.execute(entry, (number, urls.key(FLOOD), FLOOD)))
+    library.close()
+    monkeypatch.undo()
+    sources = SqliteSources(open_library().shelf)
+    other = sources.add(replace(feed, address="https://mirror.example/feed/"))
+
+    sources.looked(other.id, Look(when=NOON, listing=Listing(posts=(Listed(url=FLOOD),))))
+
+    assert sources.due(other.id, NOON, again=True) == ()
 
 
 def test_a_migration_that_fails_changes_nothing(

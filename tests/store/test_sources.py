@@ -12,6 +12,7 @@ from tests import builders
 from tests.builders import FLOOD, NOON
 from warta.model import Validators
 from warta.model.source import Listed, Listing, Look, Source
+from warta.store import prune
 from warta.store.sources import SqliteSources
 
 if TYPE_CHECKING:
@@ -213,3 +214,48 @@ def test_an_article_that_is_removed_is_not_fetched_again(
     assert (the_one(sources, followed).state, the_one(sources, followed).article) == ("gone", None)
     assert counts(sources) == (1, 0, 0)
     assert sources.due(followed.id, LATER, again=True) == ()
+
+
+def let_go(library: SqliteLibrary, sources: SqliteSources, followed: Source) -> None:
+    """The post of a source was kept, and pruned."""
+    sources.looked(followed.id, listed(post()))
+    kept = library.keep(builders.page(), builders.article())
+    sources.kept(the_one(sources, followed), kept.id, NOON, changed=True, again_after=HOUR)
+    library.shelf.write(prune.remove, kept.id)
+
+
+def test_a_post_that_was_let_go_is_fetched_for_no_other_source(
+    library: SqliteLibrary, sources: SqliteSources, followed: Source
+) -> None:
+    let_go(library, sources, followed)
+    other = sources.add(replace(followed, id=0, address="https://mirror.example/feed/"))
+
+    sources.looked(other.id, listed(post(), post(RAIN)))
+
+    assert [entry.url for entry in sources.due(other.id, LATER)] == [RAIN]
+    assert [entry.url for entry in sources.due(other.id, LATER, again=True)] == [RAIN]
+
+
+def test_a_post_that_was_let_go_stays_away_when_its_source_is_followed_anew(
+    library: SqliteLibrary, sources: SqliteSources, followed: Source
+) -> None:
+    let_go(library, sources, followed)
+    sources.remove(followed.id)
+    again = sources.add(replace(followed, id=0))
+
+    sources.looked(again.id, listed(post()))
+
+    assert (the_one(sources, again).state, sources.due(again.id, LATER)) == ("gone", ())
+    assert counts(sources) == (1, 0, 0)
+
+
+def test_a_post_that_was_let_go_and_read_again_is_kept_for_every_source(
+    library: SqliteLibrary, sources: SqliteSources, followed: Source
+) -> None:
+    let_go(library, sources, followed)
+    kept = library.keep(builders.page(), builders.article())
+    other = sources.add(replace(followed, id=0, address="https://mirror.example/feed/"))
+
+    sources.looked(other.id, listed(post()))
+
+    assert (the_one(sources, other).state, the_one(sources, other).article) == ("kept", kept.id)

@@ -11,6 +11,7 @@ from tests import builders
 from tests.builders import FLOOD, NOON
 from warta.model.reading_list import Wish
 from warta.model.source import Source
+from warta.store import prune
 from warta.store.sources import SqliteSources
 from warta.store.wishes import SqliteWishes
 
@@ -118,3 +119,13 @@ def test_wishes_are_saved_from_a_damaged_library(
     fetched(saved, again, source)
 
     assert posts(saved)[FLOOD].tags == ("Banjir", "to do")
+
+
+def test_what_a_list_names_waits_though_it_was_let_go_before(
+    library: SqliteLibrary, sources: SqliteSources, pocket: Source
+) -> None:
+    library.shelf.write(prune.remove, keep(library, RAIN).id)
+
+    take(library, pocket, UNREAD)
+
+    assert [entry.url for entry in sources.due(pocket.id, NOON)] == [RAIN]

@@ -55,6 +55,7 @@ def list_one(db: sqlite3.Connection, source: int, post: Listed, when: datetime) 
         )
         return 0
     article = db.execute("SELECT article FROM addresses WHERE key = ?", (key,)).fetchone()
+    gone = db.execute("SELECT 1 FROM gone WHERE key = ?", (key,)).fetchone()
     seen = when.timestamp()
     db.execute(
         "INSERT INTO entries (source, key, url, title, guid, published, placed, version, talk, seen_at, article, state,"
@@ -69,7 +70,7 @@ def list_one(db: sqlite3.Connection, source: int, post: Listed, when: datetime) 
             captures.plain(post.talk),
             captures.moment(when),
             article[0] if article else None,
-            "kept" if article else "waiting",
+            "kept" if article else "gone" if gone else "waiting",
             captures.moment(when) if article else None,
         ),
     )

@@ -27,6 +27,8 @@ _BYTES = f"""(SELECT coalesce(sum(length(body)), 0) FROM pages WHERE sha256 IN (
 _UNUSED = """DELETE FROM pages WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256 FROM captures)
     AND sha256 NOT IN (SELECT sha256 FROM companions)
     AND id NOT IN (SELECT base FROM pages WHERE base IS NOT NULL)"""
+_REMEMBER = """INSERT OR IGNORE INTO gone (key)
+    SELECT key FROM addresses WHERE article = ? UNION SELECT key FROM entries WHERE article = ?"""
 _STALE = 1 / 3  # the share of the index from which on it is made anew
 
 
@@ -74,6 +76,7 @@ def remove(db: sqlite3.Connection, number: int) -> None:
     """Let go of one post. Inside a transaction."""
     db.execute("PRAGMA defer_foreign_keys = ON")  # an article and its captures point at each other
     bodies = db.execute(_OF.replace("a.id", "?"), (number, number)).fetchall()
+    db.execute(_REMEMBER, (number, number))
     for table in ("addresses", "revisions"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own names
     db.execute("DELETE FROM articles WHERE id = ?", (number,))  # with all that hangs on it

@@ -71,6 +71,8 @@ def _take_one(db: sqlite3.Connection, source: int, wish: Wish, when: datetime) -
         return 0
     held = "SELECT id FROM entries WHERE source = ? AND key = ?"
     (number,) = db.execute(held, (source, captures.plain(urls.key(wish.url)))).fetchone()
+    # Whoever takes in a list asks for what is on it, also for what was let go before.
+    db.execute("UPDATE entries SET state = 'waiting' WHERE id = ? AND state = 'gone'", (number,))
     added = captures.moment(wish.added_at) if wish.added_at else None
     db.execute(
         "INSERT OR REPLACE INTO wishes (entry, added_at, read, starred) VALUES (?, ?, ?, ?)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from warta.store.migrations.comments import COMMENTS
+from warta.store.migrations.gone import GONE
 from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.notes import NOTES
 from warta.store.migrations.pages import BESIDE, FIRST
@@ -29,6 +30,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     PREFIXES,
     WISHES,
     STANDINGS,
+    GONE,
 )
 
 # In this order rows can be copied: what is pointed at comes first, but for the capture that an article points at.
@@ -39,4 +41,5 @@ TABLES: Final = (
     "noted_texts", "notes",
     "sources", "entries", "watches", "hosts",
     "wishes", "wished_tags",
+    "gone",
 )  # fmt: skip
