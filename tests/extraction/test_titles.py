@@ -62,7 +62,7 @@ def test_a_heading_that_is_one_line_stays_whole(heading: str, declared: str) -> 
         ("<h1><b>Obama:</b> We must save the ferry</h1>", "We must save the ferry | River News"),
         ("<h1>Everything that happened on <span class=date>3 May</span></h1>", "A day of rain"),
         ("<h1>The beer <span class=label-text>Old Ferry</span></h1>", "A beer for all"),
-        ("<h1><span>Ferry</span>" + "<b> of the river</b>" * 200 + "</h1>", "Ferry"),
+        ("<h1><span>Ferry</span>" + "<b> of the river</b>" * 20 + "</h1>", "Ferry"),
     ],
     ids=[
         "a work's name",
@@ -77,13 +77,34 @@ def test_a_heading_that_is_one_line_stays_whole(heading: str, declared: str) -> 
         "a speaker",
         "a date in it",
         "a label in it",
-        "far too long",
+        "of many parts",
     ],
 )
 def test_a_heading_keeps_its_words(heading: str, declared: str) -> None:
     whole = dom.parse(f"<body>{heading}")
 
-    assert title(heading, declared) == " ".join(whole.raw_text(whole.find_all("h1")[0]).split())[:400].strip()
+    assert title(heading, declared) == " ".join(whole.raw_text(whole.find_all("h1")[0]).split())
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("Ferry" + " of the river" * 200, " river of…"),
+        ("Ferry " * 66 + "late today", " Ferry late…"),
+        ("船" * 500, "船…"),
+        ("Ferry " * 66 + "late", " Ferry late"),
+    ],
+    ids=["in a word", "at a word's end", "without spaces", "as long as may be"],
+)
+@pytest.mark.parametrize("page", ["<body><h1>{told}</h1>", "<title>{told}</title><body><p>Water."])
+def test_a_title_that_is_cut_ends_at_a_word_and_says_so(page: str, told: str, end: str) -> None:
+    tree = dom.parse(page.format(told=told))
+
+    found, _node, method = titles.find(tree, (told,) if "<title>" in page else (), None)
+
+    assert found is not None
+    assert (found[-len(end) :], len(found) <= 401) == (end, True)
+    assert method.endswith(", cut") == end.endswith("…")
 
 
 def test_how_a_word_is_read_is_no_part_of_the_title() -> None:

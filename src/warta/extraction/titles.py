@@ -99,11 +99,27 @@ def find(
         said = line(_joined(tree, found[0], parts), removed)
         if len(parts) < len(_texts(tree, found[0])):
             said = said.strip(_SET_OFF)
-        return _unlabelled(_without(said, site), declared, site)[:_LONGEST], found[0], found[1]
+        whole = _unlabelled(_without(said, site), declared, site)
+        return _bounded(whole), found[0], found[1] + _told_cut(whole)
     for text in declared:
         if told := cut(text, site):
-            return line(told, removed)[:_LONGEST], -1, "declared"
+            whole = line(told, removed)
+            return _bounded(whole), -1, "declared" + _told_cut(whole)
     return None, -1, ""
+
+
+def _bounded(title: str) -> str:
+    """A title of bounded length; one that is cut ends at a word, and says so."""
+    if len(title) <= _LONGEST:
+        return title
+    kept = title[:_LONGEST]
+    # The words of some languages are not parted by spaces: there a word is not looked for far back.
+    end = len(kept) if title[_LONGEST] == " " else max(kept.rfind(" "), 0)
+    return kept[: end if end > _LONGEST // 2 else len(kept)].rstrip() + "…"
+
+
+def _told_cut(title: str) -> str:
+    return ", cut" if len(title) > _LONGEST else ""
 
 
 def _headings(tree: Tree) -> list[tuple[int, str]]:
