@@ -231,7 +231,7 @@ def without_room(act: Callable[[], str]) -> str:
     """What an act says where no file may grow, as on a full disk."""
     import resource
 
-    return apart(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)), act)
+    return apart(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (512, resource.RLIM_INFINITY)), act)
 
 
 def apart(prepare: Callable[[], None], act: Callable[[], str]) -> str:
@@ -329,6 +329,24 @@ def test_on_a_full_disk_what_is_kept_is_read_and_only_writing_fails(path: Path, 
     assert read == "River takes the old market, 1 found, []"
     assert complaint.startswith(("io: the disk did not take", "full: the disk is full"))
     assert library.keep(builders.page("<p>Mud."), builders.article(title="Mud")).revision == 2
+
+
+@forks
+@only_unix
+def test_when_there_is_room_again_the_library_is_written_again(path: Path, library: SqliteLibrary) -> None:
+    library.keep(builders.page(), builders.article())
+    library.close()
+
+    def read_and_keep() -> str:
+        import resource
+
+        again = SqliteLibrary(path, Noon())
+        before = [each.read for each in again.posts()], said(lambda: again.mark_read(FLOOD)).partition(":")[0]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        again.mark_read(FLOOD)
+        return f"{before} {[each.read for each in again.posts()]}"
+
+    assert without_room(read_and_keep) == "([False], 'io') [True]"
 
 
 @forks

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PASSING = {"full", "io"}  # what keeps a file from being written only for a while
+
 
 class Shelf:
     """The file of the library. Any thread may call; many processes may have it open.
@@ -57,8 +59,15 @@ class Shelf:
 
     def write(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
         """Do some work in one transaction: all of it or nothing."""
+        self._hope_for_room()
         done: T = self.ask(self._in_transaction, work, *given)
         return done
+
+    def _hope_for_room(self) -> None:
+        """Open the file anew when a full disk was all that kept it from being written: there may be room by now."""
+        with self._lock:
+            if self._opened and self._opened.refusal and self._opened.refusal.kind in _PASSING:
+                self.close()
 
     def _in_transaction(self, db: sqlite3.Connection, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - likewise
         if self._opened and self._opened.refusal:
