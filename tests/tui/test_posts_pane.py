@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import post
 from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain
+from warta.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Reader
     from tests.tui.newsroom import PaperNewsroom
+    from warta.model import Post
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -259,3 +261,19 @@ async def test_a_name_of_twelve_letters_fits_beside_a_date_and_a_count(newsroom:
     newsroom.listed = (post(1, "Market", site="Kabar Jukung", comments=60),)
     async with reader(size=(120, 40)) as person:
         assert re.search(r"Kabar Jukung  20 Mar 2019  ↩ 60", person.text)
+
+
+async def test_a_library_that_cannot_be_read_is_not_called_empty(
+    reader: Start, newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_query: str = "") -> tuple[Post, ...]:
+        raise LibraryError("the disk is gone")
+
+    monkeypatch.setattr(newsroom, "posts", broken)
+    async with reader(size=(120, 40)) as person:
+        await person.settle()
+
+        assert "the disk is gone" in person.text
+        assert "What is kept cannot be read." in person.text
+        assert "Nothing is kept yet" not in person.text
+        assert "The library is empty" not in person.text

@@ -51,11 +51,16 @@ def _keyed(key: str, words: str, *, gap: int = 0, column: int = 8) -> Piece:
     return Piece(kind="p", text=text, runs=runs, rest=" " * column, first="", gap=gap)
 
 
-def _idle(kept: int) -> list[Piece]:
-    many = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=figure(kept))
+def _idle(kept: int | None) -> list[Piece]:
+    if kept is None:
+        told = _("What is kept cannot be read.")
+    elif kept:
+        told = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=figure(kept))
+    else:
+        told = _("The library is empty: what you read is kept here.")
     return [
         Piece(kind="title", text=_("Nothing open yet")),
-        Piece(kind="byline", text=many if kept else _("The library is empty: what you read is kept here."), gap=0),
+        Piece(kind="byline", text=told, gap=0),
         *([_keyed("2 Enter", _("go to the posts and open one"), gap=1)] if kept else []),
         _keyed("Ctrl+l", _("type the address of a page"), gap=0 if kept else 1),
         _keyed("?", _("all keys")),
@@ -135,8 +140,13 @@ def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
     return [Piece(kind="byline", text=_("No comments yet."))]
 
 
-def no_posts(needle: str = "", *, some: bool = False, listed: str = "") -> list[Piece]:
-    """The posts pane without a post: nothing is kept, nothing stands in what is `listed`, or nothing is found."""
+def no_posts(needle: str = "", *, some: bool = False, listed: str = "", trouble: str = "") -> list[Piece]:
+    """The posts pane without a post: nothing is kept, nothing stands in what is `listed`, or nothing is found.
+
+    `trouble`: why the library cannot be read, if so.
+    """
+    if trouble:
+        return [Piece(kind="byline", text=_("What is kept cannot be read.")), Piece(kind="byline", text=trouble)]
     if some and needle:
         return [
             Piece(kind="byline", text=_("No post here holds “{words}”.").format(words=needle)),

@@ -34,7 +34,7 @@ class Shelving:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.branch = EVERYTHING
-        self.kept = 0
+        self.kept: int | None = 0
         self.watched = False
         self.asked = False
 
@@ -56,8 +56,10 @@ class Shelving:
         try:
             listed, self.kept = await to_thread(lambda: (self._of_branch(self.branch), self._count()))
         except TROUBLE as error:
-            screen.said = told(error)
+            screen.said = screen.panes.posts_pane.trouble = told(error)
+            self.kept = self.kept or None
         else:
+            screen.panes.posts_pane.trouble = ""
             everything = self.branch.key == EVERYTHING.key
             screen.panes.posts_pane.listed = "" if everything else self.branch.name or _("Starred")
             at_hand = isinstance(listed, tuple) and isinstance(screen.posts, tuple)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Idle(Value, frozen=True, kw_only=True):
-    """Nothing was asked for yet. `kept` is how many posts the library holds."""
+    """Nothing was asked for yet. `kept` is how many posts the library holds; None: it cannot be read."""
 
-    kept: int = 0
+    kept: int | None = 0
 
 
 class Loading(Value, frozen=True, kw_only=True):

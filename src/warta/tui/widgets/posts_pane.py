@@ -39,6 +39,7 @@ class PostsPane(PostList):
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
     listed: var[str] = var("", init=False)  # what the posts are of, unless they are all
+    trouble: var[str] = var("", init=False)  # why there are none to be had
 
     class Left(Message):
         """The reader goes back to the sources."""
@@ -81,6 +82,9 @@ class PostsPane(PostList):
         self.rebuild()
         self.post_message(self.Listed())
 
+    def watch_trouble(self) -> None:
+        self.rebuild()
+
     def watch_order(self) -> None:
         self._listing = Listing(self.posts if isinstance(self.posts, tuple) else (), self.order)
         self._narrow(self.here())
@@ -117,8 +121,8 @@ class PostsPane(PostList):
         self.post_message(self.Listed())
 
     def nothing(self) -> list[Piece]:
-        """Nothing is kept, or nothing is found."""
-        return no_posts(self.needle, some=bool(self.posts), listed=self.listed)
+        """Nothing is kept, or nothing is found, or what is kept cannot be read."""
+        return no_posts(self.needle, some=bool(self.posts), listed=self.listed, trouble=self.trouble)
 
     # --- what others ask of it ---
 
