@@ -116,7 +116,7 @@ class Revision(Value, frozen=True, kw_only=True):
 class Post(Value, frozen=True, kw_only=True):
     """A kept article as a list shows it. `id` is the library's number for it.
 
-    `since` counts what happened in its thread since the reader was last there; None: never there. `changed`: its text
+    `since` counts what happened in its thread since the reader was last there; None: never there. `changed`: it
     has a revision that the reader has not seen. `source` is the title of the first source that brought it, if any.
     """
 
