@@ -18,7 +18,7 @@ def sha256(data: bytes) -> str:
 
 
 def text_sha256(article: Article) -> str:
-    """The SHA-256 of the article's text in UTF-8: a revision is a change of this and of nothing else."""
+    """The SHA-256 of the article's text in UTF-8: where it changes, or the head of the story does, is a revision."""
     return sha256(article.text.encode("utf-8", "replace"))
 
 
