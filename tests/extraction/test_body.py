@@ -700,3 +700,21 @@ def test_a_heading_is_told_without_the_link_to_itself(heading: str) -> None:
 )
 def test_a_date_and_a_reading_time_that_stand_loose_under_the_title_are_none_of_the_story(over: str) -> None:
     assert read(f"<article><h1>Ferry stops</h1>{over}{STORY}</article>").text.startswith("Part 1.")
+
+
+def test_a_box_that_wants_an_address_is_no_story() -> None:
+    box = "<div><p>The river in your inbox, each Friday.</p><form><input type=email><button>Go</button></form></div>"
+    article = read(f"<article><h1>Ferry stops</h1>{STORY}{box}<p>Part 7. {SENTENCE}</p></article>")
+
+    assert_whole(article)
+    assert "Part 7." in article.text
+    assert "inbox" not in article.text
+
+
+def test_who_wrote_each_entry_of_a_live_blog_is_told_once() -> None:
+    entries = "".join(f"<h3>{n}.00</h3><p>Ida Marsh</p><p>Part {n}. {SENTENCE}</p>" for n in range(1, 7))
+    article = read(f"<article><h1>Ferry stops</h1><p>By Ida Marsh</p>{entries}</article>")
+
+    assert_whole(article)
+    assert article.authors == ("Ida Marsh",)
+    assert "Ida Marsh" not in article.text

@@ -21,11 +21,13 @@ _LABELS: frozenset[labels.Kind] = frozenset((
 
 
 def trimmed(blocks: tuple[Block, ...], authors: tuple[str, ...]) -> tuple[Block, ...]:
-    """The blocks without the labels before the first long paragraph and after the last, and without its byline."""
+    """The blocks without the labels before the first long paragraph and after the last, and without bylines."""
     head, tail = _outside(blocks), _outside(reversed(blocks))
     if len(head) == len(blocks):  # a poem, a notice, a list: nothing tells what is around it
         return blocks
     stray = {i for i, block in enumerate(head) if _is_label(block) or _is_byline(block, authors)}
+    signed = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and text_of(block) in authors]
+    stray.update(signed if len(signed) > 1 else ())  # once, a letter is signed; each time, an entry of a live blog
     stray.update(len(blocks) - 1 - i for i, block in enumerate(tail) if _is_label(block))
     return tuple([block for i, block in enumerate(blocks) if i not in stray]) if stray else blocks
 

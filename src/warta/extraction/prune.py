@@ -24,6 +24,7 @@ _SHORT = 250  # characters: a block of furniture is seldom longer
 _MUCH = 0.3  # of the story's prose: what holds more is the story
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _EDITING = frozenset(("mw-editsection",))  # what MediaWiki writes beside every heading: [edit]
+_PITCH = 300  # characters of what a box says that wants an address
 _ENTRIES = 3  # of a page that is told by dates
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
 _PLAIN_SHORT = 300
@@ -72,6 +73,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     cut |= _players(tree, root)
     cut.update(strays.data(tree, measures, root))
     cut.update(i for i in tree.called(_EDITING) if start <= i < end)
+    cut.update(_asking_for_mail(tree, measures, root))
     return cut | strays.bare(tree, measures, scope, read, cut)
 
 
@@ -79,6 +81,25 @@ def _players(tree: Tree, root: int) -> set[int]:
     """Films and frames in what a name says is no story: having no words, it was not judged by them."""
     found = [i for tag in PLAYERS for i in tree.find_all(tag) if root < i < tree.ends[root]]
     return {i for i in found if any(names.furniture(tree.names[above])[1] for above in _below(tree, i, root))}
+
+
+def _asking_for_mail(tree: Tree, measures: Measures, root: int) -> set[int]:
+    """The boxes around fields for an e-mail address, with the short words that stand around a field: newsletters."""
+    found: set[int] = set()
+    fields = [i for i in tree.find_all("input") if (tree.attributes[i].get("type") or "").lower() == "email"]
+    for i in fields:
+        if not root < i < tree.ends[root]:
+            continue
+        box = i
+        for above in _below(tree, i, root):
+            if measures.text[above] > _PITCH:
+                break
+            box = above
+            if measures.prose[above]:
+                break
+        if measures.text[box]:
+            found.add(box)
+    return found
 
 
 def _below(tree: Tree, i: int, root: int) -> Iterator[int]:
