@@ -718,3 +718,46 @@ def test_who_wrote_each_entry_of_a_live_blog_is_told_once() -> None:
     assert_whole(article)
     assert article.authors == ("Ida Marsh",)
     assert "Ida Marsh" not in article.text
+
+
+def test_a_story_goes_on_in_the_next_section() -> None:
+    after = f"<div><h2>What comes next</h2><p>Part 7. {SENTENCE}</p></div>"
+    article = read(f"<div><div><h1>Ferry stops</h1>{STORY}</div>{after}</div>")
+
+    assert_whole(article)
+    assert "Part 7." in article.text
+
+
+def test_what_is_most_of_a_story_is_no_stray_line_of_it() -> None:
+    said = "시의회는 화요일 저녁 토론 끝에 오래된 시장 건물을 철거하지 않기로 결정했다. " * 4
+    article = read(f"<h1>시장</h1><div id=dic_area><em>사진</em>{said}<br>홍길동 기자 hong@koran.example</div>")
+
+    assert "시의회는" in article.text
+
+
+def test_a_tutorial_may_tell_of_ctrl_and_enter() -> None:
+    step = "If the cell shows an error, correct it and press Ctrl+Enter to run it again."
+
+    assert step in read(f"<article><h1>Notebooks</h1>{STORY}<p>{step}</p></article>").text
+
+
+def test_words_for_screen_readers_are_none_of_the_story() -> None:
+    told = "<p>Part 7. <a href=/x>Tide tables <span class=sr-only>(opens in a new tab)</span></a> are online.</p>"
+    article = read(f"<article><h1>Ferry stops</h1><span class=visually-hidden>Image</span>{STORY}{told}</article>")
+
+    assert article.text.endswith("Part 7. Tide tables are online.")
+    assert "Image" not in article.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Riproduzione riservata",
+        "Dalsza część artykułu pod materiałem wideo",
+        "Tekst gaat verder onder de foto",
+        "Il vous reste 45.3 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Temps de Lecture 3 min.",
+    ],
+)
+def test_a_line_of_the_house_at_the_end_is_none_of_the_story(line: str) -> None:
+    assert read(f"<article><h1>Ferry stops</h1>{STORY}<p>{line}</p></article>").text.endswith(SENTENCE)

@@ -341,3 +341,42 @@ def test_a_list_of_stories_under_a_topic_is_none() -> None:
     article = extract(f"<title>Sungai</title><h1>Sungai</h1>{card * 4}", url="https://koran.example/topic/sungai/")
 
     assert article.thread is None
+
+
+ROW = """<div class=row><span>{letter}</span> <span>{n} years ago</span> <a href=/u/{n}>{name}</a>
+    <time datetime="2025-03-0{n}T08:15:00Z">2 Mar</time><div><p>{text}</p></div></div>"""
+
+
+def row() -> str:
+    return "".join(ROW.format(n=n, letter=who[0], name=who, text=text) for n, (who, text) in enumerate(SAID, start=1))
+
+
+def test_nobody_in_a_row_of_posts_is_called_by_an_initial_or_a_span_of_time() -> None:
+    article = extract(f"<h1>Menambal perahu kayu</h1><main>{row()}</main>", url=TOPIC)
+
+    assert article.authors == ("Udin",)
+    assert replies(article) == [("Hj. Aminah", ANSWER), ("Udin", THANKS)]
+
+
+def test_the_question_before_a_row_of_answers_opens_the_topic() -> None:
+    asked = f"<section><b>Siti</b> <time datetime={STAMP}>2 Mar</time><p>{THANKS} {QUESTION}</p></section>"
+    article = extract(f"<h1>Menambal perahu</h1><main>{asked}<div>{row()}</div></main>", url=TOPIC)
+
+    assert article.text == f"{THANKS} {QUESTION}"
+    assert article.authors == ("Siti",)
+    assert len(replies(article)) == 3
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<h3>{n} Maret 2025</h3><p>{text}</p>",
+        "<h2>Versi 1.{n}</h2><time datetime=2025-03-0{n}>{n} Maret</time><p>{text}</p>",
+    ],
+)
+def test_the_days_of_a_chronicle_and_the_versions_of_a_program_are_no_posts(entry: str) -> None:
+    entries = "".join(f"<div>{entry.format(n=n, text=text)}</div>" for n, (_, text) in enumerate(SAID, start=1))
+    article = extract(f"<h1>Sungai</h1>{entries}", url="https://koran.example/topics/sungai/")
+
+    assert article.thread is None
+    assert THANKS in article.text

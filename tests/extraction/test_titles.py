@@ -151,3 +151,9 @@ def test_a_dash_within_a_title_without_spaces_stays() -> None:
 
 def test_the_word_for_the_post_before_is_no_title() -> None:
     assert title("<div class=adjacent-post-title>上一篇 :</div>", "今日股市行情分析") == "今日股市行情分析"
+
+
+def test_a_heading_that_is_a_link_to_its_own_page_stays_the_title() -> None:
+    heading = "<h1><a href='https://tide.example/2019/ferry/index.html'>Ferry stops</a></h1>"
+
+    assert title(heading, "Ferry stops - Evening Tide") == "Ferry stops"

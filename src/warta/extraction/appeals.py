@@ -8,7 +8,7 @@ from warta.extraction.vocabulary import by_letters
 
 _LONGEST = 300  # characters
 _LONGEST_OPENING = 120
-_MARKS = " \t\n\r\xa0»«>›→►▶▸•·–—-*_+#|:.,;!?¿¡()[]\"'“”„’‘\u2009\u202f👉🔗📩✉️📌➡️"
+_MARKS = " \t\n\r\xa0©»«>›→►▶▸•·–—-*_+#|:.,;!?¿¡()[]\"'“”„’‘\u2009\u202f👉🔗📩✉️📌➡️"
 
 # How such a line begins, by language; the end of a word is meant unless a pattern says otherwise. The list is cut at
 # its strokes: no brackets stand in brackets.
@@ -65,6 +65,18 @@ _OPENINGS = (
     # Dutch, Polish
     r"|lees ook|abonneer|volg ons|meld je aan|czytaj (?:też|także|również)|zobacz (?:też|także|również)"
     r"|zapisz się|przeczytaj"
+    # where a story is broken off for a film or an advertisement, and goes on
+    r"|dalsz[aey] (?:część|ciąg)|(?:de )?(?:tekst|artikel) gaat (?:verder|door)|forts[æä]tter (?:efter|under|nedan)"
+    r"|fortsetter (?:etter|under)|artikkelen fortsetter|continua ap[óo]s|la noticia contin[úu]a"
+    r"|contin[úu]a (?:leyendo|después)|seguir leyendo|pokračování (?:článku|textu)|článek pokračuje|haberin devamı"
+    r"|yazının devamı|продолжение (?:после|ниже)"
+    # what is kept from who has not paid, and whose it is
+    r"|il vous reste \d[\d.,]{0,4} ?%|la suite est réservée|cet article est réservé|dieser artikel ist teil unseres"
+    r"|この記事は有料|残り\d{1,5}文字|riproduzione riservata|tutti i diritti riservati|todos los derechos reservados"
+    r"|tous droits réservés|alle rechte vorbehalten|wszelkie prawa zastrzeżone|hak cipta"
+    # how long it takes to read or to hear
+    r"|artikel (?:anhören|vorlesen)|temps de lecture|tiempo de lectura|tempo d[ei] (?:lettura|leitura)|lesezeit"
+    r"|lesedauer|leestijd|czas czytania|okuma süresi"
     # Czech, Hungarian, Romanian, Turkish, Greek, Russian, Ukrainian, Vietnamese, Arabic, Korean
     r"|přečtěte si|čtěte (?:také|více)|olvassa el|iratkozzon|citește și|abonează|ayrıca bak|ilgili haber|abone ol"
     r"|διαβάστε (?:επίσης|ακόμη|ακόμα)|ακολουθήστε|подпи(?:сывайтесь|шитесь)|читайте (?:также|також)|смотрите также"

@@ -139,7 +139,7 @@ class Maker:
             block = table(tree, i, self.dropped, self.removed)
         elif tag == "pre":
             block = _code(tree, i, self.removed)
-        elif _FRAMED.isdisjoint(tree.tags[i + 1 : tree.ends[i]]):
+        elif _is_of_one_picture(tree, i):
             block = self._figure(i)
         if block is None:
             return i + 1
@@ -302,6 +302,13 @@ class Maker:
             self._append(Listing(items=tuple(items)), self._item)
             self._items.clear()
         self._item = -1
+
+
+def _is_of_one_picture(tree: Tree, i: int) -> bool:
+    """Whether a <figure> holds nothing that is a block by itself, but for what its caption is made of."""
+    caption = next((j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "figcaption"), tree.ends[i])
+    after = tree.ends[caption] if caption < tree.ends[i] else caption
+    return _FRAMED.isdisjoint((*tree.tags[i + 1 : caption], *tree.tags[after : tree.ends[i]]))
 
 
 def _unpinned(spans: Spans) -> Spans:

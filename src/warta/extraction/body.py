@@ -51,6 +51,7 @@ _SHORTEST = 100
 _SHORTEST_LEAD = 50
 _LONG_LEAD = 100  # from which a sentence under the title needs no name
 _OPENING = 40  # nodes with which a story begins
+_FRAMES = frozenset(("div", "section", "aside"))
 _LEADING = frozenset(("p", "h2", "h3"))
 _LONGEST_CAPTION = 400
 _AROUND = frozenset(("aside", "footer", "nav"))
@@ -135,7 +136,7 @@ def _container(tree: Tree, measures: Measures, around: set[int], title: int, anc
         score = (prose[i] - cost) * _prior(tree, i) * (_BEFORE if ends[i] <= title else 1)
         if score >= most:
             best, most = i, score
-    return best if anchor else _beside_none(tree, prose, _with_kin(tree, measures, around, best), title)
+    return best if anchor else _beside_none(tree, measures, _with_kin(tree, measures, around, best), title)
 
 
 def _main(tree: Tree, prose: list[int], title: int) -> int:
@@ -150,14 +151,23 @@ def _main(tree: Tree, prose: list[int], title: int) -> int:
     return main if prose[main] >= _IN_MAIN * prose[0] else 0
 
 
-def _beside_none(tree: Tree, prose: list[int], best: int, title: int) -> int:
+def _beside_none(tree: Tree, measures: Measures, best: int, title: int) -> int:
     """The part of an element in which its title and nearly all its prose stand: a box beside that is another matter."""
-    while best < title < tree.ends[best]:
+    prose = measures.prose
+    while 0 < best < title < tree.ends[best]:
         part = next((i for i in tree.children(best) if i < title < tree.ends[i]), 0)
-        if prose[part] <= 0 or not part or prose[part] < _NEARLY_ALL * prose[best]:
+        beside = [i for i in tree.children(best) if i != part and prose[i]]
+        if not part or prose[part] < _NEARLY_ALL * prose[best] or any(_tells_on(tree, measures, i) for i in beside):
             break
         best = part
     return best
+
+
+def _tells_on(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether a story may go on in an element: it has a heading of its parts, paragraphs, or is one itself."""
+    if tree.tags[i] not in _FRAMES or tree.holds(i, ("h2", "h3")):
+        return True
+    return len([j for j in range(i, tree.ends[i]) if measures.prose[j] and measures.own[j]]) > 1
 
 
 def _with_kin(tree: Tree, measures: Measures, around: set[int], best: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-# What such a year can only mean: no page is of the year 1403 or 2567 after Christ, nor of an Iranian one of these.
+# The years of the web.
 _IRANIAN = range(1369, 1421)
 _BUDDHIST = range(2533, 2643)
 _BUDDHIST_AHEAD = 543
@@ -14,10 +14,13 @@ _IRANIAN_NEW_YEAR = date(2024, 3, 20), 1403
 _LONG_MONTHS = 6  # of 31 days, with which an Iranian year begins
 
 
-def common(year: int, month: int, day: int) -> tuple[int, int, int]:
-    """The day of the common calendar, as it is where it is one already or none of Iran's."""
-    if year in _BUDDHIST:
-        return year - _BUDDHIST_AHEAD, month, day
+def buddhist(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """The day of the common calendar for one of Thailand's; what is of the common one stays."""
+    return (year - _BUDDHIST_AHEAD if year in _BUDDHIST else year), month, day
+
+
+def iranian(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """The day of the common calendar for one of Iran's; what is of the common one, or no day, stays."""
     if year not in _IRANIAN:
         return year, month, day
     last = _days(year + 1) - _days(year) - 336 if month == 12 else 31 if month <= _LONG_MONTHS else 30

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from warta.extraction import calendars
-from warta.extraction.months import MONTHS, MONTHS_ELSEWHERE, NUMBERED_MONTHS
+from warta.extraction.months import IRANIAN_MONTHS, MONTHS, MONTHS_ELSEWHERE, NUMBERED_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,24 +94,34 @@ def _in_words(text: str, language: str | None) -> Iterator[_Found]:
         return
     for pattern in _FIXED:
         if at := pattern.search(text):
-            yield _common(at, int(at["month"]))
+            yield _common(at, int(at["month"]), language)
     for pattern in _NAMED:
         for at in pattern.finditer(text):
             if month := _month(at["month"].lower(), language):
-                yield _common(at, month)
+                yield _common(at, month, language)
                 break
     for pattern in _NUMBERED if "th" in text or "Th" in text else ():
         if (at := pattern.search(text)) and (month := _numbered(at["month"].lower())):
-            yield _common(at, month)
+            yield _common(at, month, language)
     if "年" in text and (at := _ERA.search(text)):
         yield at.start(), (calendars.of_era(at["era"], at["year"]), int(at["month"]), int(at["day"])), at.end()
 
 
-def _common(at: re.Match[str], month: int) -> _Found:
-    day = calendars.common(int(at["year"]), month, int(at["day"]))
+def _common(at: re.Match[str], month: int, language: str | None) -> _Found:
+    day = _of_calendar((int(at["year"]), month, int(at["day"])), at["month"], language)
     if "clock" in at.re.groupindex:
         return at.start(), day, at.start("clock")
     return at.start(), day, max(at.end("day"), at.end("year"))
+
+
+def _of_calendar(day: Day, month: str, language: str | None) -> Day:
+    """The common day: a year of Iran or Thailand is one by the name of its month or the language of the page."""
+    tongue = (language or "").lower()[:2]
+    if month in IRANIAN_MONTHS or tongue == "fa":
+        return calendars.iranian(*day)
+    if tongue == "th" or "\u0e01" <= month[:1] <= "\u0e4e":
+        return calendars.buddhist(*day)
+    return day
 
 
 def _month(name: str, language: str | None) -> int:
@@ -127,7 +137,10 @@ def _numbered(name: str) -> int:
 def _in_numbers(text: str, customs: Customs | None) -> list[_Found]:
     """The first day in a text that is all numbers, with the year behind."""
     at = _NUMBERS.search(text) or _SPACED.search(text)
-    return [(at.start(), calendars.common(*_ordered(at, customs)), at.end())] if at else []
+    if not at:
+        return []
+    day = _of_calendar(_ordered(at, customs), "", customs.language if customs else None)
+    return [(at.start(), day, at.end())]
 
 
 def _ordered(at: re.Match[str], customs: Customs | None) -> Day:

@@ -193,7 +193,8 @@ WHOLE: dict[Kind, str] = {
         |trending|trending now|trending stories|trending news|also in the news|in other news|popular posts
         |popular stories|keep reading|latest stories|more on this story|more in this section|recommended for you
         |recommended reading|stories you might like|you'll also love|in case you missed it
-        |related content|related coverage|related reading|you may also be interested in
+        |related content|related coverage|related reading|related internet links|related links
+        |you may also be interested in
         |related topics|latest news|recent posts|up next|more from|editor's picks|berita terkait|artikel terkait
         |artikel lainnya|berita lainnya|berita populer|berita terkini|berita terbaru|terpopuler|terkini|terbaru
         |baca juga|baca selengkapnya|selengkapnya|simak juga|lihat juga|pos terkait|pos terbaru|lihat semua
@@ -219,7 +220,8 @@ WHOLE: dict[Kind, str] = {
         |ये भी पढ़ें
         |আরও পড়ুন|এই বিভাগের আরও খবর""",
     "tags": """
-        tags|tag|tagged|topics|categories|category|filed under|kategori|topik|tagar|label|topik terkait
+        tags|tag|tagged|topics|suggested topics|argomenti|categories
+        |category|filed under|kategori|topik|tagar|label|topik terkait
         |schlagwörter|schlagworte|kategorien|kategorie|étiquettes|mots clés|catégories|catégorie|etiquetas
         |categorías|categoría|categorias|categoria|trefwoorden|categorieën|etichette|categorie|taggar|kategorier
         |stikkord|avainsanat|kategoriat|tagi|štítky|rubriky|címkék|kategóriák|etichete|categorii|etiketler

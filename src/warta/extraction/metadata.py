@@ -172,7 +172,7 @@ def _paywalled(nodes: list[Node]) -> bool | None:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|chapo|chapeau|bajada|entradilla|vorspann|sommario|catenaccio|perex|ingress|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:standfirst|subtitle|sub-title|subheadline|sub-headline|subhead|dek|deck|lede|chapo|chapeau|bajada|entradilla|vorspann|sommario|catenaccio|perex|ingress|blurb|desc|lead-paragraph|kicker-text|summary|intro|teaser-text|excerpt)(?:$|[\s_-])"
 )
 
 

@@ -70,6 +70,10 @@ MONTHS = _numbered()
 """Lower-case name or short form of a month, without its last dot → 1…12."""
 MONTHS_ELSEWHERE = {"hr": {"listopada": 10, "listopad": 10}}
 """What is another month in a language than in the others: the leaves fall earlier in Croatia than in Poland."""
+IRANIAN_MONTHS = frozenset(
+    ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
+)
+"""Those that are of Iran's own year alone."""
 NUMBERED_MONTHS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12,

@@ -25,9 +25,8 @@ _ANSWERING = (
 )
 # How a reader tells the house of a misspelt word, as sites of Eastern Europe ask at the foot of a story.
 _MISSPELT = (
-    r"(?:error|mistake|typo|ошибк|опечатк|помилк|памылк|kļūd|klaid|viga|błąd|literówk|chyb|hib[aá]|greš[kc]|грешк|eroare)"
-    r"[^|]{0,120}\bctrl\s?\+\s?enter\b|\bctrl\s?\+\s?enter\b[^|]{0,120}"
-    r"(?:redaktor|редактор|редакц|redakcj|redakci|edit|redakt|ziņo|сообщ|повідом)"
+    r"(?:выдел|виділ|вылучы|iezīm|pažym|märgi|zaznacz|označ|selecta|selectează|jelölj)[^|]{0,120}\bctrl\s?\+\s?enter\b"
+    r"|(?:typo|mistake|error)[^|]{0,80}(?:select|highlight)[^|]{0,80}\bctrl\s?\+\s?enter\b"
 )
 _NOTICE = re.compile(f"{_HEAD}|{_PAID}|{_ANSWERING}|{_MISSPELT}", re.IGNORECASE)
 _GREETING = re.compile(r"\W*(?:hi|hey|hello)\b[^.?]{0,30}(?:\bi['’]m\b|\bmy name is\b|\bwelcome\b)", re.IGNORECASE)

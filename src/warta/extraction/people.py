@@ -9,23 +9,32 @@ from warta.extraction.vocabulary import words
 
 # What a byline says somebody did: "Written by", "Ein Beitrag von".
 TOLD = (
-    r"(?:(?:an?|eine?)\s{1,2})?(?:written|posted|submitted|reported|story|words|text|article|interview|(?:blog|gast)?\s?beitrag"
+    r"(?:(?:an?|eine?)\s{1,2})?(?:written|posted|submitted|reported|(?:story|words|text)(?:\s(?:and|und|&)"
+    r"\s(?:photos?|pictures|images|fotos|bilder))?|article|interview|testo|(?:blog|gast)?\s?beitrag"
     r"|artikel|kommentar|bericht|pressemitteilung|erstellt|eingestellt|geschrieben|gespeichert|verfasst)"
 )
 _BY = re.compile(
-    rf"^(?:(?:(?:{TOLD}|published|authored|created|submitted|veröffentlicht)\s{{1,2}})?(?:by|von)|interview\s?:|oleh"
+    rf"^(?:(?:(?:{TOLD}|published|authored|created|veröffentlicht)\s{{1,2}})?(?:by|von|di)|interview\s?:|oleh"
     r"|penulis|reporter|vom|par|por|door|av|af|di|autor(?:in)?|author|auteur|de|del|text|ditulis\s{1,2}oleh|dari)(?!\w)"
     r"\s{0,2}[:\-–]?\s{0,2}"
-    r"|^(?:作者|撰文|撰稿|记者|記者|文)\s?[／/]\s?"
+    r"|^(?:作者|撰文|撰稿|记者|記者|文)(?:\s?[／/]\s?|\s?(?=[\u3400-\u9fff]{2,4}(?:[／/\s]|$)))"
     r"|^(?:автор(?:ы|а)?|текст|yazan|yazar|írta|szerző|toim|autoři?|بقلم|كتب(?:ت)?|الكاتب|نویسنده|מאת|โดย|της|του)(?!\w)\s{0,2}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s{0,2}(?:[|•·›»/]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bupdated\b|\bpublished\b|\bposted\b"
+    r"\s{0,2}(?:[|•·›»/／]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bof\sthe\s|\bupdated\b|\bpublished\b|\bposted\b"
     r"|(?:责任编辑|責任編輯|责编|编辑|編輯|来源|來源)\s?[:：]|\s(?:关注|關注|フォロー(?:する)?|팔로우|구독|follow)$"
-    r"|\bam\s(?:\d|(?:mo|di|mi|do|fr|sa|so)(?!\w))|\b(?:foto|photo|bild|illustration)\w{0,6}\s?(?::|von\s|by\s)|@).*$",
+    r"|\bam\s(?:\d|(?:mo|di|mi|do|fr|sa|so)(?!\w))|\b(?:foto|photo|bild|illustration)\w{0,6}\s?(?::|von\s|by\s)|\S*@).*$",
     re.IGNORECASE | re.DOTALL,
 )
+# An office's name goes on after such a word: "Department for Transport".
+_OF_OFFICE = re.compile(
+    r"(?:\S+\s){0,2}(?:department|ministry|office|institute|cent(?:er|re)|agency|association|society|council|foundation"
+    r"|campaign|committee|fund|federation|coalition|commission|school|university|alliance|partnership)s?"
+    r"\s(?:for|in|on|at|of)\s",
+    re.IGNORECASE,
+)
+_TOLD_TAIL = re.compile(r"\s{0,2}(?:[|•·›»]|\s[-–—]\s|\(|\[|\S*@).*$", re.DOTALL)
 _BETWEEN = re.compile(r"\s{0,3}(?:[,;&|•/\n]|\b(?:and|und|dan|et|y|with)\b)\s{0,3}", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|staff|contribut\w+|columnist|producer|director|professor|ph\.?d|m\.?d"
@@ -83,7 +92,7 @@ def _split(text: str, *, strict: bool = True) -> list[str]:
         text = _BY.sub("", text)
     if label := _LABEL.match(text):
         text = "" if _OTHERS.search(label["label"]) else text[label.end() :]
-    text = _NEXT_LABEL.sub("", _TAIL.sub("", text)[: _LONGEST * 4])
+    text = _NEXT_LABEL.sub("", (_TOLD_TAIL if _OF_OFFICE.match(text) else _TAIL).sub("", text)[: _LONGEST * 4])
     parts = [_bare(part.strip(" .,:;-–—")) for part in _BETWEEN.split(text)]
     found = [part for order, part in enumerate(parts) if part and _is_name(part, first=not order)]
     return [part for part in found if not strict or _is_cased(part)]

@@ -24,6 +24,9 @@ _SHORT = 250  # characters: a block of furniture is seldom longer
 _MUCH = 0.3  # of the story's prose: what holds more is the story
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _EDITING = frozenset(("mw-editsection",))  # what MediaWiki writes beside every heading: [edit]
+# What sites call the words that only a screen reader tells: "Image", "opens in a new tab".
+_UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "nhsuk-u-visually-hidden"))
+_FEW = 120  # characters
 _PITCH = 300  # characters of what a box says that wants an address
 _ENTRIES = 3  # of a page that is told by dates
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
@@ -73,6 +76,7 @@ def prune(tree: Tree, measures: Measures, scope: Scope) -> set[int]:
     cut |= _players(tree, root)
     cut.update(strays.data(tree, measures, root))
     cut.update(i for i in tree.called(_EDITING) if start <= i < end)
+    cut.update(i for i in tree.called(_UNSEEN) if start <= i < end and _says_little(tree, measures, i))
     cut.update(_asking_for_mail(tree, measures, root))
     return cut | strays.bare(tree, measures, scope, read, cut)
 
@@ -81,6 +85,11 @@ def _players(tree: Tree, root: int) -> set[int]:
     """Films and frames in what a name says is no story: having no words, it was not judged by them."""
     found = [i for tag in PLAYERS for i in tree.find_all(tag) if root < i < tree.ends[root]]
     return {i for i in found if any(names.furniture(tree.names[above])[1] for above in _below(tree, i, root))}
+
+
+def _says_little(tree: Tree, measures: Measures, i: int) -> bool:
+    """Whether an element has no prose and a few words at most."""
+    return not measures.prose[i] and sum(map(len, tree.texts[i : tree.ends[i]])) <= _FEW
 
 
 def _asking_for_mail(tree: Tree, measures: Measures, root: int) -> set[int]:

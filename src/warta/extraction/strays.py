@@ -32,6 +32,7 @@ _STYLED = "\ufe0e\ufe0f"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")  # is told by the story, not by what is around it
 _LOOSE = frozenset(("div", "section", "article", "address", "header", "center", "main"))
 _APPEAL = 200
+_MOST = 0.5  # of a story's prose
 _LONGEST_LINE = 600  # characters: more is a text, whatever its last sign is, if there are sentences in it
 _SENTENCE_ENDS = re.compile(r"[.!?。！？](?=\s|[^\s.]{12})")
 _LABEL = 60  # characters
@@ -179,7 +180,10 @@ def strays(tree: Tree, measures: Measures, lines: Lines, authors: tuple[str, ...
     told = [i for i in lines.nodes if prose[i] and own[i] > _SENTENCES]
     first, last = (told[0], told[-1]) if told else (0, len(tree))
     cut = _repeated(lines)
+    most = _MOST * sum([prose[i] for i in told])
     for i in lines.alone:
+        if prose[i] > most:  # what is most of a story is no stray line of it
+            continue
         beside = i > last and tree.parents[i] == tree.parents[last] and tree.tags[i] == tree.tags[last]
         if _is_stray(measures, lines, i, outside=not (first <= i <= last or beside)):
             cut.add(i)
@@ -272,12 +276,12 @@ def _is_stray(measures: Measures, lines: Lines, i: int, *, outside: bool) -> boo
         return False
     if linked >= 0.9 * length or (length < 100 and linked >= 0.1 * length):
         return True
-    return not ended and (outside or (length >= 100)) and not _is_text(said)
+    return not ended and (outside or (length >= 100)) and not _is_text(said, length)
 
 
-def _is_text(said: str) -> bool:
-    """Whether a line is so long that it is a text, and has its sentences."""
-    return len(said) >= _LONGEST_LINE and len(_SENTENCE_ENDS.findall(said)) >= len(said) // _LONGEST_SENTENCE
+def _is_text(said: str, length: int) -> bool:
+    """Whether a line is so long that it is a text, and has its sentences. Its length is measured in letters."""
+    return length >= _LONGEST_LINE and len(_SENTENCE_ENDS.findall(said)) >= length // _LONGEST_SENTENCE
 
 
 def bare(tree: Tree, measures: Measures, scope: Scope, lines: Lines, cut: set[int]) -> set[int]:

@@ -30,7 +30,7 @@ _AWAY = re.compile(
 _HEADLINE = re.compile(
     r"(?:entry|post|article|story|news|single|page|block-post|node)-?_?(?:title|heading|headline)|headline"
 )
-_HOME = re.compile(r"(?=.)(?:(?:https?:)?//[^/?#]+)?/?(?:\.{1,2}/)*(?:(?:[\w.-]+/){0,3}index\.\w+)?")
+_HOME = re.compile(r"(?=.)(?:(?:https?:)?//[^/?#]+)?/?(?:\.{1,2}/)*(?:index\.\w+|(?:[\w.-]+/){1,2}index\.php)?")
 _THREAD = re.compile(
     r"(?:thread|topic|thema|tema|sujet|тема|discussion|onderwerp|konu|topik|主题|主題)\s?[:：]", re.IGNORECASE
 )

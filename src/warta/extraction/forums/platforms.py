@@ -173,6 +173,14 @@ PLATFORMS = (
         left_out=_word("email-signature-reply", "blob-wrapper"),
     ),
     Platform(
+        name="wpForo",
+        marks=words("wpforo-post-content"),
+        post=_word("wpforo-post"),
+        body=_word("wpforo-post-content"),
+        author=_word("author-name"),
+        left_out=_word(*_SIGNATURE, "wpforo-post-signature"),
+    ),
+    Platform(
         name="HyperKitty",
         marks=words("email-body"),
         post=_word("email"),

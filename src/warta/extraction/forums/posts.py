@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from warta.extraction.dom import Tree
     from warta.extraction.forums.platforms import Platform
-    from warta.extraction.text import Removed
     from warta.extraction.threads.reading import Page
     from warta.model import Block
 
@@ -42,6 +41,9 @@ _DRAWN = re.compile(
 )
 _LONGEST_LINE = 160
 _LONGEST_NAME = 80
+_MOST_NAMED = 0.6  # of a row of posts: some have an author of whom only a picture shows
+_NO_NAMES = frozenset(("time", "h1", "h2", "button"))
+_AGO = re.compile(r"\d.*\b(?:ago|lalu)\b|^(?:vor|il y a|hace|há)\s\d", re.IGNORECASE)
 _LONGEST_NICK = 40  # of somebody whom no element names
 _LONGEST_DATE = 90
 _MOST = 5_000  # posts of one page
@@ -89,9 +91,16 @@ def _unnamed(page: Page) -> list[Post]:
             end = tree.ends[i]
     bodies = max(alike.values(), key=len, default=[])[:_MOST]
     if len(bodies) < 3:
-        return [Post(node=i, body=body, end=tree.ends[i]) for i, body in rows.find(page)]
+        return _signed([Post(node=i, body=body, end=tree.ends[i]) for i, body in rows.find(page)], page)
     bounds = [0, *bodies, len(tree)]
     return [_framed(tree, body, (bounds[at], bounds[at + 2])) for at, body in enumerate(bodies)]
+
+
+def _signed(row: list[Post], page: Page) -> list[Post]:
+    """A row of posts, if most of them have a name and these are not one: else they are the parts of a story."""
+    who = [_author(page, UNNAMED, post, post.end) for post in row]
+    named = list(filter(None, who))
+    return row if len(set(named)) > 1 and _MOST_NAMED * len(who) <= len(named) else []
 
 
 def _framed(tree: Tree, body: int, neighbours: tuple[int, int]) -> Post:
@@ -164,7 +173,7 @@ def _said(page: Page, platform: Platform, post: Post, own_end: int) -> Said:
     mark = line(tree.attribute(post.node, "id") or "")
     return Said(
         id=line(tree.attribute(post.node, "data-post-id") or "") or mark or f"n{post.node}",
-        author=_author(tree, platform, post, own_end, page.removed),
+        author=_author(page, platform, post, own_end),
         author_url=None,
         posted_at=_moment(page, post, own_end),
         body=body,
@@ -195,11 +204,12 @@ def _set_off(tree: Tree, quoted: list[int], block: Block, source: int) -> Block:
     return block
 
 
-def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: Removed) -> str:
+def _author(page: Page, platform: Platform, post: Post, own_end: int) -> str:
     """The name of a post's author: an attribute that says it, else the element that is called so."""
+    tree = page.tree
     for name in ("data-author", "data-username", "author"):
-        if given := tree.attribute(post.node, name):
-            return line(given, removed)[:_LONGEST_NAME]
+        if (given := tree.attribute(post.node, name)) and "@" not in given:
+            return line(given, page.removed)[:_LONGEST_NAME]
     is_author = pattern(platform.author).search
     found = ""
     for i in range(post.node + 1, own_end):
@@ -209,16 +219,26 @@ def _author(tree: Tree, platform: Platform, post: Post, own_end: int, removed: R
             found = name
             if not platform.last_author:
                 break
-    return line(found or (_first_name(tree, post, own_end) if platform is UNNAMED else ""), removed)
+    return line(found or (_first_name(page, post, own_end) if platform is UNNAMED else ""), page.removed)
 
 
-def _first_name(tree: Tree, post: Post, own_end: int) -> str:
-    """The first short words of a post outside its body that may be a name: no moment, no label, no number."""
-    for i in (*range(post.node, post.body), *range(tree.ends[post.body], own_end)):
-        said = tree.texts[i].strip()
-        if said and len(said) <= _LONGEST_NICK and any(map(str.isalpha, said)) and not labels.kinds(said):
-            return "" if dates.written(said) or said.endswith(":") else said
+def _first_name(page: Page, post: Post, own_end: int) -> str:
+    """The short words of a post outside its body that are a name: of its first link that has such, else the first."""
+    tree = page.tree
+    around = [i for i in (*range(post.node, post.body), *range(tree.ends[post.body], own_end)) if tree.texts[i]]
+    links = [i for i in around if "a" in (tree.tags[j] for j in tree.around(i, 2))]
+    for i in (*links, *around):
+        said: str = tree.texts[i].strip()
+        if tree.tags[tree.parents[i]] not in _NO_NAMES and _may_be_nick(page, said):
+            return said
     return ""
+
+
+def _may_be_nick(page: Page, said: str) -> bool:
+    """Whether words may be what somebody calls themselves: no moment, no label, no number, more than an initial."""
+    if not 1 < len(said) <= _LONGEST_NICK or said.endswith(":") or not any(map(str.isalpha, said)):
+        return False
+    return not labels.kinds(said) and not dates.written(said, page.customs) and not _AGO.search(said)
 
 
 def _name(tree: Tree, i: int) -> str:
