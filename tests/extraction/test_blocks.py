@@ -233,3 +233,11 @@ def test_hidden_characters_are_counted() -> None:
     Maker(tree=tree, blocks=measure(tree).blocks, base=None, removed=removed).make([0])
 
     assert removed == {"bidi": 1, "escape": 1}
+
+
+def test_a_caption_may_be_made_of_a_list() -> None:
+    caption = "<ul><li>Photo: Rina/Antara</li></ul>The bridge at dusk."
+    figure = blocks(f'<figure><img src="a.jpg"><figcaption>{caption}</figcaption></figure>')[0]
+
+    assert isinstance(figure, Figure)
+    assert "The bridge at dusk." in "".join(span.text for span in figure.caption)

@@ -33,7 +33,8 @@ _SPECIAL = _PLACES | _WHOLES | SILENT | {"br", "img", "hr", "cite"}
 # A list that holds these is no list of lines but a layout: its items are read as plain blocks.
 _HEAVY = words("h1 h2 h3 h4 h5 h6 table pre figure blockquote article section")
 # A figure that holds these is only a frame around them.
-_FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3 ul ol")
+_IN_CAPTION = words("ul ol")
+_FRAMED = words("table pre blockquote iframe video audio figure h1 h2 h3")
 _LONGEST_CAPTION = 600
 _PINS = frozenset(("#", "¶", "§", "🔗", "∞", "⚓", "🔗\ufe0e"))
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w+#.-]+)")
@@ -305,10 +306,14 @@ class Maker:
 
 
 def _is_of_one_picture(tree: Tree, i: int) -> bool:
-    """Whether a <figure> holds nothing that is a block by itself, but for what its caption is made of."""
-    caption = next((j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "figcaption"), tree.ends[i])
-    after = tree.ends[caption] if caption < tree.ends[i] else caption
-    return _FRAMED.isdisjoint((*tree.tags[i + 1 : caption], *tree.tags[after : tree.ends[i]]))
+    """Whether a <figure> holds nothing that is a block by itself; its caption may be made of a list."""
+    if tree.holds(i, _FRAMED):
+        return False
+    if not tree.holds(i, _IN_CAPTION):
+        return True
+    caption = next((j for j in range(i + 1, tree.ends[i]) if tree.tags[j] == "figcaption"), 0)
+    lists = [j for j in range(i + 1, tree.ends[i]) if tree.tags[j] in _IN_CAPTION]
+    return caption < lists[0] and lists[-1] < tree.ends[caption]
 
 
 def _unpinned(spans: Spans) -> Spans:

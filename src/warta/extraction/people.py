@@ -22,7 +22,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s{0,2}(?:[|•·›»/／]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bof\sthe\s|\bupdated\b|\bpublished\b|\bposted\b"
+    r"\s{0,2}(?:[|•·›»/／]|\s[-–—]\s|\(|\[|\bon\s|\bat\s|\bin\s|\bfor\s|\bof\sthe\s|\b(?:last\s)?updated\b|\bpublished\b|\bposted\b"
     r"|(?:责任编辑|責任編輯|责编|编辑|編輯|来源|來源)\s?[:：]|\s(?:关注|關注|フォロー(?:する)?|팔로우|구독|follow)$"
     r"|\bam\s(?:\d|(?:mo|di|mi|do|fr|sa|so)(?!\w))|\b(?:foto|photo|bild|illustration)\w{0,6}\s?(?::|von\s|by\s)|\S*@).*$",
     re.IGNORECASE | re.DOTALL,
