@@ -58,6 +58,13 @@ def test_a_protected_post_says_so() -> None:
     )
 
 
+def test_a_protected_post_of_a_day_says_so_too() -> None:
+    note = "To see it, enter its password below; the house gives it to whoever has subscribed to the paper."
+    form = f"<form class=post-password-form><p>{note}</p><input type=password name=post_password></form>"
+
+    assert kind(f"<h1>Notes</h1><time datetime=2019-03-20>20 March</time>{form}") == "password"
+
+
 def test_a_story_beside_a_login_form_is_a_story() -> None:
     form = "<form><input name=user><input type=password name=pass></form>"
 

@@ -78,7 +78,8 @@ def refuse(found: Found, removed: Removed) -> None:
         return
     tree, url, title = found.tree, found.url, found.about.title or ""
     wall = _password(tree)
-    if wall and not (found.about.published and found.prose):  # a short story beside the form of those who comment
+    short = found.about.published and found.prose  # a story of a few words beside the form of those who comment
+    if wall and not (short and wall[0] == "login"):
         raise ExtractError(_(wall[1]), hint=_("open it in a browser"), kind=wall[0], url=url)
     heading = " ".join(dict.fromkeys([title, *(tree.text(i).strip() for i in tree.find_all("h1")[:2])])).strip()
     if _MISSING.search(heading):
