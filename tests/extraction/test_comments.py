@@ -402,3 +402,20 @@ def test_a_heading_that_is_a_comments_own_first_words_is_told_once() -> None:
     value = thread(f"<h1>Pasar</h1><p>{said * 3}</p><section class=comments><h2>Comments</h2>{own}{given}</section>")
 
     assert [each.text for each in value.comments] == [said, f"Usul\n\n{said}"]
+
+
+def test_the_mark_between_author_and_date_is_no_word_of_a_comment() -> None:
+    comment = "<div class=comment id=c{n}><a class=author>Udin</a>, <time datetime=2025-03-0{n}>2 Mar</time> <p>{said}</p></div>"
+    value = thread("".join(comment.format(n=n, said=f"Usul {n} yang baik.") for n in (1, 2, 3)))
+
+    assert [each.text for each in value.comments] == [f"Usul {n} yang baik." for n in (1, 2, 3)]
+
+
+def test_a_list_that_is_called_one_of_replies_is_a_thread() -> None:
+    reply = (
+        "<li class=content-item><a class=author>Udin</a> <time datetime=2025-03-0{n}>2 Mar</time><div>{said}</div></li>"
+    )
+    replies = "".join(reply.format(n=n, said=f"Usul {n} yang baik.") for n in (1, 2, 3))
+    value = thread(f"<div class=threaded-reply-list><ul>{replies}</ul></div>")
+
+    assert [each.text for each in value.comments] == [f"Usul {n} yang baik." for n in (1, 2, 3)]

@@ -14,7 +14,7 @@ from warta.extraction.blocks import Maker
 from warta.extraction.labels import kinds
 from warta.extraction.text import line
 from warta.extraction.threads.roles import role
-from warta.model import Heading, text_of
+from warta.extraction.threads.trappings import without_trappings
 from warta.values import Value
 
 if TYPE_CHECKING:
@@ -325,14 +325,7 @@ def _body(page: Page, root: Root, parts: Parts, nested: list[int]) -> tuple[Bloc
     contents = parts.contents or _siblings(tree, root.start, root.end)
     dropped = parts.dropped().union(nested)
     maker = Maker(tree=tree, blocks=page.blocks, base=page.base, removed=page.removed, dropped=dropped)
-    return _untitled(maker.make(contents))
-
-
-def _untitled(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A comment without the heading that is its own first words, as Drupal makes one where nobody wrote it."""
-    if len(body) < 2 or not isinstance(body[0], Heading):
-        return body
-    return body[1:] if text_of(body[1]).startswith(text_of(body[0]).rstrip(" .…")) else body
+    return without_trappings(maker.make(contents))
 
 
 def _siblings(tree: Tree, start: int, end: int) -> list[int]:

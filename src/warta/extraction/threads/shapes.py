@@ -29,7 +29,8 @@ _ITEM = re.compile(
 _NO_ITEM = words("no-comment add-comment post-comment leave-comment new-comment write-comment submit-comment")
 _NO_COMMENT = words("a span p form input textarea button img")
 _NO_LIST = words("body html a form")
-_LIST = re.compile(r"comment|komentar|kommentar|commentaire|comentario|reacties|discussion|responses")
+_LIST_PIECES = ("comment", "komentar", "kommentar", "comentario", "reacties", "reply-list", "replies-list")
+_LIST = re.compile("|".join(_LIST_PIECES))
 _SIGNS = words("date name author")
 _WIDGET = re.compile(r"(?:latest|recent|last|newest|top|popular)[-_]?comments?|comments?[-_](?:latest|recent)")
 _SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|widget|widgets|widget-area)(?:$|[\s_-])")
@@ -55,7 +56,7 @@ def roots(tree: Tree) -> list[Root]:
     """Every comment of the page in document order, by the first way of telling that finds any."""
     if told := _wordpress(tree) or _microdata(tree) or _pairs(tree):
         return told
-    named = tree.named(tree.holding("comment", "komentar"))
+    named = tree.named(tree.holding(*_LIST_PIECES))
     if not named:
         return []
     named = outside(tree, named, _asides(tree))
