@@ -27,6 +27,8 @@ _EDITING = frozenset(("mw-editsection",))  # what MediaWiki writes beside every 
 # What sites call the words that only a screen reader tells: "Image", "opens in a new tab".
 _UNSEEN = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "nhsuk-u-visually-hidden"))
 _FEW = 120  # characters
+_FEW_NODES = 40
+_LEVELS = 12  # from a field up to the box it stands in
 _PITCH = 300  # characters of what a box says that wants an address
 _ENTRIES = 3  # of a page that is told by dates
 _PLAIN = frozenset(("p", "blockquote", "pre", "table", "thead", "tbody", "tr", "td", "th")) | HEADINGS
@@ -89,7 +91,9 @@ def _players(tree: Tree, root: int) -> set[int]:
 
 def _says_little(tree: Tree, measures: Measures, i: int) -> bool:
     """Whether an element has no prose and a few words at most."""
-    return not measures.prose[i] and sum(map(len, tree.texts[i : tree.ends[i]])) <= _FEW
+    if measures.prose[i] or tree.ends[i] - i > _FEW_NODES:
+        return False
+    return sum(map(len, tree.texts[i : tree.ends[i]])) <= _FEW
 
 
 def _asking_for_mail(tree: Tree, measures: Measures, root: int) -> set[int]:
@@ -100,7 +104,7 @@ def _asking_for_mail(tree: Tree, measures: Measures, root: int) -> set[int]:
         if not root < i < tree.ends[root]:
             continue
         box = i
-        for above in _below(tree, i, root):
+        for above in islice(_below(tree, i, root), _LEVELS):
             if measures.text[above] > _PITCH:
                 break
             box = above

@@ -45,7 +45,6 @@ TEXTS = ("markdown", "html", "json", "jsonl", "csv")
 """The formats that can go to standard output."""
 
 _ARCHIVES = ("warc", "wacz")
-_FOLDERS = ("markdown", "obsidian")
 
 
 class Rooms(Value, frozen=True, kw_only=True):
