@@ -7,30 +7,20 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from warta.model import (
+from warta.model.article import (
     Article,
-    Block,
     Comment,
     CommentForm,
     Credit,
     Dateline,
     FormField,
-    Heading,
-    Item,
     Link,
-    Listing,
     Navigation,
-    Page,
-    Paragraph,
-    Post,
-    Provenance,
-    Quotation,
     Quote,
-    Reading,
-    Span,
-    Spans,
     Thread,
 )
+from warta.model.blocks import Block, Heading, Item, Listing, Paragraph, Quotation, Span, Spans
+from warta.model.capture import LoadedArticle, Page, Post, Provenance
 
 FLOOD = "https://news.example/2019/03/20/flood/"
 NOON = datetime(2019, 3, 20, 12, 0, tzinfo=UTC)
@@ -174,10 +164,10 @@ def provenance(of: Article | None = None, **given: Any) -> Provenance:
     return Provenance(**facts | given)
 
 
-def reading(of: Article | None = None, **given: Any) -> Reading:
+def loaded(of: Article | None = None, **given: Any) -> LoadedArticle:
     """An article in a reader's hands."""
     held = of or article()
-    return Reading(article=held, provenance=given.pop("provenance", None) or provenance(held), **given)
+    return LoadedArticle(article=held, provenance=given.pop("provenance", None) or provenance(held), **given)
 
 
 def page(html: str | bytes = "<title>Flood</title><p>Water.", url: str = FLOOD, **given: Any) -> Page:

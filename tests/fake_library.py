@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.record import provenance, text_sha256
-from warta.model import Post, Reading, Revision, Thread, Validators
+from warta.model.article import Thread
+from warta.model.capture import LoadedArticle, Post, Revision, Validators
 from warta.model.since import Since, Tally
 from warta.render.json import article_to_json, count_words
 from warta.store.heads import Head, of, say_the_same
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.errors import LibraryError
-    from warta.model import Article, Comment, Page
-    from warta.ports import Extractor
+    from warta.model.article import Article, Comment
+    from warta.model.capture import Page
+    from warta.ports.library import Extractor
     from warta.store.versions import Version
 
 
@@ -31,7 +33,7 @@ class _Shelf:
     """All that is kept of one story."""
 
     number: int
-    reading: Reading
+    loaded: LoadedArticle
     pages: list[Page]
     texts: list[str]
     numbers: list[int] = field(default_factory=list)  # the revision that each page showed
@@ -86,24 +88,24 @@ class FakeLibrary:
 
     # --- what a test says ---
 
-    def holding(self, *readings: Reading) -> FakeLibrary:
+    def holding(self, *articles: LoadedArticle) -> FakeLibrary:
         """Keep these, as if they had been read before."""
-        from warta.model import Page
+        from warta.model.capture import Page
 
-        for reading in readings:
-            record = reading.provenance
-            url = record.final_url or reading.article.url or ""
+        for loaded in articles:
+            record = loaded.provenance
+            url = record.final_url or loaded.article.url or ""
             self.keep(
                 Page(
                     requested_url=record.requested_url or url,
                     final_url=url,
                     status=record.status or 200,
                     fetched_at=record.fetched_at,
-                    body=reading.article.text.encode(),
+                    body=loaded.article.text.encode(),
                     sha256=record.sha256,
                     response_headers=record.response_headers,
                 ),
-                reading.article,
+                loaded.article,
             )
         return self
 
@@ -118,36 +120,36 @@ class FakeLibrary:
         return self
 
     @property
-    def kept(self) -> list[Reading]:
+    def kept(self) -> list[LoadedArticle]:
         """The newest reading of every story, in the order they came."""
-        return [shelf.reading for shelf in self._shelves.values()]
+        return [shelf.loaded for shelf in self._shelves.values()]
 
     # --- what the newsroom asks ---
 
-    def keep(self, page: Page, article: Article) -> Reading:
+    def keep(self, page: Page, article: Article) -> LoadedArticle:
         self._work()
-        reading = Reading(article=article, provenance=provenance(page, article))
+        loaded = LoadedArticle(article=article, provenance=provenance(page, article))
         requested, final = urls.key(page.requested_url), urls.key(page.final_url)
         number = self._addresses.get(final) or len(self._shelves) + 1
-        shelf = self._shelves.setdefault(number, _Shelf(number, reading, [], []))
+        shelf = self._shelves.setdefault(number, _Shelf(number, loaded, [], []))
         text = text_sha256(article)
         joined = article.navigation is not None and article.navigation.pages_joined > 1
         same_page = bool(shelf.pages) and shelf.pages[-1].sha256 == page.sha256 and not joined
         if same_page:
             shelf.texts[-1] = text
-        elif not shelf.texts or shelf.texts[-1] != text or not say_the_same(_head(shelf.reading), _head(reading)):
+        elif not shelf.texts or shelf.texts[-1] != text or not say_the_same(_head(shelf.loaded), _head(loaded)):
             shelf.texts.append(text)
         shelf.pages.append(page)
         shelf.numbers.append(len(shelf.texts))
         shelf.observe(article, len(shelf.pages))
-        shelf.reading = replace(reading, id=number, revision=len(shelf.texts))
+        shelf.loaded = replace(loaded, id=number, revision=len(shelf.texts))
         for key in {requested, final} - {""}:
             self._addresses[key] = number
             self._seen[key] = page.fetched_at
         canonical = article.canonical_url
         if canonical and urls.host(canonical) == urls.host(page.final_url):
             self._addresses.setdefault(urls.key(canonical), number)
-        return shelf.reading
+        return shelf.loaded
 
     def confirm(self, url: str, when: datetime) -> None:
         self._work()
@@ -155,14 +157,14 @@ class FakeLibrary:
         if key in self._seen:
             self._seen[key] = max(when, self._seen[key])
 
-    def find(self, address: str) -> Reading | None:
+    def find(self, address: str) -> LoadedArticle | None:
         self._work()
         shelf = self._shelf(address)
-        return replace(shelf.reading, from_library=True) if shelf else None
+        return replace(shelf.loaded, from_library=True) if shelf else None
 
     def find_json(self, address: str) -> dict[str, Any] | None:
-        reading = self.find(address)
-        return article_to_json(reading) if reading else None
+        loaded = self.find(address)
+        return article_to_json(loaded) if loaded else None
 
     def seen(self, url: str) -> datetime | None:
         self._work()
@@ -207,9 +209,9 @@ class FakeLibrary:
         if shelf := self._shelf(url):
             shelf.read = read
 
-    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+    def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
         self._work()
-        shelf, thread = self._shelves.get(reading.id), reading.article.thread or Thread()
+        shelf, thread = self._shelves.get(loaded.id), loaded.article.thread or Thread()
         if shelf is None:
             return Since()
         kept = Kept(words=lambda row: shelf.words[row - 1], moment=shelf.fetched_at)
@@ -224,10 +226,10 @@ class FakeLibrary:
             found, when=against, changed={key: how for key, how in found.changed.items() if key not in older}
         )
 
-    def visit(self, reading: Reading) -> None:
+    def visit(self, loaded: LoadedArticle) -> None:
         self._work()
-        if shelf := self._shelves.get(reading.id):
-            record = reading.provenance
+        if shelf := self._shelves.get(loaded.id):
+            record = loaded.provenance
             fetches = [(page.fetched_at, page.sha256) for page in shelf.pages]
             seen = [number for number, fetch in enumerate(fetches, 1) if fetch == (record.fetched_at, record.sha256)]
             shelf.visited = max(filter(None, (*seen, shelf.visited)), default=None)
@@ -263,7 +265,7 @@ class FakeLibrary:
             except WartaError as error:
                 yield page.final_url, error.what
                 continue
-            shelf.reading = replace(shelf.reading, article=article, provenance=provenance(page, article))
+            shelf.loaded = replace(shelf.loaded, article=article, provenance=provenance(page, article))
             yield page.final_url, None
 
     def close(self) -> None:
@@ -284,12 +286,12 @@ def _words(post: Post) -> str:
     return f"{post.title} {post.site} {post.url}".casefold()
 
 
-def _head(reading: Reading) -> Head:
-    return of(article_to_json(reading))
+def _head(loaded: LoadedArticle) -> Head:
+    return of(article_to_json(loaded))
 
 
 def _post(shelf: _Shelf) -> Post:
-    article, record = shelf.reading.article, shelf.reading.provenance
+    article, record = shelf.loaded.article, shelf.loaded.provenance
     return Post(
         id=shelf.number,
         url=article.canonical_url or record.final_url or "",

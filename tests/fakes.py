@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.errors import WartaError
-    from warta.model import Page, Validators
+    from warta.model.capture import Page, Validators
 
 
 class FakeFetcher:

@@ -23,7 +23,7 @@ from tests.tui.screen import text
 from warta.demo.server import Server
 from warta.settings import Settings
 from warta.tui.app import WartaApp
-from warta.wiring import newsroom
+from warta.wiring import services
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -104,7 +104,7 @@ async def showing(shot: Shot, room: Room) -> AsyncIterator[WartaApp]:
     """The app on the demo's first story, after the shot's keys."""
     with TemporaryDirectory() as folder, patch("warta.tui.faces.when", return_value=HOUR):
         own = shutil.copytree(room.library.parent, Path(folder, "own")) / room.library.name
-        app = WartaApp(newsroom(Settings(theme=f"warta-{shot.theme}", library=own)), room.story)
+        app = WartaApp(services(Settings(theme=f"warta-{shot.theme}", library=own)), room.story)
         async with app.run_test(size=shot.size) as pilot:
             for _ in range(PATIENCE):
                 await pilot.pause(0.05)

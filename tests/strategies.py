@@ -7,36 +7,35 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import strategies as st
 
-from warta.model import (
+from warta.model.article import (
     Article,
-    Block,
-    Code,
     Comment,
     CommentForm,
-    Companion,
     Credit,
     Dateline,
-    Embed,
     Evidence,
-    Figure,
     FormField,
+    Link,
+    Navigation,
+    Picture,
+    Quote,
+    Thread,
+)
+from warta.model.blocks import (
+    Block,
+    Code,
+    Embed,
+    Figure,
     Heading,
     Item,
-    Link,
     Listing,
-    Navigation,
     Paragraph,
-    Picture,
-    Provenance,
     Quotation,
-    Quote,
-    Reading,
-    Redirect,
     Rule,
     Span,
     Table,
-    Thread,
 )
+from warta.model.capture import Companion, LoadedArticle, Provenance, Redirect
 
 T = TypeVar("T")
 
@@ -162,6 +161,12 @@ provenances = st.builds(
         )
     ),
 )
-readings = st.builds(
-    Reading, article=articles, provenance=provenances, from_library=truths, id=counts, revision=counts, trouble=texts
+loaded_articles = st.builds(
+    LoadedArticle,
+    article=articles,
+    provenance=provenances,
+    from_library=truths,
+    id=counts,
+    revision=counts,
+    trouble=texts,
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.extraction import extract
-    from warta.model import Article
+    from warta.extraction.pipeline import extract
+    from warta.model.article import Article
 
 __version__ = "0.1.0"
 __all__ = ["Article", "__version__", "extract"]
 
-_HOMES = {"extract": "warta.extraction", "Article": "warta.model"}
+_HOMES = {"extract": "warta.extraction.pipeline", "Article": "warta.model.article"}
 
 
 def __getattr__(name: str) -> object:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from warta.words import _, later
+from warta.i18n import _, later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from warta import places, settings
+from warta import paths, settings
 from warta.errors import ConfigError
 from warta.settings import SettingError, Settings
 
@@ -15,26 +15,29 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article, Page
-    from warta.newsroom import Newsroom
-    from warta.newsroom.citing import Citing
-    from warta.newsroom.evidence import Evidence
-    from warta.newsroom.exporting import Exporting
-    from warta.newsroom.hooks import Hooks
-    from warta.newsroom.notes import Notes
-    from warta.newsroom.pictures import Pictures
-    from warta.newsroom.reading_lists import ReadingLists
-    from warta.newsroom.replies import Replies
-    from warta.newsroom.search import Search
-    from warta.newsroom.sources import Sources
-    from warta.newsroom.state import State
-    from warta.newsroom.sync import Sync
-    from warta.newsroom.thinking import Mind
-    from warta.newsroom.tracing import Tracing
-    from warta.newsroom.upkeep import Upkeep
-    from warta.newsroom.watching import Watching
-    from warta.newsroom.wire import Wire
-    from warta.ports import Album, Authority, Clock, Collector, Fetcher, PoliteFetcher, Poster
+    from warta.model.article import Article
+    from warta.model.capture import Page
+    from warta.ports.evidence import Authority, Collector
+    from warta.ports.network import Clock, Fetcher, PoliteFetcher, Poster
+    from warta.ports.sources import Album
+    from warta.services.citing import Citing
+    from warta.services.evidence import Evidence
+    from warta.services.exporting import Exporting
+    from warta.services.hooks import Hooks
+    from warta.services.notes import Notes
+    from warta.services.pictures import Pictures
+    from warta.services.reading_lists import ReadingLists
+    from warta.services.registry import Services
+    from warta.services.replies import Replies
+    from warta.services.search import Search
+    from warta.services.sources import Sources
+    from warta.services.state import State
+    from warta.services.sync import Sync
+    from warta.services.thinking import Mind
+    from warta.services.tracing import Tracing
+    from warta.services.upkeep import Upkeep
+    from warta.services.watching import Watching
+    from warta.services.wire import Wire
     from warta.store.shelf import Shelf
     from warta.store.sqlite import SqliteLibrary
 
@@ -52,7 +55,7 @@ class SystemClock:
 def read_settings(path: Path | None = None) -> Settings:
     """The reader's settings, from the usual file and the environment. Raises ConfigError."""
     try:
-        return settings.load(path or places.config_file(), os.environ)
+        return settings.load(path or paths.config_file(), os.environ)
     except SettingError as error:
         raise ConfigError(error.what, hint=error.hint) from error
 
@@ -64,8 +67,8 @@ def understand(page: Page, chosen: Settings | None = None) -> Article:
     """
     from msgspec.structs import replace
 
-    from warta.extraction import extract
-    from warta.newsroom.adapters import claimed
+    from warta.extraction.pipeline import extract
+    from warta.services.adapters import claimed
 
     url = page.final_url or None
     article = extract(page.body, url=url, headers=page.response_headers, fetched_at=page.fetched_at)
@@ -77,9 +80,9 @@ def understand(page: Page, chosen: Settings | None = None) -> Article:
     )
 
 
-def newsroom(chosen: Settings) -> Newsroom:
+def services(chosen: Settings) -> Services:
     """A newsroom over the real network, disk and clock."""
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
     from warta.store.sqlite import SqliteLibrary
 
     clock = SystemClock()
@@ -89,13 +92,13 @@ def newsroom(chosen: Settings) -> Newsroom:
 
         return HttpFetcher(chosen)
 
-    library = SqliteLibrary(chosen.library or places.library_file(), clock)
-    made = Newsroom(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
+    library = SqliteLibrary(chosen.library or paths.library_file(), clock)
+    made = Services(chosen, library=library, clock=clock, fetcher=fetcher, extractor=partial(understand, chosen=chosen))
     furnish(made, library)
     return made
 
 
-def furnish(made: Newsroom, library: SqliteLibrary) -> None:
+def furnish(made: Services, library: SqliteLibrary) -> None:
     """Tell a newsroom over this library how each of its rooms is made."""
     made.rooms.furnish(
         replies=lambda: replies(made),
@@ -116,16 +119,16 @@ def furnish(made: Newsroom, library: SqliteLibrary) -> None:
     )
 
 
-def hooks(made: Newsroom) -> Hooks:
+def hooks(made: Services) -> Hooks:
     """The reader's own programs, which are told of what is new."""
-    from warta.newsroom.hooks import Hooks
+    from warta.services.hooks import Hooks
 
     return Hooks(made)
 
 
 def search(library: SqliteLibrary, clock: Clock) -> Search:
     """Finding what is kept, over the indexes in the library's own file."""
-    from warta.newsroom.search import Search
+    from warta.services.search import Search
     from warta.store.search import SqliteIndex
 
     return Search(SqliteIndex(library.shelf), clock)
@@ -133,25 +136,25 @@ def search(library: SqliteLibrary, clock: Clock) -> Search:
 
 def state(library: SqliteLibrary, clock: Clock) -> State:
     """What a reader does with what is kept, in the library's own file."""
-    from warta.newsroom.state import State
+    from warta.services.state import State
     from warta.store.marks import SqliteMarks
 
     return State(SqliteMarks(library.shelf), clock, lambda query: search(library, clock).listing(query).numbers)
 
 
-def upkeep(over: Newsroom, library: SqliteLibrary) -> Upkeep:
+def upkeep(over: Services, library: SqliteLibrary) -> Upkeep:
     """Keeping the library's file in shape."""
-    from warta.newsroom.upkeep import Upkeep
+    from warta.services.upkeep import Upkeep
     from warta.store.attic import SqliteAttic
     from warta.store.outbox import SqliteOutbox
 
-    outbox = SqliteOutbox(over.settings.outbox or places.outbox_file(), over.clock)
+    outbox = SqliteOutbox(over.settings.outbox or paths.outbox_file(), over.clock)
     return Upkeep(SqliteAttic(library, outbox), over.clock, partial(understand, chosen=over.settings))
 
 
-def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
+def evidence(over: Services, library: SqliteLibrary) -> Evidence:
     """The use cases of evidence, over the ledger in the library and the real network."""
-    from warta.newsroom.evidence import Evidence, Site
+    from warta.services.evidence import Evidence, Site
     from warta.store.ledger import SqliteLedger
 
     def authority() -> Authority:
@@ -171,14 +174,14 @@ def evidence(over: Newsroom, library: SqliteLibrary) -> Evidence:
 
 def citing() -> Citing:
     """The use cases of citing."""
-    from warta.newsroom.citing import Citing
+    from warta.services.citing import Citing
 
     return Citing()
 
 
-def exporting(over: Newsroom) -> Exporting:
+def exporting(over: Services) -> Exporting:
     """The use cases of exporting, onto the real disk."""
-    from warta.newsroom.exporting import Exporting, Rooms
+    from warta.services.exporting import Exporting, Rooms
     from warta.store import person
     from warta.store.exports import ExportDisk
 
@@ -189,16 +192,16 @@ def exporting(over: Newsroom) -> Exporting:
     return Exporting(over, rooms, disk=ExportDisk(), person=lambda: person.known(over.settings.reader))
 
 
-def tracing(over: Newsroom) -> Tracing:
+def tracing(over: Services) -> Tracing:
     """The use cases of origins."""
-    from warta.newsroom.tracing import Tracing
+    from warta.services.tracing import Tracing
 
     return Tracing(over.library, over.rooms.search)
 
 
-def reading_lists(over: Newsroom, library: SqliteLibrary) -> ReadingLists:
+def reading_lists(over: Services, library: SqliteLibrary) -> ReadingLists:
     """The use cases of reading lists, in the library's own file."""
-    from warta.newsroom.reading_lists import ReadingLists
+    from warta.services.reading_lists import ReadingLists
     from warta.store.sources import SqliteSources
     from warta.store.wishes import SqliteWishes
 
@@ -207,34 +210,34 @@ def reading_lists(over: Newsroom, library: SqliteLibrary) -> ReadingLists:
 
 def notes(library: SqliteLibrary, clock: Clock) -> Notes:
     """The use cases of taking notes, in the library's own file."""
-    from warta.newsroom.notes import Notes
+    from warta.services.notes import Notes
     from warta.store.notes import SqliteNotebook
 
     return Notes(SqliteNotebook(library.shelf), clock, close=library.close)
 
 
-def sources(over: Newsroom, shelf: Shelf) -> Sources:
+def sources(over: Services, shelf: Shelf) -> Sources:
     """The use cases of following, over the library's file and a polite network."""
-    from warta.newsroom.sources import Sources
+    from warta.services.sources import Sources
     from warta.store.sources import SqliteSources
 
     return Sources(over, shelf=SqliteSources(shelf), wire=partial(polite_wire, over, shelf))
 
 
-def sync(over: Newsroom, shelf: Shelf) -> Sync:
+def sync(over: Services, shelf: Shelf) -> Sync:
     """The use case of a sync, over the library's file, a polite network and a few processes that understand pages."""
-    from warta.newsroom.sync import Desk, Sync
+    from warta.services.sync import Desk, Sync
     from warta.store.sources import SqliteSources
     from warta.store.watches import SqliteWatches
 
     def mind() -> Mind:
-        from warta.newsroom.workers import Workers
+        from warta.services.workers import Workers
 
         return Workers(over.settings, understand)
 
     return Sync(
         Desk(
-            newsroom=over,
+            services=over,
             extractor=partial(understand, chosen=over.settings),
             sources=SqliteSources(shelf),
             watches=SqliteWatches(shelf, over.clock),
@@ -245,9 +248,9 @@ def sync(over: Newsroom, shelf: Shelf) -> Sync:
     )
 
 
-def pictures(over: Newsroom, shelf: Shelf) -> Pictures:
+def pictures(over: Services, shelf: Shelf) -> Pictures:
     """The pictures of what is kept, and the network for one that is not."""
-    from warta.newsroom.pictures import Pictures
+    from warta.services.pictures import Pictures
 
     return Pictures(album(over.settings), partial(polite, over, shelf), over.settings.timeout)
 
@@ -256,26 +259,26 @@ def album(chosen: Settings) -> Album:
     """Where pictures are kept: in the cache, or beside a library that stands elsewhere."""
     from warta.store.pictures import PictureFolder
 
-    return PictureFolder((chosen.library.parent if chosen.library else places.cache_dir()) / "pictures")
+    return PictureFolder((chosen.library.parent if chosen.library else paths.cache_dir()) / "pictures")
 
 
-def watches(over: Newsroom, shelf: Shelf) -> Watching:
+def watches(over: Services, shelf: Shelf) -> Watching:
     """The list of watched pages, in the library's file."""
-    from warta.newsroom.watching import Watching
+    from warta.services.watching import Watching
     from warta.store.watches import SqliteWatches
 
     return Watching(SqliteWatches(shelf, over.clock))
 
 
-def polite_wire(over: Newsroom, shelf: Shelf) -> Wire:
+def polite_wire(over: Services, shelf: Shelf) -> Wire:
     """A way to the sites for nobody who waits: slow, and only where robots may go."""
-    from warta.newsroom.wire import Wire
+    from warta.services.wire import Wire
 
     return Wire(over.settings, partial(polite, over, shelf), partial(understand, chosen=over.settings))
 
 
 def polite(
-    over: Newsroom, shelf: Shelf, connections: int = 16, waits: Callable[[str, float], None] | None = None
+    over: Services, shelf: Shelf, connections: int = 16, waits: Callable[[str, float], None] | None = None
 ) -> PoliteFetcher:
     """The network for nobody who waits; `waits` is told which host is waited for."""
     from warta.fetch.polite import OneLineAHost
@@ -285,9 +288,9 @@ def polite(
     return OneLineAHost(over.settings, robots, over.clock, connections=connections, waits=waits)
 
 
-def replies(over: Newsroom) -> Replies:
+def replies(over: Services) -> Replies:
     """The use cases of replying, over the real post, outbox and keyring."""
-    from warta.newsroom.replies import Replies
+    from warta.services.replies import Replies
     from warta.store import person
     from warta.store.outbox import SqliteOutbox
 
@@ -298,7 +301,7 @@ def replies(over: Newsroom) -> Replies:
 
     return Replies(
         over,
-        outbox=SqliteOutbox(over.settings.outbox or places.outbox_file(), over.clock),
+        outbox=SqliteOutbox(over.settings.outbox or paths.outbox_file(), over.clock),
         poster=poster,
         extractor=partial(understand, chosen=over.settings),
         person=lambda: person.known(over.settings.reader),

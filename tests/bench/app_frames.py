@@ -26,10 +26,11 @@ from typing import TYPE_CHECKING
 
 from tests import builders
 from warta.settings import Settings
-from warta.wiring import newsroom
+from warta.wiring import services
 
 if TYPE_CHECKING:
-    from warta.model import Block, Comment, Thread
+    from warta.model.article import Comment, Thread
+    from warta.model.blocks import Block
 
 HOST = "https://news.example"
 SHORT, LONG, TALK = f"{HOST}/short/", f"{HOST}/long/", f"{HOST}/talk/"
@@ -49,7 +50,7 @@ def text(chance: random.Random, count: int) -> str:
 def fill(library: Path) -> None:
     """A short story, one of 20,000 words, and one with 10,000 comments, eight deep."""
     chance = random.Random(7)
-    shop = newsroom(Settings(library=library))
+    shop = services(Settings(library=library))
 
     def keep(url: str, title: str, words: int, talk: Thread | None = None) -> None:
         blocks: list[Block] = [builders.paragraph(f"Pembuka. {text(chance, 60)}")]
@@ -197,7 +198,7 @@ def main() -> None:
         home = Path(folder)
         fill(home / "data" / "warta" / "library.db")
         plain = home / "long.txt"
-        shop = newsroom(Settings(library=home / "data" / "warta" / "library.db"))
+        shop = services(Settings(library=home / "data" / "warta" / "library.db"))
         long = shop.kept(LONG)
         asyncio.run(shop.close())
         plain.write_text(long.article.text if long else "", "utf-8")

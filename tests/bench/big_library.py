@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from warta.model import Article, Comment, Page
+    from warta.model.article import Article, Comment
+    from warta.model.capture import Page
 
 COMMENTS = 10  # a story, one with another
 SITES = 50

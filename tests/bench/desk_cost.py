@@ -11,12 +11,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from tests import builders
-from tests.desk.edits import NEW, Newsdesk, printed, told
-from tests.desk.test_alignment import FLOOD
-from warta.desk.alignment import Alignment
-from warta.desk.export import documents, epub
-from warta.desk.origins import Seen, origin
-from warta.extraction import extract
+from tests.compare.edits import NEW, Newsdesk, printed, told
+from tests.compare.test_alignment import FLOOD
+from warta.compare.alignment import Alignment
+from warta.compare.origins import Seen, origin
+from warta.export import documents, epub
+from warta.extraction.pipeline import extract
 from warta.model.export import Shape, Story
 
 if TYPE_CHECKING:
@@ -53,11 +53,11 @@ def main() -> None:
     after, _places = printed(edited)
     page = "<html><body><article><h1>Flood</h1>" + "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
     article = builders.article(*map(builders.paragraph, text.split("\n\n")))
-    reading = builders.reading(article)
-    other = builders.reading(builders.article(*map(builders.paragraph, after.split("\n\n")), url="https://b.example/"))
-    whole, shape = Story(reading=reading), Shape(form="epub", comments=True, notes=True)
+    loaded = builders.loaded(article)
+    other = builders.loaded(builders.article(*map(builders.paragraph, after.split("\n\n")), url="https://b.example/"))
+    whole, shape = Story(loaded=loaded), Shape(form="epub", comments=True, notes=True)
     alignment = Alignment(text, after)
-    seen = [Seen(each, reading.provenance.fetched_at) for each in (reading, other)]
+    seen = [Seen(each, loaded.provenance.fetched_at) for each in (loaded, other)]
     base = milliseconds(lambda: extract(page, url="https://news.example/"), 20)
     print(f"{'reading the page':40} {base:8.2f} ms")
     for name, work, times in (

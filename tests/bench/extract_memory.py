@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.gate import corpus
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 MOST = 45.0  # MB above import
 

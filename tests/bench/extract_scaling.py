@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable

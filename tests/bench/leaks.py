@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from tests.gate import corpus
 from warta.errors import ExtractError
-from warta.extraction import extract
-from warta.model import text_of
+from warta.extraction.pipeline import extract
+from warta.model.blocks import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,8 @@ from warta.wiring import SystemClock
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 ROOT = Path(__file__).parents[2]
 WORDS = (

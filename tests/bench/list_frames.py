@@ -17,15 +17,15 @@ from array import array
 from typing import TYPE_CHECKING
 
 from tests.builders import NOON, post
-from tests.tui.newsroom import PaperNewsroom
-from warta.newsroom.search import Listing
+from tests.tui.newsroom import FakeServices
+from warta.services.search import Listing
 from warta.tui.app import WartaApp
 from warta.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
 
 WORDS = ("river", "market", "flood", "school", "ferry", "price", "rice", "night", "bridge", "council")
 
@@ -50,8 +50,8 @@ def imported() -> float:
 
 async def filtered() -> list[float]:
     """Each key of a filter over 10,000 posts."""
-    newsroom = PaperNewsroom(*map(made, range(1, 10_001)))
-    app = WartaApp(newsroom)
+    services = FakeServices(*map(made, range(1, 10_001)))
+    app = WartaApp(services)
     taken = []
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.5)
@@ -68,8 +68,8 @@ async def filtered() -> list[float]:
 
 async def opened() -> list[float]:
     """Showing 100,000 posts, five times."""
-    newsroom = PaperNewsroom()
-    app = WartaApp(newsroom)
+    services = FakeServices()
+    app = WartaApp(services)
     taken = []
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.5)

@@ -17,7 +17,7 @@ from random import Random
 
 from tests.property import mutations
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 START = 0.100
 PER_KB = 0.003

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from tests.gate import corpus, scores
 from tests.gate.figures import read_figures, write_figures
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from tests.gate import corpus
 from warta.errors import ExtractError
-from warta.extraction import extract, quotes
-from warta.model import text_of
+from warta.extraction import quotes
+from warta.extraction.pipeline import extract
+from warta.model.blocks import text_of
 
 if TYPE_CHECKING:
-    from warta.model import Article, Quote
+    from warta.model.article import Article, Quote
 
 _ROUNDS = 5
 _BESIDE = 90

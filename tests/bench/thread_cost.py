@@ -11,7 +11,7 @@ import argparse
 import resource
 import time
 
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 _DEEP = 5
 _COMMENT = (

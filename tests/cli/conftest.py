@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.builders import FLOOD, NOON, article, reading
+from tests.builders import FLOOD, NOON, article, loaded
 from tests.fake_library import FakeLibrary
 from tests.fakes import FakeClock, FakeFetcher
 from warta import urls, wiring
 from warta.cli.main import main
 from warta.errors import ExtractError
-from warta.newsroom import Newsroom
+from warta.services.registry import Services
 
 if TYPE_CHECKING:
-    from warta.model import Article, Page, Reading
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle, Page
     from warta.settings import Settings
 
 
@@ -73,7 +74,7 @@ class Desk:
         out = Stream(terminal=self.terminal, encoding=self.encoding)
         err = Stream()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(wiring, "newsroom", self.newsroom)
+            patch.setattr(wiring, "services", self.services)
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             patch.setattr(sys, "stdin", None if stdin is None else Stream(stdin, terminal=typing))
@@ -92,16 +93,16 @@ class Desk:
         self.network.publish(url, f"<title>{urls.host(url)}</title>")
         return url
 
-    def keeps(self, held: Reading | None = None) -> str:
+    def keeps(self, held: LoadedArticle | None = None) -> str:
         """The library has this reading, and its page was seen just now."""
-        held = held or reading()
+        held = held or loaded()
         self.library.holding(held)
         self.clock.time = held.provenance.fetched_at
         return held.article.url or ""
 
-    def newsroom(self, settings: Settings) -> Newsroom:
+    def services(self, settings: Settings) -> Services:
         """A newsroom over this desk's fakes."""
-        return Newsroom(
+        return Services(
             settings, library=self.library, clock=self.clock, fetcher=lambda: self.network, extractor=self.understood
         )
 
@@ -123,7 +124,7 @@ def desk() -> Desk:
 @pytest.fixture
 def kept(desk: Desk) -> str:
     """The address of a story that is in the library."""
-    return desk.keeps(reading(article(), provenance=None)) or FLOOD
+    return desk.keeps(loaded(article(), provenance=None)) or FLOOD
 
 
 @pytest.fixture(autouse=True)

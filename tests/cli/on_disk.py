@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from tests import builders
 from tests.cli.conftest import Desk
 from warta import wiring
-from warta.newsroom import Newsroom
+from warta.services.registry import Services
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:
-    from warta.model import Article, Reading
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle
     from warta.settings import Settings
 
 
@@ -23,16 +24,16 @@ class DeskOnDisk(Desk):
 
     path: Path = field(default_factory=Path)
 
-    def newsroom(self, settings: Settings) -> Newsroom:
+    def services(self, settings: Settings) -> Services:
         """A newsroom over that file."""
         library = SqliteLibrary(self.path, self.clock)
-        made = Newsroom(
+        made = Services(
             settings, library=library, clock=self.clock, fetcher=lambda: self.network, extractor=self.understood
         )
         wiring.furnish(made, library)
         return made
 
-    def keep(self, story: Article) -> Reading:
+    def keep(self, story: Article) -> LoadedArticle:
         """Keep a story, of which the page is as good as its text."""
         url = story.url or builders.FLOOD
         self.articles[url] = story

@@ -9,35 +9,35 @@ from tests.builders import NOON, post
 from warta.cli import complaints
 from warta.errors import ConfigError
 from warta.model.state import Opening
-from warta.newsroom.rooms import Rooms
+from warta.services.rooms import Rooms
 from warta.tui import start
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Desk
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
     from warta.tui.beginning import Beginning
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Newsroom, str | None]]:
+def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Services, str | None]]:
     """What the app was opened on, at a terminal."""
-    calls: list[tuple[Newsroom, str | None]] = []
-    monkeypatch.setattr(start, "run", lambda newsroom, begin, _curtain: calls.append((newsroom, begin.address)))
+    calls: list[tuple[Services, str | None]] = []
+    monkeypatch.setattr(start, "run", lambda services, begin, _curtain: calls.append((services, begin.address)))
     monkeypatch.setattr(complaints, "is_terminal", lambda: True)
     desk.terminal = True
     return calls
 
 
-def test_warta_alone_opens_the_library(desk: Desk, opened: list[tuple[Newsroom, str | None]]) -> None:
+def test_warta_alone_opens_the_library(desk: Desk, opened: list[tuple[Services, str | None]]) -> None:
     said = desk(typing=True)
 
-    assert (said.exit, [address for _newsroom, address in opened]) == (0, [None])
+    assert (said.exit, [address for _services, address in opened]) == (0, [None])
 
 
 def test_warta_alone_goes_on_with_what_was_open_last(
-    desk: Desk, opened: list[tuple[Newsroom, str | None]], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, opened: list[tuple[Services, str | None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = desk.keeps()
     last = Opening(post=post(1, url=address), at=NOON, pane="thread")
@@ -47,44 +47,44 @@ def test_warta_alone_goes_on_with_what_was_open_last(
     desk.environ["WARTA_RESUME"] = "0"
     desk(typing=True)
 
-    assert [address for _newsroom, address in opened] == [address, None]
+    assert [address for _services, address in opened] == [address, None]
 
 
-def test_warta_with_an_address_opens_it(desk: Desk, opened: list[tuple[Newsroom, str | None]]) -> None:
+def test_warta_with_an_address_opens_it(desk: Desk, opened: list[tuple[Services, str | None]]) -> None:
     desk("https://news.example/1/", "--max-age", "1h", "--timeout", "5", typing=True)
 
-    ((newsroom, address),) = opened
+    ((services, address),) = opened
     assert address == "https://news.example/1/"
-    assert (newsroom.settings.max_age, newsroom.settings.timeout) == (3600, 5)
+    assert (services.settings.max_age, services.settings.timeout) == (3600, 5)
 
 
 def test_warta_with_a_number_and_an_age_opens_its_address(
-    desk: Desk, kept: str, opened: list[tuple[Newsroom, str | None]]
+    desk: Desk, kept: str, opened: list[tuple[Services, str | None]]
 ) -> None:
     desk("1", typing=True)
     desk("1", "--max-age", "0", typing=True)
     desk("7", "--max-age", "0", typing=True)
 
-    assert [address for _newsroom, address in opened] == ["1", kept, "7"]
+    assert [address for _services, address in opened] == ["1", kept, "7"]
 
 
 def test_warta_with_a_file_opens_it_without_the_network(
-    desk: Desk, opened: list[tuple[Newsroom, str | None]], tmp_path: Path
+    desk: Desk, opened: list[tuple[Services, str | None]], tmp_path: Path
 ) -> None:
     story = tmp_path / "a story.txt"
     story.write_text("From a file")
 
     desk(str(story), typing=True)
 
-    ((newsroom, address),) = opened
+    ((services, address),) = opened
     assert address == story.as_uri()
-    held = newsroom.kept(address, max_age=0)
+    held = services.kept(address, max_age=0)
     assert held is not None
     assert held.article.title == "From a file"
 
 
 def test_a_file_that_is_not_there_is_told_before_the_app_opens(
-    desk: Desk, opened: list[tuple[Newsroom, str | None]]
+    desk: Desk, opened: list[tuple[Services, str | None]]
 ) -> None:
     said = desk("./nowhere.html", typing=True)
 
@@ -92,19 +92,19 @@ def test_a_file_that_is_not_there_is_told_before_the_app_opens(
 
 
 def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
-    desk: Desk, opened: list[tuple[Newsroom, str | None]]
+    desk: Desk, opened: list[tuple[Services, str | None]]
 ) -> None:
     desk("demo", typing=True)
 
-    ((newsroom, address),) = opened
+    ((services, address),) = opened
     assert (address or "").startswith("http://127.0.0.1:")
-    for own in (newsroom.settings.library, newsroom.settings.outbox):
+    for own in (services.settings.library, services.settings.outbox):
         assert own is not None
         assert not own.parent.exists()
 
 
 def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(_newsroom: Newsroom, _begin: Beginning, _curtain: object) -> None:
+    def refuses(_services: Services, _begin: Beginning, _curtain: object) -> None:
         raise ConfigError("[keys] z is both app.zen and app.quit", hint="warta keys lists the commands")
 
     monkeypatch.setattr(start, "run", refuses)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.desk.test_cite import STYLE
+from tests.citation.test_citation import STYLE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from tests.builders import FLOOD, article, comment, heading, paragraph, post, quote, reading, span, thread
-from warta import places
+from tests.builders import FLOOD, article, comment, heading, loaded, paragraph, post, quote, span, thread
+from warta import paths
 from warta.cli.commands.library import told
-from warta.model import Link
+from warta.model.article import Link
 from warta.render.json import schema
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def test_a_thread_as_json_holds_to_its_schema(desk: Desk, kept: str) -> None:
 
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_no_comments_is_exit_1(desk: Desk, form: tuple[str, ...]) -> None:
-    none = desk.keeps(reading(article(url="https://a.example/", canonical_url=None, thread=None)))
-    empty = desk.keeps(reading(article(url="https://b.example/", canonical_url=None, thread=thread())))
+    none = desk.keeps(loaded(article(url="https://a.example/", canonical_url=None, thread=None)))
+    empty = desk.keeps(loaded(article(url="https://b.example/", canonical_url=None, thread=thread())))
 
     assert desk("thread", *form, none).exit == 1
     assert desk("thread", *form, empty).exit == 1
@@ -72,7 +72,7 @@ def test_a_deep_thread_is_shown_within_the_width(desk: Desk) -> None:
     deep = comment("0", "The last word of all.")
     for number in range(1, 40):
         deep = comment(str(number), "A word on that word, and a few more of them.", deep)
-    desk.keeps(reading(article(thread=thread(deep))))
+    desk.keeps(loaded(article(thread=thread(deep))))
 
     shown = desk("thread", "--width", "60", "1").stdout.splitlines()
 
@@ -89,7 +89,7 @@ def test_a_thread_that_is_not_kept_is_fetched(desk: Desk) -> None:
 
 def test_links_are_an_address_and_its_words_a_line(desk: Desk) -> None:
     links = (Link(title="The\treport", url="https://x.example/r"), Link(title="", url="https://x.example/"))
-    desk.keeps(reading(article(links=links)))
+    desk.keeps(loaded(article(links=links)))
 
     said = desk("links", "1")
 
@@ -103,7 +103,7 @@ def test_no_links_is_exit_1(desk: Desk, kept: str) -> None:
 
 
 def test_an_outline_is_the_title_and_its_headings(desk: Desk) -> None:
-    desk.keeps(reading(article(heading("One", 2), paragraph("x"), heading("One a", 3), heading("Two", 2))))
+    desk.keeps(loaded(article(heading("One", 2), paragraph("x"), heading("One a", 3), heading("Two", 2))))
 
     assert desk("outline", "1").stdout == "River takes the old market\n  One\n    One a\n  Two\n"
     assert [each["block"] for each in desk("outline", "--json", "1").json["headings"]] == [0, 2, 3]
@@ -125,11 +125,11 @@ def quoted(desk: Desk) -> None:
         quote("Two", speaker="Dewi", confidence=0.4),
         quote("Three", speaker=None, confidence=0.2),
     )
-    desk.keeps(reading(article(paragraph("One Two Three"), quotes=said)))
+    desk.keeps(loaded(article(paragraph("One Two Three"), quotes=said)))
     other = article(paragraph("Four"), url="https://b.example/", canonical_url=None, quotes=(quote("Four"),))
-    desk.keeps(reading(other))
+    desk.keeps(loaded(other))
     silent = article(paragraph("Five"), url="https://c.example/", canonical_url=None, quotes=())
-    desk.keeps(reading(silent))
+    desk.keeps(loaded(silent))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_quotes_of_all_that_is_kept_tell_where_each_stands(desk: Desk) -> None:
 
 def test_a_quote_that_its_cue_interrupts_is_shown_as_one(desk: Desk) -> None:
     said = (quote("We waited,"), quote("and waited.", continues=True), quote("Enough."), quote("Yes.", None))
-    desk.keeps(reading(article(paragraph("We waited, and waited. Enough. Yes."), quotes=said)))
+    desk.keeps(loaded(article(paragraph("We waited, and waited. Enough. Yes."), quotes=said)))
 
     assert desk("quotes", "1").stdout == (
         "“We waited, […] and waited.”\n  — Dewi Lestari\n\n“Enough.”\n  — Dewi Lestari\n\n“Yes.”\n  — speaker unknown\n"
@@ -174,7 +174,7 @@ def test_indirect_speech_is_shown_only_when_asked_for(desk: Desk) -> None:
     told = "Mayor Ellen Strand said the bridge would reopen before Christmas. “It will hold,” she said."
     start = told.index("It will")
     direct = quote("It will hold,", "Ellen Strand", start=start, end=start + 13)
-    desk.keeps(reading(article(paragraph(told), language="en", quotes=(direct,))))
+    desk.keeps(loaded(article(paragraph(told), language="en", quotes=(direct,))))
 
     assert [each["text"] for each in desk("quotes", "1", "--json").json["quotes"]] == ["It will hold,"]
     both = desk("quotes", "1", "--json", "--indirect").json["quotes"]
@@ -239,7 +239,7 @@ def test_a_fact_of_the_library_reads_as_words_and_one_that_is_not_known_as_a_das
 
 
 def test_the_librarys_path_is_told_without_opening_it(desk: Desk) -> None:
-    assert desk("library", "path").stdout == f"{places.library_file()}\n"
+    assert desk("library", "path").stdout == f"{paths.library_file()}\n"
 
 
 def test_a_sound_library_is_exit_0_and_a_damaged_one_1(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,13 +269,13 @@ def test_settings_are_shown_checked_and_exemplified(desk: Desk) -> None:
 
     assert desk("config", "--json").json["measure"] == 80
     assert "measure         = 80\n" in desk("config", "show").stdout
-    assert desk("config", "path").stdout == f"{places.config_file()}\n"
+    assert desk("config", "path").stdout == f"{paths.config_file()}\n"
     assert "every setting has its default" in desk("config", "check").stdout
     assert "# measure = 72" in desk("config", "example").stdout
 
 
 def test_a_setting_that_makes_no_sense_fails_the_check(desk: Desk) -> None:
-    path = places.config_file()
+    path = paths.config_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         path.write_text("[keys]\n'app.nonsense' = 'x'\n")
@@ -322,9 +322,9 @@ def test_the_doctor_minds_who_may_look_into_the_library(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    places.data_dir().mkdir(mode=0o700)
+    paths.data_dir().mkdir(mode=0o700)
     before = desk("doctor").stdout
-    places.data_dir().chmod(0o755)
+    paths.data_dir().chmod(0o755)
 
     after = desk("doctor").stdout
 
@@ -388,7 +388,7 @@ def test_the_demo_prints_its_first_story_where_there_is_no_terminal(desk: Desk) 
     said = desk("demo")
 
     assert said.exit in {0, 3}
-    assert not places.library_file().exists()
+    assert not paths.library_file().exists()
     assert desk.network.closed
 
 
@@ -416,7 +416,7 @@ def test_on_a_terminal_a_format_or_many_addresses_print_instead_of_opening_the_a
 
 def test_a_reading_on_a_terminal_has_colour_and_links_unless_told_otherwise(desk: Desk) -> None:
     story = article(paragraph("See ", span("this", href="https://x.example/")))
-    desk.keeps(reading(story))
+    desk.keeps(loaded(story))
     desk.terminal = True
 
     assert "\x1b]8;id=w1;https://x.example/\x1b\\" in desk("read", "1").stdout

@@ -15,19 +15,21 @@ import pytest
 
 from tests.builders import NOON, article, page, paragraph
 from tests.cli.on_disk import DeskOnDisk
-from tests.desk.export.test_epub import DOT
+from tests.export.test_epub import DOT
 from warta import wiring
-from warta.desk import checking
+from warta.archive import checking
 from warta.errors import ConfigError
-from warta.model import Figure, Picture
+from warta.model.article import Picture
+from warta.model.blocks import Figure
 from warta.render.json import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warta.model import Article, Page
-    from warta.newsroom import Newsroom
-    from warta.newsroom.exporting import Exporting
+    from warta.model.article import Article
+    from warta.model.capture import Page
+    from warta.services.exporting import Exporting
+    from warta.services.registry import Services
 
 FLOOD, RAIN = "https://news.example/flood/", "https://news.example/rain/"
 
@@ -215,7 +217,7 @@ def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, mon
     boat = "https://i.example/boat.png"
     exporting = wiring.exporting
 
-    def with_pictures(over: Newsroom) -> Exporting:
+    def with_pictures(over: Services) -> Exporting:
         made = exporting(over)
         made._rooms = replace(made._rooms, picture={boat: DOT}.get, since={boat: NOON}.get)
         return made

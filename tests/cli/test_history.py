@@ -10,10 +10,11 @@ import pytest
 from tests.builders import NOON, page
 from tests.cli.conftest import Desk
 from tests.fakes import FakeClock
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 if TYPE_CHECKING:
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 URL = "https://news.example/pier/"
 QUAY = "The quay was closed by the harbour master at noon, and nobody knows when it will be opened again."

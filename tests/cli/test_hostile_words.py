@@ -17,17 +17,18 @@ from tests.builders import (
     comment,
     heading,
     listing,
+    loaded,
     paragraph,
     provenance,
     quotation,
     quote,
-    reading,
     span,
     thread,
 )
 from tests.hostile.payloads import forbidden
 from warta.errors import ExtractError, FetchError, LibraryError
-from warta.model import Code, Credit, Dateline, Embed, Figure, Link, Navigation, Table
+from warta.model.article import Credit, Dateline, Link, Navigation
+from warta.model.blocks import Code, Embed, Figure, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +92,7 @@ def harmless(said: Said) -> None:
 
 @pytest.fixture
 def evil(desk: Desk) -> Desk:
-    desk.keeps(reading(STORY, provenance=RECORD))
+    desk.keeps(loaded(STORY, provenance=RECORD))
     return desk
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import HOSTILE
-from warta import __version__, places, wiring
+from warta import __version__, paths, wiring
 from warta.cli import exits
 from warta.cli.main import main
 from warta.errors import ConfigError, ExtractError, FetchError, LibraryError, NotKept, WartaError
@@ -37,7 +37,7 @@ def test_each_error_has_its_exit(
     def fails(_settings: Settings) -> None:
         raise error("no")
 
-    monkeypatch.setattr(desk, "newsroom", fails)
+    monkeypatch.setattr(desk, "services", fails)
 
     said = desk("list")
 
@@ -52,12 +52,12 @@ def broken(error: BaseException) -> object:
 
 
 def test_a_bug_is_exit_70_with_one_line_and_the_path_of_the_log(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "newsroom", broken(RuntimeError(f"oh {HOSTILE} no")))
+    monkeypatch.setattr(desk, "services", broken(RuntimeError(f"oh {HOSTILE} no")))
 
     said = desk("list")
 
     assert said.exit == 70
-    log = places.log_file()
+    log = paths.log_file()
     assert said.stderr == (f"warta: a bug in warta: RuntimeError: oh ABCDEFGH no\n       its traceback is in {log}\n")
     told = log.read_text("utf-8")
     assert "Traceback (most recent call last)" in told
@@ -66,7 +66,7 @@ def test_a_bug_is_exit_70_with_one_line_and_the_path_of_the_log(desk: Desk, monk
 
 
 def test_debug_shows_the_traceback(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "newsroom", broken(RuntimeError(HOSTILE)))
+    monkeypatch.setattr(desk, "services", broken(RuntimeError(HOSTILE)))
 
     said = desk("list", "--debug")
 
@@ -76,7 +76,7 @@ def test_debug_shows_the_traceback(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_an_interrupt_is_exit_130_in_silence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "newsroom", broken(KeyboardInterrupt()))
+    monkeypatch.setattr(desk, "services", broken(KeyboardInterrupt()))
 
     said = desk("list")
 
@@ -84,7 +84,7 @@ def test_an_interrupt_is_exit_130_in_silence(desk: Desk, monkeypatch: pytest.Mon
 
 
 def test_a_closed_pipe_is_exit_141_in_silence(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "newsroom", broken(BrokenPipeError()))
+    monkeypatch.setattr(desk, "services", broken(BrokenPipeError()))
 
     said = desk("list")
 
@@ -116,8 +116,8 @@ def test_help_is_shown_however_the_settings_are(monkeypatch: pytest.MonkeyPatch,
     assert desk("config", "example").exit == 0
 
 
-def test_the_real_newsroom_is_what_the_wiring_gives() -> None:
-    assert wiring.newsroom(wiring.read_settings()).settings.timeout == 30
+def test_the_real_services_is_what_the_wiring_gives() -> None:
+    assert wiring.services(wiring.read_settings()).settings.timeout == 30
 
 
 def test_many_failures_have_one_exit() -> None:

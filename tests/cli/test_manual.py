@@ -12,7 +12,7 @@ import pytest
 import warta
 from tests.builders import NOON
 from warta.cli import arguments, commands, exits
-from warta.newsroom import queries
+from warta.services import queries
 from warta.settings import Settings
 from warta.tui import commands as app
 from warta.tui import keymap, keys_page

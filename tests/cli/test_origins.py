@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 
 from tests.cli.on_disk import DeskOnDisk
-from tests.desk.test_origins import LEAD, MORE, OWN, story
-from warta.model import Credit
+from tests.compare.test_origins import LEAD, MORE, OWN, story
+from warta.model.article import Credit
 from warta.render.json import schema
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import HOSTILE, article, paragraph, reading
+from tests.builders import HOSTILE, article, loaded, paragraph
 from warta.cli import output
 from warta.errors import LibraryError
 
@@ -52,7 +52,7 @@ def test_json_of_clean_strings_is_as_they_are() -> None:
 
 
 def test_json_for_a_terminal_without_utf8_is_ascii(desk: Desk) -> None:
-    desk.keeps(reading(article(title="Größe")))
+    desk.keeps(loaded(article(title="Größe")))
     desk.terminal = True
     desk.encoding = "latin-1"
 
@@ -63,7 +63,7 @@ def test_json_for_a_terminal_without_utf8_is_ascii(desk: Desk) -> None:
 
 
 def test_json_for_a_program_is_utf8_whatever_the_locale(desk: Desk) -> None:
-    desk.keeps(reading(article(title="Größe “日本”")))
+    desk.keeps(loaded(article(title="Größe “日本”")))
     desk.encoding = "latin-1"
 
     said = desk("read", "--json", "--fields", "title", "1")
@@ -75,7 +75,7 @@ def test_json_for_a_program_is_utf8_whatever_the_locale(desk: Desk) -> None:
     ("encoding", "shown"), [("latin-1", 'Größe "a" - ??'), ("ascii", 'Gr??e "a" - ??'), ("utf-8", "Größe “a” – 日本")]
 )
 def test_what_a_terminal_cannot_show_becomes_plainer_and_never_an_error(desk: Desk, encoding: str, shown: str) -> None:
-    desk.keeps(reading(article(paragraph("x"), title="Größe “a” – 日本")))
+    desk.keeps(loaded(article(paragraph("x"), title="Größe “a” – 日本")))
     desk.encoding = encoding
 
     assert desk("read", "1").stdout.splitlines()[0] == shown

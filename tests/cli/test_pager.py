@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import article, paragraph, reading
+from tests.builders import article, loaded, paragraph
 from warta.cli import pager
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def seen(tmp_path: Path, desk: Desk) -> Path:
 
 
 def test_long_text_goes_through_the_pager_when_both_ends_are_terminals(desk: Desk, seen: Path) -> None:
-    desk.keeps(reading(LONG))
+    desk.keeps(loaded(LONG))
     desk.terminal = True
 
     said = desk("read", "1", typing=True)
@@ -52,7 +52,7 @@ def test_long_text_goes_through_the_pager_when_both_ends_are_terminals(desk: Des
 
 @pytest.mark.parametrize("option", ["--no-pager", "--color=never"])
 def test_short_text_or_no_pager_is_printed(desk: Desk, seen: Path, option: str) -> None:
-    desk.keeps(reading(LONG if option == "--no-pager" else article()))
+    desk.keeps(loaded(LONG if option == "--no-pager" else article()))
     desk.terminal = True
 
     said = desk("read", option, "1", typing=True)
@@ -62,7 +62,7 @@ def test_short_text_or_no_pager_is_printed(desk: Desk, seen: Path, option: str) 
 
 
 def test_a_pipe_at_either_end_means_no_pager(desk: Desk, seen: Path) -> None:
-    desk.keeps(reading(LONG))
+    desk.keeps(loaded(LONG))
 
     assert "Paragraph 39." in desk("read", "1", typing=True).stdout
     desk.terminal = True
@@ -71,7 +71,7 @@ def test_a_pipe_at_either_end_means_no_pager(desk: Desk, seen: Path) -> None:
 
 
 def test_a_pager_that_is_not_there_does_not_hide_the_text(desk: Desk) -> None:
-    desk.keeps(reading(LONG))
+    desk.keeps(loaded(LONG))
     desk.terminal = True
     desk.environ["WARTA_PAGER"] = "no-such-pager-anywhere"
 
@@ -79,7 +79,7 @@ def test_a_pager_that_is_not_there_does_not_hide_the_text(desk: Desk) -> None:
 
 
 def test_a_pager_that_is_left_early_is_no_error(desk: Desk) -> None:
-    desk.keeps(reading(article(*(paragraph("word " * 2000) for _ in range(200)))))
+    desk.keeps(loaded(article(*(paragraph("word " * 2000) for _ in range(200)))))
     desk.terminal = True
     desk.environ["WARTA_PAGER"] = "true"
 

@@ -16,7 +16,7 @@ from warta.cli.progress import Progress
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
     from warta.cli.errand import Errand
-    from warta.model import Page
+    from warta.model.capture import Page
 
 
 class Terminal(io.StringIO):

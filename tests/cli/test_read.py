@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.builders import FLOOD, article, paragraph, provenance, reading
+from tests.builders import FLOOD, article, loaded, paragraph, provenance
 from warta.cli import fields
 from warta.errors import ExtractError, FetchError, LibraryError
 from warta.render.json import article_to_json
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Desk
-    from warta.model import Page
+    from warta.model.capture import Page
 
 
 def test_a_page_is_fetched_and_printed_as_text(desk: Desk) -> None:
@@ -331,7 +331,7 @@ def test_a_field_that_does_not_exist_is_wrong_usage_with_the_nearest_name(desk: 
 
 
 def test_the_known_fields_are_those_of_an_article() -> None:
-    assert tuple(article_to_json(reading())) == fields.ARTICLE
+    assert tuple(article_to_json(loaded())) == fields.ARTICLE
 
 
 def test_a_format_without_fields_and_fields_is_wrong_usage(desk: Desk, kept: str) -> None:
@@ -371,7 +371,7 @@ def test_many_pages_of_html_are_one_document(desk: Desk) -> None:
 
 def test_text_in_a_pipe_is_wrapped_only_when_asked(desk: Desk) -> None:
     story = article(paragraph("word " * 60))
-    held = desk.keeps(reading(story, provenance=provenance(story)))
+    held = desk.keeps(loaded(story, provenance=provenance(story)))
 
     whole = desk("read", held)
     wrapped = desk("read", "--width", "40", held)
@@ -445,7 +445,7 @@ def test_the_network_is_let_go(desk: Desk) -> None:
 
 def test_a_post_without_text_but_with_a_title_is_read(desk: Desk) -> None:
     story = replace(article(), blocks=(), quotes=())
-    held = desk.keeps(reading(story, provenance=provenance(story)))
+    held = desk.keeps(loaded(story, provenance=provenance(story)))
 
     assert desk("read", "--json", held).json["text"] == ""
     assert desk("read", held).exit == 0

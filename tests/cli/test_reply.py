@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import FLOOD, article, reading
-from warta import places, wiring
+from tests.builders import FLOOD, article, loaded
+from warta import paths, wiring
 from warta.render.json import schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Desk
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
     from warta.settings import Settings
 
 WHO = ("--name", "Ada", "--email", "ada@example.org")
@@ -26,9 +26,9 @@ class Pressroom:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.plain = desk.newsroom
+        self.plain = desk.services
 
-    def newsroom(self, settings: Settings) -> Newsroom:
+    def services(self, settings: Settings) -> Services:
         made = self.plain(settings)
         made.rooms.furnish(replies=lambda: wiring.replies(made))
         return made
@@ -38,8 +38,8 @@ class Pressroom:
 def pressroom(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    desk.keeps(reading(article()))
-    monkeypatch.setattr(desk, "newsroom", Pressroom(desk).newsroom)
+    desk.keeps(loaded(article()))
+    monkeypatch.setattr(desk, "services", Pressroom(desk).services)
     return desk
 
 
@@ -88,7 +88,7 @@ def test_what_makes_no_sense_is_exit_2_before_anything_leaves(
 
 
 def test_a_reader_of_the_settings_need_not_be_named(pressroom: Desk) -> None:
-    config = places.config_file()
+    config = paths.config_file()
     config.parent.mkdir(parents=True)
     config.write_text('[reader]\nname = "Ada"\nemail = "ada@example.org"\n')
 

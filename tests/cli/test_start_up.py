@@ -81,7 +81,7 @@ def test_help_and_version_load_next_to_nothing(library: Path, option: str) -> No
 def test_a_commands_help_loads_neither_parser_nor_database(library: Path, command: str) -> None:
     _shown, modules = loaded(library, command, "--help")
 
-    assert modules & {*WORLD, "sqlite3", "warta.model", "warta.newsroom"} == set()
+    assert modules & {*WORLD, "sqlite3", "warta.model", "warta.services"} == set()
 
 
 def test_a_kept_article_as_json_loads_no_network_no_app_and_not_even_the_model(library: Path) -> None:
@@ -128,9 +128,9 @@ def test_a_file_is_understood_without_the_network_or_the_app(library: Path, tmp_
 
 def test_the_shortcut_prints_what_the_long_way_would(library: Path) -> None:
     short, _modules = loaded(library, "read", "--json", FLOOD)
-    newsroom = wiring.newsroom(Settings(library=library))
-    kept = newsroom.kept(FLOOD)
-    newsroom.library.close()
+    services = wiring.services(Settings(library=library))
+    kept = services.kept(FLOOD)
+    services.library.close()
 
     from warta.render.json import article_to_json
 
@@ -150,6 +150,6 @@ def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
     frame, *modules = shown.splitlines()
     assert frame == "as it was left"
     assert set(modules) == {
-        *("warta", "warta.cli", "warta.cli.main", "warta.cli.exits", "warta.places"),
+        *("warta", "warta.cli", "warta.cli.main", "warta.cli.exits", "warta.paths"),
         *("warta.tui", "warta.tui.first_frame", "__future__", "gc", "_blake2"),
     }

@@ -16,7 +16,7 @@ from warta.render.json import schema
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
-    from warta.model import Comment
+    from warta.model.article import Comment
 
 URL = "https://news.example/story/"
 ONE = comment("1", "Stay safe.")

@@ -12,7 +12,7 @@ from tests import builders
 from tests.builders import NOON
 from tests.cli.on_disk import DeskOnDisk
 from tests.fakes import FakeClock
-from warta import places as places_of
+from warta import paths as places_of
 from warta.model.reply import Draft
 from warta.model.state import Position
 from warta.store.marks import SqliteMarks

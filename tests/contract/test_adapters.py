@@ -18,7 +18,7 @@ from warta.extraction.sites.registry import claim
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 PAGER = '<a href="/2026/03/11/warung/comment-page-2/#comments">2</a>'
 CASES: dict[str, tuple[str, str, Callable[[str], Page]]] = {

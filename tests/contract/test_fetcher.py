@@ -14,13 +14,13 @@ from tests.hostile import pages
 from tests.hostile.server import Server
 from warta.errors import ExtractError, FetchError
 from warta.fetch.http import HttpFetcher
-from warta.model import Validators
+from warta.model.capture import Validators
 from warta.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from warta.ports import Fetcher
+    from warta.ports.network import Fetcher
 
 GOOD = pages.article()
 ETAG = '"first"'

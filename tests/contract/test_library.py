@@ -12,7 +12,8 @@ from tests import builders
 from tests.builders import FLOOD, NOON
 from tests.fake_library import FakeLibrary
 from warta.errors import ExtractError
-from warta.model import Evidence, Navigation, Validators
+from warta.model.article import Evidence, Navigation
+from warta.model.capture import Validators
 from warta.render.json import article_to_json
 from warta.store.sqlite import SqliteLibrary
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article, Page
-    from warta.ports import Library
+    from warta.model.article import Article
+    from warta.model.capture import Page
+    from warta.ports.library import Library
 
 RAIN = "https://news.example/2019/03/19/rain/"
 LATER = NOON + timedelta(days=1)

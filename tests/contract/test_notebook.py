@@ -13,7 +13,7 @@ from tests.builders import FLOOD, NOON
 from tests.fake_library import FakeLibrary
 from tests.fake_notebook import FakeNotebook
 from tests.fakes import FakeClock
-from warta.desk.notes import anchor
+from warta.compare.anchors import anchor
 from warta.extraction.record import sha256
 from warta.model.notes import Note, Place
 from warta.store.notes import SqliteNotebook
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warta.ports import Library, Notebook
+    from warta.ports.library import Library
+    from warta.ports.notes import Notebook
 
 TEXT = "The water came at night. Nobody was warned."
 LATER = "On Monday the water came at night. Nobody was warned."

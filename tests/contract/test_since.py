@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warta.model import Comment, Reading
-    from warta.ports import Library
+    from warta.model.article import Comment
+    from warta.model.capture import LoadedArticle
+    from warta.ports.library import Library
 
 ONE = comment("1", "Stay safe.")
 TWO = comment("2", "Who pays?", author="Dewi")
@@ -38,7 +39,7 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]
     made.close()
 
 
-def fetch(library: Library, hour: int, *comments: Comment, url: str = FLOOD, **given: object) -> Reading:
+def fetch(library: Library, hour: int, *comments: Comment, url: str = FLOOD, **given: object) -> LoadedArticle:
     """Keep the page as it was in an hour of the day."""
     article = builders.bare_article(
         paragraph("Water."), url=url, canonical_url=url, title="Flood", thread=thread(*comments, **given)
@@ -169,7 +170,7 @@ def test_each_article_has_a_visit_of_its_own(library: Library) -> None:
 
 
 def test_what_is_not_kept_has_no_past(library: Library) -> None:
-    loose = builders.reading(builders.article())
+    loose = builders.loaded(builders.article())
 
     library.visit(loose)
 

@@ -14,14 +14,14 @@ from tests.demo.source_text import paragraphs
 from warta import extract
 from warta.demo.stories import Remark, Story, stories
 from warta.errors import ExtractError
-from warta.model import text_of
+from warta.model.blocks import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.demo.conftest import Reply
     from warta.demo.server import Server
-    from warta.model import Article, Comment
+    from warta.model.article import Article, Comment
 
 SAID: dict[str, Any] = json.loads(Path(__file__).with_name("said.json").read_text(encoding="utf-8"))
 EVERY = [pytest.param(story, id=story.slug) for story in stories()]

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from warta.model import Heading, Paragraph, Span
+from warta.model.blocks import Heading, Paragraph, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from warta.model import Block, Quote
+    from warta.model.article import Quote
+    from warta.model.blocks import Block
 
 _EDGES = " ,.;:!?…\u00a0\u202f"
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.extraction.test_body import SENTENCE, STORY, page
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 URL = "https://news.example/2019/03/20/ferry/"
 HTML = page(

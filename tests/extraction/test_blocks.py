@@ -3,7 +3,7 @@ from __future__ import annotations
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
 from warta.extraction.measure import measure
-from warta.model import (
+from warta.model.blocks import (
     Block,
     Code,
     Embed,

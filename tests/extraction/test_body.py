@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from warta.extraction import extract
-from warta.model import Embed, Quotation, text_of
+from warta.extraction.pipeline import extract
+from warta.model.blocks import Embed, Quotation, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 SENTENCE = "The river rose by two metres in a single night, and the ferry stopped for the first time in years."
 STORY = "".join(f"<p>Part {n}. {SENTENCE}</p>" for n in range(1, 7))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +12,10 @@ from tests.extraction.themes import FORM, REMARKS, STORY, THREADS, URL, page
 from warta.extraction import comments
 from warta.extraction.dom import Tree, parse
 from warta.extraction.found import within
-from warta.model import Comment, Paragraph, Thread
+from warta.model.blocks import Paragraph
+
+if TYPE_CHECKING:
+    from warta.model.article import Comment, Thread
 
 WIB = timezone(timedelta(hours=7))
 DATED = [theme for theme in THREADS if theme not in {"twentyten", "oceanwp"}]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from warta.extraction import credit
-from warta.model import Block, Credit, Figure, Listing, Paragraph, Span, text_of
+from warta.model.article import Credit
+from warta.model.blocks import Block, Figure, Listing, Paragraph, Span, text_of
 
 BODY = tuple(
     Paragraph(spans=(Span(text=f"Paragraf ke-{number} bercerita tentang banjir yang merendam pasar sejak pagi."),))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from warta.extraction import dateline
-from warta.model import Block, Dateline, Figure, Heading, Paragraph, Span
+from warta.model.article import Dateline
+from warta.model.blocks import Block, Figure, Heading, Paragraph, Span
 
 
 def story(*texts: str) -> tuple[Paragraph, ...]:

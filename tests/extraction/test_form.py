@@ -6,10 +6,11 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.themes import FORM, STORY, THREADS, URL, page
-from warta.extraction import extract, form
+from warta.extraction import form
 from warta.extraction.dom import parse
 from warta.extraction.found import within
-from warta.model import CommentForm, FormField
+from warta.extraction.pipeline import extract
+from warta.model.article import CommentForm, FormField
 
 WORDPRESS = (
     '<div id="respond" class="comment-respond"><h3 id="reply-title" class="comment-reply-title">Tinggalkan Balasan <small>'

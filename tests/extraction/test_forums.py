@@ -11,10 +11,10 @@ import pytest
 
 from tests.builders import FLOOD
 from warta import extract
-from warta.model import Paragraph, Quotation
+from warta.model.blocks import Paragraph, Quotation
 
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 TOPIC = "https://forum.example/threads/perahu.12/"
 QUESTION = "Perahu kayu saya bocor di lambung kiri. Apa yang sebaiknya saya pakai untuk menambalnya?"

@@ -4,9 +4,10 @@ import sys
 
 import pytest
 
-from warta.extraction import dom, extract
+from warta.extraction import dom
 from warta.extraction.dom import parse
 from warta.extraction.guards import LARGEST, MOST_TAGS, guard
+from warta.extraction.pipeline import extract
 from warta.extraction.taming import DEEPEST, MOST_ATTRIBUTES
 
 

@@ -7,7 +7,7 @@ import pytest
 from warta.extraction.blocks import Maker
 from warta.extraction.dom import parse
 from warta.extraction.measure import measure
-from warta.model import Heading, text_of
+from warta.model.blocks import Heading, text_of
 
 
 def texts(html: str) -> list[str]:

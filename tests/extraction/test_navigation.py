@@ -9,7 +9,7 @@ from tests.extraction.themes import AFTER, BEFORE, NEIGHBOURS, STORY, THREADS, U
 from warta.extraction import navigation
 from warta.extraction.dom import Tree, parse
 from warta.extraction.found import Found, within
-from warta.model import Link, Navigation
+from warta.model.article import Link, Navigation
 
 
 def found(*parts: str, url: str | None = URL, head: str = "") -> Navigation | None:

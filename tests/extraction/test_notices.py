@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from warta.extraction import extract
 from warta.extraction.notices import is_notice
+from warta.extraction.pipeline import extract
 
 SENTENCE = "The river rose by two metres in a single night, and the ferry stopped for the first time in years."
 STORY = "".join(f"<p>Part {n}. {SENTENCE}</p>" for n in range(1, 11))

@@ -12,7 +12,7 @@ import pytest
 
 from warta.errors import ExtractError
 from warta.extraction import plain
-from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, text_of
+from warta.model.blocks import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, text_of
 
 if TYPE_CHECKING:
     from warta.extraction.text import Removed

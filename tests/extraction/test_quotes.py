@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.extraction.spoken import SPOKEN
 from warta.extraction import quotes
-from warta.model import Heading, Listing, Paragraph, Quotation, Quote, Span, text_of
+from warta.model.blocks import Heading, Listing, Paragraph, Quotation, Span, text_of
+
+if TYPE_CHECKING:
+    from warta.model.article import Quote
 
 
 def story(text: str) -> tuple[Paragraph, ...]:

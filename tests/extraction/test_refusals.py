@@ -4,7 +4,7 @@ import pytest
 
 from tests.extraction.test_body import SENTENCE, STORY, page
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 HOME = "https://news.example/"
 CARDS = "".join(f"<h2><a href=/2019/story-{n}/>Story number {n}</a></h2><p>Short words.</p>" for n in range(12))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.extraction.test_body import SENTENCE, STORY, page
-from warta.extraction import extract
-from warta.model import Listing
+from warta.extraction.pipeline import extract
+from warta.model.blocks import Listing
 
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 BODY = "\n\n".join(f"Part {n}. {SENTENCE}" for n in range(1, 9))
 SHORT = "<article><h1>Ferry stops</h1><p>The ferry has stopped, read on in the app of this paper.</p></article>"

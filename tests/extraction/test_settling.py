@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from warta.extraction import quotes
-from warta.model import Block, Heading, Paragraph, Span
+from warta.model.blocks import Block, Heading, Paragraph, Span
 
 
 def speakers(text: str, language: str = "en") -> list[str | None]:

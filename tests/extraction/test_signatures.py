@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 from warta.extraction.signatures import is_bio, is_byline
 
 SENTENCE = "The river rose by two metres in a single night, and the ferry stopped for the first time in years."

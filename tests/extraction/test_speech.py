@@ -14,7 +14,7 @@ import pytest
 
 from tests.extraction.labelled import Score, score, snippets
 from warta.extraction import quotes
-from warta.model import text_of
+from warta.model.blocks import text_of
 
 LANGUAGES = ("id", "en", "ms", "de", "fr", "es", "pt", "nl")
 SURE = ("id", "en")

@@ -12,13 +12,13 @@ from tests.hostile import pages
 from tests.hostile.server import Server
 from warta.errors import FetchError, WartaError
 from warta.fetch.http import HttpFetcher
-from warta.model import Redirect, Validators
+from warta.model.capture import Redirect, Validators
 from warta.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 STORY = pages.article().encode()
 

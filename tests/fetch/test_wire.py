@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 
 async def fetch(url: str) -> Page:

@@ -15,7 +15,7 @@ import pytest
 from tests.gate import corpus, scores
 from tests.gate.figures import FILE, Figures, raised, read_figures, write_figures
 from warta.errors import ExtractError
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 DATA = os.environ.get("WARTA_DATA", "")
 NEAR = 0.005  # a figure that the manual tells may be off by so much

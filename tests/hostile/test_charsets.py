@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.hostile import charsets
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 from warta.fetch.http import HttpFetcher
 from warta.settings import Settings
 
 if TYPE_CHECKING:
     from tests.hostile.server import Server
-    from warta.model import Article
+    from warta.model.article import Article
 
 
 async def read(server: Server, path: str) -> Article:

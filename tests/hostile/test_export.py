@@ -17,8 +17,8 @@ from tests.builders import NOON
 from tests.hostile.command import Outcome, assert_harmless, warta
 from tests.hostile.payloads import PAYLOADS
 from warta import wiring
-from warta.desk.export.names import stem
-from warta.model import Redirect
+from warta.export.names import stem
+from warta.model.capture import Redirect
 from warta.store.sqlite import SqliteLibrary
 
 if TYPE_CHECKING:

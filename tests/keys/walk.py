@@ -22,7 +22,7 @@ from tests.keys.watched import Hand, Watched
 from tests.keys.writing import Writer
 from warta.demo.server import Server as Demo
 from warta.settings import Settings
-from warta.wiring import newsroom
+from warta.wiring import services
 
 PLACES = ("demo", "hostile", "empty")
 _AT_ONCE = 1_000  # keys until the app is left and started again
@@ -59,7 +59,7 @@ def furnish(home: Path, place: str) -> None:
     (home / "config" / "warta" / "config.toml").write_text('[reader]\nname = "Ada"\nemail = "ada@example.org"\n')
     if place == "empty":
         return
-    shop = newsroom(Settings(library=home / "data" / "warta" / "library.db"))
+    shop = services(Settings(library=home / "data" / "warta" / "library.db"))
     for words in ("The water came at night, and the market is closed.", "The water went, and the market opens."):
         story = builders.article(builders.paragraph(words), url=EDITED, canonical_url=EDITED, title="Edited")
         shop.library.keep(builders.page(words, url=EDITED), story)

@@ -14,7 +14,7 @@ from tests.tui.test_composer import until
 from warta.settings import Reader as Person
 from warta.settings import Settings
 from warta.tui.app import WartaApp
-from warta.wiring import newsroom
+from warta.wiring import services
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,7 +36,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def writing(address: str) -> AsyncIterator[Reader]:
     """The app over the real network and disk, its article on the screen; the reader is in the settings."""
-    rooms = newsroom(Settings(reader=Person(name="Pembaca", email=EMAIL)))
+    rooms = services(Settings(reader=Person(name="Pembaca", email=EMAIL)))
     app = WartaApp(rooms, address)
     async with app.run_test(size=(120, 40)) as pilot:
         person = Reader(pilot, app)
@@ -60,7 +60,7 @@ async def confirm(person: Reader, told: str) -> Draft:
     await person.press("enter")
     await until(person, told)
     await person.press("enter")
-    draft: Draft = person.app.newsroom.rooms.replies.outbox.all()[-1]
+    draft: Draft = person.app.services.rooms.replies.outbox.all()[-1]
     return draft
 
 

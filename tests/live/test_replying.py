@@ -15,7 +15,7 @@ from tests.hostile.command import Outcome, warta
 from tests.live import content
 from warta.fetch.post import HttpPoster
 from warta.model.reply import Draft, Letter, Outgoing, Review, Verdict
-from warta.newsroom.verdict import judge
+from warta.services.verdict import judge
 from warta.settings import Settings
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from warta.render.json import article_to_json
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article
+    from warta.model.article import Article
 
 PAGES = [
     pytest.param(page, id=page.parent.name)
@@ -43,7 +43,7 @@ def _read(page: Path) -> Article:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_understood_as_it_was(page: Path, golden: Callable[[Path, str], None]) -> None:
-    told = article_to_json(builders.reading(_read(page)))
+    told = article_to_json(builders.loaded(_read(page)))
 
     kept = {key: value for key, value in told.items() if key not in OF_THE_CAPTURE}
     golden(page.with_name("article.json"), json.dumps(kept, ensure_ascii=False, indent=1) + "\n")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from warta.errors import ExtractError
 from warta.extraction import credit, dateline, plain, quotes
 from warta.extraction.text import DROPPED
-from warta.model import Paragraph, Span, text_of
+from warta.model.blocks import Paragraph, Span, text_of
 
 _FORBIDDEN = re.compile("[" + "".join(f"{re.escape(chr(low))}-{re.escape(chr(high))}" for low, high in DROPPED) + "]")
 _SIGNS = ["“", "”", '"', "'", "«", "»", "„", "「", "」", "’", ",", ".", "!", "?", ":", "-", "–", "/", "(", ")", "|"]

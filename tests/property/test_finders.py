@@ -13,7 +13,7 @@ from warta.extraction.dom import parse
 from warta.extraction.text import DROPPED
 
 if TYPE_CHECKING:
-    from warta.model import Thread
+    from warta.model.article import Thread
 
 URL = "https://kabar.example/jembatan/"
 

@@ -14,7 +14,7 @@ from tests import builders, strategies
 from warta.render.json import article_from_json, article_to_json, schema, thread_to_json
 
 if TYPE_CHECKING:
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 values = st.recursive(
@@ -25,18 +25,18 @@ values = st.recursive(
 
 
 @quick
-@given(strategies.readings)
-def test_a_reading_comes_back_from_its_json_unchanged(reading: Reading) -> None:
-    written = json.dumps(article_to_json(reading), ensure_ascii=False)
+@given(strategies.loaded_articles)
+def test_a_reading_comes_back_from_its_json_unchanged(loaded: LoadedArticle) -> None:
+    written = json.dumps(article_to_json(loaded), ensure_ascii=False)
 
-    assert article_from_json(json.loads(written)) == reading
+    assert article_from_json(json.loads(written)) == loaded
 
 
 @quick
-@given(strategies.readings)
-def test_every_article_and_thread_keeps_its_schema(reading: Reading) -> None:
-    article = json.loads(json.dumps(article_to_json(reading)))
-    thread = json.loads(json.dumps(thread_to_json(reading)))
+@given(strategies.loaded_articles)
+def test_every_article_and_thread_keeps_its_schema(loaded: LoadedArticle) -> None:
+    article = json.loads(json.dumps(article_to_json(loaded)))
+    thread = json.loads(json.dumps(thread_to_json(loaded)))
 
     assert [*Draft202012Validator(json.loads(schema("article"))).iter_errors(article)] == []
     assert [*Draft202012Validator(json.loads(schema("thread"))).iter_errors(thread)] == []
@@ -45,7 +45,7 @@ def test_every_article_and_thread_keeps_its_schema(reading: Reading) -> None:
 @quick
 @given(st.data())
 def test_one_wrong_value_anywhere_is_a_value_error_or_a_reading(data: st.DataObject) -> None:
-    article: Any = json.loads(json.dumps(article_to_json(builders.reading())))
+    article: Any = json.loads(json.dumps(article_to_json(builders.loaded())))
     place: Any = article
     while isinstance(place, (dict, list)) and place:
         keys = list(place) if isinstance(place, dict) else list(range(len(place)))

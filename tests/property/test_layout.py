@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests import strategies as some
-from warta.model import Article, Block, Code, Heading, Paragraph, Quotation, Thread, text_of
+from warta.model.article import Article, Thread
+from warta.model.blocks import Block, Code, Heading, Paragraph, Quotation, text_of
 from warta.model.since import Since
 from warta.render.lines import Sheet, lay_out
 from warta.render.pieces import without_numbers

@@ -18,7 +18,7 @@ from warta.render.json import article_to_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
+    from warta.model.article import Article
 
 PAGES = mutations.own_pages()
 
@@ -39,7 +39,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 def told(article: Article) -> dict[str, object]:
-    return article_to_json(builders.reading(article))
+    return article_to_json(builders.loaded(article))
 
 
 def understood(page: bytes) -> Article | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article
+    from warta.model.article import Article
 
 URL = f"{mutations.HOME}2019/03/20/banjir/"
 OF_PICTURES = {"images", "src"}
@@ -60,7 +60,7 @@ def named(page: bytes) -> str:
 
 def told(article: Article) -> Any:
     """All that is told of an article but where its pictures lie."""
-    return without(article_to_json(builders.reading(article)), OF_PICTURES)
+    return without(article_to_json(builders.loaded(article)), OF_PICTURES)
 
 
 def without(value: Any, names: set[str]) -> Any:

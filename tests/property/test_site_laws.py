@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.extraction.sites.registry import Claim
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 SITES: dict[str, Callable[[], Claim]] = {
     "Hacker News": lambda: claimed(

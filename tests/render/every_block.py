@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.builders import article, heading, listing, paragraph, quotation, span, spans
-from warta.model import Code, Embed, Figure, Quotation, Rule, Table
+from warta.model.blocks import Code, Embed, Figure, Quotation, Rule, Table
 
 EVERY = article(
     paragraph(

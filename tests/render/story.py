@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from tests.builders import article, comment, heading, listing, paragraph, quotation, quote, span, spans, thread
-from warta.model import Article, Code, Credit, Dateline, Embed, Figure, Link, Navigation, Quotation, Rule, Table
+from warta.model.article import Article, Credit, Dateline, Link, Navigation
+from warta.model.blocks import Code, Embed, Figure, Quotation, Rule, Table
 
 _WITA = timezone(timedelta(hours=8))
 _SAID = "Kami tidak ingin ada satu keluarga pun yang terlewat, jadi data harus diperbarui setiap hari"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.builders import article, paragraph, span
 from warta import extract
-from warta.model import Article, Block, Item, Listing, Span
+from warta.model.blocks import Block, Item, Listing, Span
 from warta.render.footnotes import Reference, Spot, footnotes, mark_of
 from warta.render.lines import lay_out
+
+if TYPE_CHECKING:
+    from warta.model.article import Article
 
 PAGE = "https://news.example/wall/"
 PROSE = "The river rose for a third night, and the market stayed closed while the damage was counted. " * 4

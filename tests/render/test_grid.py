@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warta.model import Table
+from warta.model.blocks import Table
 from warta.render.grid import grid
 from warta.render.wrap import cells
 

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import NOON, article, bare_article, listing, paragraph, quotation, reading, span
+from tests.builders import NOON, article, bare_article, listing, loaded, paragraph, quotation, span
 from tests.render.every_block import EVERY
-from warta.model import Embed, Figure
+from warta.model.blocks import Embed, Figure
 from warta.render import html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 HERE = Path(__file__).parent
 _VOID = {"meta", "br", "hr"}
@@ -50,15 +50,15 @@ class Reader(HTMLParser):
 
 
 def body(*blocks: Block) -> Reader:
-    return Reader(html.body(reading(bare_article(*blocks, title="T"))))
+    return Reader(html.body(loaded(bare_article(*blocks, title="T"))))
 
 
 def test_every_block_as_html(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "every.html", html.article(reading(EVERY)))
+    golden(HERE / "every.html", html.article(loaded(EVERY)))
 
 
 def test_the_page_is_whole_and_loads_nothing() -> None:
-    page = html.article(reading(EVERY))
+    page = html.article(loaded(EVERY))
     read = Reader(page)
 
     assert not {"script", "img", "iframe", "link", "object", "form", "input"} & set(read.tags)
@@ -79,7 +79,7 @@ def test_text_of_a_page_is_never_markup(title: str, text: str, address: str) -> 
         language=address or None,
     )
 
-    read = Reader(html.article(reading(story)))
+    read = Reader(html.article(loaded(story)))
 
     assert {"article", "h1", "p", "strong", "a"} >= set(read.tags) - {
         "html", "head", "meta", "title", "style", "body", "header", "footer", "time", "br",
@@ -109,7 +109,7 @@ def test_paragraphs_of_one_quotation_share_its_element() -> None:
 
 @pytest.mark.parametrize(("language", "side"), [("ar", "rtl"), ("fa-IR", "rtl"), ("id", "ltr"), (None, "auto")])
 def test_the_page_says_its_language_and_side(language: str | None, side: str) -> None:
-    page = html.article(reading(article(language=language)))
+    page = html.article(loaded(article(language=language)))
 
     (start,) = re.findall(r"<html[^>]*>", page)
     assert f'dir="{side}"' in start
@@ -117,17 +117,17 @@ def test_the_page_says_its_language_and_side(language: str | None, side: str) ->
 
 
 def test_where_and_when_it_was_had_stands_below() -> None:
-    page = html.article(reading())
+    page = html.article(loaded())
 
     assert '<a href="https://news.example/2019/03/20/flood/">' in page
     assert 'fetched <time datetime="2019-03-20T14:00:00+00:00">' in page
 
 
 def test_a_story_without_a_word_is_a_page_too() -> None:
-    assert "<h1>Only a title</h1>" in html.article(reading(bare_article(title="Only a title")))
+    assert "<h1>Only a title</h1>" in html.article(loaded(bare_article(title="Only a title")))
 
 
 def test_a_time_is_told_to_the_second_as_html_has_it() -> None:
     exact = article(published=NOON.replace(microsecond=123_456))
 
-    assert '<time datetime="2019-03-20T12:00:00+00:00">' in html.article(reading(exact))
+    assert '<time datetime="2019-03-20T12:00:00+00:00">' in html.article(loaded(exact))

@@ -11,7 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests import builders
-from warta.model import Code, Embed, Evidence, Figure, Reading, Rule, Table, text_of
+from warta.model.article import Evidence
+from warta.model.blocks import Code, Embed, Figure, Rule, Table, text_of
+from warta.model.capture import LoadedArticle
 from warta.render.json import (
     SCHEMAS,
     article_from_json,
@@ -23,7 +25,7 @@ from warta.render.json import (
 )
 
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 PROMISED = [
     "schema",
@@ -77,7 +79,7 @@ EVERY_BLOCK = (
 
 def written(article: Article | None = None, **given: Any) -> dict[str, Any]:
     """A reading as it stands in a file of JSON."""
-    data: dict[str, Any] = json.loads(json.dumps(article_to_json(builders.reading(article, **given))))
+    data: dict[str, Any] = json.loads(json.dumps(article_to_json(builders.loaded(article, **given))))
     return data
 
 
@@ -106,14 +108,14 @@ def test_a_story_of_which_nothing_is_known_keeps_the_schema_and_says_null() -> N
 
 
 def test_every_kind_of_block_keeps_the_schema_and_comes_back() -> None:
-    reading = builders.reading(builders.bare_article(*EVERY_BLOCK))
-    data = json.loads(json.dumps(article_to_json(reading)))
+    loaded = builders.loaded(builders.bare_article(*EVERY_BLOCK))
+    data = json.loads(json.dumps(article_to_json(loaded)))
 
     assert complaints("article", data) == []
     assert [block["type"] for block in data["blocks"]] == [
         "paragraph", "heading", "quotation", "list", "figure", "table", "code", "embed", "rule",
     ]  # fmt: skip
-    assert article_from_json(data) == reading
+    assert article_from_json(data) == loaded
 
 
 def test_the_text_is_the_articles_own() -> None:
@@ -144,23 +146,23 @@ def test_a_thread_a_hundred_deep_comes_back() -> None:
     deepest = builders.comment("100", "last")
     for number in range(99, 0, -1):
         deepest = builders.comment(str(number), f"comment {number}", deepest)
-    reading = builders.reading(builders.article(thread=builders.thread(deepest)))
+    loaded = builders.loaded(builders.article(thread=builders.thread(deepest)))
 
-    data = json.loads(json.dumps(article_to_json(reading)))
+    data = json.loads(json.dumps(article_to_json(loaded)))
 
     assert data["thread"]["shown"] == 100
-    assert article_from_json(data) == reading
+    assert article_from_json(data) == loaded
 
 
 def test_the_thread_alone_says_where_it_is_from() -> None:
-    data = json.loads(json.dumps(thread_to_json(builders.reading())))
+    data = json.loads(json.dumps(thread_to_json(builders.loaded())))
 
     assert complaints("thread", data) == []
     assert (data["schema"], data["url"], data["shown"]) == ("warta.thread/1", builders.FLOOD, 2)
 
 
 def test_a_thread_that_nobody_knows_of_is_null_and_not_empty() -> None:
-    data = json.loads(json.dumps(thread_to_json(builders.reading(builders.bare_article()))))
+    data = json.loads(json.dumps(thread_to_json(builders.loaded(builders.bare_article()))))
 
     assert complaints("thread", data) == []
     assert (data["comments"], data["total"]) == (None, None)
@@ -280,7 +282,7 @@ def test_a_quote_of_an_earlier_warta_stands_alone_and_is_direct() -> None:
 
 
 def test_a_reading_from_the_library_says_so() -> None:
-    reading = Reading(
+    loaded = LoadedArticle(
         article=builders.article(),
         provenance=builders.provenance(),
         from_library=True,
@@ -289,7 +291,7 @@ def test_a_reading_from_the_library_says_so() -> None:
         trouble="the site did not answer",
     )
 
-    data = article_to_json(reading)
+    data = article_to_json(loaded)
 
     assert (data["from_library"], data["id"], data["revision"]) == (True, 12, 3)
     assert data["trouble"] == "the site did not answer"
@@ -299,6 +301,6 @@ def test_the_caption_over_a_story_is_not_in_its_text_so_that_the_digest_is_of_wh
     over = Figure(src="https://news.example/a.jpg", caption=builders.spans("The market."))
     story = builders.article(over, builders.heading("Flood"), builders.paragraph("Water."), over)
 
-    data = article_to_json(builders.reading(story))
+    data = article_to_json(builders.loaded(story))
 
     assert data["text"] == story.text == "Flood\n\nWater.\n\nThe market."

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.builders import bare_article, comment, heading, listing, paragraph, quotation, span, thread
-from warta.model import Code, Embed, Figure, Rule, Span, Table
+from warta.model.blocks import Code, Embed, Figure, Rule, Span, Table
 from warta.render.lines import lay_out
 from warta.render.thread import ThreadSheet, nodes
 from warta.render.typeset import Typesetting

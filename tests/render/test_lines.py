@@ -7,7 +7,8 @@ import pytest
 
 from tests.builders import article, bare_article, heading, paragraph, quote, span
 from tests.render.story import flood
-from warta.model import Dateline, Heading, Paragraph, Table
+from warta.model.article import Dateline
+from warta.model.blocks import Heading, Paragraph, Table
 from warta.render.lines import Place, Sheet, lay_out
 
 if TYPE_CHECKING:

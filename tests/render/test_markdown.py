@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.builders import article, bare_article, heading, listing, paragraph, quotation, reading, span, spans
+from tests.builders import article, bare_article, heading, listing, loaded, paragraph, quotation, span, spans
 from tests.render.every_block import EVERY
-from warta.model import Code, Embed, Figure, Rule, Span, Table
+from warta.model.blocks import Code, Embed, Figure, Rule, Span, Table
 from warta.render import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 HERE = Path(__file__).parent
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -44,7 +44,7 @@ def shape(tokens: list[Any]) -> list[str]:
 
 
 def test_every_block_as_markdown(golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / "every.md", markdown.article(reading(EVERY)))
+    golden(HERE / "every.md", markdown.article(loaded(EVERY)))
 
 
 SPECIAL = st.text(st.sampled_from(list("*_`~[]()<>!#&|\\-+=.:1 \n\"'aé“日")), max_size=24)
@@ -163,7 +163,7 @@ def test_a_rule_is_a_rule_and_not_an_underline() -> None:
 
 
 def test_the_title_is_the_first_heading_and_the_site_a_link() -> None:
-    written = markdown.article(reading(article()))
+    written = markdown.article(loaded(article()))
 
     assert written.startswith(
         "# River takes the old market\n\nRina Hadi · 20 Mar 2019 12:00 UTC · 1 min read · [The Example](https://"
@@ -173,7 +173,7 @@ def test_the_title_is_the_first_heading_and_the_site_a_link() -> None:
 def test_what_is_missing_is_said_at_the_end() -> None:
     cut = bare_article(paragraph("Start."), truncated=True)
 
-    assert markdown.article(reading(cut)).endswith("\n\n\\[incomplete: it was cut\\]\n")
+    assert markdown.article(loaded(cut)).endswith("\n\n\\[incomplete: it was cut\\]\n")
 
 
 def test_a_picture_is_a_picture_with_its_caption() -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.builders import FLOOD, NOON, article, reading
-from warta.model import Companion, Evidence, Redirect
+from tests.builders import FLOOD, NOON, article, loaded
+from warta.model.article import Evidence
+from warta.model.capture import Companion, Redirect
 from warta.model.evidence import Entry
 from warta.render import provenance
 from warta.render.wrap import cells
 
 
 def test_the_record_names_every_address_time_and_digest() -> None:
-    made = reading(article(evidence=(Evidence(field="title", method="json-ld"),)), id=12, revision=3)
+    made = loaded(article(evidence=(Evidence(field="title", method="json-ld"),)), id=12, revision=3)
     comments = Companion(url=f"{FLOOD}comments", status=200, fetched_at=NOON, sha256="c" * 64)
     failed = Companion(url=f"{FLOOD}2/", status=None, fetched_at=NOON, sha256="", incomplete=("no answer",))
     record = replace(
@@ -34,13 +35,13 @@ def test_the_record_names_every_address_time_and_digest() -> None:
 
 
 def test_no_line_is_wider_than_was_asked() -> None:
-    said = provenance.record(reading(), width=80)
+    said = provenance.record(loaded(), width=80)
 
     assert max(cells(line) for line in said.splitlines()) <= 80
 
 
 def test_the_other_end_the_archive_and_the_ledger_are_told_where_they_are_known() -> None:
-    made = reading(article(), id=12)
+    made = loaded(article(), id=12)
     record = replace(made.provenance, peer="203.0.113.7", certificate="ab" * 32, imported_from="a.warc, Wget/1.21")
     place = Entry(number=7, hash="cd" * 32, line="{}", capture=3)
 

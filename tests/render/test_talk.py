@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import builders, strategies
-from warta.model import Comment, Thread
+from warta.model.article import Comment, Thread
 from warta.render.json import article_to_json, comment_from_json
 from warta.render.talk import Talk, bunches, grown, nested
 
 
 def written(thread: Thread) -> list[dict[str, object]]:
     """Its comments as `warta.article/1` has them."""
-    found: list[dict[str, object]] = article_to_json(builders.reading(builders.article(thread=thread)))["thread"][
+    found: list[dict[str, object]] = article_to_json(builders.loaded(builders.article(thread=thread)))["thread"][
         "comments"
     ]
     return found

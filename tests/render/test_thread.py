@@ -9,7 +9,8 @@ import pytest
 
 from tests.builders import NOON, comment, paragraph, span, thread
 from tests.render.story import flood
-from warta.model import Comment, Heading, Span, Thread
+from warta.model.article import Comment, Thread
+from warta.model.blocks import Heading, Span
 from warta.model.since import Gone, Since
 from warta.render.thread import Found, ThreadSheet, ago, nodes
 

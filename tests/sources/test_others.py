@@ -16,7 +16,7 @@ from warta.sources.packed import MOST
 from warta.sources.reading import listing
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 HOME = "https://news.example/"
 

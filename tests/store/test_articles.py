@@ -15,7 +15,8 @@ from warta.store.articles import claim
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warta.model import Article, Reading
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle
     from warta.store.sqlite import SqliteLibrary
 
 AMP = "https://amp.news.example/2019/03/20/flood/amp/"
@@ -27,8 +28,8 @@ def story(text: str = "Water.", canonical: str | None = None, **given: object) -
 
 
 def text_at(library: SqliteLibrary, address: str) -> str | None:
-    reading: Reading | None = library.find(address)
-    return reading.article.text if reading else None
+    loaded: LoadedArticle | None = library.find(address)
+    return loaded.article.text if loaded else None
 
 
 def test_a_page_for_small_screens_is_the_same_story(library: SqliteLibrary) -> None:

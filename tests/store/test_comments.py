@@ -21,7 +21,8 @@ from warta.model.since import Tally
 
 if TYPE_CHECKING:
     from tests.store.conftest import Opener
-    from warta.model import Article, Comment, Page, Reading
+    from warta.model.article import Article, Comment
+    from warta.model.capture import LoadedArticle, Page
     from warta.store.sqlite import SqliteLibrary
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +50,7 @@ def story(*comments: Comment, **given: Any) -> Article:
     return builders.bare_article(paragraph("Water."), **facts | given)
 
 
-def fetch(library: SqliteLibrary, minute: int, *texts: str, **given: Any) -> Reading:
+def fetch(library: SqliteLibrary, minute: int, *texts: str, **given: Any) -> LoadedArticle:
     """Keep a page whose bytes are its comments, one a line, each "number words"."""
     page = builders.page("\n".join(texts), fetched_at=NOON + timedelta(minutes=minute))
     return library.keep(page, story(*said(texts), **given))

@@ -236,7 +236,7 @@ def without_room(act: Callable[[], str]) -> str:
 
 def apart(prepare: Callable[[], None], act: Callable[[], str]) -> str:
     """What an act says in a process of its own, prepared for it."""
-    reading, writing = os.pipe()
+    loaded, writing = os.pipe()
     child = os.fork()
     if child == 0:
         told = "nothing"
@@ -248,7 +248,7 @@ def apart(prepare: Callable[[], None], act: Callable[[], str]) -> str:
             os._exit(0)
     os.close(writing)
     os.waitpid(child, 0)
-    with os.fdopen(reading) as pipe:
+    with os.fdopen(loaded) as pipe:
         return pipe.read()
 
 

@@ -45,13 +45,13 @@ def test_each_line_names_the_hash_of_the_line_before(library: SqliteLibrary) -> 
 def test_a_line_tells_the_capture_with_what_came_beside_it(library: SqliteLibrary) -> None:
     beside = builders.page("[]", f"{FLOOD}feed/", certificate="ab" * 32)
     page = replace(builders.page(), also=(beside,), peer="203.0.113.7", certificate="cd" * 32)
-    reading = library.keep(page, builders.article())
+    loaded = library.keep(page, builders.article())
 
     [said] = lines(library)
 
     assert (said["kind"], said["capture"], said["line"]) == ("capture", 1, 1)
     assert (said["final_url"], said["sha256"], said["peer"]) == (FLOOD, page.sha256, "203.0.113.7")
-    assert (said["text_sha256"], said["certificate"]) == (reading.provenance.text_sha256, "cd" * 32)
+    assert (said["text_sha256"], said["certificate"]) == (loaded.provenance.text_sha256, "cd" * 32)
     assert said["kept_at"] == NOON.isoformat()
     assert [each["certificate"] for each in said["beside"]] == ["ab" * 32]  # type: ignore[attr-defined]
 
@@ -70,9 +70,9 @@ def test_a_copy_found_unchanged_has_a_line_of_its_own(library: SqliteLibrary) ->
 
 def test_where_an_article_stands_in_the_ledger(library: SqliteLibrary) -> None:
     library.keep(builders.page("<p>1", "https://news.example/1/"), builders.article(canonical_url=None, title="One"))
-    reading = library.keep(builders.page(), builders.article())
+    loaded = library.keep(builders.page(), builders.article())
 
-    place = SqliteLedger(library.shelf).place(reading.id)
+    place = SqliteLedger(library.shelf).place(loaded.id)
 
     assert place is not None
     assert (place.number, json.loads(place.line)["final_url"]) == (2, FLOOD)

@@ -37,19 +37,19 @@ from warta.settings import Reader, Settings
 from warta import wiring
 from warta.errors import WartaError
 
-newsroom = wiring.newsroom(Settings(timeout=20, reader=Reader(name="Ada", email="ada.rahasia@contoh.example")))
+services = wiring.services(Settings(timeout=20, reader=Reader(name="Ada", email="ada.rahasia@contoh.example")))
 say = open(1, "wb", 0).write
 name, address = sys.argv[1:]
 for number in range(10_000):
-    draft = newsroom.rooms.replies.compose(address, f"{name}-{number}")
+    draft = services.rooms.replies.compose(address, f"{name}-{number}")
     say(f"kept {draft.text}\\n".encode())
     async def whole():
-        review = await newsroom.rooms.replies.review(draft, newsroom.rooms.replies.signed())
-        return await newsroom.rooms.replies.send(review)
+        review = await services.rooms.replies.review(draft, services.rooms.replies.signed())
+        return await services.rooms.replies.send(review)
     if number % 3:
         done = asyncio.run(whole())
-        asyncio.run(newsroom.close())
-        newsroom._fetcher = None
+        asyncio.run(services.close())
+        services._fetcher = None
         say(f"{done.state} {done.text}\\n".encode())
 """
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.conftest import Opener
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
     from warta.store.sqlite import SqliteLibrary
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.conftest import Opener
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
     from warta.store.sqlite import SqliteLibrary
 
 STORIES = 40
@@ -63,7 +64,7 @@ def write_over(path: Path, start: int, data: bytes) -> None:
 def found(library: SqliteLibrary) -> list[int]:
     """The stories that are there, and are what was kept."""
     there = [number for number in range(1, STORIES + 1) if library.find(address(number))]
-    assert all((reading := library.find(address(n))) and reading.article == story(n) for n in there)
+    assert all((loaded := library.find(address(n))) and loaded.article == story(n) for n in there)
     return there
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests import builders
 from tests.builders import FLOOD, NOON
-from warta.model import Validators
+from warta.model.capture import Validators
 from warta.model.source import Listed, Listing, Look, Source
 from warta.store import prune
 from warta.store.sources import SqliteSources

@@ -14,8 +14,8 @@ import pytest
 from tests import builders
 from tests.builders import FLOOD
 from warta.errors import LibraryError
-from warta.extraction import VERSION
-from warta.model import Validators
+from warta.extraction.pipeline import VERSION
+from warta.model.capture import Validators
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from warta.store.versions import Version, followed, happened, histories
 if TYPE_CHECKING:
     import random
 
-    from warta.model import Article, Comment, Thread
+    from warta.model.article import Article, Comment, Thread
 
 AUTHORS = ("Budi", "Dewi", "")
 WORDS = st.sampled_from(["+1", "Stay safe.", "We do.", "Who pays?", ""])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.conftest import Opener
-    from warta.model import Post, Reading
+    from warta.model.capture import LoadedArticle, Post
     from warta.store.sqlite import SqliteLibrary
 
 RAIN = "https://news.example/2019/03/19/rain/"
@@ -41,7 +41,7 @@ def take(library: SqliteLibrary, source: Source, *wishes: Wish) -> int:
     return SqliteWishes(library.shelf).take(source.id, wishes, NOON)
 
 
-def keep(library: SqliteLibrary, url: str) -> Reading:
+def keep(library: SqliteLibrary, url: str) -> LoadedArticle:
     return library.keep(builders.page(url=url), builders.article(url=url, canonical_url=url))
 
 

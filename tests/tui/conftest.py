@@ -9,7 +9,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tests.tui import screen
-from tests.tui.newsroom import PaperNewsroom
+from tests.tui.newsroom import FakeServices
 from warta.tui.app import WartaApp
 from warta.tui.screens.reading import ReadingScreen
 
@@ -36,19 +36,19 @@ def _greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def newsroom() -> PaperNewsroom:
-    return PaperNewsroom()
+def services() -> FakeServices:
+    return FakeServices()
 
 
 @pytest.fixture
-def reader(newsroom: PaperNewsroom) -> Callable[..., AbstractAsyncContextManager[Reader]]:
+def reader(services: FakeServices) -> Callable[..., AbstractAsyncContextManager[Reader]]:
     """Start the app over the newsroom; the reader presses keys and sees text."""
 
     @asynccontextmanager
     async def start(
         address: str | None = None, size: tuple[int, int] = (120, 40), again: Where | None = None
     ) -> AsyncIterator[Reader]:
-        app = WartaApp(newsroom, address, again=again)
+        app = WartaApp(services, address, again=again)
         async with app.run_test(size=size) as pilot:
             reader = Reader(pilot, app)
             await reader.settle()
@@ -66,9 +66,9 @@ class Reader:
 
     @property
     def screen(self) -> ReadingScreen:
-        reading = self.app.screen_stack[0]
-        assert isinstance(reading, ReadingScreen)
-        return reading
+        loaded = self.app.screen_stack[0]
+        assert isinstance(loaded, ReadingScreen)
+        return loaded
 
     async def settle(self) -> None:
         """Wait until nothing is under way that could come to an end by itself."""

@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.builders import page
-from tests.tui.newsroom import PaperNewsroom
+from tests.tui.newsroom import FakeServices
 from warta import urls
 from warta.errors import FetchError
 from warta.model.reply import Answer, Letter, Signature
-from warta.newsroom.replies import Replies
+from warta.services.replies import Replies
 from warta.store.outbox import SqliteOutbox
 
 if TYPE_CHECKING:
     import asyncio
     from pathlib import Path
 
-    from warta.model import Article, Page, Reading
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle, Page
 
 OFFLINE = FetchError("news.example could not be found", hint="check the address", kind="dns")
 
@@ -43,7 +44,7 @@ class PaperPost:
         return [value for letter in self.letters for key, value in letter.fields if key == name]
 
 
-class CorrespondingNewsroom(PaperNewsroom):
+class FakeReplyServices(FakeServices):
     """`who` is the reader as the settings say; `looked` are the pages whose form was looked at."""
 
     def __init__(self, folder: Path) -> None:
@@ -71,7 +72,7 @@ class CorrespondingNewsroom(PaperNewsroom):
             raise found
         return found.article
 
-    def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
+    def kept(self, address: str, *, max_age: float | None = None) -> LoadedArticle | None:
         return super().kept(urls.normalise(address), max_age=max_age)
 
     async def close(self) -> None:

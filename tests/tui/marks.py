@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Post
+    from tests.tui.newsroom import FakeServices
+    from warta.model.capture import Post
     from warta.model.state import What, Where
 
 _REVERSE: dict[str, What] = {"read": "unread", "star": "unstar", "tag": "untag", "save": "unsave"}
@@ -22,8 +22,8 @@ _REVERSE |= {there: here for here, there in _REVERSE.items()}  # type: ignore[mi
 class PaperMarks:
     """The port, without a disk."""
 
-    def __init__(self, newsroom: PaperNewsroom) -> None:
-        self._newsroom = newsroom
+    def __init__(self, services: FakeServices) -> None:
+        self._services = services
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
         self.searches: dict[str, str] = {}
@@ -33,10 +33,10 @@ class PaperMarks:
         self.arrivals = 0
 
     def number(self, address: str) -> int | None:
-        return next((post.id for post in self._newsroom.listed if address in {str(post.id), post.url}), None)
+        return next((post.id for post in self._services.listed if address in {str(post.id), post.url}), None)
 
     def posts(self, numbers: Sequence[int]) -> tuple[Post, ...]:
-        known = {post.id: post for post in self._newsroom.listed}
+        known = {post.id: post for post in self._services.listed}
         return tuple(known[number] for number in numbers if number in known)
 
     def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
@@ -58,7 +58,7 @@ class PaperMarks:
             "tag": replace(old, tags=(*tags, name)),
             "untag": replace(old, tags=tags),
         }[what]
-        self._newsroom.listed = tuple(new if post.id == number else post for post in self._newsroom.listed)
+        self._services.listed = tuple(new if post.id == number else post for post in self._services.listed)
         return new != old
 
     def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
@@ -90,10 +90,10 @@ class PaperMarks:
         return deed
 
     def count(self) -> int:
-        return len(self._newsroom.listed)
+        return len(self._services.listed)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        every = sorted(tag for post in self._newsroom.listed for tag in post.tags)
+        every = sorted(tag for post in self._services.listed for tag in post.tags)
         return tuple((tag, every.count(tag)) for tag in dict.fromkeys(every))
 
     def saved(self) -> tuple[SavedSearch, ...]:

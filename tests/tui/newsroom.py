@@ -10,19 +10,20 @@ from tests.tui.marks import PaperMarks
 from tests.tui.rooms import PaperExports, PaperSearch, PaperSources, PaperSync, PaperWatches
 from warta import urls
 from warta.errors import FetchError
-from warta.model import Revision
+from warta.model.capture import Revision
 from warta.model.since import Since
-from warta.newsroom import Newsroom
-from warta.newsroom.hooks import Hooks
-from warta.newsroom.rooms import Rooms
-from warta.newsroom.state import State
+from warta.services.hooks import Hooks
+from warta.services.registry import Services
+from warta.services.rooms import Rooms
+from warta.services.state import State
 from warta.settings import Settings
 
 if TYPE_CHECKING:
     import asyncio
 
     from warta.errors import WartaError
-    from warta.model import Article, Post, Reading
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle, Post
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -32,14 +33,14 @@ class StoppedClock:
         return NOW
 
 
-class PaperNewsroom(Newsroom):
+class FakeServices(Services):
     """`pages` are on their sites, `shelf` is kept; a page in `slow` does not come before it is let go."""
 
     def __init__(self, *posts: Post, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.clock = StoppedClock()
-        self.pages: dict[str, Reading | WartaError] = {}
-        self.shelf: dict[str, Reading] = {}
+        self.pages: dict[str, LoadedArticle | WartaError] = {}
+        self.shelf: dict[str, LoadedArticle] = {}
         self.stale = False
         self.slow: dict[str, asyncio.Event] = {}
         self.asked: list[str] = []
@@ -48,7 +49,7 @@ class PaperNewsroom(Newsroom):
         self.listed = posts
         self.news: dict[str, Since] = {}
         self.visited: list[str] = []
-        self.seen: dict[str, tuple[Reading, ...]] = {}
+        self.seen: dict[str, tuple[LoadedArticle, ...]] = {}
         self.closed = False
         self.marks = PaperMarks(self)
         self.rooms = Rooms()
@@ -65,19 +66,19 @@ class PaperNewsroom(Newsroom):
             export=lambda: self.exports,
         )
 
-    def publish(self, reading: Reading, *, kept: bool = False) -> Reading:
-        address = urls.normalise(reading.article.url or "")
-        self.pages[address] = reading
+    def publish(self, loaded: LoadedArticle, *, kept: bool = False) -> LoadedArticle:
+        address = urls.normalise(loaded.article.url or "")
+        self.pages[address] = loaded
         if kept:
-            self.shelf[address] = replace(reading, from_library=True)
-        return reading
+            self.shelf[address] = replace(loaded, from_library=True)
+        return loaded
 
-    def kept(self, address: str, *, max_age: float | None = None) -> Reading | None:
+    def kept(self, address: str, *, max_age: float | None = None) -> LoadedArticle | None:
         return None if self.stale and max_age is not None else self.shelf.get(address)
 
     async def read(
         self, address: str, *, max_age: float | None = None, offline: bool = False, timeout: float | None = None
-    ) -> Reading:
+    ) -> LoadedArticle:
         self.asked.append(address)
         if wait := self.slow.get(address):
             await wait.wait()
@@ -101,26 +102,26 @@ class PaperNewsroom(Newsroom):
         self.marked.append((url, read))
         self.listed = tuple(replace(post, read=read) if post.url == url else post for post in self.listed)
 
-    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
-        return self.news.get(reading.article.url or "", Since())
+    def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
+        return self.news.get(loaded.article.url or "", Since())
 
-    def visit(self, reading: Reading) -> None:
-        self.visited.append(reading.article.url or "")
+    def visit(self, loaded: LoadedArticle) -> None:
+        self.visited.append(loaded.article.url or "")
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
         return tuple(
             Revision(
                 number=number,
-                text_sha256=reading.provenance.text_sha256,
-                first_seen=reading.provenance.fetched_at,
-                last_seen=reading.provenance.fetched_at,
+                text_sha256=loaded.provenance.text_sha256,
+                first_seen=loaded.provenance.fetched_at,
+                last_seen=loaded.provenance.fetched_at,
                 capture=int(address) * 100 + number - 1,
                 last_capture=int(address) * 100 + number - 1,
             )
-            for number, reading in enumerate(self.seen[address], 1)
+            for number, loaded in enumerate(self.seen[address], 1)
         )
 
-    def revision(self, revision: Revision) -> Reading:
+    def revision(self, revision: Revision) -> LoadedArticle:
         number, at = divmod(revision.capture, 100)
         return self.seen[str(number)][at]
 

@@ -11,35 +11,35 @@ from warta.errors import FetchError, LibraryError
 from warta.model.search import Counts, Hit
 from warta.model.source import Entry, Source
 from warta.model.sync import Glance, HostState, Outcome, Progress, SyncReport
-from warta.newsroom.queries import Misread
-from warta.newsroom.sources import Added
+from warta.services.queries import Misread
+from warta.services.sources import Added
 from warta.tui.listing import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
     from warta.errors import WartaError
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.export import Shape
     from warta.model.sync import Plan
-    from warta.newsroom.sources import Wish
+    from warta.services.sources import Wish
 
 
 class PaperSearch:
     """Finds by the words of a title; a query that holds `author:` and nothing more cannot be understood."""
 
-    def __init__(self, newsroom: PaperNewsroom) -> None:
-        self._newsroom = newsroom
+    def __init__(self, services: FakeServices) -> None:
+        self._services = services
 
     def counts(self) -> Counts:
-        posts = self._newsroom.listed
+        posts = self._services.listed
         every, unread = Counter(post.site for post in posts), Counter(post.site for post in posts if not post.read)
         sites = tuple((site, count, unread[site]) for site, count in every.items())
         return Counts(posts=len(posts), unread=unread.total(), starred=0, changed=0, sites=sites)
 
     def listing(self, query: str = "", *, order: str = "unread", typing: bool = False) -> tuple[Post, ...]:
-        return tuple(Listing(self._newsroom.listed).narrowed(query))
+        return tuple(Listing(self._services.listed).narrowed(query))
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         if query.endswith("author:"):

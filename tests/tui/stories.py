@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.builders import article, comment, heading, paragraph, reading, span, thread
-from warta.model import Link, Navigation
+from tests.builders import article, comment, heading, loaded, paragraph, span, thread
+from warta.model.article import Link, Navigation
 
 if TYPE_CHECKING:
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
 RAIN = "https://news.example/rain/"
 FLOOD = "https://news.example/flood/"
 MARKET = "https://news.example/market/"
 
 
-def story(url: str, title: str, *blocks: Any, **given: Any) -> Reading:
+def story(url: str, title: str, *blocks: Any, **given: Any) -> LoadedArticle:
     number = given.pop("id", 0)
     blocks = blocks or (paragraph(f"All there is to say of {title.lower()}."),)
     facts: dict[str, Any] = {"thread": None, "navigation": None, "tags": ()}
-    return reading(article(*blocks, url=url, canonical_url=url, title=title, **facts | given), id=number)
+    return loaded(article(*blocks, url=url, canonical_url=url, title=title, **facts | given), id=number)
 
 
-def rain() -> Reading:
+def rain() -> LoadedArticle:
     return story(RAIN, "Rain for a week", navigation=Navigation(next=Link(title="River takes the market", url=FLOOD)))
 
 
-def flood(**given: Any) -> Reading:
+def flood(**given: Any) -> LoadedArticle:
     """A long story between two others, with headings, two links and a small thread."""
     body = [
         paragraph(
@@ -49,5 +49,5 @@ def flood(**given: Any) -> Reading:
     return story(FLOOD, "River takes the market", *body, **facts | given)
 
 
-def market() -> Reading:
+def market() -> LoadedArticle:
     return story(MARKET, "Market opens again")

@@ -6,24 +6,24 @@ import pytest
 
 from tests.builders import paragraph
 from tests.tui.stories import FLOOD, MARKET, flood, market, story
-from warta.model import Quote
+from warta.model.article import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
     from warta.tui.widgets.article_pane import ArticlePane
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(), kept=True)
-    newsroom.publish(market())
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(), kept=True)
+    services.publish(market())
+    return services
 
 
 def pane(person: Reader) -> ArticlePane:
@@ -108,7 +108,7 @@ async def test_esc_closes_the_find_line_and_forgets_the_hits(reader: Start) -> N
         assert person.app.focused is pane(person)
 
 
-async def test_a_link_is_followed_by_its_number(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_link_is_followed_by_its_number(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("f")
         assert "follow a link" in person.status
@@ -134,13 +134,13 @@ async def test_another_key_ends_the_asking_for_a_link(reader: Start) -> None:
         assert not pane(person).hinting
 
 
-async def test_a_number_that_could_go_on_waits_for_enter(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_number_that_could_go_on_waits_for_enter(services: FakeServices, reader: Start) -> None:
     links = [paragraph("", *flood().article.blocks[0].spans)]  # type: ignore[union-attr] # a paragraph
     from tests.builders import span
 
     many = [paragraph("", span(f"link {n}", href=f"https://news.example/{n}/")) for n in range(1, 13)]
-    newsroom.publish(story("https://news.example/1/", "The first link"))
-    newsroom.publish(story(FLOOD, "Links", *many, *links), kept=True)
+    services.publish(story("https://news.example/1/", "The first link"))
+    services.publish(story(FLOOD, "Links", *many, *links), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("f", "1")
@@ -150,11 +150,11 @@ async def test_a_number_that_could_go_on_waits_for_enter(newsroom: PaperNewsroom
         assert "All there is to say of the first link" in person.text
 
 
-async def test_a_link_is_followed_by_a_click(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_link_is_followed_by_a_click(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.click(*person.find("the map"))
 
-        assert newsroom.asked == [MARKET]
+        assert services.asked == [MARKET]
 
 
 async def test_a_page_without_links_says_so(reader: Start) -> None:
@@ -198,12 +198,12 @@ async def test_y_copies_the_address(reader: Start) -> None:
         assert person.app.clipboard == FLOOD
 
 
-async def test_the_outline_and_the_quotes_lead_into_the_article(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_outline_and_the_quotes_lead_into_the_article(services: FakeServices, reader: Start) -> None:
     said = "House 3 stands dry."
     quote = Quote(
         text=said, speaker="Dewi", role=None, cue=None, rule="x", confidence=1.0, block=18, start=0, end=len(said)
     )
-    newsroom.publish(flood(quotes=(quote,)), kept=True)
+    services.publish(flood(quotes=(quote,)), kept=True)
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("g", "o")
@@ -226,12 +226,12 @@ async def test_a_link_is_followed_by_its_letter(reader: Start) -> None:
         assert "All there is to say of market" in person.text
 
 
-async def test_of_more_links_than_letters_each_has_two(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_of_more_links_than_letters_each_has_two(services: FakeServices, reader: Start) -> None:
     from tests.builders import span
 
     many = [paragraph("", span(f"link {n}", href=f"https://news.example/{n}/")) for n in range(1, 31)]
-    newsroom.publish(story("https://news.example/2/", "The second link"))
-    newsroom.publish(story(FLOOD, "Links", *many), kept=True)
+    services.publish(story("https://news.example/2/", "The second link"))
+    services.publish(story(FLOOD, "Links", *many), kept=True)
 
     async with reader(FLOOD, size=(120, 90)) as person:
         await person.press("f", "a")

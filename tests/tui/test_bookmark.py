@@ -14,27 +14,27 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Reading
+    from tests.tui.newsroom import FakeServices
+    from warta.model.capture import LoadedArticle
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
-def longer(reading: Reading) -> Reading:
+def longer(loaded: LoadedArticle) -> LoadedArticle:
     """The same story with a paragraph more at its top."""
-    blocks = (paragraph("Something new has come to be known."), *reading.article.blocks)
-    return replace(reading, article=replace(reading.article, blocks=blocks))
+    blocks = (paragraph("Something new has come to be known."), *loaded.article.blocks)
+    return replace(loaded, article=replace(loaded.article, blocks=blocks))
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.publish(market(), kept=True)
-    newsroom.listed = (post(1, url=FLOOD), post(2, url=MARKET))
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.publish(market(), kept=True)
+    services.listed = (post(1, url=FLOOD), post(2, url=MARKET))
+    return services
 
 
-async def test_a_story_opens_where_it_was_left_and_says_so(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_story_opens_where_it_was_left_and_says_so(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "n", "q")
 
@@ -43,10 +43,10 @@ async def test_a_story_opens_where_it_was_left_and_says_so(newsroom: PaperNewsro
         assert "resumed at" in person.status
 
 
-async def test_the_place_is_found_in_a_text_that_has_changed(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_place_is_found_in_a_text_that_has_changed(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "n", "q")
-    newsroom.publish(longer(flood(id=1)), kept=True)
+    services.publish(longer(flood(id=1)), kept=True)
 
     async with reader(FLOOD, size=(80, 24)) as person:
         assert "What is left" in person.lines[1]
@@ -61,29 +61,29 @@ async def test_a_story_that_was_left_at_its_top_opens_there_in_silence(reader: S
         assert "resumed" not in person.status
 
 
-async def test_the_place_is_noted_when_one_goes_on_to_another_story(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_place_is_noted_when_one_goes_on_to_another_story(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "f", "1")
 
-        assert newsroom.marks.places[1].opening == "What is lost"
+        assert services.marks.places[1].opening == "What is lost"
 
 
-async def test_the_place_is_noted_however_one_leaves(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_place_is_noted_however_one_leaves(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "ctrl+q")
 
-    assert newsroom.marks.places[1].opening == "What is lost"
+    assert services.marks.places[1].opening == "What is lost"
 
 
 async def test_a_library_that_notes_nothing_is_told_and_the_story_is_read_on(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise LibraryError("the disk is full", hint="make room")
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n")
-        monkeypatch.setattr(newsroom.marks, "remember", full)
+        monkeypatch.setattr(services.marks, "remember", full)
         person.screen.bookmark.note()
         await person.settle()
 

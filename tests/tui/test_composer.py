@@ -10,10 +10,10 @@ from textual import events
 from textual.keys import _character_to_key
 
 from tests.builders import comment, form, thread
-from tests.tui.correspondence import OFFLINE, CorrespondingNewsroom
+from tests.tui.correspondence import OFFLINE, FakeReplyServices
 from tests.tui.stories import FLOOD, flood
 from warta.errors import ConfigError, FetchError, LibraryError
-from warta.model import FormField
+from warta.model.article import FormField
 from warta.model.reply import Answer, Draft, Signature
 from warta.tui.screens.composer import ComposerScreen
 from warta.tui.themes import THEMES
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from warta.model import CommentForm, Page
+    from warta.model.article import CommentForm
+    from warta.model.capture import Page
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -45,8 +46,8 @@ def wordpress(**given: object) -> CommentForm:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    made = CorrespondingNewsroom(tmp_path)
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    made = FakeReplyServices(tmp_path)
     made.publish(flood(form=wordpress()), kept=True)
     yield made
     made.box.close()
@@ -92,7 +93,7 @@ def holding(folder: Path, secret: bytes) -> list[str]:
 # --- what is answered ---------------------------------------------------------------------------------------------
 
 
-async def test_c_answers_the_comment_under_the_cursor(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_c_answers_the_comment_under_the_cursor(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "j", "c")
         assert "An answer to Dewi" in person.lines[0]
@@ -100,14 +101,14 @@ async def test_c_answers_the_comment_under_the_cursor(newsroom: CorrespondingNew
 
         await write(person, "So do we.")
 
-    assert [(draft.parent, draft.text, draft.title) for draft in newsroom.box.all()] == [
+    assert [(draft.parent, draft.text, draft.title) for draft in services.box.all()] == [
         ("2", "So do we.", "River takes the market")
     ]
 
 
 @pytest.mark.parametrize("keys", [("3", "c"), ("4", "C"), ("2", "C")])
 async def test_the_story_is_commented_on_from_anywhere(
-    newsroom: CorrespondingNewsroom, reader: Start, keys: tuple[str, ...]
+    services: FakeReplyServices, reader: Start, keys: tuple[str, ...]
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press(*keys)
@@ -115,10 +116,10 @@ async def test_the_story_is_commented_on_from_anywhere(
 
         await write(person, "Stay safe.")
 
-    assert [draft.parent for draft in newsroom.box.all()] == [None]
+    assert [draft.parent for draft in services.box.all()] == [None]
 
 
-async def test_in_the_list_nothing_is_answered(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_in_the_list_nothing_is_answered(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("2", "c")
 
@@ -141,9 +142,9 @@ async def test_without_an_article_nothing_is_answered(reader: Start) -> None:
     ],
 )
 async def test_a_page_that_takes_no_reply_says_so_before_a_word_is_typed(
-    newsroom: CorrespondingNewsroom, reader: Start, given: CommentForm | None, told: str
+    services: FakeReplyServices, reader: Start, given: CommentForm | None, told: str
 ) -> None:
-    newsroom.publish(flood(form=given), kept=True)
+    services.publish(flood(form=given), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -156,20 +157,20 @@ async def test_a_page_that_takes_no_reply_says_so_before_a_word_is_typed(
 
 
 async def test_what_is_typed_is_on_the_disk_before_anything_is_asked(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay")
-        assert [draft.text for draft in newsroom.box.all()] == ["Stay"]
+        assert [draft.text for draft in services.box.all()] == ["Stay"]
 
         await person.type(" safe.")
         await until(person, "10 of 65,525 bytes · draft 1 kept")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+    assert [draft.text for draft in services.box.all()] == ["Stay safe."]
 
 
-async def test_esc_closes_and_c_goes_on_where_one_was(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_esc_closes_and_c_goes_on_where_one_was(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await person.type("Stay")
@@ -182,34 +183,34 @@ async def test_esc_closes_and_c_goes_on_where_one_was(newsroom: CorrespondingNew
         await person.press("escape")
         await until(person, "draft 1: Not sent")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe."]
+    assert [draft.text for draft in services.box.all()] == ["Stay safe."]
 
 
-async def test_quitting_in_the_midst_of_a_word_loses_none_of_it(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_quitting_in_the_midst_of_a_word_loses_none_of_it(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await person.type("Stay sa")
         await person.pilot.press("ctrl+q")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay sa"]
+    assert [draft.text for draft in services.box.all()] == ["Stay sa"]
 
 
-async def test_a_text_that_was_deleted_leaves_no_draft(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_a_text_that_was_deleted_leaves_no_draft(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "No")
         await person.press("backspace", "backspace", "escape")
 
-    assert newsroom.box.all() == ()
+    assert services.box.all() == ()
 
 
 async def test_words_that_cannot_be_kept_are_told_once_before_they_are_let_go(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(draft: Draft) -> Draft:
         raise LibraryError("the disk is full", hint="make room")
 
-    monkeypatch.setattr(newsroom.box, "save", full)
+    monkeypatch.setattr(services.box, "save", full)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -222,29 +223,29 @@ async def test_words_that_cannot_be_kept_are_told_once_before_they_are_let_go(
 
 
 async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_lost(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay")
-        newsroom.box.remove(1)
+        services.box.remove(1)
 
         await person.type(",")
         await until(person, "draft 1 was sent or forgotten elsewhere: these words are draft 2")
         await person.type(" safe.")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay, safe."]
+    assert [draft.text for draft in services.box.all()] == ["Stay, safe."]
 
 
 async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = "draft 1 was sent or forgotten elsewhere: these words are draft 2"
     monkeypatch.setattr("warta.tui.widgets.foot._LONG", 600.0)
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay")
-        newsroom.box.remove(1)
+        services.box.remove(1)
         await person.type(",")
         await until(person, told)
 
@@ -260,9 +261,9 @@ async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
 
 
 async def test_the_fields_are_the_forms_own_and_hold_what_the_settings_say(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("c")
@@ -274,12 +275,12 @@ async def test_the_fields_are_the_forms_own_and_hold_what_the_settings_say(
 
 
 async def test_a_keyring_that_does_not_answer_is_a_line_with_advice_and_keeps_nobody_from_writing(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def silent(given: Signature | None = None) -> Signature:
         raise ConfigError("the system's keyring does not answer", hint="set keyring = false in [reader]")
 
-    monkeypatch.setattr(newsroom.rooms.replies, "signed", silent)
+    monkeypatch.setattr(services.rooms.replies, "signed", silent)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -290,7 +291,7 @@ async def test_a_keyring_that_does_not_answer_is_a_line_with_advice_and_keeps_no
 
 
 async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once_it_is_there(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -302,11 +303,11 @@ async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once
         assert "the site asks for a name · type it here, or once for all in [reader] of the settings" in person.text
         await person.type("Ada")
         assert "the site asks for a name" not in person.text
-        assert newsroom.looked == []
+        assert services.looked == []
 
 
 async def test_what_is_typed_ahead_of_the_screen_stands_where_it_was_meant(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -317,12 +318,12 @@ async def test_what_is_typed_ahead_of_the_screen_stands_where_it_was_meant(
         await until(person, "draft 1 kept")
 
         assert [field.value for field in person.app.screen.query(Field)] == ["Ada", "a@b.example", ""]
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay"]
+    assert [draft.text for draft in services.box.all()] == ["Stay"]
 
 
 @pytest.mark.parametrize("words", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚒 ❤\ufe0f"], ids=["fa", "hi", "emoji"])
 async def test_what_joins_or_parts_letters_is_typed_as_they_are(
-    newsroom: CorrespondingNewsroom, reader: Start, words: str
+    services: FakeReplyServices, reader: Start, words: str
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -332,12 +333,10 @@ async def test_what_joins_or_parts_letters_is_typed_as_they_are(
         await until(person, "draft 1 kept")
 
         assert person.app.screen.query(Field).first().value == words
-    assert [draft.text for draft in newsroom.box.all()] == [words]
+    assert [draft.text for draft in services.box.all()] == [words]
 
 
-async def test_an_address_that_is_none_is_told_while_it_is_typed(
-    newsroom: CorrespondingNewsroom, reader: Start
-) -> None:
+async def test_an_address_that_is_none_is_told_while_it_is_typed(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "tab", "tab")
         await person.type("ada@")
@@ -347,8 +346,8 @@ async def test_an_address_that_is_none_is_told_while_it_is_typed(
         assert "the e-mail is none" not in person.text
 
 
-async def test_a_text_that_is_too_long_is_told(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_a_text_that_is_too_long_is_told(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -357,11 +356,11 @@ async def test_a_text_that_is_too_long_is_told(newsroom: CorrespondingNewsroom, 
         await person.press("ctrl+s")
 
         assert "the text is too long: 65526 bytes" in person.text
-        assert newsroom.looked == []
+        assert services.looked == []
 
 
-async def test_a_box_is_ticked_by_nobody_but_the_reader(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_a_box_is_ticked_by_nobody_but_the_reader(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -375,9 +374,9 @@ async def test_a_box_is_ticked_by_nobody_but_the_reader(newsroom: CorrespondingN
         assert f"{CONSENT.name} (Save my name)  yes" in person.text
 
 
-async def test_what_the_form_asks_besides_is_asked_too(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
-    newsroom.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))), kept=True)
+async def test_what_the_form_asks_besides_is_asked_too(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
+    services.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -389,17 +388,17 @@ async def test_what_the_form_asks_besides_is_asked_too(newsroom: CorrespondingNe
         await look_over(person)
         await confirm(person, told="It waits for approval")
 
-    assert newsroom.mail.sent("sum") == ["five"]
+    assert services.mail.sent("sum") == ["five"]
 
 
 async def test_a_form_that_has_changed_meanwhile_is_asked_anew_and_keeps_what_was_typed(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay safe.")
         await fill_in(person)
-        newsroom.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))))
+        services.publish(flood(form=wordpress(fields=(*form().fields, CAPTCHA))))
         await person.press("ctrl+s")
         await until(person, "the site asks for Two and three too")
 
@@ -409,7 +408,7 @@ async def test_a_form_that_has_changed_meanwhile_is_asked_anew_and_keeps_what_wa
 
 
 async def test_who_one_is_is_typed_once_and_stays_in_memory_only(
-    newsroom: CorrespondingNewsroom, reader: Start, tmp_path: Path
+    services: FakeReplyServices, reader: Start, tmp_path: Path
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -432,30 +431,30 @@ async def look_over_after(person: Reader, text: str) -> None:
 
 
 async def test_sentences_of_the_parent_are_quoted_where_the_cursor_stands(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     talk = thread(comment("1", "The wall broke. Nobody came. Who pays?"))
-    newsroom.publish(flood(form=wordpress(), thread=talk), kept=True)
+    services.publish(flood(form=wordpress(), thread=talk), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("4", "c", "f2", "j", "space", "space", "enter")
         await person.type("Not I.")
         await person.press("escape")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["> Nobody came. Who pays?\n\nNot I."]
+    assert [draft.text for draft in services.box.all()] == ["> Nobody came. Who pays?\n\nNot I."]
 
 
-async def test_all_of_the_story_is_quoted_or_nothing_at_all(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_all_of_the_story_is_quoted_or_nothing_at_all(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "f2", "escape", "f2", "a", "enter", "escape")
 
-    (draft,) = newsroom.box.all()
+    (draft,) = services.box.all()
     assert draft.text.startswith("> The water came at night.")
     assert draft.text.endswith("House 11 stands dry.")
 
 
-async def test_the_preview_shows_it_under_what_it_answers(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_the_preview_shows_it_under_what_it_answers(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("4", "c")
@@ -469,7 +468,7 @@ async def test_the_preview_shows_it_under_what_it_answers(newsroom: Correspondin
 
 
 async def test_without_a_terminal_there_is_no_editor(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR", "true")
 
@@ -479,7 +478,7 @@ async def test_without_a_terminal_there_is_no_editor(
         assert "an editor can't be run in this terminal" in person.text
 
 
-async def test_the_keys_are_told_and_found_in_the_palette(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_the_keys_are_told_and_found_in_the_palette(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "f1")
         assert "Keys while you write" in person.text
@@ -498,9 +497,9 @@ async def test_the_keys_are_told_and_found_in_the_palette(newsroom: Correspondin
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 @pytest.mark.parametrize("size", [(60, 15), (80, 24), (200, 60)])
 async def test_every_theme_draws_every_part_at_every_size(
-    newsroom: CorrespondingNewsroom, reader: Start, theme: str, size: tuple[int, int]
+    services: FakeReplyServices, reader: Start, theme: str, size: tuple[int, int]
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD, size=size) as person:
         person.app.theme = theme
@@ -517,8 +516,8 @@ async def test_every_theme_draws_every_part_at_every_size(
 # --- review and sending -------------------------------------------------------------------------------------------
 
 
-async def test_the_review_shows_all_that_leaves_and_where_to(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_the_review_shows_all_that_leaves_and_where_to(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("4", "c")
@@ -538,11 +537,11 @@ async def test_the_review_shows_all_that_leaves_and_where_to(newsroom: Correspon
             "│ Your email address will not be published.",
         ):
             assert told in person.text, told
-        assert newsroom.mail.letters == []
+        assert services.mail.letters == []
 
 
-async def test_only_the_word_sends_and_it_sends_once(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_only_the_word_sends_and_it_sends_once(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -552,22 +551,22 @@ async def test_only_the_word_sends_and_it_sends_once(newsroom: CorrespondingNews
         await person.type("yes")
         await person.press("enter")
         assert "nothing was sent: type send" in person.text
-        assert newsroom.mail.letters == []
+        assert services.mail.letters == []
 
         await person.press("backspace", "backspace", "backspace")
         await confirm(person, told="It waits for approval")
         await person.press("enter")
         await until(person, "draft 1: It waits for approval")
 
-    assert newsroom.mail.sent("comment") == ["Stay safe."]
-    assert [draft.state for draft in newsroom.box.all()] == ["held"]
+    assert services.mail.sent("comment") == ["Stay safe."]
+    assert [draft.state for draft in services.box.all()] == ["held"]
 
 
 async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
-    newsroom.mail.slow = asyncio.Event()
+    services.who = ADA
+    services.mail.slow = asyncio.Event()
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -576,19 +575,19 @@ async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
         await person.type("send")
         await person.press("enter", "enter", "enter", "escape")
         assert "it is on its way, and can't be called back" in person.text
-        assert [draft.state for draft in newsroom.box.all()] == ["sending"]
+        assert [draft.state for draft in services.box.all()] == ["sending"]
 
-        newsroom.mail.slow.set()
+        services.mail.slow.set()
         await until(person, "It waits for approval")
 
-    assert len(newsroom.mail.letters) == 1
+    assert len(services.mail.letters) == 1
 
 
 async def test_whoever_quits_while_it_is_on_its_way_is_told_that_it_is_unknown(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
-    newsroom.mail.slow = asyncio.Event()
+    services.who = ADA
+    services.mail.slow = asyncio.Event()
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -598,14 +597,14 @@ async def test_whoever_quits_while_it_is_on_its_way_is_told_that_it_is_unknown(
         await person.press("enter")
         await person.pilot.press("ctrl+q")
 
-    assert [draft.state for draft in newsroom.box.all()] == ["unknown"]
-    assert len(newsroom.mail.letters) == 1
+    assert [draft.state for draft in services.box.all()] == ["unknown"]
+    assert len(services.mail.letters) == 1
 
 
 async def test_esc_at_the_review_sends_nothing_and_leads_back_to_the_text(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -615,7 +614,7 @@ async def test_esc_at_the_review_sends_nothing_and_leads_back_to_the_text(
 
         assert isinstance(person.app.screen, ComposerScreen)
         assert "nothing was sent" in person.text
-    assert newsroom.mail.letters == []
+    assert services.mail.letters == []
 
 
 REFUSED = b"<div class=wp-die-message><p>Duplicate comment [/] [@click=app.quit]detected\x1b[31m.</p></div>"
@@ -637,10 +636,10 @@ REFUSED = b"<div class=wp-die-message><p>Duplicate comment [/] [@click=app.quit]
     ids=["held", "binned", "duplicate", "flood", "refused", "silence", "503", "offline", "tls"],
 )
 async def test_what_became_of_it_is_told_by_what_the_site_did(
-    newsroom: CorrespondingNewsroom, reader: Start, answer: Answer | FetchError, state: str, told: str
+    services: FakeReplyServices, reader: Start, answer: Answer | FetchError, state: str, told: str
 ) -> None:
-    newsroom.who = ADA
-    newsroom.mail.answer = answer
+    services.who = ADA
+    services.mail.answer = answer
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -649,31 +648,31 @@ async def test_what_became_of_it_is_told_by_what_the_site_did(
         await confirm(person, told=told)
         assert "Stay safe." in person.text
 
-    assert [draft.state for draft in newsroom.box.all()] == [state]
-    assert len(newsroom.mail.letters) <= 1
+    assert [draft.state for draft in services.box.all()] == [state]
+    assert len(services.mail.letters) <= 1
 
 
-async def test_a_reply_that_is_to_be_seen_is_shown_on_its_page(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
-    newsroom.mail.answer = Answer(status=302, location="/flood/#comment-9")
+async def test_a_reply_that_is_to_be_seen_is_shown_on_its_page(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
+    services.mail.answer = Answer(status=302, location="/flood/#comment-9")
 
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Build it higher.")
         await look_over(person)
-        newsroom.publish(flood(form=wordpress(), thread=thread(comment("9", "Build it higher.", author="Ada"))))
+        services.publish(flood(form=wordpress(), thread=thread(comment("9", "Build it higher.", author="Ada"))))
         await confirm(person, told="It stands on the page")
         await person.press("enter", "4")
         await until(person, "Build it higher.")
 
-    assert newsroom.asked == [FLOOD]
+    assert services.asked == [FLOOD]
 
 
 async def test_after_a_refusal_the_text_can_be_changed_and_sent_anew(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
-    newsroom.mail.answer = Answer(status=409, body=REFUSED, content_type="text/html")
+    services.who = ADA
+    services.mail.answer = Answer(status=409, body=REFUSED, content_type="text/html")
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -683,36 +682,36 @@ async def test_after_a_refusal_the_text_can_be_changed_and_sent_anew(
         await person.press("escape")
         assert "the site refused it: Duplicate" in person.text
 
-        newsroom.mail.answer = Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9")
+        services.mail.answer = Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9")
         await person.type(" All of you.")
         await look_over(person)
         await confirm(person, told="It waits for approval")
 
-    assert newsroom.mail.sent("comment") == ["Stay safe.", "Stay safe. All of you."]
+    assert services.mail.sent("comment") == ["Stay safe.", "Stay safe. All of you."]
 
 
 async def test_a_page_that_was_closed_meanwhile_refuses_before_anything_leaves(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay safe.")
-        newsroom.publish(flood(form=form(closed=True, note="Comments are closed.")))
+        services.publish(flood(form=form(closed=True, note="Comments are closed.")))
         await person.press("ctrl+s")
         await until(person, "the site refused it: Comments are closed.")
 
-    assert newsroom.mail.letters == []
+    assert services.mail.letters == []
 
 
 # --- without a network --------------------------------------------------------------------------------------------
 
 
 async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who, newsroom.cut_off = ADA, True
+    services.who, services.cut_off = ADA, True
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -724,14 +723,14 @@ async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
         await person.press("enter")
         await until(person, "Not sent: it waits for the network")
 
-    assert [draft.state for draft in newsroom.box.all()] == ["queued"]
-    assert newsroom.mail.letters == []
+    assert [draft.state for draft in services.box.all()] == ["queued"]
+    assert services.mail.letters == []
 
 
 async def test_offline_and_without_a_copy_the_cause_is_told_and_the_draft_stays(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.who, newsroom.cut_off = ADA, True
+    services.who, services.cut_off = ADA, True
 
     def damaged(address: str, *, max_age: float | None = None) -> None:
         raise LibraryError("the library is damaged")
@@ -739,33 +738,31 @@ async def test_offline_and_without_a_copy_the_cause_is_told_and_the_draft_stays(
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay safe.")
-        monkeypatch.setattr(newsroom, "kept", damaged)
+        monkeypatch.setattr(services, "kept", damaged)
         await person.press("ctrl+s")
         await until(person, "news.example could not be found · check the address")
 
-    assert [draft.state for draft in newsroom.box.all()] == ["draft"]
+    assert [draft.state for draft in services.box.all()] == ["draft"]
 
 
-async def test_what_waits_is_remembered_once_the_network_answers(
-    newsroom: CorrespondingNewsroom, reader: Start
-) -> None:
-    newsroom.box.queue(newsroom.box.save(Draft(url=FLOOD, text="Stay safe.")).id)
-    newsroom.shelf.clear()
+async def test_what_waits_is_remembered_once_the_network_answers(services: FakeReplyServices, reader: Start) -> None:
+    services.box.queue(services.box.save(Draft(url=FLOOD, text="Stay safe.")).id)
+    services.shelf.clear()
 
     async with reader(FLOOD) as person:
         await until(person, "1 reply waits in the outbox: O")
 
 
 async def test_esc_calls_off_a_look_that_takes_too_long(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
     waits = asyncio.Event()
 
     async def look(url: str, *, timeout: float, data: bool = False) -> None:
         await waits.wait()
 
-    monkeypatch.setattr(newsroom, "look", look)
+    monkeypatch.setattr(services, "look", look)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -781,16 +778,16 @@ async def test_esc_calls_off_a_look_that_takes_too_long(
 
 @pytest.mark.parametrize("leaves", ["escape", "ctrl+q"])
 async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over_too(
-    newsroom: CorrespondingNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch, leaves: str
+    services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch, leaves: str
 ) -> None:
-    newsroom.who = ADA
-    goes_on, look = asyncio.Event(), newsroom.look
+    services.who = ADA
+    goes_on, look = asyncio.Event(), services.look
 
     async def slow(url: str, *, timeout: float, data: bool = False) -> Page:
         await goes_on.wait()
         return await look(url, timeout=timeout, data=data)
 
-    monkeypatch.setattr(newsroom, "look", slow)
+    monkeypatch.setattr(services, "look", slow)
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -806,23 +803,23 @@ async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over
         await person.press("escape")
         await person.pilot.press(leaves)
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Stay safe"]
+    assert [draft.text for draft in services.box.all()] == ["Stay safe"]
 
 
-async def test_any_trouble_with_the_page_is_a_line_with_advice(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_any_trouble_with_the_page_is_a_line_with_advice(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay safe.")
-        newsroom.pages[FLOOD] = FetchError("news.example answers 503", hint="try again later", kind="status")
+        services.pages[FLOOD] = FetchError("news.example answers 503", hint="try again later", kind="status")
         await person.press("ctrl+s")
 
         await until(person, "news.example answers 503 · try again later")
 
 
-async def test_twice_the_same_key_is_once(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = ADA
+async def test_twice_the_same_key_is_once(services: FakeReplyServices, reader: Start) -> None:
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -833,13 +830,13 @@ async def test_twice_the_same_key_is_once(newsroom: CorrespondingNewsroom, reade
         await person.settle()
 
         assert person.app.screen_stack == [person.screen]
-    assert newsroom.mail.letters == []
+    assert services.mail.letters == []
 
 
 async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press("4", "c")
@@ -856,9 +853,9 @@ async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
     "keys", [("c", "escape"), ("O", "escape"), ("c", "f3"), ("c", "f2", "escape"), ("c", "ctrl+s")]
 )
 async def test_a_key_that_is_hammered_closes_once_and_breaks_nothing(
-    newsroom: CorrespondingNewsroom, reader: Start, keys: tuple[str, ...]
+    services: FakeReplyServices, reader: Start, keys: tuple[str, ...]
 ) -> None:
-    newsroom.who = ADA
+    services.who = ADA
 
     async with reader(FLOOD) as person:
         await person.press(keys[0])
@@ -870,4 +867,4 @@ async def test_a_key_that_is_hammered_closes_once_and_breaks_nothing(
             await person.pilot.pause(0.02)
 
         assert person.app.is_running
-    assert newsroom.mail.letters == []
+    assert services.mail.letters == []

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.builders import article, reading, thread
+from tests.builders import article, loaded, thread
 from warta.errors import FetchError
 from warta.render.pieces import Links
 from warta.tui.faces import copy_mark, face, no_comments, told, when
@@ -43,13 +43,13 @@ def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
     ],
 )
 def test_the_last_line_tells_the_state(state: State, line: tuple[str, bool]) -> None:
-    assert told(state, reading(trouble="the disk is full")) == line
+    assert told(state, loaded(trouble="the disk is full")) == line
 
 
 def test_a_fresh_page_has_no_mark_and_a_copy_has_its_age() -> None:
-    kept = reading(from_library=True)
+    kept = loaded(from_library=True)
 
-    assert copy_mark(Shown(), reading(), NOW) == ("", False)
+    assert copy_mark(Shown(), loaded(), NOW) == ("", False)
     assert copy_mark(Shown(), kept, NOW)[0].startswith("copy of 20 Mar 2019")
     assert copy_mark(FAILED, kept, NOW)[0].startswith("offline, copy of 20 Mar 2019")
     assert copy_mark(FAILED, None, NOW) == ("", False)
@@ -71,7 +71,7 @@ def test_a_moment_of_today_is_told_by_its_hour() -> None:
     ],
 )
 def test_a_pane_without_comments_says_why(given: object, said: str) -> None:
-    held = reading(article(thread=given))
+    held = loaded(article(thread=given))
 
     assert said in no_comments(held, held.article.thread)[0].text
 

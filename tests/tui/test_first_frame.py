@@ -14,7 +14,7 @@ from tests.hostile.terminal import Terminal
 from tests.tui.stories import flood
 from warta.settings import Settings
 from warta.tui.first_frame import Curtain, Frame, Frames, key, look
-from warta.wiring import newsroom as real_newsroom
+from warta.wiring import services as real_services
 
 ADDRESS = "https://news.example/flood/"
 SIZE = (120, 40)
@@ -152,7 +152,7 @@ def test_a_frame_shows_early_where_its_address_alone_was_typed_at_a_terminal(
 def home(tmp_path: Path) -> Path:
     """The home of a reader whose library holds one long story."""
     library = tmp_path / "data" / "warta" / "library.db"
-    shop = real_newsroom(Settings(library=library))
+    shop = real_services(Settings(library=library))
     shop.library.keep(page("<title>River</title>", url=ADDRESS), flood().article)
     shop.shut()
     (tmp_path / "config" / "warta").mkdir(parents=True)

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market"), post(3, "Rain"))
-    newsroom.followed.follow("Kawat", 1, folder="Kalimantan", unread=4)
-    newsroom.followed.follow("Harian", 2, 3, folder="Kalimantan", unread=1, trouble="it did not answer")
-    newsroom.followed.follow("Radar", 3)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market"), post(3, "Rain"))
+    services.followed.follow("Kawat", 1, folder="Kalimantan", unread=4)
+    services.followed.follow("Harian", 2, 3, folder="Kalimantan", unread=1, trouble="it did not answer")
+    services.followed.follow("Radar", 3)
+    return services
 
 
 def rows(person: Reader) -> list[int]:
@@ -58,8 +58,8 @@ async def test_the_posts_of_a_source_or_a_folder_are_listed(reader: Start, name:
         assert rows(person) == found
 
 
-async def test_a_sync_shows_how_far_it_is_and_its_report(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.sync.gate.clear()
+async def test_a_sync_shows_how_far_it_is_and_its_report(services: FakeServices, reader: Start) -> None:
+    services.sync.gate.clear()
     async with reader() as person:
         await person.press("R")
         await person.pilot.pause(0.2)
@@ -67,7 +67,7 @@ async def test_a_sync_shows_how_far_it_is_and_its_report(newsroom: PaperNewsroom
         assert "news.example" in person.text
         assert "asks: Bread is dear" in person.text
 
-        newsroom.sync.gate.set()
+        services.sync.gate.set()
         await person.pilot.pause(0.2)
         assert "All is fetched" in person.text
         assert "3 sources looked at, 1 new" in person.text
@@ -76,32 +76,32 @@ async def test_a_sync_shows_how_far_it_is_and_its_report(newsroom: PaperNewsroom
         assert "stop it" not in person.text
 
 
-async def test_a_sync_goes_on_while_one_reads(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.sync.gate.clear()
+async def test_a_sync_goes_on_while_one_reads(services: FakeServices, reader: Start) -> None:
+    services.sync.gate.clear()
     async with reader(FLOOD) as person:
         await person.press("R")
         await person.pilot.press("escape", "j")
         assert person.app.screen is person.screen
         assert person.screen.syncing is not None
 
-        newsroom.sync.gate.set()
+        services.sync.gate.set()
         await person.settle()
         assert "3 sources looked at, 1 new" in person.status
         assert person.screen.syncing is None
 
 
-async def test_a_second_r_in_capitals_shows_the_sync_that_is_under_way(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.sync.gate.clear()
+async def test_a_second_r_in_capitals_shows_the_sync_that_is_under_way(services: FakeServices, reader: Start) -> None:
+    services.sync.gate.clear()
     async with reader() as person:
         await person.pilot.press("R", "escape", "R")
         await person.pilot.pause(0.2)
 
         assert "1 / 4" in person.text
-        assert len(newsroom.sync.plans) == 1
+        assert len(services.sync.plans) == 1
 
 
-async def test_a_sync_is_stopped_and_says_what_it_has_done(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.sync.gate.clear()
+async def test_a_sync_is_stopped_and_says_what_it_has_done(services: FakeServices, reader: Start) -> None:
+    services.sync.gate.clear()
     async with reader() as person:
         await person.press("R")
         await person.press("s")
@@ -112,12 +112,12 @@ async def test_a_sync_is_stopped_and_says_what_it_has_done(newsroom: PaperNewsro
 
 
 async def test_a_sync_that_fails_says_why(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def broken(*_given: object) -> None:
         raise LibraryError("the library is full", hint="make room")
 
-    monkeypatch.setattr(newsroom.sync, "run", broken)
+    monkeypatch.setattr(services.sync, "run", broken)
     async with reader() as person:
         await person.press("R")
         await person.pilot.pause(0.2)
@@ -126,8 +126,8 @@ async def test_a_sync_that_fails_says_why(
         assert "make room" in person.text
 
 
-async def test_what_failed_is_told_in_the_report(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.sync.brings = (Outcome(state="failed", url="https://news.example/8/", title="Bread", why="no answer"),)
+async def test_what_failed_is_told_in_the_report(services: FakeServices, reader: Start) -> None:
+    services.sync.brings = (Outcome(state="failed", url="https://news.example/8/", title="Bread", why="no answer"),)
     async with reader() as person:
         await person.press("R")
         await person.pilot.pause(0.2)
@@ -135,32 +135,32 @@ async def test_what_failed_is_told_in_the_report(newsroom: PaperNewsroom, reader
         assert "Bread · no answer" in person.text
 
 
-async def test_one_source_alone_is_fetched_from_the_tree(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_one_source_alone_is_fetched_from_the_tree(services: FakeServices, reader: Start) -> None:
     async with reader(size=(120, 40)) as person:
         await person.press("1")
         await person.click(*person.find("Radar"))
         await person.press("1", "r")
         await person.pilot.pause(0.2)
 
-        assert [source.title for source in newsroom.sync.plans[0].sources or ()] == ["Radar"]
+        assert [source.title for source in services.sync.plans[0].sources or ()] == ["Radar"]
 
 
-async def test_nothing_followed_says_how_to_begin(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.followed.known.clear()
+async def test_nothing_followed_says_how_to_begin(services: FakeServices, reader: Start) -> None:
+    services.followed.known.clear()
     async with reader() as person:
         await person.press("R")
 
         assert "A follows a site or a feed" in person.status
 
 
-async def test_a_source_is_followed_into_a_folder(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_source_is_followed_into_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader(size=(120, 40)) as person:
         await person.press("1", "A")
         await person.type("news.example")
         await person.press("enter")
         await person.press("down", "enter")
 
-        assert (newsroom.followed.known[-1].title, newsroom.followed.known[-1].folder) == ("The Example", "Kalimantan")
+        assert (services.followed.known[-1].title, services.followed.known[-1].folder) == ("The Example", "Kalimantan")
         assert "The Example is followed: 7 posts" in person.status
         assert "The Example" in person.text
 
@@ -174,26 +174,26 @@ async def test_an_address_that_cannot_be_followed_says_why(reader: Start) -> Non
         assert "that could not be found · check the address" in person.status
 
 
-async def test_a_source_is_let_go_after_a_question(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_source_is_let_go_after_a_question(services: FakeServices, reader: Start) -> None:
     async with reader(size=(120, 40)) as person:
         await person.press("1")
         await person.click(*person.find("Radar"))
         await person.press("1", "d", "n")
-        assert len(newsroom.followed.known) == 3
+        assert len(services.followed.known) == 3
 
         await person.press("d", "y")
-        assert [source.title for source in newsroom.followed.known] == ["Kawat", "Harian"]
+        assert [source.title for source in services.followed.known] == ["Kawat", "Harian"]
 
 
-async def test_a_saved_search_is_let_go_and_comes_back_with_u(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.marks.searches["Floods"] = "river"
+async def test_a_saved_search_is_let_go_and_comes_back_with_u(services: FakeServices, reader: Start) -> None:
+    services.marks.searches["Floods"] = "river"
     async with reader(size=(120, 40)) as person:
         await person.press("1")
         await person.click(*person.find("Floods"))
         assert rows(person) == [1]
 
         await person.press("1", "d")
-        assert "Floods" not in newsroom.marks.searches
+        assert "Floods" not in services.marks.searches
 
 
 @pytest.mark.parametrize(("typed", "found"), [("Radar", [3]), ("kalimantan", [1, 2, 3])])
@@ -253,7 +253,7 @@ async def test_a_query_that_cannot_be_understood_shows_the_place(reader: Start) 
         assert "^^^^^^^" in person.text
 
 
-async def test_what_was_found_is_listed_or_kept_as_a_folder(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_what_was_found_is_listed_or_kept_as_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("ctrl+f")
         await person.type("r")
@@ -264,7 +264,7 @@ async def test_what_was_found_is_listed_or_kept_as_a_folder(newsroom: PaperNewsr
         await person.press("ctrl+f")
         await person.pilot.pause(0.3)
         await person.press("down", "+", "enter")
-        assert newsroom.marks.searches == {"r": "r"}
+        assert services.marks.searches == {"r": "r"}
 
 
 async def test_the_search_is_left_with_esc_from_everywhere(reader: Start) -> None:
@@ -273,8 +273,8 @@ async def test_the_search_is_left_with_esc_from_everywhere(reader: Start) -> Non
         assert person.app.screen is person.screen
 
 
-async def test_the_history_tells_of_earlier_days_and_leads_there(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.marks.opened(1, newsroom.clock.now())
+async def test_the_history_tells_of_earlier_days_and_leads_there(services: FakeServices, reader: Start) -> None:
+    services.marks.opened(1, services.clock.now())
     async with reader() as person:
         await person.press("g", "h")
         assert "River" in person.text
@@ -283,8 +283,8 @@ async def test_the_history_tells_of_earlier_days_and_leads_there(newsroom: Paper
         assert "The water came at night" in person.text
 
 
-async def test_hits_without_a_kind_and_read_ones_are_told_apart(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.listed = tuple(replace(each, read=True) for each in newsroom.listed)
+async def test_hits_without_a_kind_and_read_ones_are_told_apart(services: FakeServices, reader: Start) -> None:
+    services.listed = tuple(replace(each, read=True) for each in services.listed)
     async with reader() as person:
         await person.press("ctrl+f")
         await person.type("rain")
@@ -293,7 +293,7 @@ async def test_hits_without_a_kind_and_read_ones_are_told_apart(newsroom: PaperN
         assert "Rain" in person.text
 
 
-async def test_esc_at_the_second_question_follows_nothing(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_esc_at_the_second_question_follows_nothing(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("A")
         await person.type("news.example")
@@ -302,13 +302,13 @@ async def test_esc_at_the_second_question_follows_nothing(newsroom: PaperNewsroo
 
         await person.press("escape")
 
-        assert len(newsroom.followed.known) == 3
+        assert len(services.followed.known) == 3
 
 
 async def test_the_report_lists_posts_by_source_and_title_however_they_came(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.sync.brings = tuple(
+    services.sync.brings = tuple(
         Outcome(state="new", url=f"https://news.example/{title}/", title=title, source=source)
         for title, source in (("Rain", "Radar"), ("Wind", "Kawat"), ("Bread", "Radar"))
     )

@@ -8,14 +8,14 @@ import pytest
 
 from tests.builders import paragraph, span
 from tests.tui.stories import FLOOD, story
-from warta.model import Item, Listing, Span
+from warta.model.blocks import Item, Listing, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -25,7 +25,7 @@ def note(mark: str, text: str) -> Item:
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+def services(services: FakeServices) -> FakeServices:
     """A long story with two notes at its end; the second one is referred to in its midst."""
     long = [paragraph(f"Stall {number} stands under water. " * 6) for number in range(12)]
     body = [
@@ -35,16 +35,16 @@ def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
         *long,
         Listing(items=(note("1", "The budget of the town."), note("2", "A letter of the mayor."))),
     ]
-    newsroom.publish(story(FLOOD, "River takes the market", *body, id=1), kept=True)
-    return newsroom
+    services.publish(story(FLOOD, "River takes the market", *body, id=1), kept=True)
+    return services
 
 
-async def test_a_reference_is_followed_to_its_note_and_esc_comes_back(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_reference_is_followed_to_its_note_and_esc_comes_back(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("j", "f", "a")
         assert "The budget of the town." in person.text
         assert "Esc goes back" in person.status
-        assert newsroom.asked == []
+        assert services.asked == []
 
         await person.press("escape")
         assert "two million[1], they say" in person.text
@@ -72,23 +72,23 @@ async def test_a_note_that_was_gone_to_leads_back_for_good(reader: Start) -> Non
         assert person.screen.panes.article.share == 1.0
 
 
-async def test_a_click_on_a_mark_leads_to_its_note(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_click_on_a_mark_leads_to_its_note(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         column, row = person.find("[1]")
         await person.click(column + 1, row)
 
         assert "The budget of the town." in person.text
-        assert newsroom.asked == []
+        assert services.asked == []
 
 
-async def test_the_list_of_links_leads_to_a_note_too(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_list_of_links_leads_to_a_note_too(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("g")
         await person.press("l")
         await person.press("down", "enter")
 
         assert "A letter of the mayor." in person.text
-        assert newsroom.asked == []
+        assert services.asked == []
 
 
 async def test_the_notes_of_what_shows_are_looked_at_without_leaving(reader: Start) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import comment, form, thread
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, story
 from tests.tui.test_composer import ADA, until
 from tests.tui.test_hostile_text import NASTY, is_clean
-from warta.model import FormField
+from warta.model.article import FormField
 from warta.model.reply import Answer
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
-def nasty_form() -> Reading:
+def nasty_form() -> LoadedArticle:
     """Bad text in every label, value, name and note of a form, and in the comment that is answered."""
     fields = (
         FormField(name="comment", label=NASTY, type="textarea", required=True),
@@ -41,8 +41,8 @@ def nasty_form() -> Reading:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    made = CorrespondingNewsroom(tmp_path)
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    made = FakeReplyServices(tmp_path)
     made.publish(nasty_form(), kept=True)
     made.who = ADA
     words = f"<div class=wp-die-message><p>{NASTY.replace(chr(0), '')}</p></div>".encode()
@@ -53,7 +53,7 @@ def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 async def test_bad_text_of_a_form_and_of_its_answers_is_shown_as_text(
-    newsroom: CorrespondingNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeReplyServices, reader: Start, size: tuple[int, int]
 ) -> None:
     async with reader(FLOOD, size=size) as person:
         await person.press("4", "c")
@@ -83,7 +83,7 @@ async def test_bad_text_of_a_form_and_of_its_answers_is_shown_as_text(
         assert person.app.is_running
 
 
-async def test_markup_in_a_form_runs_no_action(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_markup_in_a_form_runs_no_action(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "c")
         await until(person, "tap[/]")
@@ -94,9 +94,7 @@ async def test_markup_in_a_form_runs_no_action(newsroom: CorrespondingNewsroom, 
         assert person.app.is_running
 
 
-async def test_what_is_pasted_is_filtered_before_it_stands_there(
-    newsroom: CorrespondingNewsroom, reader: Start
-) -> None:
+async def test_what_is_pasted_is_filtered_before_it_stands_there(services: FakeReplyServices, reader: Start) -> None:
     from textual import events
 
     async with reader(FLOOD) as person:
@@ -109,5 +107,5 @@ async def test_what_is_pasted_is_filtered_before_it_stands_there(
             await person.press("tab")
         await until(person, "draft 1 kept")
 
-    (draft,) = newsroom.box.all()
+    (draft,) = services.box.all()
     assert draft.text == "ABCDEFGH[/] [bold]x[/bold] [@click=app.quit]tap[/] $x [Reuters]\nmore"

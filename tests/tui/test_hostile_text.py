@@ -9,15 +9,16 @@ import pytest
 from tests.builders import HOSTILE, comment, heading, paragraph, post, span, thread
 from tests.tui.stories import FLOOD, story
 from warta.errors import ExtractError, FetchError, LibraryError
-from warta.model import Code, Credit, Dateline, Embed, Figure, Link, Navigation, Table
+from warta.model.article import Credit, Dateline, Link, Navigation
+from warta.model.blocks import Code, Embed, Figure, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Reading
+    from tests.tui.newsroom import FakeServices
+    from warta.model.capture import LoadedArticle
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -26,7 +27,7 @@ NASTY = HOSTILE + MARKUP
 LIVE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e0fff]")
 
 
-def nasty_story() -> Reading:
+def nasty_story() -> LoadedArticle:
     """Bad text wherever text can stand."""
     blocks = (
         paragraph(NASTY, span(NASTY, "strong", "https://news.example/" + "x" * 9)),
@@ -65,10 +66,10 @@ def is_clean(person: Reader) -> bool:
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 async def test_bad_text_is_shown_as_text_in_every_pane(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
-    newsroom.publish(nasty_story(), kept=True)
-    newsroom.listed = (post(1, NASTY, site=NASTY, url=FLOOD), post(2, NASTY, site=NASTY, read=True))
+    services.publish(nasty_story(), kept=True)
+    services.listed = (post(1, NASTY, site=NASTY, url=FLOOD), post(2, NASTY, site=NASTY, read=True))
 
     async with reader(FLOOD, size=size) as person:
         for key in ("3", "G", "home", "z", "z", "4", "j", "enter", "2", "j", "3"):
@@ -79,8 +80,8 @@ async def test_bad_text_is_shown_as_text_in_every_pane(
 
 
 @pytest.mark.parametrize("letter", ["h", "l", "o", "q"])
-async def test_bad_text_is_shown_as_text_in_every_list(newsroom: PaperNewsroom, reader: Start, letter: str) -> None:
-    newsroom.publish(nasty_story(), kept=True)
+async def test_bad_text_is_shown_as_text_in_every_list(services: FakeServices, reader: Start, letter: str) -> None:
+    services.publish(nasty_story(), kept=True)
 
     async with reader(FLOOD, size=(120, 40)) as person:
         await person.press("g", letter)
@@ -89,8 +90,8 @@ async def test_bad_text_is_shown_as_text_in_every_list(newsroom: PaperNewsroom, 
         assert person.app.is_running
 
 
-async def test_markup_of_a_page_runs_no_action(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(nasty_story(), kept=True)
+async def test_markup_of_a_page_runs_no_action(services: FakeServices, reader: Start) -> None:
+    services.publish(nasty_story(), kept=True)
 
     async with reader(FLOOD, size=(120, 40)) as person:
         rows = [row for row, line in enumerate(person.lines) if "tap[/]" in line]
@@ -110,15 +111,15 @@ async def test_markup_of_a_page_runs_no_action(newsroom: PaperNewsroom, reader: 
     ],
     ids=["fetch", "extract", "listing", "library"],
 )
-async def test_a_bad_error_is_shown_as_text(newsroom: PaperNewsroom, reader: Start, error: FetchError) -> None:
-    newsroom.pages[FLOOD] = error
+async def test_a_bad_error_is_shown_as_text(services: FakeServices, reader: Start, error: FetchError) -> None:
+    services.pages[FLOOD] = error
 
     async with reader(FLOOD) as person:
         assert is_clean(person)
         assert "ABCDEFGH[/]" in person.text
 
 
-async def test_a_bad_address_is_shown_as_text_and_copied_clean(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_bad_address_is_shown_as_text_and_copied_clean(services: FakeServices, reader: Start) -> None:
     async with reader("https://news.example/" + NASTY) as person:
         assert is_clean(person)
 
@@ -129,8 +130,8 @@ async def test_a_bad_address_is_shown_as_text_and_copied_clean(newsroom: PaperNe
         assert is_clean(person)
 
 
-async def test_words_to_find_may_be_any_text(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(nasty_story(), kept=True)
+async def test_words_to_find_may_be_any_text(services: FakeServices, reader: Start) -> None:
+    services.publish(nasty_story(), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("slash")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import form, post
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood
+from warta.i18n import _
 from warta.tui.commands import COMMANDS
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,14 +43,14 @@ def _indonesian(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    newsroom = CorrespondingNewsroom(tmp_path)
-    newsroom.publish(flood(id=2, form=form()), kept=True)
-    newsroom.listed = tuple(
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    services = FakeReplyServices(tmp_path)
+    services.publish(flood(id=2, form=form()), kept=True)
+    services.listed = tuple(
         post(n, f"Berita nomor {n} dari koran sungai", url=f"https://a.example/{n}") for n in range(9)
     )
-    yield newsroom
-    newsroom.box.close()
+    yield services
+    services.box.close()
 
 
 @pytest.mark.parametrize("size", SIZES)

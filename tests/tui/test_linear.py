@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.builders import comment, paragraph, post, quotation, thread
 from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain, story
-from warta.model import Table
+from warta.model.blocks import Table
 from warta.model.sync import HostState, Progress
 from warta.settings import Settings
 from warta.tui import sync_faces
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -28,12 +28,12 @@ DRAWN = frozenset("█▉▊▋▌▍▎▏▁▂▃▄▅▆▇▀─│┃┼�
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.settings = Settings(linear=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", starred=True), post(3, "Rain", read=True))
-    for reading in (flood(id=1), market(), rain()):
-        newsroom.publish(reading, kept=True)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.settings = Settings(linear=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", starred=True), post(3, "Rain", read=True))
+    for loaded in (flood(id=1), market(), rain()):
+        services.publish(loaded, kept=True)
+    return services
 
 
 def shown(person: Reader) -> list[str]:
@@ -107,10 +107,10 @@ async def test_what_is_unread_starred_or_selected_is_said_in_words(reader: Start
 
 
 async def test_a_table_is_told_by_its_rows_and_over_the_screen_parted_by_signs_that_are_heard(
-    reader: Start, newsroom: PaperNewsroom
+    reader: Start, services: FakeServices
 ) -> None:
     table = Table(rows=(("Village", "Water"), ("Kuin", "2 m"), ("Belitung", "1 m")), header_rows=1)
-    newsroom.publish(story(FLOOD, "River", paragraph("It came."), table, id=1), kept=True)
+    services.publish(story(FLOOD, "River", paragraph("It came."), table, id=1), kept=True)
     async with reader(FLOOD, size=(120, 30)) as person:
         assert "Row: Village: Kuin" in person.text
         assert DRAWN & set(person.text) == set()
@@ -120,9 +120,9 @@ async def test_a_table_is_told_by_its_rows_and_over_the_screen_parted_by_signs_t
         assert DRAWN & set(person.text) == set()
 
 
-async def test_what_a_comment_quotes_is_called_a_quotation(reader: Start, newsroom: PaperNewsroom) -> None:
+async def test_what_a_comment_quotes_is_called_a_quotation(reader: Start, services: FakeServices) -> None:
     quoting = replace(comment("1", ""), body=(quotation("The wall holds."), paragraph("It does not.")))
-    newsroom.publish(flood(id=1, thread=thread(quoting)), kept=True)
+    services.publish(flood(id=1, thread=thread(quoting)), kept=True)
     async with reader(FLOOD, size=(120, 30)) as person:
         await person.press("4")
 
@@ -130,10 +130,10 @@ async def test_what_a_comment_quotes_is_called_a_quotation(reader: Start, newsro
         assert DRAWN & set(person.text) == set()
 
 
-async def test_changes_stand_under_one_another_at_every_width(reader: Start, newsroom: PaperNewsroom) -> None:
+async def test_changes_stand_under_one_another_at_every_width(reader: Start, services: FakeServices) -> None:
     old, new = (story(FLOOD, "River", paragraph(f"It came {when}."), id=1) for when in ("at dawn", "by night"))
-    newsroom.publish(new, kept=True)
-    newsroom.seen["1"] = (old, new)
+    services.publish(new, kept=True)
+    services.seen["1"] = (old, new)
     async with reader(FLOOD, size=(200, 40)) as person:
         await person.press("d")
 

@@ -12,30 +12,30 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def made(newsroom: PaperNewsroom) -> list[tuple[Any, ...]]:
+def made(services: FakeServices) -> list[tuple[Any, ...]]:
     """The notes that are made: a block or the words that are marked, and what is written beside them."""
     notes: list[tuple[Any, ...]] = []
 
     class Notes:
-        def mark_block(self, _reading: object, block: int, _span: None, words: str) -> SimpleNamespace:
+        def mark_block(self, _loaded: object, block: int, _span: None, words: str) -> SimpleNamespace:
             notes.append((block, words))
             return SimpleNamespace(id=len(notes))
 
-        def quote(self, _reading: object, quoted: str, words: str) -> SimpleNamespace:
+        def quote(self, _loaded: object, quoted: str, words: str) -> SimpleNamespace:
             notes.append((quoted, words))
             return SimpleNamespace(id=len(notes))
 
         def close(self) -> None:
             pass
 
-    newsroom.rooms.furnish(notes=Notes)
-    newsroom.publish(flood(id=1), kept=True)
+    services.rooms.furnish(notes=Notes)
+    services.publish(flood(id=1), kept=True)
     return notes
 
 
@@ -71,9 +71,9 @@ async def test_a_note_stands_on_what_is_selected(made: list[tuple[Any, ...]], re
 
 
 async def test_the_page_is_seen_in_its_other_forms(
-    made: list[tuple[Any, ...]], newsroom: PaperNewsroom, reader: Start
+    made: list[tuple[Any, ...]], services: FakeServices, reader: Start
 ) -> None:
-    newsroom.library = SimpleNamespace(page=lambda _sha: b"<html><p>As it came\x1b[31m.", close=lambda: None)
+    services.library = SimpleNamespace(page=lambda _sha: b"<html><p>As it came\x1b[31m.", close=lambda: None)
     async with reader(FLOOD) as person:
         await person.press("p", "s")
         assert "<html><p>As it came." in person.text

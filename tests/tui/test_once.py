@@ -10,7 +10,7 @@ from tests.builders import page, post
 from tests.hostile.terminal import Terminal
 from tests.tui.stories import FLOOD, flood, market, rain
 from warta.settings import Settings
-from warta.wiring import newsroom as real_newsroom
+from warta.wiring import services as real_services
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.mark.terminal
 def test_the_first_screen_is_drawn_once(tmp_path: Path) -> None:
-    shop = real_newsroom(Settings(library=tmp_path / "data" / "warta" / "library.db"))
+    shop = real_services(Settings(library=tmp_path / "data" / "warta" / "library.db"))
     shop.library.keep(page("<title>River</title>", url=FLOOD), flood().article)
     shop.shut()
 
@@ -38,9 +38,9 @@ def test_the_first_screen_is_drawn_once(tmp_path: Path) -> None:
 
 @pytest.mark.terminal
 def test_a_scroll_bar_that_another_size_needs_no_more_is_gone_at_once(tmp_path: Path) -> None:
-    shop = real_newsroom(Settings(library=tmp_path / "data" / "warta" / "library.db"))
-    for reading in (flood(), market(), rain()):
-        shop.library.keep(page("<title>A story</title>", url=reading.article.url or ""), reading.article)
+    shop = real_services(Settings(library=tmp_path / "data" / "warta" / "library.db"))
+    for loaded in (flood(), market(), rain()):
+        shop.library.keep(page("<title>A story</title>", url=loaded.article.url or ""), loaded.article)
     shop.shut()
 
     with Terminal(home=tmp_path, size=(40, 10)) as terminal:
@@ -54,10 +54,10 @@ def test_a_scroll_bar_that_another_size_needs_no_more_is_gone_at_once(tmp_path: 
 
 
 async def test_a_pane_that_is_given_other_lines_lays_out_nothing_but_itself(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.listed = tuple(post(number, f"Post {number}") for number in range(1, 41))
+    services.publish(flood(id=1), kept=True)
+    services.listed = tuple(post(number, f"Post {number}") for number in range(1, 41))
 
     async with reader(FLOOD) as person:
         pane, layouts = person.screen.panes.posts_pane, 0
@@ -68,20 +68,20 @@ async def test_a_pane_that_is_given_other_lines_lays_out_nothing_but_itself(
             layouts += 1
 
         person.screen.screen_layout_refresh_signal.subscribe(person.screen, count)
-        pane.show_rows(newsroom.listed[:30])
+        pane.show_rows(services.listed[:30])
         await person.settle()
         assert (pane.virtual_size.height, layouts) == (90, 0)
 
-        pane.show_rows(newsroom.listed[:2])  # they need no scroll bar
+        pane.show_rows(services.listed[:2])  # they need no scroll bar
         await person.settle()
         assert (pane.show_vertical_scrollbar, layouts) == (False, 1)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 async def test_another_theme_is_drawn_in_its_colours(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
-    newsroom.publish(flood(id=1), kept=True)
+    services.publish(flood(id=1), kept=True)
 
     async with reader(FLOOD, size) as person:
         night = person.screen.styles.background

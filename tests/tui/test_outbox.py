@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, RAIN, flood, rain
 from tests.tui.test_composer import ADA, until, wordpress
 from warta.model.reply import Draft, Verdict
@@ -27,9 +27,9 @@ DUPLICATE = Verdict(state="refused", reason="duplicate", message="Duplicate comm
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
     """A box with a draft, one that waits, one that is held, one that was refused and one nobody knows of."""
-    made = CorrespondingNewsroom(tmp_path)
+    made = FakeReplyServices(tmp_path)
     made.publish(flood(form=wordpress()), kept=True)
     made.publish(rain(), kept=True)
     made.who = ADA
@@ -101,7 +101,7 @@ async def test_a_draft_is_gone_on_with_and_leads_back_to_the_outbox(reader: Star
         assert isinstance(person.app.screen, OutboxScreen)
 
 
-async def test_s_looks_a_draft_over_at_once(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_s_looks_a_draft_over_at_once(services: FakeReplyServices, reader: Start) -> None:
     async with reader(RAIN) as person:
         await at(person, "It waits.")
         await person.press("s")
@@ -110,11 +110,11 @@ async def test_s_looks_a_draft_over_at_once(newsroom: CorrespondingNewsroom, rea
         await person.press("enter")
         await until(person, "It waits for approval")
 
-    assert newsroom.mail.sent("comment") == ["It waits."]
+    assert services.mail.sent("comment") == ["It waits."]
 
 
-async def test_s_asks_for_what_is_missing_first(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.who = newsroom.who.__class__()
+async def test_s_asks_for_what_is_missing_first(services: FakeReplyServices, reader: Start) -> None:
+    services.who = services.who.__class__()
 
     async with reader(RAIN) as person:
         await at(person, "It waits.")
@@ -125,7 +125,7 @@ async def test_s_asks_for_what_is_missing_first(newsroom: CorrespondingNewsroom,
 
 
 async def test_what_nobody_knows_of_is_sent_again_only_by_its_own_words(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(RAIN) as person:
         await at(person, "Nobody knows.")
@@ -139,13 +139,11 @@ async def test_what_nobody_knows_of_is_sent_again_only_by_its_own_words(
         await person.press("enter")
         await until(person, "It waits for approval")
 
-    assert newsroom.mail.sent("comment") == ["Nobody knows."]
+    assert services.mail.sent("comment") == ["Nobody knows."]
 
 
 @pytest.mark.parametrize(("text", "key"), [("It is held.", "s"), ("It is held.", "enter"), ("Nobody knows.", "enter")])
-async def test_what_has_left_is_not_changed(
-    newsroom: CorrespondingNewsroom, reader: Start, text: str, key: str
-) -> None:
+async def test_what_has_left_is_not_changed(services: FakeReplyServices, reader: Start, text: str, key: str) -> None:
     async with reader(RAIN) as person:
         await at(person, text)
         await person.press(key)
@@ -164,7 +162,7 @@ async def test_a_opens_the_page_that_it_answers(reader: Start) -> None:
 
 @pytest.mark.parametrize(("answer", "left"), [("y", 4), ("n", 5), ("escape", 5), ("enter", 5)])
 async def test_a_draft_is_forgotten_only_after_a_yes(
-    newsroom: CorrespondingNewsroom, reader: Start, answer: str, left: int
+    services: FakeReplyServices, reader: Start, answer: str, left: int
 ) -> None:
     async with reader(RAIN) as person:
         await at(person, "A draft.")
@@ -173,12 +171,12 @@ async def test_a_draft_is_forgotten_only_after_a_yes(
         await person.press(answer)
 
         assert f"{left} drafts" in person.lines[0]
-    assert len(newsroom.box.all()) == left
+    assert len(services.box.all()) == left
 
 
-async def test_an_empty_outbox_says_what_it_is_for(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    for draft in newsroom.box.all():
-        newsroom.box.remove(draft.id)
+async def test_an_empty_outbox_says_what_it_is_for(services: FakeReplyServices, reader: Start) -> None:
+    for draft in services.box.all():
+        services.box.remove(draft.id)
 
     async with reader(RAIN) as person:
         await person.press("O")
@@ -190,22 +188,20 @@ async def test_an_empty_outbox_says_what_it_is_for(newsroom: CorrespondingNewsro
         assert person.app.screen is person.screen
 
 
-async def test_a_draft_whose_page_is_not_kept_fetches_its_form(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.shelf.clear()
+async def test_a_draft_whose_page_is_not_kept_fetches_its_form(services: FakeReplyServices, reader: Start) -> None:
+    services.shelf.clear()
 
     async with reader() as person:
         await at(person, "A draft.")
         await person.press("enter")
         await until(person, "Leave a Reply")
 
-    assert newsroom.asked == [FLOOD]
+    assert services.asked == [FLOOD]
 
 
-async def test_a_draft_whose_page_cannot_be_had_can_be_written_on(
-    newsroom: CorrespondingNewsroom, reader: Start
-) -> None:
-    newsroom.shelf.clear()
-    del newsroom.pages[FLOOD]
+async def test_a_draft_whose_page_cannot_be_had_can_be_written_on(services: FakeReplyServices, reader: Start) -> None:
+    services.shelf.clear()
+    del services.pages[FLOOD]
 
     async with reader() as person:
         await at(person, "A draft.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -23,12 +23,12 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=2), kept=True)
-    newsroom.listed = tuple(
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=2), kept=True)
+    services.listed = tuple(
         post(n, f"Post number {n} of the river paper", url=f"https://a.example/{n}") for n in range(9)
     )
-    return newsroom
+    return services
 
 
 @pytest.mark.parametrize(

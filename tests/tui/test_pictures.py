@@ -7,10 +7,10 @@ import pytest
 
 from tests.builders import paragraph
 from tests.hostile.terminal import orders as told
-from tests.tui.newsroom import PaperNewsroom
+from tests.tui.newsroom import FakeServices
 from tests.tui.stories import FLOOD, story
 from warta.errors import FetchError
-from warta.model import Figure, Reading, Span
+from warta.model.blocks import Figure, Span
 from warta.settings import Settings
 from warta.tui import pictures
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
+    from warta.model.capture import LoadedArticle
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -45,7 +46,7 @@ class PaperPictures:
     def kept(self, url: str) -> bytes | None:
         return self.kept_ones.get(url)
 
-    async def get(self, url: str, reading: Reading) -> bytes | None:
+    async def get(self, url: str, loaded: LoadedArticle) -> bytes | None:
         if url in self.kept_ones:
             return self.kept_ones[url]
         self.asked.append(url)
@@ -63,19 +64,19 @@ def album() -> PaperPictures:
 
 
 @pytest.fixture
-def newsroom(album: PaperPictures) -> PaperNewsroom:
+def services(album: PaperPictures) -> FakeServices:
     return furnished(album)
 
 
-def furnished(album: PaperPictures, **settings: str) -> PaperNewsroom:
-    newsroom = PaperNewsroom(settings=Settings(**settings))  # type: ignore[arg-type] # the settings of a test
-    newsroom.rooms.furnish(pictures=lambda: album)
+def furnished(album: PaperPictures, **settings: str) -> FakeServices:
+    services = FakeServices(settings=Settings(**settings))  # type: ignore[arg-type] # the settings of a test
+    services.rooms.furnish(pictures=lambda: album)
     figures = [
         Figure(src=url, alt="", caption=(Span(text=caption),), credit="Photo: Rina")
         for url, caption in ((RIVER, "The river"), (BRIDGE, "The bridge"))
     ]
-    newsroom.publish(story(FLOOD, "Flood", figures[0], *[paragraph("Water. " * 30)] * 8, figures[1]), kept=True)
-    return newsroom
+    services.publish(story(FLOOD, "Flood", figures[0], *[paragraph("Water. " * 30)] * 8, figures[1]), kept=True)
+    return services
 
 
 # --- in the app ---
@@ -139,8 +140,8 @@ async def test_always_fetches_by_itself_and_never_shows_none(album: PaperPicture
             assert (album.asked, "▀" in person.text) == (asked, bool(asked)), setting
 
 
-async def test_a_story_without_pictures_says_so(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(story(FLOOD, "Flood"), kept=True)
+async def test_a_story_without_pictures_says_so(services: FakeServices, reader: Start) -> None:
+    services.publish(story(FLOOD, "Flood"), kept=True)
 
     async with reader(FLOOD) as person:
         await person.press("I")

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(), kept=True)
-    newsroom.publish(market(), kept=True)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(), kept=True)
+    services.publish(market(), kept=True)
+    return services
 
 
 async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(reader: Start) -> None:
@@ -43,10 +43,10 @@ async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(r
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("preset", PRESETS)
 async def test_no_line_of_the_palette_is_longer_than_it_is_wide(
-    reader: Start, newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch, language: str, preset: str
+    reader: Start, services: FakeServices, monkeypatch: pytest.MonkeyPatch, language: str, preset: str
 ) -> None:
     monkeypatch.setenv("WARTA_LANG", language)
-    newsroom.settings = Settings(preset=preset)
+    services.settings = Settings(preset=preset)
     async with reader(FLOOD, size=(80, 24)) as person:
         for pane in PANES:
             person.screen.panes.pane = pane
@@ -120,7 +120,7 @@ async def test_the_go_menu_offers_nothing_of_an_article_where_none_is_open(reade
         assert person.app.screen is person.screen
 
 
-async def test_the_go_menu_says_what_an_article_has_not(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_go_menu_says_what_an_article_has_not(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("g")
 

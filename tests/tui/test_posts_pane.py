@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Post
+    from tests.tui.newsroom import FakeServices
+    from warta.model.capture import Post
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+def services(services: FakeServices) -> FakeServices:
     for page in (flood(id=1), rain(), market()):
-        newsroom.publish(page, kept=True)
-    newsroom.listed = (
+        services.publish(page, kept=True)
+    services.listed = (
         post(1, "River takes the market", url=FLOOD),
         post(2, "Market opens again", url=MARKET, read=True, site="Kawat", words=9),
         post(3, "Rain for a week", url=RAIN),
     )
-    return newsroom
+    return services
 
 
 def titles(person: Reader) -> list[int]:
@@ -92,36 +92,36 @@ async def test_the_order_is_chosen_from_a_menu(reader: Start) -> None:
         assert "by title" in person.text
 
 
-async def test_a_star_is_given_taken_back_and_given_again(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_star_is_given_taken_back_and_given_again(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("s")
-        assert newsroom.listed[0].starred
+        assert services.listed[0].starred
         assert "★" in person.text
         assert "1 post starred" in person.status
 
         await person.press("u")
-        assert [each.starred for each in newsroom.listed] == [False, False, False]
+        assert [each.starred for each in services.listed] == [False, False, False]
         assert "taken back: 1 post starred" in person.status
         assert "★" not in person.text
 
         await person.press("U")
-        assert newsroom.listed[0].starred
+        assert services.listed[0].starred
 
         await person.press("U")
         assert "nothing to do again" in person.status
 
 
-async def test_what_is_done_is_done_with_all_that_are_selected(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_what_is_done_is_done_with_all_that_are_selected(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("x", "j", "x")
         assert person.text.count("▣") == 2
         assert "2 selected" in person.text
 
         await person.press("s")
-        assert [each.starred for each in newsroom.listed] == [True, False, True]
+        assert [each.starred for each in services.listed] == [True, False, True]
 
         await person.press("m")
-        assert [each.read for each in newsroom.listed] == [True, True, True]
+        assert [each.read for each in services.listed] == [True, True, True]
 
         await person.press("X")
         assert "▣" not in person.text
@@ -136,29 +136,29 @@ async def test_x_in_capitals_selects_all_that_show(reader: Start) -> None:
         assert person.screen.panes.posts_pane.selected == frozenset()
 
 
-async def test_a_tag_is_typed_and_taken_away_by_its_name(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_tag_is_typed_and_taken_away_by_its_name(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("t")
         await person.type("#banjir")
         await person.press("enter")
-        assert [each.tags for each in newsroom.listed] == [("banjir",), (), ()]
+        assert [each.tags for each in services.listed] == [("banjir",), (), ()]
         assert "#banjir on 1 post" in person.status
 
         await person.press("t", "down", "enter")
-        assert [each.tags for each in newsroom.listed] == [(), (), ()]
+        assert [each.tags for each in services.listed] == [(), (), ()]
 
 
-async def test_all_that_show_are_marked_read_at_once(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_all_that_show_are_marked_read_at_once(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("M")
-        assert [each.read for each in newsroom.listed] == [True, True, True]
+        assert [each.read for each in services.listed] == [True, True, True]
         assert "2 posts read" in person.status
 
         await person.press("M")
         assert "nothing to change here" in person.status
 
         await person.press("u")
-        assert [each.read for each in newsroom.listed] == [False, True, False]
+        assert [each.read for each in services.listed] == [False, True, False]
 
 
 async def test_n_goes_from_one_unread_post_to_the_next(reader: Start) -> None:
@@ -186,7 +186,7 @@ async def test_words_are_found_among_the_posts_and_n_goes_on(reader: Start) -> N
         assert titles(person) == [1, 2, 3]
 
 
-async def test_what_narrows_the_list_is_kept_as_a_folder(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_what_narrows_the_list_is_kept_as_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader(size=(200, 60)) as person:
         await person.press("+")
         assert "narrow the list first" in person.status
@@ -197,17 +197,17 @@ async def test_what_narrows_the_list_is_kept_as_a_folder(newsroom: PaperNewsroom
         await person.type("Markets")
         await person.press("enter")
 
-        assert newsroom.marks.searches == {"Markets": "market"}
+        assert services.marks.searches == {"Markets": "market"}
         assert "Markets" in person.text
 
 
-async def test_a_post_is_marked_from_the_article_too(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_post_is_marked_from_the_article_too(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("s")
-        assert newsroom.listed[0].starred
+        assert services.listed[0].starred
 
         await person.press("m")
-        assert not newsroom.listed[0].read
+        assert not services.listed[0].read
 
 
 async def test_a_click_opens_a_post_and_with_ctrl_selects_it(reader: Start) -> None:
@@ -222,9 +222,9 @@ async def test_a_click_opens_a_post_and_with_ctrl_selects_it(reader: Start) -> N
 
 
 async def test_a_post_stands_under_the_name_of_its_source_and_is_found_by_it(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.listed = (post(1, "River", site="127.0.0.1", source="Kabar Jukung"), post(2, "Rain", site="Kawat"))
+    services.listed = (post(1, "River", site="127.0.0.1", source="Kabar Jukung"), post(2, "Rain", site="Kawat"))
     async with reader() as person:
         assert "Kabar Jukung  " in person.text
         assert "127.0.0.1" not in person.text
@@ -249,27 +249,27 @@ async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tup
 
 @pytest.mark.parametrize(("language", "told"), [("en", "warta demo"), ("id", "ketik warta demo")])
 async def test_who_has_nothing_kept_is_told_of_the_demo(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch, language: str, told: str
 ) -> None:
     monkeypatch.setenv("WARTA_LANG", language)
-    newsroom.listed = ()
+    services.listed = ()
     async with reader(size=(80, 24)) as person:
         assert told in " ".join(person.text.split())
 
 
-async def test_a_name_of_twelve_letters_fits_beside_a_date_and_a_count(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.listed = (post(1, "Market", site="Kabar Jukung", comments=60),)
+async def test_a_name_of_twelve_letters_fits_beside_a_date_and_a_count(services: FakeServices, reader: Start) -> None:
+    services.listed = (post(1, "Market", site="Kabar Jukung", comments=60),)
     async with reader(size=(120, 40)) as person:
         assert re.search(r"Kabar Jukung  20 Mar 2019  ↩ 60", person.text)
 
 
 async def test_a_library_that_cannot_be_read_is_not_called_empty(
-    reader: Start, newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
+    reader: Start, services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_query: str = "") -> tuple[Post, ...]:
         raise LibraryError("the disk is gone")
 
-    monkeypatch.setattr(newsroom, "posts", broken)
+    monkeypatch.setattr(services, "posts", broken)
     async with reader(size=(120, 40)) as person:
         await person.settle()
 

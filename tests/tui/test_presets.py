@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -56,15 +56,15 @@ def test_a_key_of_the_preset_is_refused_for_another_command() -> None:
 
 @pytest.mark.parametrize(("preset", "keys"), [("newsboat", ("b", "N")), ("arrows", ("alt+s", "alt+m"))])
 async def test_the_preset_moves_the_keys_of_the_app(
-    newsroom: PaperNewsroom, reader: Start, preset: str, keys: tuple[str, str]
+    services: FakeServices, reader: Start, preset: str, keys: tuple[str, str]
 ) -> None:
-    newsroom.settings = Settings(preset=preset)
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.listed = (post(1, url=FLOOD),)
+    services.settings = Settings(preset=preset)
+    services.publish(flood(id=1), kept=True)
+    services.listed = (post(1, url=FLOOD),)
     async with reader() as person:
         await person.press(*keys)
 
-        assert [(each.starred, each.read) for each in newsroom.listed] == [(True, True)]
+        assert [(each.starred, each.read) for each in services.listed] == [(True, True)]
 
         await person.press("s" if preset == "arrows" else "m")
-        assert newsroom.listed[0].starred
+        assert services.listed[0].starred

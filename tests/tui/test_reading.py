@@ -15,40 +15,40 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
-async def test_a_kept_page_is_on_the_screen_without_the_network(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(), kept=True)
+async def test_a_kept_page_is_on_the_screen_without_the_network(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(), kept=True)
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
         assert "Stay safe." in person.text
-        assert newsroom.asked == []
+        assert services.asked == []
 
 
-async def test_a_stale_copy_is_shown_at_once_and_then_refreshed(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(), kept=True)
-    newsroom.pages[FLOOD] = story(FLOOD, "River leaves the market")
-    newsroom.stale = True
-    newsroom.slow[FLOOD] = asyncio.Event()
+async def test_a_stale_copy_is_shown_at_once_and_then_refreshed(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(), kept=True)
+    services.pages[FLOOD] = story(FLOOD, "River leaves the market")
+    services.stale = True
+    services.slow[FLOOD] = asyncio.Event()
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
         assert "fetching" in person.status
 
-        newsroom.slow[FLOOD].set()
+        services.slow[FLOOD].set()
         await person.settle()
 
         assert "River leaves the market" in person.text
         assert "fetching" not in person.status
 
 
-async def test_a_page_on_its_way_says_so_and_esc_stops_it(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
-    newsroom.slow[FLOOD] = asyncio.Event()
+async def test_a_page_on_its_way_says_so_and_esc_stops_it(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
+    services.slow[FLOOD] = asyncio.Event()
 
     async with reader(FLOOD) as person:
         assert "Opening …" in person.text
@@ -60,39 +60,39 @@ async def test_a_page_on_its_way_says_so_and_esc_stops_it(newsroom: PaperNewsroo
         assert "stopped" in person.status
 
 
-async def test_a_newer_open_wins_over_an_older_one(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
-    newsroom.publish(market())
-    newsroom.slow[FLOOD] = asyncio.Event()
+async def test_a_newer_open_wins_over_an_older_one(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
+    services.publish(market())
+    services.slow[FLOOD] = asyncio.Event()
 
     async with reader(FLOOD) as person:
         person.screen.open(MARKET)
         await person.settle()
-        newsroom.slow[FLOOD].set()
+        services.slow[FLOOD].set()
         await person.settle()
 
         assert "Market opens again" in person.text
         assert "River takes" not in person.text
 
 
-async def test_a_failure_names_its_cause_and_advice_and_r_tries_again(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.pages[FLOOD] = FetchError("news.example did not answer in 30 s", hint="try a longer --timeout")
+async def test_a_failure_names_its_cause_and_advice_and_r_tries_again(services: FakeServices, reader: Start) -> None:
+    services.pages[FLOOD] = FetchError("news.example did not answer in 30 s", hint="try a longer --timeout")
 
     async with reader(FLOOD) as person:
         assert "news.example did not answer in 30 s" in person.text
         assert "try a longer --timeout" in person.text
 
-        newsroom.publish(flood())
+        services.publish(flood())
         await person.press("r")
 
         assert "River takes the market" in person.text
-        assert newsroom.asked == [FLOOD, FLOOD]
+        assert services.asked == [FLOOD, FLOOD]
 
 
-async def test_without_a_network_the_copy_stays_and_its_age_is_told(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(), kept=True)
-    newsroom.pages[FLOOD] = FetchError("there is no network")
-    newsroom.stale = True
+async def test_without_a_network_the_copy_stays_and_its_age_is_told(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(), kept=True)
+    services.pages[FLOOD] = FetchError("there is no network")
+    services.stale = True
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
@@ -100,17 +100,17 @@ async def test_without_a_network_the_copy_stays_and_its_age_is_told(newsroom: Pa
         assert "there is no network" in person.status
 
 
-async def test_a_page_that_is_no_article_says_what_it_is(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.pages[FLOOD] = ExtractError("this is a PDF, no article", hint="o opens it elsewhere", kind="pdf")
+async def test_a_page_that_is_no_article_says_what_it_is(services: FakeServices, reader: Start) -> None:
+    services.pages[FLOOD] = ExtractError("this is a PDF, no article", hint="o opens it elsewhere", kind="pdf")
 
     async with reader(FLOOD) as person:
         assert "this is a PDF, no article" in person.text
 
 
-async def test_a_front_page_shows_its_posts_to_open(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_front_page_shows_its_posts_to_open(services: FakeServices, reader: Start) -> None:
     links = (("Market opens again", MARKET), ("Rain for a week", RAIN))
-    newsroom.pages["https://news.example/"] = ExtractError("a front page", kind="listing", links=links)
-    newsroom.publish(market())
+    services.pages["https://news.example/"] = ExtractError("a front page", kind="listing", links=links)
+    services.publish(market())
 
     async with reader("https://news.example/") as person:
         assert "A page of posts" in person.text
@@ -121,22 +121,22 @@ async def test_a_front_page_shows_its_posts_to_open(newsroom: PaperNewsroom, rea
 
 
 async def test_a_library_that_cannot_be_read_is_said_and_the_page_comes_all_the_same(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(address: str, *, max_age: float | None = None) -> None:
         raise LibraryError("the library is damaged")
 
-    newsroom.publish(replace(flood(), trouble="the library is damaged"))
-    monkeypatch.setattr(newsroom, "kept", broken)
+    services.publish(replace(flood(), trouble="the library is damaged"))
+    monkeypatch.setattr(services, "kept", broken)
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
         assert "the library is damaged" in person.status
 
 
-async def test_the_sites_next_and_previous_post_open_on_brackets(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_sites_next_and_previous_post_open_on_brackets(services: FakeServices, reader: Start) -> None:
     for page in (rain(), flood(), market()):
-        newsroom.publish(page)
+        services.publish(page)
 
     async with reader(FLOOD) as person:
         await person.press("]")
@@ -149,9 +149,9 @@ async def test_the_sites_next_and_previous_post_open_on_brackets(newsroom: Paper
         assert "the site names no earlier post" in person.status
 
 
-async def test_the_navigation_bar_shows_titles_and_opens_on_a_click(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
-    newsroom.publish(market())
+async def test_the_navigation_bar_shows_titles_and_opens_on_a_click(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
+    services.publish(market())
 
     async with reader(FLOOD) as person:
         await person.click(*person.find("Market opens again"))
@@ -159,9 +159,9 @@ async def test_the_navigation_bar_shows_titles_and_opens_on_a_click(newsroom: Pa
         assert "All there is to say of market" in person.text
 
 
-async def test_history_goes_back_to_the_very_spot_and_forward_again(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
-    newsroom.publish(market())
+async def test_history_goes_back_to_the_very_spot_and_forward_again(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
+    services.publish(market())
 
     async with reader(FLOOD) as person:
         await person.press("space", "space")
@@ -172,12 +172,12 @@ async def test_history_goes_back_to_the_very_spot_and_forward_again(newsroom: Pa
 
         await person.press("L")
         assert "All there is to say of market" in person.text
-        assert newsroom.asked == [FLOOD, MARKET]
+        assert services.asked == [FLOOD, MARKET]
 
 
-async def test_q_goes_back_and_at_the_root_quits(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
-    newsroom.publish(market())
+async def test_q_goes_back_and_at_the_root_quits(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
+    services.publish(market())
 
     async with reader(FLOOD) as person:
         await person.press("]", "q")
@@ -186,13 +186,13 @@ async def test_q_goes_back_and_at_the_root_quits(newsroom: PaperNewsroom, reader
         await person.press("q")
 
         assert not person.app.is_running
-    assert newsroom.closed
+    assert services.closed
 
 
-async def test_the_list_is_walked_with_j_and_k_in_capitals(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(id=1))
-    newsroom.publish(story(MARKET, "Market opens again", id=2))
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+async def test_the_list_is_walked_with_j_and_k_in_capitals(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(id=1))
+    services.publish(story(MARKET, "Market opens again", id=2))
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
 
     async with reader(FLOOD) as person:
         await person.press("J")
@@ -205,15 +205,15 @@ async def test_the_list_is_walked_with_j_and_k_in_capitals(newsroom: PaperNewsro
         assert "The water came at night" in person.text
 
 
-async def test_space_at_the_end_goes_on_to_the_next_unread_post(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(id=1))
-    newsroom.publish(story(MARKET, "Market opens again", id=3))
-    newsroom.listed = (post(1, url=FLOOD), post(2, "Rain", url=RAIN, read=True), post(3, "Market", url=MARKET))
+async def test_space_at_the_end_goes_on_to_the_next_unread_post(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(id=1))
+    services.publish(story(MARKET, "Market opens again", id=3))
+    services.listed = (post(1, url=FLOOD), post(2, "Rain", url=RAIN, read=True), post(3, "Market", url=MARKET))
 
     async with reader(FLOOD) as person:
         await person.press("space")
         assert person.screen.panes.article.scroll_offset.y > 0
-        assert newsroom.asked == [FLOOD]
+        assert services.asked == [FLOOD]
 
         await person.press("G", "space")
         assert "All there is to say of market" in person.text
@@ -222,9 +222,9 @@ async def test_space_at_the_end_goes_on_to_the_next_unread_post(newsroom: PaperN
         assert "nothing unread is left" in person.status
 
 
-async def test_without_an_address_the_library_opens_on_its_posts(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(id=1))
-    newsroom.listed = (post(1, "River takes the market", url=FLOOD), post(2, "Another", read=True))
+async def test_without_an_address_the_library_opens_on_its_posts(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(id=1))
+    services.listed = (post(1, "River takes the market", url=FLOOD), post(2, "Another", read=True))
 
     async with reader() as person:
         assert "Nothing open yet" in person.text
@@ -234,7 +234,7 @@ async def test_without_an_address_the_library_opens_on_its_posts(newsroom: Paper
 
         assert "The water came at night" in person.text
         assert person.pane == "article"
-        assert newsroom.marked == [(FLOOD, True)]
+        assert services.marked == [(FLOOD, True)]
 
 
 async def test_an_empty_library_says_how_to_begin(reader: Start) -> None:
@@ -243,19 +243,19 @@ async def test_an_empty_library_says_how_to_begin(reader: Start) -> None:
         assert "type the address of a page" in person.text
 
 
-async def test_m_marks_a_post_read_and_unread(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.listed = (post(1, "River", url=FLOOD),)
+async def test_m_marks_a_post_read_and_unread(services: FakeServices, reader: Start) -> None:
+    services.listed = (post(1, "River", url=FLOOD),)
 
     async with reader() as person:
         await person.press("m")
-        assert [post.read for post in newsroom.listed] == [True]
+        assert [post.read for post in services.listed] == [True]
 
         await person.press("m")
-        assert [post.read for post in newsroom.listed] == [False]
+        assert [post.read for post in services.listed] == [False]
 
 
-async def test_an_address_is_typed_and_opened(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(market())
+async def test_an_address_is_typed_and_opened(services: FakeServices, reader: Start) -> None:
+    services.publish(market())
 
     async with reader() as person:
         await person.press("ctrl+l")
@@ -266,30 +266,30 @@ async def test_an_address_is_typed_and_opened(newsroom: PaperNewsroom, reader: S
         assert person.pane == "article"
 
 
-async def test_the_address_field_is_left_with_esc(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood())
+async def test_the_address_field_is_left_with_esc(services: FakeServices, reader: Start) -> None:
+    services.publish(flood())
 
     async with reader(FLOOD) as person:
         await person.press("ctrl+l", "escape", "j")
 
         assert person.app.focused is person.screen.panes.view
-        assert newsroom.asked == [FLOOD]
+        assert services.asked == [FLOOD]
 
 
-async def test_comments_that_the_page_does_not_show_are_told(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(thread=thread(total=12)))
+async def test_comments_that_the_page_does_not_show_are_told(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(thread=thread(total=12)))
 
     async with reader(FLOOD) as person:
         assert "The site counts 12 comments, but shows none" in person.text
 
 
 async def test_a_bug_in_a_worker_ends_the_app_with_exit_70(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def broken(address: str, **_given: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(newsroom, "read", broken)
+    monkeypatch.setattr(services, "read", broken)
 
     with pytest.raises(ZeroDivisionError):
         async with reader(FLOOD) as person:
@@ -298,9 +298,9 @@ async def test_a_bug_in_a_worker_ends_the_app_with_exit_70(
     assert person.app._exit_renderables == []
 
 
-async def test_ten_thousand_comments_open_and_fold(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_ten_thousand_comments_open_and_fold(services: FakeServices, reader: Start) -> None:
     many = thread(*[comment(str(number), "word " * 20, comment(f"r{number}", "answer")) for number in range(5_000)])
-    newsroom.publish(flood(thread=many))
+    services.publish(flood(thread=many))
 
     async with reader(FLOOD) as person:
         await person.press("4", "minus")
@@ -309,8 +309,8 @@ async def test_ten_thousand_comments_open_and_fold(newsroom: PaperNewsroom, read
         assert "↩ 1 hidden" in person.text
 
 
-async def test_a_message_goes_with_the_next_key(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(market())
+async def test_a_message_goes_with_the_next_key(services: FakeServices, reader: Start) -> None:
+    services.publish(market())
 
     async with reader(MARKET) as person:
         await person.press("]")
@@ -321,11 +321,9 @@ async def test_a_message_goes_with_the_next_key(newsroom: PaperNewsroom, reader:
         assert "? help" in person.status
 
 
-async def test_a_message_goes_by_itself(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_message_goes_by_itself(services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("warta.tui.widgets.status_line.LINGERS", 0.05)
-    newsroom.publish(flood())
+    services.publish(flood())
 
     async with reader(FLOOD) as person:
         person.screen.said = "something"
@@ -338,11 +336,11 @@ async def test_a_message_goes_by_itself(
 
 
 async def test_what_was_read_is_read_in_the_list_at_once_and_keeps_its_place(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.publish(story(MARKET, "Market opens again", id=2), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+    services.publish(flood(id=1), kept=True)
+    services.publish(story(MARKET, "Market opens again", id=2), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
 
     async with reader(FLOOD, size=(200, 60)) as person:
         assert "Posts  2 · 1 unread" in person.text
@@ -353,16 +351,16 @@ async def test_what_was_read_is_read_in_the_list_at_once_and_keeps_its_place(
         assert [post.url for post in person.screen.posts] == [FLOOD, MARKET]
 
 
-async def test_a_second_m_hits_the_same_post_though_another_is_open(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+async def test_a_second_m_hits_the_same_post_though_another_is_open(services: FakeServices, reader: Start) -> None:
+    services.publish(flood(id=1), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
 
     async with reader(FLOOD) as person:
         await person.press("2", "j", "m")
-        assert [post.read for post in newsroom.listed] == [True, True]
+        assert [post.read for post in services.listed] == [True, True]
 
         await person.press("m")
-        assert [post.read for post in newsroom.listed] == [True, False]
+        assert [post.read for post in services.listed] == [True, False]
 
 
 async def test_without_an_article_its_keys_say_so(reader: Start) -> None:
@@ -376,9 +374,9 @@ async def test_without_an_article_its_keys_say_so(reader: Start) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 async def test_help_the_palette_and_the_way_out_are_in_the_footer_at_every_width(
-    newsroom: PaperNewsroom, reader: Start, width: int
+    services: FakeServices, reader: Start, width: int
 ) -> None:
-    newsroom.publish(flood())
+    services.publish(flood())
 
     async with reader(FLOOD, size=(width, 24)) as person:
         assert "? help  ·  : commands  ·  q quit/back" in person.status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.builders import paragraph, reading
+from tests.builders import loaded, paragraph
 from tests.tui.stories import FLOOD, flood
 from warta.errors import LibraryError
 from warta.model.evidence import Entry
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Reading, Revision
+    from tests.tui.newsroom import FakeServices
+    from warta.model.capture import LoadedArticle, Revision
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.seen["7"] = (newsroom.publish(flood(id=7), kept=True),)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.seen["7"] = (services.publish(flood(id=7), kept=True),)
+    return services
 
 
-def edited(newsroom: PaperNewsroom, **given: Any) -> None:
+def edited(services: FakeServices, **given: Any) -> None:
     """The story was seen with another title and another first paragraph before."""
     first, *rest = flood().article.blocks
     old = replace(flood(id=7).article, blocks=(paragraph("The water came at dawn."), *rest), **given)
-    newsroom.seen["7"] = (reading(old, id=7), *newsroom.seen["7"])
+    services.seen["7"] = (loaded(old, id=7), *services.seen["7"])
     assert first not in old.blocks
 
 
@@ -51,14 +51,14 @@ async def test_the_record_of_the_capture_is_shown_and_put_away(reader: Start, ke
         assert "answered by" not in person.text
 
 
-async def test_the_record_tells_its_line_of_the_ledger(reader: Start, newsroom: PaperNewsroom) -> None:
+async def test_the_record_tells_its_line_of_the_ledger(reader: Start, services: FakeServices) -> None:
     class Room:
-        def place(self, _reading: Reading) -> Entry:
+        def place(self, _loaded: LoadedArticle) -> Entry:
             return Entry(number=41, hash="cd" * 32, line="{}")
 
         def close(self) -> None: ...
 
-    newsroom.rooms.furnish(evidence=Room)
+    services.rooms.furnish(evidence=Room)
     async with reader(FLOOD) as person:
         await person.press("i")
 
@@ -83,9 +83,9 @@ async def test_a_page_that_never_changed_says_so(reader: Start) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 @pytest.mark.parametrize("keys", [("d",), ("g", "r", "enter")])
 async def test_what_has_changed_is_shown_in_one_text(
-    reader: Start, newsroom: PaperNewsroom, size: tuple[int, int], keys: tuple[str, ...]
+    reader: Start, services: FakeServices, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    edited(newsroom, title="River rises")
+    edited(services, title="River rises")
     async with reader(FLOOD, size=size) as person:
         await person.press(*keys)
         await person.settle()
@@ -97,8 +97,8 @@ async def test_what_has_changed_is_shown_in_one_text(
         assert "paragraphs unchanged" in shown
 
 
-async def test_what_is_not_kept_has_no_revisions(reader: Start, newsroom: PaperNewsroom) -> None:
-    newsroom.publish(flood(), kept=True)
+async def test_what_is_not_kept_has_no_revisions(reader: Start, services: FakeServices) -> None:
+    services.publish(flood(), kept=True)
     async with reader(FLOOD) as person:
         await person.press("d")
 
@@ -106,12 +106,12 @@ async def test_what_is_not_kept_has_no_revisions(reader: Start, newsroom: PaperN
 
 
 async def test_a_library_that_fails_says_why(
-    reader: Start, newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
+    reader: Start, services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_address: str) -> tuple[Revision, ...]:
         raise LibraryError("the library cannot be opened")
 
-    monkeypatch.setattr(newsroom, "revisions", broken)
+    monkeypatch.setattr(services, "revisions", broken)
     async with reader(FLOOD) as person:
         await person.press("d")
         await person.settle()

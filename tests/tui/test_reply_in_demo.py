@@ -10,7 +10,7 @@ from warta.demo.server import Server
 from warta.settings import Reader as Person
 from warta.settings import Settings
 from warta.tui.app import WartaApp
-from warta.wiring import newsroom
+from warta.wiring import services
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ async def test_a_reply_to_the_demo_stands_in_its_thread(tmp_path: Path, monkeypa
     ada = Person(name="Ada", email="ada@example.org")
 
     with Server() as demo:
-        app = WartaApp(newsroom(Settings(reader=ada)), demo.url)
+        app = WartaApp(services(Settings(reader=ada)), demo.url)
         async with app.run_test(size=(120, 40)) as pilot:
             person = Reader(pilot, app)
             await until(person, "Rahmah Idris")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.builders import NOON, article, comment, form, thread
-from warta.model import FormField
+from warta.model.article import FormField
 from warta.model.reply import Draft, Fault
 from warta.tui.replying import as_read, found, how, obstacle, quotation, sentences
 

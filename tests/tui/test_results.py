@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -23,17 +23,17 @@ TITLES = ("River takes the market", "Rain for a week", "Market opens again")
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.listed = tuple(post(number, title) for number, title in enumerate(TITLES, 1))
-    for each in newsroom.listed:
-        newsroom.publish(story(each.url, each.title), kept=True)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.listed = tuple(post(number, title) for number, title in enumerate(TITLES, 1))
+    for each in services.listed:
+        services.publish(story(each.url, each.title), kept=True)
+    return services
 
 
 def opened(person: Reader) -> str:
     """The title of what is read; while one still searches, nothing."""
-    reading = person.screen.reading
-    return reading.article.title or "" if reading and person.app.screen is person.screen else ""
+    loaded = person.screen.loaded
+    return loaded.article.title or "" if loaded and person.app.screen is person.screen else ""
 
 
 async def test_enter_before_anything_is_found_opens_the_first_hit_as_soon_as_it_is(reader: Start) -> None:
@@ -103,8 +103,8 @@ async def test_the_keys_of_the_hits_are_told_where_they_work(reader: Start) -> N
         assert "= list them" in person.status
 
 
-async def test_a_piece_of_text_that_is_longer_than_its_line_says_so(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.listed = (post(1, "River " + "and water " * 12),)
+async def test_a_piece_of_text_that_is_longer_than_its_line_says_so(services: FakeServices, reader: Start) -> None:
+    services.listed = (post(1, "River " + "and water " * 12),)
     async with reader(size=(80, 24)) as person:
         await person.press("ctrl+f")
         await person.type("river")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -28,11 +28,11 @@ SIZES = [(80, 24), (120, 40)]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.publish(market(), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.publish(market(), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+    return services
 
 
 def full(*_: object) -> None:
@@ -44,11 +44,11 @@ def full(*_: object) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_folds_of_a_thread_and_its_cursor_are_known_another_day(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
     async with reader(FLOOD, size=size) as person:
         await person.press("4", "j", "enter", "ctrl+q")
-    assert newsroom.marks.standings[1] == Standing(here="2", folded=("2",))
+    assert services.marks.standings[1] == Standing(here="2", folded=("2",))
 
     async with reader(FLOOD, size=size) as person:
         await person.press("4")
@@ -58,7 +58,7 @@ async def test_the_folds_of_a_thread_and_its_cursor_are_known_another_day(
         assert "Dewi" in person.lines[row]
 
 
-async def test_the_order_of_a_thread_is_known_another_day(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_order_of_a_thread_is_known_another_day(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "S", "S", "q")
 
@@ -66,19 +66,19 @@ async def test_the_order_of_a_thread_is_known_another_day(newsroom: PaperNewsroo
         assert person.screen.panes.thread_pane.order == "newest"
         await person.press("4", "S", "enter", "q")
 
-    assert newsroom.marks.standings[1].order == "thread"
+    assert services.marks.standings[1].order == "thread"
 
 
-async def test_what_is_folded_is_noted_while_one_reads(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_what_is_folded_is_noted_while_one_reads(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "enter")
         await person.pilot.pause(1.1)
 
-        assert newsroom.marks.standings[1].folded == ("1",)
+        assert services.marks.standings[1].folded == ("1",)
 
 
-async def test_a_fold_of_a_comment_that_is_no_more_is_let_go(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.marks.standings[1] = Standing(order="by colour", here="99", folded=("98", "2"))
+async def test_a_fold_of_a_comment_that_is_no_more_is_let_go(services: FakeServices, reader: Start) -> None:
+    services.marks.standings[1] = Standing(order="by colour", here="99", folded=("98", "2"))
 
     async with reader(FLOOD) as person:
         assert "↩ 1 hidden" in person.text
@@ -86,12 +86,12 @@ async def test_a_fold_of_a_comment_that_is_no_more_is_let_go(newsroom: PaperNews
 
 
 async def test_what_is_long_gone_stays_folded_in_a_thread_that_was_left_otherwise(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.marks.standings[1] = Standing(here="1")
+    services.marks.standings[1] = Standing(here="1")
     gone = comment("9", "I was here.", author="Sari", state="gone")
-    newsroom.publish(flood(id=1, thread=thread(comment("1", "Stay safe."))), kept=True)
-    newsroom.news[FLOOD] = Since(gone=(Gone(comment=gone, last_seen=None),))
+    services.publish(flood(id=1, thread=thread(comment("1", "Stay safe."))), kept=True)
+    services.news[FLOOD] = Since(gone=(Gone(comment=gone, last_seen=None),))
 
     async with reader(FLOOD) as person:
         assert "Sari" in person.text
@@ -99,9 +99,9 @@ async def test_what_is_long_gone_stays_folded_in_a_thread_that_was_left_otherwis
 
 
 async def test_a_library_that_knows_nothing_of_a_thread_shows_it_as_it_comes(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(newsroom.marks, "standing", full)
+    monkeypatch.setattr(services.marks, "standing", full)
 
     async with reader(FLOOD) as person:
         assert "Good." in person.text
@@ -112,18 +112,18 @@ async def test_a_library_that_knows_nothing_of_a_thread_shows_it_as_it_comes(
 
 @pytest.mark.parametrize(("keys", "pane"), [(["3"], "article"), (["4"], "thread"), (["2"], "posts")])
 async def test_the_pane_in_which_one_leaves_is_noted(
-    newsroom: PaperNewsroom, reader: Start, keys: list[str], pane: str
+    services: FakeServices, reader: Start, keys: list[str], pane: str
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press(*keys, "ctrl+q")
 
-    last = newsroom.rooms.state.last()
+    last = services.rooms.state.last()
     assert last is not None
     assert (last.post.url, last.pane) == (FLOOD, pane)
 
 
 async def test_what_is_done_to_the_panes_while_the_app_is_left_is_no_readers_doing(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.press("4")
@@ -132,73 +132,71 @@ async def test_what_is_done_to_the_panes_while_the_app_is_left_is_no_readers_doi
         await person.press("3")
         person.app.exit()
 
-    last = newsroom.rooms.state.last()
+    last = services.rooms.state.last()
     assert last is not None
     assert last.pane == "thread"
 
 
-async def test_of_several_that_were_open_the_one_that_shows_was_the_last(
-    newsroom: PaperNewsroom, reader: Start
-) -> None:
-    newsroom.publish(replace(market(), id=2), kept=True)
+async def test_of_several_that_were_open_the_one_that_shows_was_the_last(services: FakeServices, reader: Start) -> None:
+    services.publish(replace(market(), id=2), kept=True)
 
     async with reader(MARKET) as person:
         person.screen.open(FLOOD)
         await person.settle()
         await person.press("H", "ctrl+q")
 
-    assert [each.post.url for each in newsroom.marks.openings] == [MARKET, FLOOD]
+    assert [each.post.url for each in services.marks.openings] == [MARKET, FLOOD]
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_thread_that_was_open_last_is_opened_as_the_thread_and_says_so(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
-    newsroom.stale = True
-    newsroom.marks.standings[1] = Standing(here="3", folded=())
+    services.stale = True
+    services.marks.standings[1] = Standing(here="3", folded=())
 
     async with reader(FLOOD, size=size, again="thread") as person:
         assert person.pane == "thread"
         assert "Budi" in person.lines[person.find("▌")[1]]
         assert "open as you left it" in person.status
-        assert newsroom.asked == []
+        assert services.asked == []
 
 
 async def test_a_story_that_was_open_last_is_opened_at_its_place_and_asks_its_site_at_a_key(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.stale = True
+    services.stale = True
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "n", "ctrl+q")
-    newsroom.asked.clear()
+    services.asked.clear()
 
     async with reader(FLOOD, size=(80, 24), again="article") as person:
         assert "What is left" in person.lines[1]
-        assert newsroom.asked == []
+        assert services.asked == []
         await person.press("r")
-        assert newsroom.asked == [FLOOD]
+        assert services.asked == [FLOOD]
 
 
-async def test_what_was_open_last_and_is_gone_leads_to_the_posts(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.shelf.clear()
+async def test_what_was_open_last_and_is_gone_leads_to_the_posts(services: FakeServices, reader: Start) -> None:
+    services.shelf.clear()
 
     async with reader(FLOOD, size=(120, 40), again="article") as person:
         assert person.pane == "posts"
-        assert newsroom.asked == []
+        assert services.asked == []
 
 
-async def test_the_reader_arrives_once_a_start(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_the_reader_arrives_once_a_start(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "3", "q")
 
-    assert newsroom.marks.arrivals == 1
+    assert services.marks.arrivals == 1
 
 
 async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_to_write(
-    newsroom: PaperNewsroom, reader: Start, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(newsroom.marks, "arrive", full)
-    monkeypatch.setattr(newsroom.marks, "opened", full)
+    monkeypatch.setattr(services.marks, "arrive", full)
+    monkeypatch.setattr(services.marks, "opened", full)
 
     async with reader() as person:
         assert "the disk is full" not in person.text
@@ -208,20 +206,20 @@ async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_
         assert person.screen.said == "the disk is full · make room"
 
 
-def test_what_was_open_last_is_first(newsroom: PaperNewsroom) -> None:
-    newsroom.rooms.state.opened(FLOOD, "thread")
+def test_what_was_open_last_is_first(services: FakeServices) -> None:
+    services.rooms.state.opened(FLOOD, "thread")
 
-    assert beginning(newsroom) == Beginning(FLOOD, "thread")
+    assert beginning(services) == Beginning(FLOOD, "thread")
     assert (Beginning(FLOOD, "thread").pane, Beginning(MARKET).pane, Beginning().pane) == ("thread", "article", "posts")
 
 
 def test_with_the_setting_off_with_nothing_opened_or_a_damaged_library_the_posts_are_first(
-    newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert beginning(newsroom) == Beginning()
-    newsroom.rooms.state.opened(FLOOD)
-    newsroom.settings = Settings(resume=False)
-    assert beginning(newsroom) == Beginning()
-    newsroom.settings = Settings()
-    monkeypatch.setattr(newsroom.marks, "history", full)
-    assert beginning(newsroom) == Beginning()
+    assert beginning(services) == Beginning()
+    services.rooms.state.opened(FLOOD)
+    services.settings = Settings(resume=False)
+    assert beginning(services) == Beginning()
+    services.settings = Settings()
+    monkeypatch.setattr(services.marks, "history", full)
+    assert beginning(services) == Beginning()

@@ -15,8 +15,8 @@ from tests.tui.newsroom import NOW
 from tests.tui.stories import FLOOD, flood
 from warta.errors import LibraryError
 from warta.model.since import Gone, Since, Tally
-from warta.newsroom import Newsroom
 from warta.render.talk import Talk
+from warta.services.registry import Services
 from warta.settings import Settings
 from warta.store.sqlite import SqliteLibrary
 from warta.tui.app import WartaApp
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
-    from warta.model import Comment
+    from tests.tui.newsroom import FakeServices
+    from warta.model.article import Comment
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -43,10 +43,10 @@ NEWS = Since(
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.news[FLOOD] = NEWS
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.news[FLOOD] = NEWS
+    return services
 
 
 def here(person: Reader) -> str:
@@ -96,8 +96,8 @@ async def test_a_dot_unfolds_what_hides_the_next_one(reader: Start, size: tuple[
         assert "hidden" not in person.text
 
 
-async def test_where_nothing_happened_a_dot_says_so(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.news.clear()
+async def test_where_nothing_happened_a_dot_says_so(services: FakeServices, reader: Start) -> None:
+    services.news.clear()
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "full_stop")
@@ -105,8 +105,8 @@ async def test_where_nothing_happened_a_dot_says_so(newsroom: PaperNewsroom, rea
         assert "nothing happened here since last time" in person.status
 
 
-async def test_what_was_gone_before_is_folded_and_can_be_read(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.news[FLOOD] = Since(mark=1, gone=(replace(NEWS.gone[0], lately=False),))
+async def test_what_was_gone_before_is_folded_and_can_be_read(services: FakeServices, reader: Start) -> None:
+    services.news[FLOOD] = Since(mark=1, gone=(replace(NEWS.gone[0], lately=False),))
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4")
@@ -118,11 +118,11 @@ async def test_what_was_gone_before_is_folded_and_can_be_read(newsroom: PaperNew
         assert "The mayor knew of it." in person.text
 
 
-async def test_an_empty_place_shows_its_last_words_and_hides_no_answer(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_an_empty_place_shows_its_last_words_and_hides_no_answer(services: FakeServices, reader: Start) -> None:
     blank = comment("1", "", comment("2", "We do."), body=(), author="", state="deleted")
-    newsroom.publish(flood(id=1, thread=thread(blank)), kept=True)
+    services.publish(flood(id=1, thread=thread(blank)), kept=True)
     was = Gone(comment=comment("1", "The mayor knew of it.", author="Sari", state="gone"), last_seen=NOW)
-    newsroom.news[FLOOD] = Since(mark=1, gone=(was,))
+    services.news[FLOOD] = Since(mark=1, gone=(was,))
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4")
@@ -134,27 +134,27 @@ async def test_an_empty_place_shows_its_last_words_and_hides_no_answer(newsroom:
 
 @SIZES
 async def test_stepping_among_the_comments_is_the_visit(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
-    newsroom.listed = (post(id=1, url=FLOOD, since=Tally(new=1, edited=1, gone=1), comments=4),)
+    services.listed = (post(id=1, url=FLOOD, since=Tally(new=1, edited=1, gone=1), comments=4),)
 
     async with reader(FLOOD, size=size) as person:
-        assert newsroom.visited == []
+        assert services.visited == []
 
         await person.press("4")
-        assert newsroom.visited == [FLOOD]
+        assert services.visited == [FLOOD]
         assert "● new" in person.text
 
         await person.press("3", "4", "2")
-        assert newsroom.visited == [FLOOD]
+        assert services.visited == [FLOOD]
         assert person.screen.posts[0].since == Tally()
 
 
 @SIZES
 async def test_the_list_counts_what_happened_beside_the_comments(
-    newsroom: PaperNewsroom, reader: Start, size: tuple[int, int]
+    services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
-    newsroom.listed = (
+    services.listed = (
         post(id=1, url=FLOOD, since=Tally(new=12, gone=1), comments=240),
         post(id=2, title="Rain for a week", since=Tally(), comments=3),
     )
@@ -165,9 +165,9 @@ async def test_the_list_counts_what_happened_beside_the_comments(
         assert "↩ 3 +" not in person.text
 
 
-async def test_a_hostile_name_leaves_room_for_the_mark(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_hostile_name_leaves_room_for_the_mark(services: FakeServices, reader: Start) -> None:
     loud = comment("3", "Look.", author="N" * 5000)
-    newsroom.publish(flood(id=1, thread=thread(loud)), kept=True)
+    services.publish(flood(id=1, thread=thread(loud)), kept=True)
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4")
@@ -178,7 +178,7 @@ async def test_a_hostile_name_leaves_room_for_the_mark(newsroom: PaperNewsroom, 
 # --- over a real library ------------------------------------------------------------------------------------------
 
 
-class Site(Newsroom):
+class Site(Services):
     """A newsroom over a library on the disk; its site shows what a test says."""
 
     def __init__(self, path: Path) -> None:
@@ -280,11 +280,11 @@ async def test_a_comment_that_comes_above_does_not_move_the_one_under_the_cursor
 # --- a thread of many, which the library reads when it is looked at ----------------------------------------------
 
 
-def kept_with(newsroom: PaperNewsroom, read: Callable[[], tuple[Comment, ...]], key: bytes = b"row") -> None:
+def kept_with(services: FakeServices, read: Callable[[], tuple[Comment, ...]], key: bytes = b"row") -> None:
     story = flood(id=1)
-    newsroom.news.clear()
+    services.news.clear()
     thread = replace(builders.thread(), comments=Talk(key, read))
-    newsroom.publish(replace(story, article=replace(story.article, thread=thread)), kept=True)
+    services.publish(replace(story, article=replace(story.article, thread=thread)), kept=True)
 
 
 def noted_in(readers: list[bool]) -> Callable[[], tuple[Comment, ...]]:
@@ -297,9 +297,9 @@ def noted_in(readers: list[bool]) -> Callable[[], tuple[Comment, ...]]:
     return read
 
 
-async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_many_comments_are_read_beside_the_screen(services: FakeServices, reader: Start) -> None:
     readers: list[bool] = []
-    kept_with(newsroom, noted_in(readers))
+    kept_with(services, noted_in(readers))
 
     async with reader(FLOOD) as person:
         assert readers == [False]
@@ -307,13 +307,13 @@ async def test_many_comments_are_read_beside_the_screen(newsroom: PaperNewsroom,
 
 
 async def test_nor_are_they_read_before_the_screen_when_it_is_opened_anew(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
     readers: list[bool] = []
-    kept_with(newsroom, noted_in(readers))
+    kept_with(services, noted_in(readers))
 
     async with reader(FLOOD) as person:
-        kept_with(newsroom, noted_in(readers), key=b"another row")
+        kept_with(services, noted_in(readers), key=b"another row")
         person.screen.open(FLOOD)
         await person.settle()
 
@@ -321,12 +321,12 @@ async def test_nor_are_they_read_before_the_screen_when_it_is_opened_anew(
 
 
 async def test_a_story_whose_comments_are_damaged_shows_and_the_damage_is_told(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
     def read() -> tuple[Comment, ...]:
         raise LibraryError("library.db is damaged", hint="`warta library check` tells where")
 
-    kept_with(newsroom, read)
+    kept_with(services, read)
 
     async with reader(FLOOD) as person:
         assert "The water came at night." in person.text

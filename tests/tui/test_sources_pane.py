@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.listed = (
+def services(services: FakeServices) -> FakeServices:
+    services.listed = (
         post(1, "River", site="Harian", tags=("banjir",)),
         post(2, "Market", site="Kawat", read=True, starred=True),
         post(3, "Rain", site="Harian"),
     )
-    newsroom.marks.searches["Floods"] = "river"
-    return newsroom
+    services.marks.searches["Floods"] = "river"
+    return services
 
 
 def rows(person: Reader) -> list[int]:
@@ -104,11 +104,11 @@ async def test_a_library_without_sources_says_how_to_follow_one(reader: Start) -
 
 
 async def test_a_tree_that_grew_while_it_was_put_away_has_its_whole_width(
-    reader: Start, newsroom: PaperNewsroom
+    reader: Start, services: FakeServices
 ) -> None:
     async with reader(size=(80, 24)) as person:
         await person.press("1", "2")
-        newsroom.listed = (*newsroom.listed, post(4, "Wind", site="Kawat"))
+        services.listed = (*services.listed, post(4, "Wind", site="Kawat"))
         person.screen.shelving.grow()
         await person.settle()
 
@@ -117,8 +117,8 @@ async def test_a_tree_that_grew_while_it_was_put_away_has_its_whole_width(
         assert "A  follows a site or a feed" in person.text
 
 
-async def test_what_can_be_done_in_the_sources_stands_in_a_line_each(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.followed.follow("Harian", 1)
+async def test_what_can_be_done_in_the_sources_stands_in_a_line_each(services: FakeServices, reader: Start) -> None:
+    services.followed.follow("Harian", 1)
     async with reader(size=(120, 40)) as person:
         await person.press("1")
 
@@ -128,9 +128,9 @@ async def test_what_can_be_done_in_the_sources_stands_in_a_line_each(newsroom: P
 
 @pytest.mark.parametrize("name", ["Nobody", "Starred"])
 async def test_with_nothing_open_the_whole_library_is_counted_whatever_is_listed(
-    newsroom: PaperNewsroom, reader: Start, name: str
+    services: FakeServices, reader: Start, name: str
 ) -> None:
-    newsroom.followed.follow("Nobody")
+    services.followed.follow("Nobody")
     async with reader(size=(160, 40)) as person:
         await person.press("1")
         await person.click(*person.find(name))
@@ -140,9 +140,9 @@ async def test_with_nothing_open_the_whole_library_is_counted_whatever_is_listed
 
 
 async def test_a_page_that_is_not_waited_for_leaves_the_whole_library_counted(
-    newsroom: PaperNewsroom, reader: Start
+    services: FakeServices, reader: Start
 ) -> None:
-    newsroom.slow["https://news.example/late"] = asyncio.Event()
+    services.slow["https://news.example/late"] = asyncio.Event()
     async with reader(size=(160, 40)) as person:
         await person.press("g", "b")
         person.screen.open("https://news.example/late")

@@ -10,13 +10,13 @@ import pytest
 
 from tests.builders import page
 from tests.render.story import flood
-from tests.tui.newsroom import PaperNewsroom
+from tests.tui.newsroom import FakeServices
 from warta.errors import ConfigError
 from warta.settings import Settings
 from warta.tui import start
 from warta.tui.app import WartaApp
 from warta.tui.beginning import Beginning
-from warta.wiring import newsroom as real_newsroom
+from warta.wiring import services as real_services
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +26,10 @@ import asyncio, sys
 from pathlib import Path
 from warta.settings import Settings
 from warta.tui.app import WartaApp
-from warta.wiring import newsroom
+from warta.wiring import services
 
 async def look():
-    app = WartaApp(newsroom(Settings(library=Path(sys.argv[1]), max_age=1e12)), "https://harian.example/banjir/")
+    app = WartaApp(services(Settings(library=Path(sys.argv[1]), max_age=1e12)), "https://harian.example/banjir/")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
@@ -42,7 +42,7 @@ asyncio.run(look())
 
 def test_the_first_frame_of_a_kept_article_loads_no_network_no_parser_and_no_field(tmp_path: Path) -> None:
     library = tmp_path / "library.db"
-    shop = real_newsroom(Settings(library=library))
+    shop = real_services(Settings(library=library))
     shop.library.keep(page(url="https://harian.example/banjir/"), flood())
     asyncio.run(shop.close())
 
@@ -55,10 +55,10 @@ def test_the_first_frame_of_a_kept_article_loads_no_network_no_parser_and_no_fie
 
 
 def test_keys_that_cannot_be_had_are_refused_before_the_app_starts() -> None:
-    newsroom = PaperNewsroom(settings=Settings(keys={"app.zen": "ctrl+i"}))
+    services = FakeServices(settings=Settings(keys={"app.zen": "ctrl+i"}))
 
     with pytest.raises(ConfigError, match=r"app\.zen: ctrl\+i cannot be bound") as refused:
-        start.run(newsroom, Beginning())
+        start.run(services, Beginning())
 
     assert "warta keys" in refused.value.hint
 
@@ -73,14 +73,14 @@ def test_a_bug_of_the_app_comes_out_as_it_is_and_garbage_is_collected_again(monk
     monkeypatch.setenv("TEXTUAL_SMOOTH_SCROLL", "0")
 
     with pytest.raises(ZeroDivisionError):
-        start.run(PaperNewsroom(), Beginning())
+        start.run(FakeServices(), Beginning())
 
     assert gc.isenabled()
 
 
 async def test_the_readers_own_keys_move_a_command() -> None:
-    newsroom = PaperNewsroom(settings=Settings(keys={"app.zen": "f9"}))
-    app = WartaApp(newsroom)
+    services = FakeServices(settings=Settings(keys={"app.zen": "f9"}))
+    app = WartaApp(services)
 
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("z")

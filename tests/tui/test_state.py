@@ -35,9 +35,9 @@ def test_what_shows_is_remembered_in_its_place() -> None:
     history = visited("a", "b")
     history.move(-1)
 
-    history.update(reading := builders.reading())
+    history.update(loaded := builders.loaded())
 
-    assert [stop.reading for stop in history.stops] == [reading, None]
+    assert [stop.loaded for stop in history.stops] == [loaded, None]
     assert [stop.address for stop in history.stops] == ["a", "b"]
 
 
@@ -45,7 +45,7 @@ def test_a_walk_is_remembered_with_the_page_it_came_to() -> None:
     history = visited("a")
     history.visit(Stop(address="b", step=1))
 
-    history.update(builders.reading())
+    history.update(builders.loaded())
 
     assert history.step == 1
     assert history.move(-1) is not None
@@ -54,7 +54,7 @@ def test_a_walk_is_remembered_with_the_page_it_came_to() -> None:
 
 def test_an_empty_history_has_nowhere_to_go() -> None:
     history = History()
-    history.update(builders.reading())
+    history.update(builders.loaded())
 
     assert history.here is None
     assert history.step == 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -26,49 +26,49 @@ HERE = Path(__file__).parent / "states"
 SIZES = ((80, 24), (120, 40))
 
 
-def loading(newsroom: PaperNewsroom) -> str:
-    newsroom.slow[FLOOD] = asyncio.Event()
+def loading(services: FakeServices) -> str:
+    services.slow[FLOOD] = asyncio.Event()
     return FLOOD
 
 
-def empty(_newsroom: PaperNewsroom) -> None:
+def empty(_services: FakeServices) -> None:
     return None
 
 
-def offline(newsroom: PaperNewsroom) -> str:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.pages[FLOOD] = FetchError("there is no network", hint="try again when there is")
-    newsroom.stale = True
-    newsroom.listed = (post(1, "River takes the market", url=FLOOD, read=True),)
+def offline(services: FakeServices) -> str:
+    services.publish(flood(id=1), kept=True)
+    services.pages[FLOOD] = FetchError("there is no network", hint="try again when there is")
+    services.stale = True
+    services.listed = (post(1, "River takes the market", url=FLOOD, read=True),)
     return FLOOD
 
 
-def error(newsroom: PaperNewsroom) -> str:
-    newsroom.pages[FLOOD] = FetchError("news.example did not answer in 30 s", hint="try a longer --timeout")
+def error(services: FakeServices) -> str:
+    services.pages[FLOOD] = FetchError("news.example did not answer in 30 s", hint="try a longer --timeout")
     return FLOOD
 
 
-def truncated(newsroom: PaperNewsroom) -> str:
+def truncated(services: FakeServices) -> str:
     cut = story(FLOOD, "A story without an end", truncated=True, incomplete=("the page was longer than 8 MB",))
-    newsroom.publish(cut, kept=True)
+    services.publish(cut, kept=True)
     return FLOOD
 
 
-def paywalled(newsroom: PaperNewsroom) -> str:
-    newsroom.publish(
+def paywalled(services: FakeServices) -> str:
+    services.publish(
         story(FLOOD, "A story for some", paragraph("The beginning, and no more."), paywalled=True), kept=True
     )
     return FLOOD
 
 
-def hostile(newsroom: PaperNewsroom) -> str:
+def hostile(services: FakeServices) -> str:
     said = thread(comment("1", f"[bold]{HOSTILE}[/]", author=HOSTILE))
     page = story(
         FLOOD, HOSTILE, paragraph(f"[@click=app.quit]{HOSTILE}[/]"), thread=said, site=HOSTILE, section=HOSTILE
     )
-    newsroom.publish(replace(page, trouble=HOSTILE), kept=True)
-    newsroom.listed = (post(1, f"[red]{HOSTILE}", url=FLOOD, site=HOSTILE, tags=(HOSTILE,)),)
-    newsroom.followed.follow(HOSTILE, 1, folder=HOSTILE, unread=2)
+    services.publish(replace(page, trouble=HOSTILE), kept=True)
+    services.listed = (post(1, f"[red]{HOSTILE}", url=FLOOD, site=HOSTILE, tags=(HOSTILE,)),)
+    services.followed.follow(HOSTILE, 1, folder=HOSTILE, unread=2)
     return FLOOD
 
 
@@ -78,18 +78,18 @@ STATES = (loading, empty, offline, error, truncated, paywalled, hostile)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 async def test_a_state_looks_like_this(
-    newsroom: PaperNewsroom,
+    services: FakeServices,
     reader: Start,
     golden: Callable[[Path, str], None],
-    state: Callable[[PaperNewsroom], str | None],
+    state: Callable[[FakeServices], str | None],
     size: tuple[int, int],
 ) -> None:
-    async with reader(state(newsroom), size=size) as person:
+    async with reader(state(services), size=size) as person:
         golden(HERE / f"{state.__name__}-{size[0]}x{size[1]}.txt", person.text)
 
 
-async def test_nothing_of_a_hostile_page_reaches_any_pane(newsroom: PaperNewsroom, reader: Start) -> None:
-    async with reader(hostile(newsroom), size=(80, 24)) as person:
+async def test_nothing_of_a_hostile_page_reaches_any_pane(services: FakeServices, reader: Start) -> None:
+    async with reader(hostile(services), size=(80, 24)) as person:
         for key in "1234":
             await person.press(key)
 

@@ -8,14 +8,14 @@ import pytest
 
 from tests.builders import paragraph
 from tests.tui.stories import FLOOD, MARKET, market, story
-from warta.model import Table
+from warta.model.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -23,14 +23,14 @@ HEADINGS = ("Village", *[f"Measured in {year}" for year in range(2001, 2013)])
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
+def services(services: FakeServices) -> FakeServices:
     rows = [(f"Village {n}", *[f"{n}.{year}" for year in range(2001, 2013)]) for n in range(1, 41)]
     wide = Table(rows=(HEADINGS, *rows), header_rows=1, caption="How high the water stood")
     small = Table(rows=(("Who", "What"), ("Ada", "a boat")), header_rows=1, caption="Who gave what")
     long = [paragraph(f"Stall {number} stands under water. " * 6) for number in range(12)]
-    newsroom.publish(story(FLOOD, "River", paragraph("The water came."), wide, *long, small, id=1), kept=True)
-    newsroom.publish(market(), kept=True)
-    return newsroom
+    services.publish(story(FLOOD, "River", paragraph("The water came."), wide, *long, small, id=1), kept=True)
+    services.publish(market(), kept=True)
+    return services
 
 
 def copied(person: Reader) -> list[str]:
@@ -83,9 +83,9 @@ async def test_a_column_that_shows_alone_beside_the_first_is_named_alone(reader:
         assert "columns 1 and 3 of 13" in person.text
 
 
-async def test_of_a_table_of_one_column_no_other_is_named(reader: Start, newsroom: PaperNewsroom) -> None:
+async def test_of_a_table_of_one_column_no_other_is_named(reader: Start, services: FakeServices) -> None:
     table = Table(rows=(("Village",), ("Kuin",), ("Belitung",)), header_rows=1, caption="Where it stood")
-    newsroom.publish(story(FLOOD, "River", paragraph("The water came."), table, id=1), kept=True)
+    services.publish(story(FLOOD, "River", paragraph("The water came."), table, id=1), kept=True)
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("T")
 

@@ -11,7 +11,7 @@ import pytest
 from tests.builders import HOSTILE, paragraph, post, quote
 from tests.tui.stories import FLOOD, MARKET, flood, market, story
 from warta.errors import ConfigError
-from warta.newsroom import programs
+from warta.services import programs
 from warta.tui import piping
 
 if TYPE_CHECKING:
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.publish(market(), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.publish(market(), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET))
+    return services
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ async def test_the_copy_menu_copies_by_one_letter(reader: Start, key: str, copie
         assert "copied:" in person.status
 
 
-async def test_a_quotation_is_copied_with_its_speaker_and_its_source(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_a_quotation_is_copied_with_its_speaker_and_its_source(services: FakeServices, reader: Start) -> None:
     said = story(FLOOD, "Said", paragraph("“We stay,” said Dewi."), quotes=(quote("We stay,", "Dewi", start=1, end=9),))
-    newsroom.publish(said, kept=True)
+    services.publish(said, kept=True)
     async with reader(FLOOD) as person:
         await person.press("Y", "q", "enter")
 
@@ -70,8 +70,8 @@ async def test_a_comment_is_copied_with_its_author_and_the_story(reader: Start) 
         assert "River takes the market" in person.app.clipboard
 
 
-async def test_what_a_page_says_is_copied_without_its_tricks(newsroom: PaperNewsroom, reader: Start) -> None:
-    newsroom.publish(story(FLOOD, HOSTILE), kept=True)
+async def test_what_a_page_says_is_copied_without_its_tricks(services: FakeServices, reader: Start) -> None:
+    services.publish(story(FLOOD, HOSTILE), kept=True)
     async with reader(FLOOD) as person:
         await person.press("Y", "t")
 
@@ -92,7 +92,7 @@ async def test_what_is_opened_elsewhere_is_chosen(reader: Start, monkeypatch: py
         opened.append(url)
         return ""
 
-    monkeypatch.setattr("warta.tui.errands.taking.open_page", noted)
+    monkeypatch.setattr("warta.tui.actions.taking.open_page", noted)
     async with reader(FLOOD) as person:
         await person.press("w", "s")
         await person.press("w", "1")
@@ -194,20 +194,20 @@ async def test_a_command_that_does_not_listen_is_no_failure() -> None:
     ],
 )
 async def test_a_post_is_written_in_the_format_that_is_chosen(
-    newsroom: PaperNewsroom, reader: Start, key: str, form: str, name: str
+    services: FakeServices, reader: Start, key: str, form: str, name: str
 ) -> None:
     async with reader() as person:
         await person.press("e", key, "enter")
 
-        assert newsroom.exports.written == [(form, str(Path.home() / name), ("1",))]
+        assert services.exports.written == [(form, str(Path.home() / name), ("1",))]
         assert f"1 post was written: ~/{name}" in person.status
 
 
-async def test_all_that_are_selected_are_written_together(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_all_that_are_selected_are_written_together(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("X", "e", "m", "enter")
 
-        assert newsroom.exports.written == [("markdown", str(Path.home() / "warta"), ("1", "2"))]
+        assert services.exports.written == [("markdown", str(Path.home() / "warta"), ("1", "2"))]
 
 
 async def test_what_cannot_be_written_is_a_line_with_advice(reader: Start) -> None:

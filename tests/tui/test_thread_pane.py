@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(), kept=True)
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(), kept=True)
+    return services
 
 
 def here(person: Reader) -> str:
@@ -117,10 +117,10 @@ async def test_find_unfolds_what_it_finds(reader: Start) -> None:
         assert "hit 1 of 1" in person.status
 
 
-async def test_links_of_comments_have_numbers_of_their_own(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_links_of_comments_have_numbers_of_their_own(services: FakeServices, reader: Start) -> None:
     linked = comment("1", body=(paragraph("See ", span("this", href=MARKET)),))
-    newsroom.publish(flood(thread=thread(linked)), kept=True)
-    newsroom.publish(market())
+    services.publish(flood(thread=thread(linked)), kept=True)
+    services.publish(market())
 
     async with reader(FLOOD) as person:
         await person.press("4", "f", "1")
@@ -128,9 +128,9 @@ async def test_links_of_comments_have_numbers_of_their_own(newsroom: PaperNewsro
         assert "All there is to say of market" in person.text
 
 
-async def test_folding_keeps_the_comment_under_the_cursor_on_its_row(newsroom: PaperNewsroom, reader: Start) -> None:
+async def test_folding_keeps_the_comment_under_the_cursor_on_its_row(services: FakeServices, reader: Start) -> None:
     talk = [comment(str(n), f"comment {n}", comment(f"r{n}", f"answer {n}")) for n in range(40)]
-    newsroom.publish(flood(thread=thread(*talk)), kept=True)
+    services.publish(flood(thread=thread(*talk)), kept=True)
 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", *["j"] * 40)
@@ -141,7 +141,7 @@ async def test_folding_keeps_the_comment_under_the_cursor_on_its_row(newsroom: P
 
 
 @pytest.fixture
-def talk(newsroom: PaperNewsroom) -> PaperNewsroom:
+def talk(services: FakeServices) -> FakeServices:
     """Two threads: by the author of the story, by Budi twice, and a day between them."""
     first = comment(
         "1",
@@ -150,12 +150,12 @@ def talk(newsroom: PaperNewsroom) -> PaperNewsroom:
         comment("4", "Ask the mayor.", author="Joko"),
     )
     second = comment("5", "I know.", author="Budi", posted_at=NOON - timedelta(days=1))
-    newsroom.publish(flood(thread=thread(first, second)), kept=True)
-    return newsroom
+    services.publish(flood(thread=thread(first, second)), kept=True)
+    return services
 
 
 async def test_after_the_last_answer_the_next_is_what_follows_the_one_they_answer(
-    talk: PaperNewsroom, reader: Start
+    talk: FakeServices, reader: Start
 ) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "right_curly_bracket")
@@ -169,7 +169,7 @@ async def test_after_the_last_answer_the_next_is_what_follows_the_one_they_answe
 
 
 async def test_the_storys_author_and_whoever_wrote_this_are_found_inside_what_is_folded(
-    talk: PaperNewsroom, reader: Start
+    talk: FakeServices, reader: Start
 ) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "enter", "at")
@@ -185,7 +185,7 @@ async def test_the_storys_author_and_whoever_wrote_this_are_found_inside_what_is
         assert "nothing further this way" in person.status
 
 
-async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk: PaperNewsroom, reader: Start) -> None:
+async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "underscore")
         assert "↩ 3 hidden" in person.text
@@ -195,7 +195,7 @@ async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk:
         assert here(person) == "Where is the wall?"
 
 
-async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: PaperNewsroom, reader: Start) -> None:
+async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "S")
         assert "the oldest first" in person.status
@@ -213,7 +213,7 @@ async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: Paper
         assert "│ │" in person.text
 
 
-async def test_the_comment_that_is_answered_is_looked_at_without_leaving(talk: PaperNewsroom, reader: Start) -> None:
+async def test_the_comment_that_is_answered_is_looked_at_without_leaving(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "P")
         assert "It answers" in person.text
@@ -226,7 +226,7 @@ async def test_the_comment_that_is_answered_is_looked_at_without_leaving(talk: P
         assert "nothing further this way" in person.status
 
 
-async def test_folds_and_order_are_known_when_one_comes_back(talk: PaperNewsroom, reader: Start) -> None:
+async def test_folds_and_order_are_known_when_one_comes_back(talk: FakeServices, reader: Start) -> None:
     talk.publish(market(), kept=True)
 
     async with reader(FLOOD, size=(80, 24)) as person:
@@ -240,7 +240,7 @@ async def test_folds_and_order_are_known_when_one_comes_back(talk: PaperNewsroom
 
 
 async def test_all_that_somebody_wrote_is_listed_and_enter_goes_there_through_folds(
-    talk: PaperNewsroom, reader: Start
+    talk: FakeServices, reader: Start
 ) -> None:
     answers = comment("2", "By the bridge.", comment("3", "It is\nnot there."), author="Rina")
     newest = comment("5", "I know.\n\nMore of it.", author="BUDI", posted_at=NOON - timedelta(days=1))
@@ -261,7 +261,7 @@ async def test_all_that_somebody_wrote_is_listed_and_enter_goes_there_through_fo
         assert "By the bridge." in person.text
 
 
-async def test_esc_leaves_the_list_of_somebodys_comments_where_one_was(talk: PaperNewsroom, reader: Start) -> None:
+async def test_esc_leaves_the_list_of_somebodys_comments_where_one_was(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "n", "ampersand", "up", "escape")
 
@@ -269,7 +269,7 @@ async def test_esc_leaves_the_list_of_somebodys_comments_where_one_was(talk: Pap
         assert "↩" not in person.text
 
 
-async def test_who_wrote_one_comment_only_has_no_list(talk: PaperNewsroom, reader: Start) -> None:
+async def test_who_wrote_one_comment_only_has_no_list(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "ampersand")
 
@@ -277,7 +277,7 @@ async def test_who_wrote_one_comment_only_has_no_list(talk: PaperNewsroom, reade
         assert person.app.screen is person.screen
 
 
-async def test_the_go_menu_lists_somebodys_comments_from_any_pane(talk: PaperNewsroom, reader: Start) -> None:
+async def test_the_go_menu_lists_somebodys_comments_from_any_pane(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("g")
         await person.press("w")
@@ -287,7 +287,7 @@ async def test_the_go_menu_lists_somebodys_comments_from_any_pane(talk: PaperNew
         assert here(person) == "Where is the wall?"
 
 
-async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: PaperNewsroom, reader: Start) -> None:
+async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "ampersand", "down")
         talk.publish(flood(thread=thread(comment("1", "Where is the wall?"))))
@@ -298,7 +298,7 @@ async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: P
         assert here(person) == "Where is the wall?"
 
 
-async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: PaperNewsroom, reader: Start) -> None:
+async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: FakeServices, reader: Start) -> None:
     nameless = [comment("", f"Word {n}.", author="") for n in range(3)]
     talk.publish(flood(thread=thread(*nameless)), kept=True)
 
@@ -311,11 +311,11 @@ async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: Pape
 
 
 async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_back(
-    reader: Start, newsroom: PaperNewsroom
+    reader: Start, services: FakeServices
 ) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "3")
-        newsroom.publish(flood(thread=thread(comment("9", "The wall holds."))))
+        services.publish(flood(thread=thread(comment("9", "The wall holds."))))
 
         await person.press("r")
         await person.press("4")
@@ -327,11 +327,11 @@ async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_ba
 
 
 @pytest.fixture
-def crowded(newsroom: PaperNewsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+def crowded(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread that takes many slices to lay out, and more lines than its words would fill."""
     monkeypatch.setattr(thread_view, "_SLICE", 4_000)
     many = [comment(str(number), f"{number} " + f"{'o' * 30} " * 9) for number in range(300)]
-    newsroom.publish(flood(thread=thread(*many)), kept=True)
+    services.publish(flood(thread=thread(*many)), kept=True)
 
 
 async def whole(person: Reader) -> ThreadPane:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import PaperNewsroom
+    from tests.tui.newsroom import FakeServices
     from warta.tui.commands import Command
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -41,10 +41,10 @@ AGREED = {
 
 
 @pytest.fixture
-def newsroom(newsroom: PaperNewsroom) -> PaperNewsroom:
-    newsroom.publish(flood(id=1), kept=True)
-    newsroom.listed = (post(1, "River", url=FLOOD), post(2, "Market"))
-    return newsroom
+def services(services: FakeServices) -> FakeServices:
+    services.publish(flood(id=1), kept=True)
+    services.listed = (post(1, "River", url=FLOOD), post(2, "Market"))
+    return services
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ async def test_by_its_words_in_the_palette(reader: Start, done: list[str], pane:
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
-        offered = tuple(offers(person.app, person.screen.newsroom.settings))
+        offered = tuple(offers(person.app, person.screen.services.settings))
         for command, _keys in reached({}, pane):
             if command.name() == "palette":
                 continue
@@ -118,9 +118,9 @@ MOVED = {"posts.next_row": "f7", "pane.down": "f8", "article.page_on": "f9", "so
     "settings", [*(Settings(preset=name) for name in PRESETS), Settings(keys=MOVED)], ids=[*PRESETS, "moved"]
 )
 async def test_the_help_has_each_key_once_with_what_it_does_in_that_pane(
-    newsroom: PaperNewsroom, reader: Start, pane: str, settings: Settings
+    services: FakeServices, reader: Start, pane: str, settings: Settings
 ) -> None:
-    newsroom.settings, chosen = settings, own(settings)
+    services.settings, chosen = settings, own(settings)
     names = {shown(key): spelled(key) for command in COMMANDS for key in keys_of(command, chosen)}
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import form, paragraph, post
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood, story
 from warta.errors import FetchError, LibraryError
 from warta.model.reply import Signature
@@ -79,7 +79,7 @@ class Part:
 class BrokenNewsroom:
     """A newsroom with which nothing works any more but its clock."""
 
-    def __init__(self, whole: CorrespondingNewsroom, trouble: Exception) -> None:
+    def __init__(self, whole: FakeReplyServices, trouble: Exception) -> None:
         self.settings, self.clock = whole.settings, whole.clock
         self._part = Broken(trouble)
         self.rooms = self._part
@@ -100,8 +100,8 @@ class BrokenNewsroom:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    made = CorrespondingNewsroom(tmp_path)
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    made = FakeReplyServices(tmp_path)
     made.who = Signature(name="Ada", email="ada@example.org")
     made.publish(flood(form=form(), id=1), kept=True)
     made.listed = (post(1, url=FLOOD), post(2))
@@ -161,7 +161,7 @@ def fails(command: type[Command], broken: BrokenNewsroom, seen: list[str]) -> st
 
 @pytest.mark.parametrize("shift", range(len(PANES)))
 async def test_every_command_may_fail_in_every_pane(
-    newsroom: CorrespondingNewsroom, reader: Start, said: list[str], shift: int
+    services: FakeReplyServices, reader: Start, said: list[str], shift: int
 ) -> None:
     pane = PANES[shift]
     async with reader(FLOOD, size=(200, 50)) as person:
@@ -169,13 +169,13 @@ async def test_every_command_may_fail_in_every_pane(
         for number, command in enumerate(commands("app", "pane", pane)):
             person.screen.panes.pane = pane
             await person.settle()
-            broken = BrokenNewsroom(newsroom, TROUBLES[(number + shift) % len(TROUBLES)])
-            person.screen.newsroom = broken  # type: ignore[assignment] # it is asked, and that is all
+            broken = BrokenNewsroom(services, TROUBLES[(number + shift) % len(TROUBLES)])
+            person.screen.services = broken  # type: ignore[assignment] # it is asked, and that is all
 
             seen = await answered(person, command, said)
 
             assert fails(command, broken, seen) == ""
-            person.screen.newsroom = newsroom
+            person.screen.services = services
             await back(person, 1)
         assert person.app.is_running
 
@@ -183,14 +183,14 @@ async def test_every_command_may_fail_in_every_pane(
 @pytest.mark.parametrize(("scope", "keys"), SCREENS)
 @pytest.mark.parametrize("trouble", TROUBLES[1::2], ids=lambda trouble: type(trouble).__name__)
 async def test_every_command_of_a_screen_of_its_own_may_fail(
-    newsroom: CorrespondingNewsroom, reader: Start, said: list[str], scope: str, keys: str, trouble: Exception
+    services: FakeReplyServices, reader: Start, said: list[str], scope: str, keys: str, trouble: Exception
 ) -> None:
     async with reader(FLOOD, size=(200, 50)) as person:
         await person.press(*keys.split())
         screen = person.app.screen
         assert getattr(screen, "SCOPE", "") == scope
-        broken = BrokenNewsroom(newsroom, trouble)
-        screen._newsroom = broken  # type: ignore[attr-defined]
+        broken = BrokenNewsroom(services, trouble)
+        screen._services = broken  # type: ignore[attr-defined]
         if isinstance(screen, ComposerScreen):
             screen._keeper._write = broken.rooms.replies.write
 

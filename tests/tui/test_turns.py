@@ -12,9 +12,9 @@ from textual.widgets import Input, TextArea
 
 from tests.builders import form, post
 from tests.hostile.payloads import forbidden
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, MARKET, flood, market
-from warta.model import FormField
+from warta.model.article import FormField
 from warta.tui import turns
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from warta.newsroom.sources import Added, Wish
+    from warta.services.sources import Added, Wish
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -37,8 +37,8 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    made = CorrespondingNewsroom(tmp_path)
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    made = FakeReplyServices(tmp_path)
     made.publish(replace(flood(form=form(fields=(*form().fields, PARENT))), id=1), kept=True)
     made.publish(replace(market(), id=2), kept=True)
     made.listed = (post(1, "River", url=FLOOD), post(2, "Market", url=MARKET), post(3, "Rain"))
@@ -99,15 +99,15 @@ async def test_no_line_holds_an_order_that_was_pasted(reader: Start, opens: str)
         assert not forbidden(text.replace("\n", ""))
 
 
-async def test_keys_do_not_wait_for_an_errand_that_takes_long(newsroom: CorrespondingNewsroom, reader: Start) -> None:
+async def test_keys_do_not_wait_for_an_errand_that_takes_long(services: FakeReplyServices, reader: Start) -> None:
     gate = asyncio.Event()
-    add = newsroom.followed.add
+    add = services.followed.add
 
     async def slow(address: str, wish: Wish | None = None) -> Added:
         await gate.wait()
         return await add(address, wish)
 
-    newsroom.followed.add = slow  # type: ignore[method-assign]
+    services.followed.add = slow  # type: ignore[method-assign]
     async with reader(FLOOD) as person:
         rush = asyncio.create_task(person.rush("A", "news.example", "enter", "enter", "/", "stall 3", "enter"))
         for _ in range(200):
@@ -122,9 +122,9 @@ async def test_keys_do_not_wait_for_an_errand_that_takes_long(newsroom: Correspo
 
 
 async def test_words_are_kept_that_were_typed_before_the_composer_was_there(
-    newsroom: CorrespondingNewsroom, reader: Start
+    services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
         await person.rush("C", "Quick as a river.", "escape")
 
-    assert [draft.text for draft in newsroom.box.all()] == ["Quick as a river."]
+    assert [draft.text for draft in services.box.all()] == ["Quick as a river."]

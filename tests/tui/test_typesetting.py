@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import paragraph
-from tests.tui.newsroom import PaperNewsroom
+from tests.tui.newsroom import FakeServices
 from tests.tui.stories import FLOOD, story
 from warta.render.wrap import cells
 from warta.settings import Settings
@@ -24,10 +24,10 @@ WORDS = "Dua ratus kios di pasar lama terendam air sungai yang meluap sejak hari
 
 
 @pytest.fixture
-def newsroom() -> PaperNewsroom:
-    newsroom = PaperNewsroom(settings=Settings(justify=True, emoji="plain"))
-    newsroom.publish(story(FLOOD, "Banjir", paragraph(WORDS), paragraph("👩‍👩‍👧 dan 🇮🇩"), language="id"), kept=True)
-    return newsroom
+def services() -> FakeServices:
+    services = FakeServices(settings=Settings(justify=True, emoji="plain"))
+    services.publish(story(FLOOD, "Banjir", paragraph(WORDS), paragraph("👩‍👩‍👧 dan 🇮🇩"), language="id"), kept=True)
+    return services
 
 
 async def test_the_article_is_filled_when_the_reader_wants_it(reader: Start) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
-from tests.newsroom.test_ahead import SlowNetwork, address, began, post
+from tests.services.test_ahead import SlowNetwork, address, began, post
 from tests.tui.conftest import Reader
 from tests.tui.newsroom import StoppedClock
 from warta import wiring
-from warta.newsroom import Newsroom
+from warta.services.registry import Services
 from warta.settings import Settings
 from warta.store.sqlite import SqliteLibrary
 from warta.tui.app import WartaApp
@@ -32,7 +32,7 @@ def network() -> SlowNetwork:
 async def person(network: SlowNetwork, tmp_path: Path) -> AsyncIterator[Reader]:
     """A reader who has opened the second post."""
     library = SqliteLibrary(tmp_path / "library.db", StoppedClock())
-    room = Newsroom(
+    room = Services(
         Settings(),
         library=library,
         clock=StoppedClock(),
@@ -73,8 +73,8 @@ async def test_the_next_step_asks_nobody_for_what_is_there(person: Reader, netwo
 
     await walk(person, network, 5)
 
-    assert person.screen.reading is not None
-    assert person.screen.reading.article.title == "Kabar 4"
+    assert person.screen.loaded is not None
+    assert person.screen.loaded.article.title == "Kabar 4"
     assert network.asked == [address(number) for number in (2, 3, 4, 5)]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import form, post
-from tests.tui.correspondence import CorrespondingNewsroom
+from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood
 from warta.errors import LibraryError, NotKept
 from warta.tui import whence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
-    made = CorrespondingNewsroom(tmp_path)
+def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
+    made = FakeReplyServices(tmp_path)
     made.publish(replace(flood(form=form()), id=1), kept=True)
     yield made
     made.box.close()
@@ -41,9 +41,9 @@ def newsroom(tmp_path: Path) -> Iterator[CorrespondingNewsroom]:
     ],
 )
 async def test_the_first_line_and_the_reply_name_the_site_as_its_rows_do(
-    newsroom: CorrespondingNewsroom, reader: Start, rows: tuple[object, ...], name: str
+    services: FakeReplyServices, reader: Start, rows: tuple[object, ...], name: str
 ) -> None:
-    newsroom.listed = rows  # type: ignore[assignment] # they are posts
+    services.listed = rows  # type: ignore[assignment] # they are posts
     async with reader(FLOOD) as person:
         assert person.lines[0].startswith(f" warta  {name} › ")
 
@@ -55,14 +55,14 @@ async def test_the_first_line_and_the_reply_name_the_site_as_its_rows_do(
         assert f"{name} · Yes." in person.text
 
 
-async def test_what_does_not_fit_beside_the_name_is_left_out(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.listed = (post(1, "River", url=FLOOD, source="Kawat"),)
+async def test_what_does_not_fit_beside_the_name_is_left_out(services: FakeReplyServices, reader: Start) -> None:
+    services.listed = (post(1, "River", url=FLOOD, source="Kawat"),)
     async with reader(FLOOD, size=(80, 24)) as person:
         assert re.search(r"Comments   Kawat +● copy of 20 Mar 2019", person.lines[0])
 
 
-async def test_the_name_of_one_page_does_not_stay_for_the_next(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.listed = (post(1, "River", url=FLOOD, source="River Post"),)
+async def test_the_name_of_one_page_does_not_stay_for_the_next(services: FakeReplyServices, reader: Start) -> None:
+    services.listed = (post(1, "River", url=FLOOD, source="River Post"),)
     async with reader(FLOOD) as person:
         person.screen.open("https://other.example/")
         await person.settle()
@@ -70,19 +70,19 @@ async def test_the_name_of_one_page_does_not_stay_for_the_next(newsroom: Corresp
         assert "River Post" not in person.lines[0]
 
 
-async def test_a_number_that_is_not_kept_is_no_host(newsroom: CorrespondingNewsroom, reader: Start) -> None:
-    newsroom.pages["7"] = NotKept("7 is not in the library")
+async def test_a_number_that_is_not_kept_is_no_host(services: FakeReplyServices, reader: Start) -> None:
+    services.pages["7"] = NotKept("7 is not in the library")
     async with reader("7") as person:
         assert "This page cannot be shown" in person.text
         assert "0.0.0.7" not in person.text
 
 
 def test_the_host_is_told_where_the_library_can_not_say(
-    newsroom: CorrespondingNewsroom, monkeypatch: pytest.MonkeyPatch
+    services: FakeReplyServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(address: str) -> None:
         raise LibraryError("the library is damaged")
 
-    monkeypatch.setattr(newsroom.marks, "number", damaged)
+    monkeypatch.setattr(services.marks, "number", damaged)
 
-    assert whence.site(newsroom, FLOOD) == "news.example"
+    assert whence.site(services, FLOOD) == "news.example"

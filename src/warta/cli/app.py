@@ -16,12 +16,12 @@ def opened(errand: Errand, address: str | None) -> int:
     from warta.tui.beginning import Beginning, beginning
 
     path = inputs.path_of(address) if address and not inputs.is_address(address) else None
-    if path is not None and (reading := inputs.understood(errand, path)):
+    if path is not None and (loaded := inputs.understood(errand, path)):
         from pathlib import Path
 
         address = Path(path).expanduser().absolute().as_uri()
-        errand.newsroom.take_in_hand(address, reading)
-    begin = Beginning(address) if address is not None else beginning(errand.newsroom)
+        errand.services.take_in_hand(address, loaded)
+    begin = Beginning(address) if address is not None else beginning(errand.services)
     shown = begin.address if begin.again in {None, "article"} else None  # a frame shows the article
     curtain = errand.curtain
     if shown is not None and errand.settings.first_frame and not curtain.frame:
@@ -30,7 +30,7 @@ def opened(errand: Errand, address: str | None) -> int:
         there = curtain.fall()
         from warta.tui import start  # as the library: while its reader looks at the frame already
 
-        start.run(errand.newsroom, begin, curtain if there else None)
+        start.run(errand.services, begin, curtain if there else None)
     finally:
         curtain.give_back()
     return exits.DONE

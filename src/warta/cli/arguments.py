@@ -8,8 +8,8 @@ from importlib import import_module
 
 from warta.cli import commands
 from warta.errors import ConfigError
+from warta.i18n import _
 from warta.settings import nearest, seconds
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from warta.cli import complaints
 from warta.extraction.text import line
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from types import TracebackType

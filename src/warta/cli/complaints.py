@@ -6,7 +6,7 @@ import sys
 
 from warta.errors import ExtractError, FetchError
 from warta.extraction.text import line, verbatim
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from warta.cli.complaints import Complaints
     from warta.cli.output import Output
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
     from warta.settings import Settings
     from warta.tui.first_frame import Curtain
 
@@ -39,11 +39,11 @@ class Errand:
         return wiring.read_settings()
 
     @cached_property
-    def newsroom(self) -> Newsroom:
+    def services(self) -> Services:
         """The newsroom over the reader's own library."""
         from warta import wiring
 
-        return wiring.newsroom(self.settings)
+        return wiring.services(self.settings)
 
     @property
     def stdin_is_terminal(self) -> bool:
@@ -65,9 +65,9 @@ class Errand:
 
     def library_path(self) -> Path:
         """The library's file; it need not exist."""
-        from warta import places
+        from warta import paths
 
-        return self.settings.library or places.library_file()
+        return self.settings.library or paths.library_file()
 
     def columns(self) -> int:
         """How wide the terminal is."""
@@ -85,11 +85,11 @@ class Errand:
 
     def close(self) -> None:
         """Close the files if they were opened, and tell what the library did unasked; the network is closed by then."""
-        newsroom: Newsroom | None = self.__dict__.get("newsroom")
-        if newsroom is None:
+        services: Services | None = self.__dict__.get("services")
+        if services is None:
             return
-        newsroom.shut()
-        for notice in newsroom.library.notices:
+        services.shut()
+        for notice in services.library.notices:
             self.complaints.note(notice)
 
     def _color_setting(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from warta.errors import LibraryError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

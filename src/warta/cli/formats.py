@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from warta.cli import output
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from warta.cli.errand import Errand
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
 PLAIN = ("json", "jsonl")
 NAMES = ("text", "markdown", "json", "jsonl", "html", "ansi")
@@ -53,23 +53,23 @@ class Writer:
         self._many = many
         self._written = 0
 
-    def write(self, reading: Reading | dict[str, Any]) -> None:
+    def write(self, loaded: LoadedArticle | dict[str, Any]) -> None:
         """One document more, out at once; as plain data only in a format of PLAIN."""
         first = self._written == 0
         self._written += 1
-        if isinstance(reading, dict):
-            self._write_json(reading, first=first)
+        if isinstance(loaded, dict):
+            self._write_json(loaded, first=first)
         elif self._form in PLAIN:
             from warta.render.json import article_to_json
 
-            self._write_json(article_to_json(reading), first=first)
+            self._write_json(article_to_json(loaded), first=first)
         elif self._form == "html":
             from warta.render import html
 
-            start = html.opening(reading) if first else ""
-            self._output.write(output.text(start + html.body(reading)))
+            start = html.opening(loaded) if first else ""
+            self._output.write(output.text(start + html.body(loaded)))
         else:
-            self._output.write(("" if first else _BETWEEN[self._form]) + self._text(reading))
+            self._output.write(("" if first else _BETWEEN[self._form]) + self._text(loaded))
 
     def end(self, *, failed: int) -> None:
         """What stands after the last document; nothing when every document failed."""
@@ -90,20 +90,20 @@ class Writer:
         else:
             self._output.write_json(words + "\n")
 
-    def _text(self, reading: Reading) -> str:
+    def _text(self, loaded: LoadedArticle) -> str:
         if self._form == "markdown":
             from warta.render import markdown
 
-            return output.text(markdown.article(reading))
+            return output.text(markdown.article(loaded))
         if self._form == "ansi":
             from warta.render import ansi
 
             width = self._errand.typed.width or self._measure()
-            return output.ansi(ansi.article(reading, width=width, links=linked(self._errand)))
+            return output.ansi(ansi.article(loaded, width=width, links=linked(self._errand)))
         from warta.render import text
 
         width = self._errand.typed.width or (self._measure() if self._output.terminal else None)
-        return output.text(text.article(reading, width=width))
+        return output.text(text.article(loaded, width=width))
 
     def _measure(self) -> int:
         return measure(self._errand)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
     Word: TypeAlias = str | WartaError
-    Outcome: TypeAlias = Reading | dict[str, Any] | WartaError
+    Outcome: TypeAlias = LoadedArticle | dict[str, Any] | WartaError
 
 _AT_ONCE = 8  # pages fetched at a time, over all sites
 
@@ -26,20 +26,20 @@ def without_network(errand: Errand, word: Word) -> Outcome | None:
     """The reading when no network is needed, the error when there can be none, None when it must be fetched."""
     if isinstance(word, WartaError):
         return word
-    reading: Reading | dict[str, Any] | None
+    loaded: LoadedArticle | dict[str, Any] | None
     try:
-        reading = inputs.understood(errand, word)
-        if reading is None and errand.plain:
-            reading = from_library(errand, word, errand.newsroom.kept_json)
-        elif reading is None:
-            reading = from_library(errand, word, errand.newsroom.kept)
+        loaded = inputs.understood(errand, word)
+        if loaded is None and errand.plain:
+            loaded = from_library(errand, word, errand.services.kept_json)
+        elif loaded is None:
+            loaded = from_library(errand, word, errand.services.kept)
     except WartaError as error:
         return error
-    if reading is None and only_kept(errand, word):
-        from warta.newsroom.missing import not_kept
+    if loaded is None and only_kept(errand, word):
+        from warta.services.missing import not_kept
 
         return not_kept(word, offline=errand.typed.offline)
-    return reading
+    return loaded
 
 
 async def outcomes(errand: Errand, words: Sequence[Word], progress: Progress) -> AsyncIterator[tuple[Word, Outcome]]:

@@ -6,7 +6,7 @@ import re
 import sys
 
 from warta.errors import ConfigError, FetchError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from warta.cli.errand import Errand
-    from warta.model import Headers, Reading
+    from warta.model.capture import Headers, LoadedArticle
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 # A host with a dot in it or with a port, and whatever follows.
@@ -57,7 +57,7 @@ def _is_bare_address(word: str) -> bool:
     return bool(_BARE_HOST.match(word)) and ("/" in word or not word.lower().endswith(_DOCUMENT))
 
 
-def understood(errand: Errand, word: str) -> Reading | None:
+def understood(errand: Errand, word: str) -> LoadedArticle | None:
     """The reading of a file or of standard input; None when the word is an address. Raises WartaError."""
     if is_address(word):
         return None
@@ -143,18 +143,18 @@ def _listed(word: str, number: int) -> str | FetchError:
     )
 
 
-def _in_hand(errand: Errand, stream: BinaryIO, headers: Headers, address: str = "") -> Reading:
+def _in_hand(errand: Errand, stream: BinaryIO, headers: Headers, address: str = "") -> LoadedArticle:
     """A document read within the bound on pages, and understood."""
     bound = errand.settings.max_bytes
     body = stream.read(bound + 1)
-    reading = errand.newsroom.understand(body[:bound], url=errand.typed.url, headers=headers)
+    loaded = errand.services.understand(body[:bound], url=errand.typed.url, headers=headers)
     if len(body) <= bound:
-        return reading
+        return loaded
     from msgspec.structs import replace
 
     cut = _("{name} is longer than {bound} bytes and was cut there").format(name=address or "stdin", bound=bound)
     return replace(
-        reading, article=replace(reading.article, truncated=True, incomplete=(*reading.article.incomplete, cut))
+        loaded, article=replace(loaded.article, truncated=True, incomplete=(*loaded.article.incomplete, cut))
     )
 
 

@@ -6,7 +6,7 @@ import os
 
 from warta.cli import files
 from warta.errors import ConfigError
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warta.cli.errand import Errand
     from warta.model.reading_list import ReadingList
-    from warta.newsroom.reading_lists import TakenIn
+    from warta.services.reading_lists import TakenIn
 
 _ARCHIVES = (".warc", ".wacz", ".gz", ".zip")
 
@@ -31,7 +31,7 @@ def take_in(errand: Errand, path: str) -> dict[str, Any] | None:
     found = reading_lists.read(data)
     if found is None:
         return _followed(errand, data)
-    taken = errand.newsroom.rooms.lists.take_in(found)
+    taken = errand.services.rooms.lists.take_in(found)
     if not errand.typed.json:
         _tell(errand, found, taken)
     facts = {"schema": "warta.import-list/1", "list": found.name, "source": taken.source.id, "new": taken.new}
@@ -52,7 +52,7 @@ def _followed(errand: Errand, data: bytes) -> dict[str, Any]:
             hint=_("it takes WARC, WACZ, lists of wallabag, Pocket, Instapaper and newsboat, and OPML"),
             kind="input",
         )
-    came = errand.newsroom.rooms.sources.import_list(data)
+    came = errand.services.rooms.sources.import_list(data)
     new = len(came.new)
     if not errand.typed.json:
         words = ngettext("{count} source more is followed", "{count} sources more are followed", new)

@@ -66,10 +66,10 @@ def _told(words: list[str], curtain: Curtain) -> int:
 
 def _speak() -> None:
     """Let the setting `lang` decide before anything is said; WARTA_LANG decides before it."""
-    from warta import places
-    from warta.words import of_settings
+    from warta import paths
+    from warta.i18n import of_settings
 
-    if not os.environ.get("WARTA_LANG") and (chosen := of_settings(places.config_file())):
+    if not os.environ.get("WARTA_LANG") and (chosen := of_settings(paths.config_file())):
         os.environ["WARTA_LANG"] = chosen
 
 
@@ -134,11 +134,11 @@ def _logged(told: str) -> str | None:
     """Add a traceback to the log; its path, or None when it could not be written."""
     from datetime import UTC, datetime
 
-    from warta import places
+    from warta import paths
     from warta.extraction.text import clean
-    from warta.words import _
+    from warta.i18n import _
 
-    log = places.log_file()
+    log = paths.log_file()
     try:
         log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)

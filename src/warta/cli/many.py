@@ -5,7 +5,7 @@ from __future__ import annotations
 from warta.cli import exits
 from warta.cli.gathering import outcomes, without_network
 from warta.errors import WartaError
-from warta.words import ngettext
+from warta.i18n import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from warta.cli.errand import Errand
     from warta.cli.gathering import Outcome, Word
     from warta.cli.progress import Progress
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
     class Writer(Protocol):
         """What takes the readings; a dict is the JSON that the library keeps (`Errand.plain`)."""
 
-        def write(self, reading: Reading | dict[str, Any]) -> None: ...
+        def write(self, loaded: LoadedArticle | dict[str, Any]) -> None: ...
         def end(self, *, failed: int) -> None: ...
 
 
@@ -70,7 +70,7 @@ class Run:
                 self._take(word, outcome)
                 progress.advance()
         finally:
-            await self._errand.newsroom.close()
+            await self._errand.services.close()
 
     def _sum_up(self) -> None:
         total = len(self._words)

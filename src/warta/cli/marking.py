@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import exits
 from warta.errors import ConfigError, NotKept
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def kept(errand: Errand, addresses: list[str]) -> tuple[list[str], list[NotKept]
     there, failed = [], []
     for address in addresses:
         try:
-            errand.newsroom.rooms.state.numbers((address,))
+            errand.services.rooms.state.numbers((address,))
         except NotKept as error:
             errand.complaints.failure(error, address)
             failed.append(error)
@@ -58,6 +58,6 @@ def undo(errand: Errand) -> int:
     """Take the last deed back; exit 1 when there is none."""
     from warta.render.state import taken_back
 
-    deed = errand.newsroom.rooms.state.undo()
+    deed = errand.services.rooms.state.undo()
     errand.complaints.note(taken_back(deed) if deed else _("there is nothing to take back"))
     return exits.DONE if deed else exits.NO

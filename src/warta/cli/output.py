@@ -10,7 +10,7 @@ from errno import EAGAIN
 
 from warta.errors import LibraryError
 from warta.extraction import text as escape_filter
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import commands
-from warta.words import _
+from warta.i18n import _
 
 
 def overview() -> str:

@@ -7,7 +7,7 @@ from threading import Timer
 
 from warta.cli import complaints
 from warta.extraction.text import line
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

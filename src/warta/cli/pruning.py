@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, querying
 from warta.errors import ConfigError, ExtractError
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def prune(errand: Errand) -> int:
     """Let posts go, or tell which ones would."""
     from datetime import timedelta
 
-    typed, upkeep = errand.typed, errand.newsroom.rooms.upkeep
-    before = None if typed.older_than is None else errand.newsroom.clock.now() - timedelta(seconds=typed.older_than)
+    typed, upkeep = errand.typed, errand.services.rooms.upkeep
+    before = None if typed.older_than is None else errand.services.clock.now() - timedelta(seconds=typed.older_than)
     also = tuple(typed.also.split(",")) if typed.also else ()
     with querying.asked(errand, typed.rest) as query:
         chosen = upkeep.chosen(query, before=before, size=typed.size, also=also)
@@ -76,14 +76,14 @@ def _remove(errand: Errand, numbers: list[int]) -> None:
     from warta.cli.progress import Progress
 
     with Progress(errand) as progress:
-        for done, _number in enumerate(errand.newsroom.rooms.upkeep.remove(numbers), start=1):
+        for done, _number in enumerate(errand.services.rooms.upkeep.remove(numbers), start=1):
             progress.says(_("post {done} of {total}").format(done=done, total=len(numbers)), 1)
 
 
 def export(errand: Errand) -> int:
     """The whole library into a file."""
     target = _path(errand)
-    errand.newsroom.rooms.upkeep.copy(target)
+    errand.services.rooms.upkeep.copy(target)
     errand.complaints.note(_("the library is copied to {path}").format(path=target))
     return exits.DONE
 
@@ -95,7 +95,7 @@ def take_in(errand: Errand) -> int:
 
     source, done = _path(errand), Import()
     with Progress(errand) as progress:
-        for done in errand.newsroom.rooms.upkeep.take_in(source):
+        for done in errand.services.rooms.upkeep.take_in(source):
             progress.says(_("fetch {count}").format(count=done.kept + done.known + len(done.failed)), 1)
     failed = [ExtractError(why, url=url) for url, why in done.failed]
     for each in failed:

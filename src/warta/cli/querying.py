@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 @contextmanager
 def asked(errand: Errand, words: list[str]) -> Iterator[str]:
     """The query, with all that is kept ready to be searched; where it can't be understood, the place is shown."""
-    from warta.newsroom.queries import Misread
+    from warta.services.queries import Misread
 
     try:
         query = " ".join(words)
-        errand.newsroom.rooms.search.understood(query)
+        errand.services.rooms.search.understood(query)
         _prepare(errand)
         yield query
     except Misread as error:
@@ -34,5 +34,5 @@ def _prepare(errand: Errand) -> None:
     from warta.cli.progress import Progress
 
     with Progress(errand) as progress:
-        for done, total in errand.newsroom.rooms.search.prepare():
+        for done, total in errand.services.rooms.search.prepare():
             progress.says(_("the index: {done} of {total} articles").format(done=done, total=total), 1)

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from warta.cli.errand import Errand
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
     T = TypeVar("T")
 
 
-def at_hand(errand: Errand, word: str) -> Reading | None:
+def at_hand(errand: Errand, word: str) -> LoadedArticle | None:
     """The reading of a file, of standard input or of a page that is kept and fresh; no network, no asyncio.
 
     Raises WartaError; offline, all that cannot be had raises.
     """
-    return inputs.understood(errand, word) or from_library(errand, word, errand.newsroom.kept)
+    return inputs.understood(errand, word) or from_library(errand, word, errand.services.kept)
 
 
 def only_kept(errand: Errand, word: str) -> bool:
@@ -41,25 +41,25 @@ def from_library(errand: Errand, word: str, look: Callable[..., T | None]) -> T 
         return None  # the newsroom reads without the library, and tells what is wrong with it
 
 
-def reading_of(errand: Errand, word: str) -> Reading:
+def reading_of(errand: Errand, word: str) -> LoadedArticle:
     """The reading of whatever was typed. Raises WartaError."""
-    reading = at_hand(errand, word)
-    if reading is None:
+    loaded = at_hand(errand, word)
+    if loaded is None:
         import asyncio
 
         from warta.cli.progress import Progress
 
         with Progress(errand) as progress:
             progress.says(word, 1)
-            reading = asyncio.run(_fetched(errand, word))
-    if reading.trouble:
-        errand.complaints.note(reading.trouble)
-    return reading
+            loaded = asyncio.run(_fetched(errand, word))
+    if loaded.trouble:
+        errand.complaints.note(loaded.trouble)
+    return loaded
 
 
-def headed(reading: Reading, schema: str) -> dict[str, Any]:
+def headed(loaded: LoadedArticle, schema: str) -> dict[str, Any]:
     """What every JSON object about a page begins with."""
-    article, record = reading.article, reading.provenance
+    article, record = loaded.article, loaded.provenance
     return {
         "schema": schema,
         "url": article.url,
@@ -70,14 +70,14 @@ def headed(reading: Reading, schema: str) -> dict[str, Any]:
     }
 
 
-async def _fetched(errand: Errand, word: str) -> Reading:
+async def _fetched(errand: Errand, word: str) -> LoadedArticle:
     try:
         return await fetched(errand, word)
     finally:
-        await errand.newsroom.close()
+        await errand.services.close()
 
 
-async def fetched(errand: Errand, word: str) -> Reading:
+async def fetched(errand: Errand, word: str) -> LoadedArticle:
     """The reading by way of the newsroom's fetcher."""
     typed = errand.typed
-    return await errand.newsroom.read(word, max_age=typed.max_age, offline=typed.offline, timeout=typed.timeout)
+    return await errand.services.read(word, max_age=typed.max_age, offline=typed.offline, timeout=typed.timeout)

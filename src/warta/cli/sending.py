@@ -6,7 +6,7 @@ import sys
 
 from warta.cli import arguments, exits
 from warta.errors import ConfigError, FetchError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def signature(errand: Errand) -> Signature:
 
     typed = errand.typed
     given = Signature(name=typed.name, email=typed.email, site=typed.site, others=tuple(typed.field))
-    return errand.newsroom.rooms.replies.signed(given)
+    return errand.services.rooms.replies.signed(given)
 
 
 def done(errand: Errand, work: Coroutine[Any, Any, T]) -> T:
@@ -72,7 +72,7 @@ def done(errand: Errand, work: Coroutine[Any, Any, T]) -> T:
         try:
             return await work
         finally:
-            await errand.newsroom.close()
+            await errand.services.close()
 
     return asyncio.run(and_close())
 
@@ -105,14 +105,14 @@ def confirmed(errand: Errand, review: Review) -> bool:
 
 def send(errand: Errand, draft: Draft, *, again: bool = False) -> Draft:
     """A draft looked over by its form of today, confirmed and sent: what became of it. Raises WartaError."""
-    from warta.newsroom.replies import OFFLINE
+    from warta.services.replies import OFFLINE
 
-    replies, timeout = errand.newsroom.rooms.replies, errand.typed.timeout
+    replies, timeout = errand.services.rooms.replies, errand.typed.timeout
     need_a_voice(errand, draft)
     try:
         review = done(errand, replies.review(draft, signature(errand), timeout=timeout))
     except FetchError as error:
-        if error.kind in OFFLINE and errand.newsroom.kept(draft.url):
+        if error.kind in OFFLINE and errand.services.kept(draft.url):
             errand.complaints.note(error.what)
             return replies.outbox.queue(draft.id)
         hint = _("the text is kept as draft {id}").format(id=draft.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from warta.words import _, later
+from warta.i18n import _, later
 
 _HEADINGS = {"positional arguments": later("positional arguments"), "options": later("options")}
 

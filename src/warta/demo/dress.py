@@ -10,7 +10,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, TypeAlias
 
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from warta.demo.dress import Site, article, common_fields, content, slug, story_fields
 from warta.demo.pictures import paint
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

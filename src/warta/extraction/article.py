@@ -31,23 +31,9 @@ from warta.extraction.forums import finding
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.extraction.once import once
-from warta.model import (
-    Article,
-    Code,
-    Embed,
-    Evidence,
-    Figure,
-    Heading,
-    Link,
-    Listing,
-    Paragraph,
-    Picture,
-    Quotation,
-    Rule,
-    Table,
-    text_of_spans,
-)
-from warta.words import _
+from warta.i18n import _
+from warta.model.article import Article, Evidence, Link, Picture
+from warta.model.blocks import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Table, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +43,8 @@ if TYPE_CHECKING:
     from warta.extraction.forums.topic import Topic
     from warta.extraction.metadata import Metadata
     from warta.extraction.text import Removed
-    from warta.model import Block, Navigation, Spans
+    from warta.model.article import Navigation
+    from warta.model.blocks import Block, Spans
 
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|title|meta|div|p|article|section|span|table|br|h[1-6]|a\s|!--)", re.IGNORECASE

@@ -12,7 +12,7 @@ from warta.extraction import signatures, structured
 from warta.extraction.people import EMPTY, NOBODY, TOLD, has_role, names, same
 from warta.extraction.tags import INLINE
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,14 +15,14 @@ from warta.extraction.tables import table
 from warta.extraction.tags import TEXT
 from warta.extraction.text import line, verbatim
 from warta.extraction.vocabulary import words
-from warta.model import Code, Figure, Heading, Item, Listing, Paragraph, Quotation, Rule, Span, text_of_spans
+from warta.model.blocks import Code, Figure, Heading, Item, Listing, Paragraph, Quotation, Rule, Span, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Block, Spans
+    from warta.model.blocks import Block, Spans
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = {"ul": False, "ol": True, "dl": False}

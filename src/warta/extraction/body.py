@@ -12,7 +12,7 @@ from warta.extraction.found import outermost
 from warta.extraction.measure import PLAYERS
 from warta.extraction.prune import is_of_heading, prune
 from warta.extraction.strays import Scope
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

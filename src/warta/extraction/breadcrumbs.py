@@ -12,7 +12,7 @@ from warta import urls
 from warta.extraction import neighbour_titles, structured
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
-from warta.model import Link
+from warta.model.article import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

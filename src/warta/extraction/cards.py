@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from warta import urls
 from warta.extraction import names
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

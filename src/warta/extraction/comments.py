@@ -13,7 +13,7 @@ from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.tags import INLINE
 from warta.extraction.threads import described, family, reading, shapes
 from warta.extraction.threads.section import Section
-from warta.model import Thread
+from warta.model.article import Thread
 
 if TYPE_CHECKING:
     from datetime import datetime

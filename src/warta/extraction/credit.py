@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from warta.extraction import gazetteer
 from warta.extraction.vocabulary import words as set_of
-from warta.model import Block, Credit, Figure, Heading, Paragraph, Quotation, Spans, text_of_spans
+from warta.model.article import Credit
+from warta.model.blocks import Block, Figure, Heading, Paragraph, Quotation, Spans, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

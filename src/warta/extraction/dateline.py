@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import gazetteer
 from warta.extraction.vocabulary import words as set_of
-from warta.model import Block, Dateline, Paragraph, text_of
-from warta.values import Value
+from warta.model.article import Dateline
+from warta.model.blocks import Block, Paragraph, text_of
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from warta.errors import ExtractError
 from warta.extraction.charsets import codec
-from warta.values import Value
-from warta.words import _, later
+from warta.i18n import _, later
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

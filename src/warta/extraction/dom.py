@@ -20,8 +20,8 @@ from warta.extraction.inlined import inline
 from warta.extraction.tags import INLINE, TEXT
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
-from warta.values import Value
-from warta.words import _
+from warta.i18n import _
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableSequence, Sequence

@@ -6,12 +6,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from warta.extraction import appeals, labels, signatures
-from warta.model import Listing, Paragraph, text_of, text_of_spans
+from warta.model.blocks import Listing, Paragraph, text_of, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _PROSE = 80  # characters from which a paragraph is the story's
 _LABEL = 60  # characters of the longest label

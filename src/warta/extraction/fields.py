@@ -9,8 +9,8 @@ from warta.extraction.found import parts
 from warta.extraction.labels import is_kind
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
-from warta.model import FormField
-from warta.values import Value
+from warta.model.article import FormField
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree

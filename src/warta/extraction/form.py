@@ -13,7 +13,7 @@ from warta.extraction.found import Found, base_address, outermost, own_address
 from warta.extraction.labels import is_kind, kinds
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
-from warta.model import CommentForm
+from warta.model.article import CommentForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

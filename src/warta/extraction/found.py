@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from warta import urls
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from warta.extraction import nesting, taming
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from warta import urls
 from warta.extraction.text import flowing, shows
-from warta.model import Span
+from warta.model.blocks import Span
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Spans
+    from warta.model.blocks import Spans
 
 _STYLES = {
     "strong": "strong",

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.extraction.text import line
-from warta.model import Embed, Figure, Span
+from warta.model.blocks import Embed, Figure, Span
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Spans
+    from warta.model.blocks import Spans
 
 # Where lazy loaders keep the address of a picture while `src` is a placeholder.
 _LAZY = (

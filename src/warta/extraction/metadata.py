@@ -10,8 +10,8 @@ from warta.extraction import authors, signatures, structured, tagging, titles, w
 from warta.extraction.customs import Customs
 from warta.extraction.found import base_address
 from warta.extraction.text import clean, line
-from warta.model import Evidence
-from warta.values import Value
+from warta.model.article import Evidence
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

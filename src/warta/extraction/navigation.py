@@ -9,7 +9,7 @@ from warta import urls
 from warta.extraction import breadcrumbs, neighbour_titles, neighbours
 from warta.extraction.found import Found, base_address, outermost, own_address, parts
 from warta.extraction.vocabulary import words
-from warta.model import Link, Navigation
+from warta.model.article import Link, Navigation
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree

@@ -11,7 +11,7 @@ from warta import urls
 from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

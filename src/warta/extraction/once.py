@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.model import Listing, Paragraph, Quotation, text_of
+from warta.model.blocks import Listing, Paragraph, Quotation, text_of
 
 if TYPE_CHECKING:
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _LONG = 80  # characters: a price, a line under every entry is shorter
 _COPIED = 3  # different blocks that are said again; a refrain is one

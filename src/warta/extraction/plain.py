@@ -11,22 +11,9 @@ from warta.extraction import credit, dateline, media, quotes
 from warta.extraction.capture import head, inline, story
 from warta.extraction.capture.units import Unit, units
 from warta.extraction.text import Removed, line, verbatim
-from warta.model import (
-    Article,
-    Block,
-    Code,
-    Embed,
-    Evidence,
-    Heading,
-    Item,
-    Link,
-    Listing,
-    Paragraph,
-    Quotation,
-    Rule,
-    Span,
-)
-from warta.words import _
+from warta.i18n import _
+from warta.model.article import Article, Evidence, Link
+from warta.model.blocks import Block, Code, Embed, Heading, Item, Listing, Paragraph, Quotation, Rule, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import marks
-from warta.model import Block, Heading, Paragraph, Quotation, Quote, text_of_spans
+from warta.model.blocks import Block, Heading, Paragraph, Quotation, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from warta.model.article import Quote
 
 _QUOTES = 2_000
 _SPOKEN = (Paragraph, Quotation)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from warta.extraction import VERSION
-from warta.model import Companion, Provenance
+from warta.extraction.pipeline import VERSION
+from warta.model.capture import Companion, Provenance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 
 def sha256(data: bytes) -> str:

@@ -10,8 +10,8 @@ from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.found import outermost
 from warta.extraction.text import line
-from warta.values import Value
-from warta.words import _, later
+from warta.i18n import _, later
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
@@ -152,11 +152,11 @@ def _listed(found: Found, removed: Removed) -> tuple[tuple[str, str], ...]:
 def _is_row(found: Found, many: int) -> bool:
     """Whether every <article> of the page is a card: its headline is a link. A date or a name is then of a card too."""
     tree = found.tree
-    articles = tree.find_all("article")
-    if len(articles) < many:
+    readings = tree.find_all("article")
+    if len(readings) < many:
         return False
     headings = sorted(i for tag in ("h1", "h2", "h3") for i in tree.find_all(tag) if _headline(tree, i, found.url))
-    return all(bisect_left(headings, i) < bisect_left(headings, tree.ends[i]) for i in articles)
+    return all(bisect_left(headings, i) < bisect_left(headings, tree.ends[i]) for i in readings)
 
 
 def _headline(tree: Tree, i: int, base: str | None) -> list[tuple[str, str]]:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import structured
 from warta.extraction.text import line
-from warta.model import Item, Listing, Paragraph, Span, text_of_blocks
+from warta.model.blocks import Item, Listing, Paragraph, Span, text_of_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _LITTLE = 200  # characters of a story that is none
 _LONG = 500  # characters of a text that is worth telling

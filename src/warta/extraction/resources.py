@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.extraction.dom import Tree
-    from warta.model import Page
+    from warta.model.capture import Page
 
 _PICTURE = ("src", "data-src", "data-lazy-src")
 _SETS = ("srcset", "data-srcset")

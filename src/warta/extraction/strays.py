@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warta.extraction import appeals, credit, labels, notices, signatures
 from warta.extraction.tags import HEADINGS, TEXT
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

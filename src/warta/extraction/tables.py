@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction.text import line
 from warta.extraction.vocabulary import words
-from warta.model import Table
+from warta.model.blocks import Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 DEEPEST = 1_000
 """Open tags around an element; browsers stop at 512 (Blink) and read on flat."""

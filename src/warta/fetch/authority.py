@@ -9,7 +9,7 @@ from warta.errors import FetchError
 from warta.fetch import failures
 from warta.fetch.client import connected
 from warta.fetch.limits import Body, coding
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from warta.settings import Settings

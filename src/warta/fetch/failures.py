@@ -11,7 +11,7 @@ import httpx
 from warta import urls
 from warta.errors import FetchError
 from warta.extraction.text import line
-from warta.words import _, later
+from warta.i18n import _, later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

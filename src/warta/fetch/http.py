@@ -18,8 +18,8 @@ from warta.extraction.text import line
 from warta.fetch import failures, kinds, manners, names, redirects, whole, wire
 from warta.fetch.client import CONNECTIONS, LOCATION, connected
 from warta.fetch.limits import LOST, Body, coding
-from warta.model import Headers, Page, Redirect, Validators
-from warta.values import Value
+from warta.model.capture import Headers, Page, Redirect, Validators
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

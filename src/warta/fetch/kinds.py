@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.errors import ExtractError
-from warta.words import _
+from warta.i18n import _
 
 _ARCHIVES = frozenset(
     f"application/{name}"

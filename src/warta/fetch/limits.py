@@ -9,7 +9,7 @@ import zlib
 
 from warta import urls
 from warta.errors import FetchError
-from warta.words import _
+from warta.i18n import _
 
 TOO_LONG = "the page is longer than warta may read"
 CUT = "the page breaks off in its packed form"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from email.utils import parsedate_to_datetime
 
-from warta.values import Value
+from warta.model.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from warta.errors import LEFT_ALONE, FetchError
 from warta.fetch import manners, names, redirects
 from warta.fetch.http import HttpFetcher
 from warta.fetch.robots import Robots, forbidden
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from warta.model import Page, Validators
-    from warta.ports import Clock, RobotsShelf
+    from warta.model.capture import Page, Validators
+    from warta.ports.network import Clock
+    from warta.ports.sources import RobotsShelf
     from warta.settings import Settings
 
 _PATIENCE = 60.0  # seconds that a host may ask us to wait for within a sync; for more, it is left alone

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from warta import urls
 from warta.errors import FetchError
-from warta.words import _
+from warta.i18n import _
 
 _SENDING_ON = frozenset({301, 302, 303, 307, 308})
 

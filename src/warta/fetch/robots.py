@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.errors import ExtractError, FetchError, LibraryError
-from warta.values import Value
-from warta.words import _
+from warta.i18n import _
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from warta.ports import Clock, Fetcher, RobotsShelf
+    from warta.ports.network import Clock, Fetcher
+    from warta.ports.sources import RobotsShelf
     from warta.settings import Settings
 
 LONGEST_DELAY = 60.0

@@ -1,89 +1,15 @@
-"""The nouns of the newsroom: frozen values that every room speaks in."""
+"""Immutable values that all packages share: pages, articles, comments, revisions, sources."""
 
 from __future__ import annotations
 
-from warta.model.article import (
-    Article,
-    Comment,
-    CommentForm,
-    Credit,
-    Dateline,
-    Evidence,
-    FormField,
-    Link,
-    Navigation,
-    Picture,
-    Quote,
-    Thread,
-)
-from warta.model.blocks import (
-    Block,
-    Code,
-    Embed,
-    Figure,
-    Heading,
-    Item,
-    Listing,
-    Paragraph,
-    Quotation,
-    Rule,
-    Span,
-    Spans,
-    Table,
-    text_of,
-    text_of_blocks,
-    text_of_spans,
-)
-from warta.model.capture import (
-    Companion,
-    Headers,
-    Page,
-    Post,
-    Provenance,
-    Reading,
-    Redirect,
-    Revision,
-    Validators,
-    Wanted,
-)
 
-__all__ = [
-    "Article",
-    "Block",
-    "Code",
-    "Comment",
-    "CommentForm",
-    "Companion",
-    "Credit",
-    "Dateline",
-    "Embed",
-    "Evidence",
-    "Figure",
-    "FormField",
-    "Headers",
-    "Heading",
-    "Item",
-    "Link",
-    "Listing",
-    "Navigation",
-    "Page",
-    "Paragraph",
-    "Picture",
-    "Post",
-    "Provenance",
-    "Quotation",
-    "Quote",
-    "Reading",
-    "Redirect",
-    "Revision",
-    "Rule",
-    "Span",
-    "Spans",
-    "Table",
-    "Thread",
-    "Validators",
-    "Wanted",
-    "text_of",
-    "text_of_blocks",
-    "text_of_spans",
-]
+def __getattr__(name: str) -> object:
+    """Load a public value for a plugin (`from warta.model import Wanted`), PEP 562; warta itself imports the modules."""
+    if not name.startswith("_"):
+        from importlib import import_module
+
+        for module in ("article", "blocks", "capture"):
+            names = vars(import_module(f"warta.model.{module}"))
+            if name in names:
+                return names[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

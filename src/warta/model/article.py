@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from warta.model.blocks import Block, Embed, Figure, Heading, Rule, is_pulled, text_of, text_of_blocks
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Dateline(Value, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Span(Value, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from warta.model.article import Article
 from warta.model.since import Tally
-from warta.values import Value
+from warta.model.value import Value
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -84,7 +84,7 @@ class Provenance(Value, frozen=True, kw_only=True):
     imported_from: str | None = None
 
 
-class Reading(Value, frozen=True, kw_only=True):
+class LoadedArticle(Value, frozen=True, kw_only=True):
     """An article in a reader's hands: the article, its capture, and whether the library gave it.
 
     `id` is the library's number for it, `revision` counts what it has said from 1; 0 when it is not kept.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from warta.model.capture import Page
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Entry(Value, frozen=True, kw_only=True):

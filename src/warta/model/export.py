@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from warta.model.capture import Page, Reading, Revision
+from warta.model.capture import LoadedArticle, Page, Revision
 from warta.model.notes import Placed
-from warta.values import Value
+from warta.model.value import Value
 
 Entry: TypeAlias = tuple[str, bytes]
 """A file of an export: its name (safe parts, "/" between) and what is in it."""
@@ -23,14 +23,14 @@ class KeptPicture(Value, frozen=True, kw_only=True):
 class Story(Value, frozen=True, kw_only=True):
     """What is exported of one kept article. `page` and `revisions` are there where a format shows them."""
 
-    reading: Reading
+    loaded: LoadedArticle
     notes: tuple[Placed, ...] = ()
     pictures: tuple[KeptPicture, ...] = ()
     tags: tuple[str, ...] = ()
     read: bool = False
     starred: bool = False
     page: Page | None = None
-    revisions: tuple[tuple[Revision, Reading | None], ...] = ()
+    revisions: tuple[tuple[Revision, LoadedArticle | None], ...] = ()
 
 
 class Shape(Value, frozen=True, kw_only=True):

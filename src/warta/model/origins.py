@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from warta.model.capture import Reading
-from warta.values import Value
+from warta.model.capture import LoadedArticle
+from warta.model.value import Value
 
 
 class Passage(Value, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ class Telling(Value, frozen=True, kw_only=True):
     page credits but itself.
     """
 
-    reading: Reading
+    loaded: LoadedArticle
     first_seen: datetime
     when: datetime
     claimed: bool

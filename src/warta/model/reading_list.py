@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Wish(Value, frozen=True, kw_only=True):

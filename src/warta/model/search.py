@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from warta.model.capture import Post
-from warta.values import Value
+from warta.model.value import Value
 
 KINDS = ("article", "comment", "note", "quote")
 FIELDS = ("title", "source", "author", "speaker", "place", "credit", "tag")

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec import field
 
 from warta.model.article import Comment
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Gone(Value, frozen=True, kw_only=True):

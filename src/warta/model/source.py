@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from warta.model.capture import Validators
-from warta.values import Value
+from warta.model.value import Value
 
 KINDS = ("feed", "jsonfeed", "wordpress", "sitemap", "page")
 """How a source tells what is new: RSS or Atom, JSON Feed, WordPress's REST, a sitemap, the links of a front page."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 
 from warta.model.capture import Post
-from warta.values import Value
+from warta.model.value import Value
 
 What: TypeAlias = Literal["read", "unread", "star", "unstar", "tag", "untag", "save", "unsave", "forget"]
 Where: TypeAlias = Literal["sources", "posts", "article", "thread"]

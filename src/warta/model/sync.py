@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from warta.model.source import Source
-from warta.values import Value
+from warta.model.value import Value
 
 NEW, CHANGED, UNCHANGED, FAILED, ASIDE, WOULD = "new", "changed", "unchanged", "failed", "aside", "would"
 

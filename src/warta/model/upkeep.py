@@ -6,7 +6,7 @@ from datetime import datetime
 
 from warta.model.capture import Post
 from warta.model.search import Query
-from warta.values import Value
+from warta.model.value import Value
 
 SPARED = ("starred", "tagged", "noted", "revised", "watched")
 """What is never let go of unless it is asked for by its name."""

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Page
+    from warta.model.capture import Page
     from warta.model.evidence import Entry, Stamp
 
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.model import Article, Page, Post, Reading, Revision, Validators
+    from warta.model.article import Article
+    from warta.model.capture import LoadedArticle, Page, Post, Revision, Validators
     from warta.model.since import Since
 
 
@@ -22,7 +23,7 @@ class Library(Protocol):
         """What was done to the file unasked (a migration, a recovery), a line each, for the reader to be told."""
         ...
 
-    def keep(self, page: Page, article: Article) -> Reading:
+    def keep(self, page: Page, article: Article) -> LoadedArticle:
         """Keep a page and its article; the reading tells its revision."""
         ...
 
@@ -30,7 +31,7 @@ class Library(Protocol):
         """The kept copy of this address was found unchanged (304) at `when`."""
         ...
 
-    def find(self, address: str) -> Reading | None:
+    def find(self, address: str) -> LoadedArticle | None:
         """The newest reading of an address (requested, final or canonical; any spelling) or of a number ("12")."""
         ...
 
@@ -66,11 +67,11 @@ class Library(Protocol):
         """Remember that a post was read."""
         ...
 
-    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+    def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
         """The thread of a reading held against what the reader last saw; or another mark (`Since.mark`) or moment."""
         ...
 
-    def visit(self, reading: Reading) -> None:
+    def visit(self, loaded: LoadedArticle) -> None:
         """The reader is in the thread, and sees it as this reading has it. Of what is not kept nothing is noted."""
         ...
 

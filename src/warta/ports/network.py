@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from warta.model import Page, Validators
+    from warta.model.capture import Page, Validators
     from warta.model.reply import Answer, Letter
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.search import Counts, Hit, Query, Twin
 
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from warta.model import Article, Page, Wanted
+    from warta.model.article import Article
+    from warta.model.capture import Page, Wanted
 
 
 class Visit(Protocol):

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from warta.model import Validators
+    from warta.model.capture import Validators
     from warta.model.source import Entry, Look, Source, Watch
 
 

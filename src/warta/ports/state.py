@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.state import Deed, Opening, Position, SavedSearch, Standing, What, Where
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from warta.i18n import _, ngettext
 from warta.render.lines import lay_out
 from warta.render.pieces import Segment
 from warta.render.since import words
 from warta.render.thread import ThreadSheet, nodes
-from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.since import Since
 
 _CODES = {
@@ -62,16 +62,16 @@ _LIVE = re.compile(
 _LINKABLE = re.compile(r"https?://[\x21-\x7e]+\Z")
 
 
-def article(reading: Reading, *, width: int, links: bool = True) -> str:
+def article(loaded: LoadedArticle, *, width: int, links: bool = True) -> str:
     """The article in lines of at most `width` cells; `links` makes its links links of the terminal (OSC 8)."""
-    sheet = lay_out(reading.article, width)
+    sheet = lay_out(loaded.article, width)
     urls = sheet.urls if links else ()
     return "".join([_line(sheet.segments(y), urls) for y in range(len(sheet.lines))])
 
 
-def thread(reading: Reading, *, width: int, links: bool = True, since: Since | None = None) -> str:
+def thread(loaded: LoadedArticle, *, width: int, links: bool = True, since: Since | None = None) -> str:
     """The comments in lines of at most `width` cells, a head line first; marked when they are held against `since`."""
-    found = reading.article.thread
+    found = loaded.article.thread
     if found is None:
         return _line([Segment(_("No comments are known."), ("note",))], ())
     sheet = ThreadSheet(nodes(found, since), width)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from warta.i18n import _, ngettext
 from warta.render import html, markdown
 from warta.render.compose import date
-from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from warta.model import Comment, Thread
+    from warta.model.article import Comment, Thread
     from warta.model.notes import Placed
 
 _DEEPEST = 6  # a quotation in a quotation in … tells no more

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
-from warta.model import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
+from warta.i18n import _
+from warta.model.blocks import Code, Embed, Figure, Heading, Listing, Paragraph, Quotation, Rule, Span, Table
+from warta.model.value import Value
 from warta.render import compose
 from warta.render.linear import said
 from warta.render.lines import Line, piece_lines
 from warta.render.pieces import Piece
-from warta.values import Value
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.model import Block, Comment
+    from warta.model.article import Comment
+    from warta.model.blocks import Block
     from warta.render.pieces import Links
 
 _SOME_ROOM = 40

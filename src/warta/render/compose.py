@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
-from warta.model import (
-    Article,
+from warta.i18n import _, ngettext
+from warta.model.blocks import (
     Block,
     Code,
     Embed,
@@ -18,7 +18,6 @@ from warta.model import (
     Listing,
     Paragraph,
     Quotation,
-    Quote,
     Rule,
     Span,
     Table,
@@ -30,10 +29,11 @@ from warta.render.footnotes import Spot
 from warta.render.json import count_words, reading_minutes
 from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.wrap import cells, shorten
-from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from warta.model.article import Article, Quote
 
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _DEEPEST_LIST = 6

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import field
 
-from warta.model import Listing, Paragraph, Quotation
-from warta.values import Value
+from warta.model.blocks import Listing, Paragraph, Quotation
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article, Spans
+    from warta.model.article import Article
+    from warta.model.blocks import Spans
 
 _SIGNS = "↩↪↵⤴⏎↑^\ufe0e\ufe0f\xa0 "  # what a link back to the text says
 _FRAMES = "[]().:\ufe0e\ufe0f\xa0 "  # what stands around the mark of a note

@@ -8,7 +8,7 @@ from warta.render.tables import one_line, rights, row_parts
 from warta.render.wrap import cells
 
 if TYPE_CHECKING:
-    from warta.model import Table
+    from warta.model.blocks import Table
 
 BETWEEN = " │ "
 _WIDEST = 40  # cells of a column; longer cells are wrapped in it

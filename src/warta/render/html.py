@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
-from warta.model import (
+from warta.i18n import _
+from warta.model.blocks import (
     Block,
     Code,
     Embed,
@@ -19,13 +20,14 @@ from warta.model import (
     text_of_spans,
 )
 from warta.render.compose import date
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from warta.model import Article, Reading, Span, Spans
+    from warta.model.article import Article
+    from warta.model.blocks import Span, Spans
+    from warta.model.capture import LoadedArticle
 
 CLOSING = "</body>\n</html>\n"
 
@@ -44,14 +46,14 @@ article + article { border-top: 3px double; margin-top: 3em; padding-top: 1em; }
 """  # noqa: E501 - a style sheet
 
 
-def article(reading: Reading) -> str:
+def article(loaded: LoadedArticle) -> str:
     """A whole document of one article."""
-    return opening(reading) + body(reading) + CLOSING
+    return opening(loaded) + body(loaded) + CLOSING
 
 
-def opening(reading: Reading) -> str:
+def opening(loaded: LoadedArticle) -> str:
     """The document's beginning, named after its first article; `CLOSING` ends it."""
-    story = reading.article
+    story = loaded.article
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
         f"<!DOCTYPE html>\n<html{_language(story)}>\n<head>\n"
@@ -64,9 +66,9 @@ def opening(reading: Reading) -> str:
     )
 
 
-def body(reading: Reading, *, pictures: Mapping[str, str] = _NONE, after: Iterable[str] = ()) -> str:
+def body(loaded: LoadedArticle, *, pictures: Mapping[str, str] = _NONE, after: Iterable[str] = ()) -> str:
     """One `<article>`. `pictures` says where the picture of an address is found; `after` stands over its footer."""
-    story = reading.article
+    story = loaded.article
     lines = [f"<article{_language(story)}>", "<header>", f"<h1>{_escaped(story.title or _('Untitled'))}</h1>"]
     if story.standfirst:
         lines.append(f"<p>{_escaped(story.standfirst)}</p>")
@@ -74,7 +76,7 @@ def body(reading: Reading, *, pictures: Mapping[str, str] = _NONE, after: Iterab
     if story.truncated or story.incomplete:
         why = "; ".join(story.incomplete) or _("it was cut")
         lines.append(f'<p class="about">{_escaped(_("incomplete: {why}").format(why=why))}</p>')
-    return "\n".join([*lines, *after, _footer(reading), "</article>", ""])
+    return "\n".join([*lines, *after, _footer(loaded), "</article>", ""])
 
 
 def _language(story: Article) -> str:
@@ -98,11 +100,11 @@ def _time(when: datetime) -> str:
     return f'<time datetime="{_escaped(when.isoformat(timespec="seconds"))}">{_escaped(date(when))}</time>'
 
 
-def _footer(reading: Reading) -> str:
+def _footer(loaded: LoadedArticle) -> str:
     """Where it came from, and when."""
-    url = reading.article.canonical_url or reading.article.url
+    url = loaded.article.canonical_url or loaded.article.url
     parts = [_link(url, _escaped(url))] if url else []
-    parts.append(_("fetched {when}").format(when=_time(reading.provenance.fetched_at)))
+    parts.append(_("fetched {when}").format(when=_time(loaded.provenance.fetched_at)))
     return "<footer><p>" + "<br>\n".join(parts) + "</p></footer>"
 
 

@@ -6,29 +6,18 @@ import re
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, assert_never
 
-from warta.model import (
+from warta.model.blocks import (
     Block,
     Code,
-    Comment,
-    CommentForm,
-    Companion,
-    Credit,
-    Dateline,
     Embed,
     Figure,
     Heading,
-    Link,
     Listing,
-    Navigation,
     Paragraph,
-    Picture,
     Quotation,
-    Quote,
-    Reading,
     Rule,
     Spans,
     Table,
-    Thread,
     text_of,
     text_of_spans,
 )
@@ -39,6 +28,9 @@ from warta.render.since import counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from warta.model.article import Comment, CommentForm, Credit, Dateline, Link, Navigation, Picture, Quote, Thread
+    from warta.model.capture import Companion, LoadedArticle
 
 __all__ = [
     "ARTICLE",
@@ -67,9 +59,9 @@ _FIRST_KANA = "\u3040"
 _MINUTE = timedelta(minutes=1)
 
 
-def article_to_json(reading: Reading) -> Json:
+def article_to_json(loaded: LoadedArticle) -> Json:
     """The reading as plain data with the keys of `warta.article/1`, in their order; `article_from_json` undoes it."""
-    article, provenance = reading.article, reading.provenance
+    article, provenance = loaded.article, loaded.provenance
     blocks = [_block(block) for block in article.blocks]
     text = told.text(blocks)
     words = count_words(text)
@@ -79,11 +71,11 @@ def article_to_json(reading: Reading) -> Json:
         "final_url": provenance.final_url,
         "canonical_url": article.canonical_url,
         "fetched_at": _date(provenance.fetched_at),
-        "from_library": reading.from_library,
-        "id": reading.id,
+        "from_library": loaded.from_library,
+        "id": loaded.id,
         "sha256": provenance.sha256,
         "text_sha256": provenance.text_sha256,
-        "revision": reading.revision,
+        "revision": loaded.revision,
         "title": article.title,
         "subtitle": article.subtitle,
         "authors": list(article.authors),
@@ -110,8 +102,8 @@ def article_to_json(reading: Reading) -> Json:
         "hidden": dict(article.hidden),
         "truncated": article.truncated,
         "incomplete": list(article.incomplete),
-        "trouble": reading.trouble,
-        "provenance": provenance_to_json(reading),
+        "trouble": loaded.trouble,
+        "provenance": provenance_to_json(loaded),
     }
 
 
@@ -120,12 +112,12 @@ def comment_to_json(comment: Comment) -> Json:
     return _comment(comment)
 
 
-def thread_to_json(reading: Reading, since: Since | None = None) -> Json:
+def thread_to_json(loaded: LoadedArticle, since: Since | None = None) -> Json:
     """The comments of a reading with the keys of `warta.thread/1`; all of the thread's are null when none is known.
 
     They are held against `since`, where it is known; what is gone stands apart, for it is not what the site shows.
     """
-    article, provenance = reading.article, reading.provenance
+    article, provenance = loaded.article, loaded.provenance
     thread = dict.fromkeys(_THREAD_KEYS) if article.thread is None else _thread(article.thread)
     since = since or Since()
     gone = [_comment(each.comment) | {"last_seen": _date(each.last_seen)} for each in since.gone]
@@ -373,9 +365,9 @@ def _companion(companion: Companion) -> Json:
     }
 
 
-def provenance_to_json(reading: Reading) -> Json:
+def provenance_to_json(loaded: LoadedArticle) -> Json:
     """The record of the capture, and what each field of the article rests on: `provenance` of `warta.article/1`."""
-    provenance = reading.provenance
+    provenance = loaded.provenance
     return {
         "requested_url": provenance.requested_url,
         "final_url": provenance.final_url,
@@ -392,6 +384,6 @@ def provenance_to_json(reading: Reading) -> Json:
         "certificate": provenance.certificate,
         "imported_from": provenance.imported_from,
         "evidence": [
-            {"field": each.field, "method": each.method, "place": each.place} for each in reading.article.evidence
+            {"field": each.field, "method": each.method, "place": each.place} for each in loaded.article.evidence
         ],
     }

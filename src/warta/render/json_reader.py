@@ -6,52 +6,50 @@ from datetime import datetime
 from sys import intern
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from warta.model import (
+from warta.i18n import _, later
+from warta.model.article import (
     Article,
-    Block,
-    Code,
     Comment,
     CommentForm,
-    Companion,
     Credit,
     Dateline,
-    Embed,
     Evidence,
-    Figure,
     FormField,
-    Headers,
+    Link,
+    Navigation,
+    Picture,
+    Quote,
+    Thread,
+)
+from warta.model.blocks import (
+    Block,
+    Code,
+    Embed,
+    Figure,
     Heading,
     Item,
-    Link,
     Listing,
-    Navigation,
     Paragraph,
-    Picture,
-    Provenance,
     Quotation,
-    Quote,
-    Reading,
-    Redirect,
     Rule,
     Span,
     Spans,
     Table,
-    Thread,
 )
+from warta.model.capture import Companion, Headers, LoadedArticle, Provenance, Redirect
 from warta.render.talk import Talk
-from warta.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def article_from_json(data: Any) -> Reading:  # noqa: ANN401 - what json.loads gave, whatever it is
+def article_from_json(data: Any) -> LoadedArticle:  # noqa: ANN401 - what json.loads gave, whatever it is
     """The reading that `article_to_json` wrote. `text`, `words` and what else follows from the blocks is not read.
 
     Raises ValueError when a key is missing or a value has another type than the schema says.
     """
     try:
-        return Reading(
+        return LoadedArticle(
             article=_article(data),
             provenance=_provenance(data["provenance"]),
             from_library=_bool(data["from_library"]),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from warta.model import Headers, Page, Provenance
+    from warta.model.capture import Headers, Page, Provenance
 
 FORMAT = "warta.ledger/1"
 NOTHING_BEFORE = "0" * 64

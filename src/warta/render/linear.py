@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.model import Table
+from warta.i18n import _, later
+from warta.model.blocks import Table
 from warta.render import tables
 from warta.render.wrap import cells
-from warta.words import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from warta.model import Block
+    from warta.model.blocks import Block
     from warta.render.pieces import Piece
 
 _SAID = {

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import field
 from msgspec.structs import replace
 
+from warta.model.value import Value
 from warta.render import compose, hyphens, linear
 from warta.render.footnotes import Footnotes, Spot, footnotes
 from warta.render.haystack import Haystack
 from warta.render.pieces import FRONT, Links, Piece, Segment, segments, without_numbers
 from warta.render.typeset import FILLED, PLAIN, Typesetting, typeset
 from warta.render.wrap import cells, chop, shorten, wrap
-from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from warta.model import Article
+    from warta.model.article import Article
 
 
 _LED = frozenset({"quote", "source", "item", "record", "embed"})  # their bars and markers do not look like their text

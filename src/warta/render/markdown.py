@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
-from warta.model import (
+from warta.i18n import _
+from warta.model.blocks import (
     Block,
     Code,
     Embed,
@@ -22,12 +23,13 @@ from warta.model import (
     text_of_spans,
 )
 from warta.render.compose import byline
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from warta.model import Article, Reading, Span, Spans
+    from warta.model.article import Article
+    from warta.model.blocks import Span, Spans
+    from warta.model.capture import LoadedArticle
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
 # What would begin a heading, list, quotation, rule, fence or table at the start of a line.
@@ -39,9 +41,9 @@ _NUMBER = re.compile(r"(\d{1,9})[.)]?\Z")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
-def article(reading: Reading) -> str:
+def article(loaded: LoadedArticle) -> str:
     """The article with its title as the first heading and a line of who, when and where."""
-    story = reading.article
+    story = loaded.article
     head = [f"# {_heading(story.title)}"] if story.title else []
     if story.standfirst:
         head.append(plain(story.standfirst))

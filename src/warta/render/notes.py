@@ -6,7 +6,7 @@ collections. Positions count code points of the article's text, as `warta read -
 
 from __future__ import annotations
 
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

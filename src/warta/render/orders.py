@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from warta.render.thread import Node

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,16 +24,16 @@ def to_json(origins: Iterable[Origin]) -> dict[str, Any]:
 def _origin(origin: Origin) -> dict[str, Any]:
     first = origin.tellings[0]
     return {
-        "title": first.reading.article.title,
-        "first": first.reading.id if origin.sure else None,
+        "title": first.loaded.article.title,
+        "first": first.loaded.id if origin.sure else None,
         "tellings": [_telling(telling) for telling in origin.tellings],
     }
 
 
 def _telling(telling: Telling) -> dict[str, Any]:
-    article, record = telling.reading.article, telling.reading.provenance
+    article, record = telling.loaded.article, telling.loaded.provenance
     return {
-        "id": telling.reading.id,
+        "id": telling.loaded.id,
         "url": article.canonical_url or article.url or record.final_url,
         "site": article.site,
         "title": article.title,
@@ -71,7 +71,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
 def lines(origin: Origin, passages: int) -> Iterator[str]:
     """A story: each telling with when, where, and what it has of an earlier one; so many passages of each."""
     first = origin.tellings[0]
-    yield first.reading.article.title or _("Untitled")
+    yield first.loaded.article.title or _("Untitled")
     if not origin.sure:
         yield "  " + _("who had it first can't be told from what the pages say")
     for telling in origin.tellings:
@@ -86,16 +86,16 @@ def lines(origin: Origin, passages: int) -> Iterator[str]:
 
 
 def _about(telling: Telling) -> str:
-    article = telling.reading.article
+    article = telling.loaded.article
     when = f"{telling.when:%Y-%m-%d %H:%M %Z}".strip()
     told = when if telling.claimed else _("seen {when}").format(when=when)
-    return f"{telling.reading.id}  {told}  {article.site or ''}  {article.canonical_url or article.url or ''}"
+    return f"{telling.loaded.id}  {told}  {article.site or ''}  {article.canonical_url or article.url or ''}"
 
 
 def _has(taking: Taking, origin: Origin) -> str:
     """How much of it stands in which, and whether it says so."""
-    source = next(each for each in origin.tellings if each.reading.id == taking.source)
-    site = source.reading.article.site or source.reading.article.url or ""
+    source = next(each for each in origin.tellings if each.loaded.id == taking.source)
+    site = source.loaded.article.site or source.loaded.article.url or ""
     ways = {
         "credit": _("and credits it"),
         "dateline": _("and names it in its dateline"),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
+from warta.model.value import Value
 from warta.render.footnotes import Footnotes, mark_of
-from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warta.model import Spans
+    from warta.model.blocks import Spans
 
 FRONT = -1  # the block number of what stands above the story
 

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.i18n import _
 from warta.render.text import filled
 from warta.render.wrap import cells
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Companion, Provenance, Reading
+    from warta.model.capture import Companion, LoadedArticle, Provenance
     from warta.model.evidence import Entry
 
 _GAP = 2  # columns between a name and what it names
 
 
-def record(reading: Reading, *, width: int | None = None, place: Entry | None = None) -> str:
+def record(loaded: LoadedArticle, *, width: int | None = None, place: Entry | None = None) -> str:
     """A name and what it names on each line, then the reach of the record in plain words."""
-    lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(reading, place)]
+    lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(loaded, place)]
     return "\n".join([*lines, "", filled(reach(), width), ""])
 
 
-def rows(reading: Reading, place: Entry | None = None) -> Iterator[tuple[str, str]]:
+def rows(loaded: LoadedArticle, place: Entry | None = None) -> Iterator[tuple[str, str]]:
     """What a value is, as wide a column for all of them, and the value; what is the same again is not said again.
 
     `place` is the line of the ledger that tells of it.
     """
-    told = [*_capture(reading, place), *_beside(reading.provenance), *_evidence(reading)]
+    told = [*_capture(loaded, place), *_beside(loaded.provenance), *_evidence(loaded)]
     column = max(cells(name) for name, _said in told) + _GAP
     before = ""
     for name, said in told:
@@ -37,11 +37,11 @@ def rows(reading: Reading, place: Entry | None = None) -> Iterator[tuple[str, st
         before = name
 
 
-def _capture(reading: Reading, place: Entry | None) -> Iterator[tuple[str, str]]:
+def _capture(loaded: LoadedArticle, place: Entry | None) -> Iterator[tuple[str, str]]:
     """The page itself: every name is there, an unknown value says so."""
-    record = reading.provenance
+    record = loaded.provenance
     unknown = _("unknown")
-    yield _("title"), reading.article.title or _("Untitled")
+    yield _("title"), loaded.article.title or _("Untitled")
     yield _("asked for"), record.requested_url or unknown
     for hop in record.redirects:
         yield _("sent on by"), f"{hop.status} {hop.url}"
@@ -51,15 +51,15 @@ def _capture(reading: Reading, place: Entry | None) -> Iterator[tuple[str, str]]
     yield _("bytes"), f"sha256 {record.sha256}"
     yield _("text"), f"sha256 {record.text_sha256}"
     yield _("made by"), record.extractor
-    if reading.id:
+    if loaded.id:
         kept = _("number {number} of the library, revision {revision}")
-        yield _("kept as"), kept.format(number=reading.id, revision=reading.revision)
+        yield _("kept as"), kept.format(number=loaded.id, revision=loaded.revision)
     yield from _origin(record, place)
     for name, value in record.request_headers:
         yield _("we said"), f"{name}: {value}"
     for name, value in record.response_headers:
         yield _("it said"), f"{name}: {value}"
-    for reason in reading.article.incomplete:
+    for reason in loaded.article.incomplete:
         yield _("incomplete"), reason
 
 
@@ -93,9 +93,9 @@ def _answer(companion: Companion) -> str:
     return "  ".join(filter(None, parts))
 
 
-def _evidence(reading: Reading) -> Iterator[tuple[str, str]]:
+def _evidence(loaded: LoadedArticle) -> Iterator[tuple[str, str]]:
     """Which sign of the page each field was taken from."""
-    for each in reading.article.evidence:
+    for each in loaded.article.evidence:
         yield _("evidence"), f"{each.field}: {each.method}" + (f" ({each.place})" if each.place else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

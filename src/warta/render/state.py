@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from warta.model.state import Deed

@@ -9,7 +9,7 @@ from warta.render.pieces import Piece, Run
 from warta.render.wrap import cells, pad, wrap
 
 if TYPE_CHECKING:
-    from warta.model import Table
+    from warta.model.blocks import Table
 
 _BETWEEN = " │ "
 _LONGEST_WORD = 20  # a column is never narrower than its longest word, up to this: the table becomes records

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from warta.model import Comment
+    from warta.model.article import Comment
 
 Json: TypeAlias = dict[str, Any]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from warta.model import (
+from warta.i18n import _, ngettext
+from warta.model.blocks import (
     Block,
     Code,
     Embed,
@@ -18,18 +19,18 @@ from warta.model import (
     text_of,
     text_of_spans,
 )
+from warta.model.value import Value
 from warta.render import tables
 from warta.render.compose import byline, date
 from warta.render.since import label, words
 from warta.render.wrap import cells, wrap
-from warta.values import Value
-from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from warta.model import Article, Comment, Reading
+    from warta.model.article import Article, Comment
+    from warta.model.capture import LoadedArticle
     from warta.model.since import Since
 
 _NO_WIDTH = 1_000_000
@@ -38,9 +39,9 @@ _DEEPEST = 12
 _STEP = 2
 
 
-def article(reading: Reading, *, width: int | None = None) -> str:
+def article(loaded: LoadedArticle, *, width: int | None = None) -> str:
     """Title, a line of who, when and where, then the story; `width` is the most cells of a line, None for no wrap."""
-    story = reading.article
+    story = loaded.article
     parts = [filled(part, width) for part in (story.title, story.standfirst, _credit_line(story)) if part]
     head = "\n".join(parts)
     found = [part for part in (head, _blocks(story.blocks, width), _warning(story, width)) if part]
@@ -48,7 +49,7 @@ def article(reading: Reading, *, width: int | None = None) -> str:
 
 
 def thread(
-    reading: Reading,
+    loaded: LoadedArticle,
     *,
     width: int | None = None,
     flat: bool = False,
@@ -56,7 +57,7 @@ def thread(
     changed_only: bool = False,
 ) -> str:
     """The comments, replies indented under what they answer; `flat` names it instead. Held against `since`, marked."""
-    found = reading.article.thread
+    found = loaded.article.thread
     if found is None or not found.comments:
         return _("No comments.") + "\n"
     said = _Said(

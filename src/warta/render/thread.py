@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from warta.i18n import _, later, ngettext
+from warta.model.value import Value
 from warta.render import compose
 from warta.render.bodies import Bodies
 from warta.render.haystack import Haystack
@@ -18,14 +20,12 @@ from warta.render.lines import lead, sought
 from warta.render.pieces import Links, Piece, Segment, segments, without_numbers
 from warta.render.since import label
 from warta.render.wrap import cells, shorten
-from warta.values import Value
-from warta.words import _, later, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from warta.model import Comment, Thread
+    from warta.model.article import Comment, Thread
     from warta.model.since import Since
     from warta.render.lines import Line
 

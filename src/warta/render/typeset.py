@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from warta.model.value import Value
 from warta.render import bidi
 from warta.render.pieces import Segment
 from warta.render.wrap import cells
-from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,15 +10,15 @@ from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.sites.visit import header, tree_of
 from warta.extraction.text import line
+from warta.i18n import _
 from warta.model.source import Offer
 from warta.sources import feeds, json_feed, sitemaps, wordpress
 from warta.sources.packed import unpacked
 from warta.sources.xml import harmless, told
-from warta.words import _
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
-    from warta.model import Page
+    from warta.model.capture import Page
 
 _FEEDS = {"application/rss+xml": "feed", "application/atom+xml": "feed", "application/feed+json": "jsonfeed"}
 _API = "https://api.w.org/"

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.errors import ExtractError
+from warta.i18n import _
 from warta.model.source import Listed, Listing
 from warta.sources.xml import harmless, told
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 ROOTS = ("rss", "feed", "rdf:RDF", "RDF")
 _CONTENT = 20_000  # characters of a post that decide whether it is another one

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from warta import urls
 from warta.errors import ExtractError
+from warta.i18n import _
 from warta.model.source import Listed, Listing
-from warta.words import _
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 
 def listing(page: Page) -> Listing:
     """The stories that a page lists, in its order; those of its own site alone. Raises ExtractError for a story."""
-    from warta.extraction import extract
+    from warta.extraction.pipeline import extract
 
     try:
         article = extract(page.body, url=page.final_url, headers=page.response_headers, fetched_at=page.fetched_at)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction import dates
+from warta.i18n import _
 from warta.model.source import Listed, Listing
 from warta.sources.xml import told
-from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 _MOST = 2_000
 

@@ -12,11 +12,11 @@ from xml.parsers import expat
 
 from warta import urls
 from warta.errors import ConfigError
-from warta.model import Page
+from warta.i18n import _
+from warta.model.capture import Page
 from warta.model.source import KINDS, Source
 from warta.sources import wordpress
 from warta.sources.xml import harmless, plain
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,18 +84,18 @@ def read(text: bytes) -> tuple[tuple[Source, ...], int]:
     document = harmless(page)
     if document.root != "opml":
         raise ConfigError(_("this is no OPML"), hint=_("an OPML file begins with <opml>"), kind="opml")
-    reading = _Reading()
+    loaded = _Reading()
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = reading.begin, reading.end
+    parser.StartElementHandler, parser.EndElementHandler = loaded.begin, loaded.end
     try:
         parser.Parse(document.data, True)
     except expat.ExpatError as error:
-        if not reading.found:
+        if not loaded.found:
             why = expat.ErrorString(error.code)
             raise ConfigError(
                 _("this OPML is damaged: {why}").format(why=why), hint=_("export it again"), kind="opml"
             ) from error
-    return tuple(reading.found), reading.refused
+    return tuple(loaded.found), loaded.refused
 
 
 def write(sources: Iterable[Source]) -> str:

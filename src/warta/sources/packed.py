@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta.errors import ExtractError
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 MOST = 16 * 1024 * 1024
 """Bytes of what was packed: more than is read of it, in any charset."""

@@ -12,7 +12,7 @@ from warta.sources.packed import unpacked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warta.model import Page
+    from warta.model.capture import Page
     from warta.model.source import Listed, Listing
 
 _BY_KIND: dict[str, Callable[[Page], Listing]] = {

@@ -9,12 +9,12 @@ from xml.parsers import expat
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction import dates
+from warta.i18n import _
 from warta.model.source import Listed, Listing
 from warta.sources.xml import harmless, told
-from warta.words import _
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 ROOTS = ("urlset", "sitemapindex")
 _MOST = 1_000  # posts, the newest
@@ -59,17 +59,17 @@ def listing(page: Page) -> Listing:
         raise ExtractError(
             _("this is no sitemap"), hint=_("`warta sources add` looks for one"), kind="no-feed", url=page.final_url
         )
-    reading, notes = _Reading(), document.notes
+    loaded, notes = _Reading(), document.notes
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = reading.begin, reading.end
-    parser.CharacterDataHandler = reading.say
+    parser.StartElementHandler, parser.EndElementHandler = loaded.begin, loaded.end
+    parser.CharacterDataHandler = loaded.say
     try:
         parser.Parse(document.data, True)
     except expat.ExpatError as error:
         notes = (*notes, _("it is damaged: {why}").format(why=expat.ErrorString(error.code)))
     if document.root.endswith("sitemapindex"):
-        return Listing(more=_parts(reading.found, page.final_url), notes=notes)
-    posts = [post for each in reading.found if (post := _post(each, page.final_url))]
+        return Listing(more=_parts(loaded.found, page.final_url), notes=notes)
+    posts = [post for each in loaded.found if (post := _post(each, page.final_url))]
     dated = sorted(posts, key=lambda post: post.published.timestamp() if post.published else 0, reverse=True)
     return Listing(posts=tuple(dated[:_MOST]), home=urls.front(page.final_url), notes=notes)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction import dates
+from warta.i18n import _
 from warta.model.source import Listed, Listing
 from warta.sources.xml import told
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 PER_PAGE = 100  # what REST gives at most
 _POSTS = f"per_page={PER_PAGE}&orderby=modified&order=desc&_fields=id,date_gmt,modified_gmt,link,title,guid"

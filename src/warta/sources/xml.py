@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from warta.extraction import decode
 from warta.extraction.text import line
+from warta.i18n import _
+from warta.model.value import Value
 from warta.sources.marks import tamed
-from warta.values import Value
-from warta.words import _
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 MOST = 4 * 1024 * 1024
 """Characters of a document that are read."""

@@ -7,17 +7,18 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from warta import urls
-from warta.model import Reading
+from warta.model.capture import LoadedArticle
+from warta.model.value import Value
 from warta.render.json import article_to_json
-from warta.store import captures, heads, index, readings
+from warta.store import article_codec, captures, heads, index
 from warta.store.addresses import key
-from warta.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from warta.model import Article, Page, Provenance
+    from warta.model.article import Article
+    from warta.model.capture import Page, Provenance
 
 _MANY = 10**9  # what a page claims may be no number that SQLite knows
 _HEAD = 1 << 17
@@ -33,7 +34,7 @@ _PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
 class Arrival(Value, frozen=True, kw_only=True):
     """A page that was understood, on its way into the library: made before the transaction, which it keeps short."""
 
-    reading: Reading
+    loaded: LoadedArticle
     json: dict[str, Any]
     row: bytes
     requested: str
@@ -57,14 +58,14 @@ class _Held(NamedTuple):
 
 def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
     """All that follows from a page and its article alone."""
-    reading = Reading(article=article, provenance=record)
-    data = article_to_json(reading)
+    loaded = LoadedArticle(article=article, provenance=record)
+    data = article_to_json(loaded)
     claimed = claim(page.final_url, article.canonical_url)
     url = captures.plain(claimed or page.final_url or page.requested_url)
     return Arrival(
-        reading=reading,
+        loaded=loaded,
         json=data,
-        row=readings.deflate(data),
+        row=article_codec.deflate(data),
         requested=key(page.requested_url),
         final=key(page.final_url),
         claimed=key(claimed),
@@ -114,7 +115,7 @@ def lay_aside(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, 
     held = _story(db, new)
     if held is None:
         return None
-    when = captures.moment(new.reading.provenance.fetched_at)
+    when = captures.moment(new.loaded.provenance.fetched_at)
     row = db.execute("SELECT fetched_at > ? FROM articles WHERE id = ?", (when, held.id)).fetchone()
     if not row[0]:
         return None
@@ -126,7 +127,7 @@ def place(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival
     """Make a capture the newest of an article, with all that leads to it; the article's number."""
     number = write(db, number, capture, new, revision)
     db.execute("UPDATE captures SET article = ? WHERE id = ?", (number, capture))
-    _count(db, number, revision, new.reading.provenance.text_sha256, capture)
+    _count(db, number, revision, new.loaded.provenance.text_sha256, capture)
     _know(db, number, capture, new)
     return number
 
@@ -185,7 +186,7 @@ def _at(db: sqlite3.Connection, address: str, *, fetched: bool) -> _Held | None:
 
 def _alike(held: _Held, new: Arrival) -> bool:
     title = new.json["title"] or ""
-    return held.text_sha256 == new.reading.provenance.text_sha256 or (
+    return held.text_sha256 == new.loaded.provenance.text_sha256 or (
         bool(title) and held.title == captures.plain(title)
     )
 
@@ -198,8 +199,8 @@ def _of_one_moment(held: _Held, new: Arrival) -> bool:
 
 def _revision(db: sqlite3.Connection, held: _Held, new: Arrival) -> int:
     """A revision is a change of the text or of the head; the same bytes say the same, whatever is made of them."""
-    record = new.reading.provenance
-    same_bytes = record.sha256 == held.sha256 and _is_of_one_page(new.reading.article)
+    record = new.loaded.provenance
+    same_bytes = record.sha256 == held.sha256 and _is_of_one_page(new.loaded.article)
     same = same_bytes or (record.text_sha256 == held.text_sha256 and _has_its_head(db, held, new))
     return held.revision if same else held.revision + 1
 
@@ -207,10 +208,10 @@ def _revision(db: sqlite3.Connection, held: _Held, new: Arrival) -> int:
 def _has_its_head(db: sqlite3.Connection, held: _Held, new: Arrival) -> bool:
     """Whether a page has the head that is kept; where another extractor read that, or it is lost, nobody can tell."""
     row = db.execute("SELECT json FROM readings WHERE article = ?", (held.id,)).fetchone()
-    if row is None or held.extractor != new.reading.provenance.extractor:
+    if row is None or held.extractor != new.loaded.provenance.extractor:
         return True
     try:
-        before = heads.of(readings.inflate_json(row[0], held.id, held.revision))
+        before = heads.of(article_codec.inflate_json(row[0], held.id, held.revision))
     except (ValueError, TypeError, KeyError):
         return True
     return heads.say_the_same(before, heads.of(new.json))
@@ -231,7 +232,7 @@ _FACTS = (
 
 def _facts(capture: int, new: Arrival, revision: int) -> tuple[object, ...]:
     """What a list shows of an article, in the order of _FACTS."""
-    article, record, data = new.reading.article, new.reading.provenance, new.json
+    article, record, data = new.loaded.article, new.loaded.provenance, new.json
     thread = data["thread"]
     title = captures.plain(article.title or "")
     site = captures.plain(article.site or urls.host(new.url))
@@ -269,7 +270,7 @@ def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str,
 
 def _know(db: sqlite3.Connection, number: int, capture: int, new: Arrival) -> None:
     """Remember the addresses it was asked for and found at: they are its own from now on, whoever claimed them."""
-    seen = captures.moment(new.reading.provenance.fetched_at)
+    seen = captures.moment(new.loaded.provenance.fetched_at)
     for address in sorted({new.requested, new.final} - {""}):
         db.execute(
             "INSERT INTO addresses (key, article, final, capture, seen_at) VALUES (?, ?, ?, ?, ?)"

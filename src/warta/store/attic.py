@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model.upkeep import Pruned, Pruning
-    from warta.ports import Extractor
+    from warta.ports.library import Extractor
     from warta.store.outbox import SqliteOutbox
     from warta.store.sqlite import SqliteLibrary
 

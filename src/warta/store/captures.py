@@ -6,14 +6,14 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from warta.i18n import _
 from warta.store import pages, schema
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from warta.model import Headers, Page
+    from warta.model.capture import Headers, Page
 
 _OLD_COLUMNS = (
     "requested_url, final_url, status, fetched_at, sha256, redirects, request_headers, response_headers, truncated, "
@@ -95,7 +95,7 @@ def _body(db: sqlite3.Connection, sha256: str) -> bytes:
 
 
 def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
-    from warta.model import Page, Redirect
+    from warta.model.capture import Page, Redirect
 
     requested, final, status, fetched_at, sha256, redirects, asked, answered, truncated, incomplete, *wire = row
     peer, certificate, imported_from = wire or ("", "", "")

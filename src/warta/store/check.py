@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warta.store import pages, readings, schema, walk
-from warta.words import _
+from warta.i18n import _
+from warta.store import article_codec, pages, schema, walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _articles(ask: Ask) -> Iterator[str]:
     while row := ask(walk.after, last, "json", "readings"):
         last, json = row
         try:
-            readings.inflate(json, last, 1)
+            article_codec.inflate(json, last, 1)
         except ValueError as error:
             yield _("article {number}: {why}").format(number=last, why=error)
 
@@ -59,7 +59,7 @@ def _comments(ask: Ask) -> Iterator[str]:
     while row := ask(walk.after, last, "json", "comments"):
         last, json = row
         try:
-            readings.inflate_comment(json)
+            article_codec.inflate_comment(json)
         except ValueError as error:
             yield _("version {number} of a comment: {why}").format(number=last, why=error)
 

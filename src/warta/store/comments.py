@@ -7,16 +7,17 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from warta.model import Thread
+from warta.model.article import Thread
 from warta.model.since import Since
-from warta.store import captures, readings, schema, versions
+from warta.store import article_codec, captures, schema, versions
 from warta.store.versions import Version
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from warta.model import Comment, Reading
+    from warta.model.article import Comment
+    from warta.model.capture import LoadedArticle
 
 # Two that fetch at once may keep in the other order; a fetch older than that came of a clock that was put right.
 _OVERTAKEN = timedelta(minutes=10)
@@ -27,13 +28,13 @@ _COLUMNS = "article, key, author, posted, digest, extractor, first_capture, last
 # --- what a fetch tells -------------------------------------------------------------------------------------------
 
 
-def observe(db: sqlite3.Connection, article: int, capture: int, reading: Reading) -> None:
+def observe(db: sqlite3.Connection, article: int, capture: int, loaded: LoadedArticle) -> None:
     """Note what a fetch of an article shows of its comments. Inside a transaction."""
-    if reading.article.thread is None or _is_overtaken(db, article, capture):
+    if loaded.article.thread is None or _is_overtaken(db, article, capture):
         return
-    extractor = reading.provenance.extractor
+    extractor = loaded.provenance.extractor
     known = versions.histories(_versions(db, article))
-    steps = versions.followed(known, reading.article, capture, extractor)
+    steps = versions.followed(known, loaded.article, capture, extractor)
     db.executemany("UPDATE comments SET last_capture = ? WHERE id = ?", [(capture, row) for row in steps.seen])
     db.executemany("UPDATE comments SET gone_capture = ? WHERE id = ?", [(capture, row) for row in steps.missed])
     db.executemany(
@@ -95,24 +96,24 @@ def _versions(db: sqlite3.Connection, article: int) -> list[Version]:
 def _packed(comment: Comment) -> bytes:
     from warta.render.json import comment_to_json
 
-    return readings.deflate(comment_to_json(comment))
+    return article_codec.deflate(comment_to_json(comment))
 
 
 # --- the reader ---------------------------------------------------------------------------------------------------
 
 
-def visit(db: sqlite3.Connection, reading: Reading) -> None:
+def visit(db: sqlite3.Connection, loaded: LoadedArticle) -> None:
     """The reader is in the thread, and sees it as this reading has it. Inside a transaction."""
-    capture = _capture_of(db, reading)
+    capture = _capture_of(db, loaded)
     if capture is None:
         return
-    if not db.execute("SELECT 1 FROM comments WHERE article = ? LIMIT 1", (reading.id,)).fetchone():
+    if not db.execute("SELECT 1 FROM comments WHERE article = ? LIMIT 1", (loaded.id,)).fetchone():
         # It was kept by a warta that did not follow comments.
-        observe(db, reading.id, capture, reading)
-    db.execute("UPDATE articles SET visited = max(coalesce(visited, 0), ?) WHERE id = ?", (capture, reading.id))
+        observe(db, loaded.id, capture, loaded)
+    db.execute("UPDATE articles SET visited = max(coalesce(visited, 0), ?) WHERE id = ?", (capture, loaded.id))
     newest = "UPDATE articles SET said_new = 0, said_edited = 0, said_gone = 0 WHERE id = ? AND capture = ?"
-    if not db.execute(newest, (reading.id, capture)).rowcount:
-        count(db, reading.id)
+    if not db.execute(newest, (loaded.id, capture)).rowcount:
+        count(db, loaded.id)
 
 
 def count(db: sqlite3.Connection, article: int) -> None:
@@ -131,12 +132,12 @@ def _visited(db: sqlite3.Connection, article: int) -> int | None:
     return row[0] if row else None
 
 
-def _capture_of(db: sqlite3.Connection, reading: Reading) -> int | None:
+def _capture_of(db: sqlite3.Connection, loaded: LoadedArticle) -> int | None:
     """The fetch that a reading was made of."""
-    record = reading.provenance
+    record = loaded.provenance
     row = db.execute(
         "SELECT max(id) FROM captures WHERE article = ? AND fetched_at = ? AND sha256 = ?",
-        (reading.id, captures.moment(record.fetched_at), record.sha256),
+        (loaded.id, captures.moment(record.fetched_at), record.sha256),
     ).fetchone()
     found: int | None = row[0]
     return found
@@ -145,21 +146,21 @@ def _capture_of(db: sqlite3.Connection, reading: Reading) -> int | None:
 # --- since then ---------------------------------------------------------------------------------------------------
 
 
-def since(db: sqlite3.Connection, reading: Reading, against: int | datetime | None) -> Since:
+def since(db: sqlite3.Connection, loaded: LoadedArticle, against: int | datetime | None) -> Since:
     """The thread of a reading held against an earlier fetch of it. Raises ValueError when a row cannot be read.
 
     `against`: the mark of another Since, or a moment; None: what the reader last saw.
     """
     if schema.version_of(db) < schema.FOLLOWS_COMMENTS:
         return Since()
-    thread = reading.article.thread or Thread()
+    thread = loaded.article.thread or Thread()
     kept = versions.Kept(words=partial(_words, db), moment=partial(_moment, db))
     if isinstance(against, datetime):
-        mark = _capture_at(db, reading.id, against)
-        told = versions.told(_since(db, reading.id, mark or 0), thread, mark or 0, kept)
+        mark = _capture_at(db, loaded.id, against)
+        told = versions.told(_since(db, loaded.id, mark or 0), thread, mark or 0, kept)
         return told if mark else _younger(told, thread, against)
-    mark = against or _visited(db, reading.id)
-    return versions.told(_since(db, reading.id, mark), thread, mark, kept)
+    mark = against or _visited(db, loaded.id)
+    return versions.told(_since(db, loaded.id, mark), thread, mark, kept)
 
 
 def _since(db: sqlite3.Connection, article: int, mark: int | None) -> dict[str, list[Version]]:
@@ -178,7 +179,7 @@ def _younger(told: Since, thread: Thread, moment: datetime) -> Since:
 
 
 def _words(db: sqlite3.Connection, row: int) -> Comment:
-    return readings.inflate_comment(db.execute("SELECT json FROM comments WHERE id = ?", (row,)).fetchone()[0])
+    return article_codec.inflate_comment(db.execute("SELECT json FROM comments WHERE id = ?", (row,)).fetchone()[0])
 
 
 def _moment(db: sqlite3.Connection, capture: int) -> datetime | None:

@@ -7,9 +7,9 @@ import zlib
 from datetime import datetime
 from typing import NamedTuple
 
+from warta.i18n import _
 from warta.model.state import Deed
 from warta.store import captures
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from warta.errors import LibraryError
+from warta.i18n import _
 from warta.store import schema, troubles
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from warta import urls
 from warta.extraction.stems import keys
-from warta.store import captures, readings
+from warta.store import article_codec, captures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _read_again(number: int, url: str, revision: int, row: bytes | None) -> Docu
     """The document of a row; an empty one where that cannot be read, which `check` tells."""
     try:
         if row is not None:
-            return document(readings.inflate_json(row, number, revision), url)
+            return document(article_codec.inflate_json(row, number, revision), url)
     except (ValueError, TypeError, KeyError, AttributeError):
         pass
     return Document(columns=("",) * len(COLUMNS), language="", quotes=0, shingles=())
@@ -233,7 +233,7 @@ def _comments(db: sqlite3.Connection, article: int, wanted: list[tuple[int, str]
     for ref, digest in wanted:
         packed = db.execute("SELECT json FROM comments WHERE id = ?", (ref,)).fetchone()[0]
         try:
-            comment = readings.inflate_comment(packed)
+            comment = article_codec.inflate_comment(packed)
         except ValueError:
             continue  # `check` tells it
         placed = comment.posted_at.timestamp() if comment.posted_at else row[0]

@@ -6,17 +6,17 @@ import sqlite3
 from datetime import UTC
 from typing import Any, TypeVar
 
+from warta.i18n import _
 from warta.model.evidence import Entry, Stamp
 from warta.render import ledger
 from warta.store import captures, pages, schema, troubles, walk
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from warta.model import Page, Provenance
+    from warta.model.capture import Page, Provenance
     from warta.store.shelf import Shelf
 
 T = TypeVar("T")

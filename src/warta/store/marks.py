@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.state import What, Where
     from warta.store.shelf import Shelf
 

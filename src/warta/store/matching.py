@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from warta.extraction.stems import fold, keys
 from warta.model import search
+from warta.model.value import Value
 from warta.store.deeds import folded
 from warta.store.index import GENERATIONS, spaced
-from warta.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,9 @@ from threading import RLock
 from typing import Any, Final, TypeVar
 
 from warta.errors import ConfigError, LibraryError
+from warta.i18n import _
 from warta.model.reply import UNSENT, Draft
 from warta.store import drafts, file, troubles
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from warta.model.reply import Verdict
-    from warta.ports import Clock
+    from warta.ports.network import Clock
 
 T = TypeVar("T")
 

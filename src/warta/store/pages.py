@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any, NamedTuple
 
+from warta.i18n import _
 from warta.store import schema
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

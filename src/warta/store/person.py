@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from warta.errors import ConfigError
+from warta.i18n import _
 from warta.model.reply import Signature
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

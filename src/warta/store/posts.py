@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.since import Tally
 
 _COLUMNS = "id, url, title, site, published, fetched_at, words, comments, read"
@@ -74,7 +74,7 @@ def facts(db: sqlite3.Connection) -> dict[str, object]:
 
 def _post(row: tuple[Any, ...]) -> Post | None:
     """One line of the list; a row that holds nonsense is left out here and told by `check`."""
-    from warta.model import Post
+    from warta.model.capture import Post
 
     number, url, title, site, published, fetched_at, words, comments, read, visited, *more = row
     *said, starred, changed, tags, source = more

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from warta.extraction.stems import fold
 from warta.model import search
-from warta.store import matching, ranking, readings
+from warta.store import article_codec, matching, ranking
 from warta.store.index import spaced
 from warta.store.snippets import wanted
 
@@ -71,7 +71,7 @@ def _all(db: sqlite3.Connection, how: Matching, query: Query, now: datetime) -> 
 
 def _quotes(db: sqlite3.Connection, number: int) -> list[dict[str, Any]]:
     row = db.execute("SELECT json FROM readings WHERE article = ?", (number,)).fetchone()
-    found: list[dict[str, Any]] = readings.inflate_json(row[0], number, 1)["quotes"] if row else []
+    found: list[dict[str, Any]] = article_codec.inflate_json(row[0], number, 1)["quotes"] if row else []
     return found
 
 

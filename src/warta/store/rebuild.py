@@ -11,18 +11,18 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from warta.errors import WartaError
-from warta.model import Article
+from warta.i18n import _
+from warta.model.article import Article
+from warta.model.value import Value
 from warta.store import articles, captures, comments, heads, pages, walk
-from warta.values import Value
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from warta.model import Page, Reading
-    from warta.ports import Extractor
+    from warta.model.capture import LoadedArticle, Page
+    from warta.ports.library import Extractor
     from warta.store.heads import Head
     from warta.store.walk import Ask
 
@@ -38,7 +38,7 @@ _KNOW = """UPDATE articles SET seen = coalesce(
 class _Shown(NamedTuple):
     """What a fetch shows: its thread and digests, and the head of its story."""
 
-    reading: Reading
+    loaded: LoadedArticle
     head: Head
 
 
@@ -150,8 +150,8 @@ def _older(work: _Rebuilding, fetches: list[tuple[int, str]]) -> list[_Shown | N
 
 def _shown(made: articles.Arrival) -> _Shown:
     """What revisions and comments are followed by: there may be many fetches, and a story is large."""
-    article = made.reading.article
-    bare = replace(made.reading, article=Article(thread=article.thread, truncated=article.truncated))
+    article = made.loaded.article
+    bare = replace(made.loaded, article=Article(thread=article.thread, truncated=article.truncated))
     return _Shown(bare, heads.of(made.json))
 
 
@@ -164,7 +164,7 @@ def _filled(shown: list[_Shown | None], last: _Shown) -> list[_Shown]:
 
 
 def _say_the_same(one: _Shown, two: _Shown) -> bool:
-    same_text = one.reading.provenance.text_sha256 == two.reading.provenance.text_sha256
+    same_text = one.loaded.provenance.text_sha256 == two.loaded.provenance.text_sha256
     return same_text and heads.say_the_same(one.head, two.head)
 
 
@@ -183,7 +183,7 @@ def _replace(
     known = db.execute(_KNOWN, (number,)).fetchone()
     db.execute("DELETE FROM revisions WHERE article = ?", (number,))
     for revision, (first, after) in enumerate(pairwise(starts), start=1):
-        text_sha256 = said[first].reading.provenance.text_sha256
+        text_sha256 = said[first].loaded.provenance.text_sha256
         db.execute(
             "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)",
             (number, revision, text_sha256, fetches[first][0], fetches[after - 1][0]),
@@ -194,5 +194,5 @@ def _replace(
     if all(older):  # else what is known of the comments is more than can be read anew
         comments.forget(db, number)
         for (capture, _sha256), each in zip(fetches, said, strict=True):
-            comments.observe(db, number, capture, each.reading)
+            comments.observe(db, number, capture, each.loaded)
     return True

@@ -12,9 +12,9 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from warta.model import Page
-from warta.store import articles, captures, file, pages, readings, schema, troubles
-from warta.words import ngettext
+from warta.i18n import ngettext
+from warta.model.capture import Page
+from warta.store import article_codec, articles, captures, file, pages, schema, troubles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -258,9 +258,9 @@ def _holds(target: sqlite3.Connection, table: str, row: dict[str, Any]) -> bool:
                     row["sha256"], row["size"], row["body"], None if base is None else pages.base_body(target, base)
                 )
             case "readings":
-                readings.inflate(row["json"], row["article"], 1)
+                article_codec.inflate(row["json"], row["article"], 1)
             case "comments":
-                readings.inflate_comment(row["json"])
+                article_codec.inflate_comment(row["json"])
             case "companions":
                 captures.must_be_one(row)
             case _:
@@ -275,8 +275,8 @@ def _restore(db: sqlite3.Connection) -> None:
     for (number,) in db.execute(_ALONE).fetchall():
         (row,) = db.execute("SELECT json FROM readings WHERE article = ?", (number,)).fetchone()
         held = db.execute("SELECT revision FROM articles WHERE id = ?", (number,)).fetchone()
-        reading = readings.inflate(row, number, held[0] if held else 1)
-        record = reading.provenance
+        loaded = article_codec.inflate(row, number, held[0] if held else 1)
+        record = loaded.provenance
         page = Page(
             requested_url=record.requested_url or "",
             final_url=record.final_url or "",
@@ -287,12 +287,12 @@ def _restore(db: sqlite3.Connection) -> None:
             redirects=record.redirects,
             request_headers=record.request_headers,
             response_headers=record.response_headers,
-            truncated=reading.article.truncated,
-            incomplete=reading.article.incomplete,
+            truncated=loaded.article.truncated,
+            incomplete=loaded.article.incomplete,
         )
         known = db.execute(_ITS_CAPTURE, (number, record.sha256)).fetchone()
         capture = known[0] if known else captures.add(db, page)
-        articles.place(db, number, capture, articles.arrival(page, reading.article, record), reading.revision)
+        articles.place(db, number, capture, articles.arrival(page, loaded.article, record), loaded.revision)
 
 
 def _tie(db: sqlite3.Connection) -> None:

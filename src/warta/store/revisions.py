@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from warta.model import Page, Revision
+    from warta.model.capture import Page, Revision
 
 _REVISIONS = """
     SELECT r.number, r.text_sha256, f.fetched_at, max(l.fetched_at, coalesce(l.confirmed_at, '')), f.id,
@@ -22,7 +22,7 @@ _REVISIONS = """
 
 def find(db: sqlite3.Connection, where: str, given: object) -> tuple[Revision, ...]:
     """The revisions of an article, oldest first. `where` is SQL for its number. Raises ValueError."""
-    from warta.model import Revision
+    from warta.model.capture import Revision
 
     rows = db.execute(_REVISIONS.format(where=where), (given,))
     return tuple(

@@ -8,13 +8,13 @@ from contextlib import ExitStack, closing
 from typing import Final
 
 from warta.errors import LibraryError
+from warta.i18n import _
 from warta.store.migrations import MIGRATIONS, TABLES, Migration
 from warta.store.migrations.ledger import LEDGER
 from warta.store.migrations.prefixes import PREFIXES
 from warta.store.migrations.search import SEARCH
 from warta.store.migrations.sources import SOURCES
 from warta.store.migrations.state import STATE
-from warta.words import _
 
 __all__ = [
     "APPLICATION_ID",

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from warta.errors import LibraryError
 from warta.extraction.text import verbatim
+from warta.i18n import _
 from warta.model.search import Counts, Hit, Twin
-from warta.store import index, lists, matching, posts, quotations, ranking, readings, schema
-from warta.words import _
+from warta.store import article_codec, index, lists, matching, posts, quotations, ranking, schema
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.search import Query
     from warta.store.quotations import Quoted
     from warta.store.ranking import Ranked
@@ -166,14 +166,14 @@ def _of_text(db: sqlite3.Connection, number: int) -> _Told:
 
 def _article(db: sqlite3.Connection, number: int) -> tuple[str, str, str] | None:
     row = db.execute("SELECT json FROM readings WHERE article = ?", (number,)).fetchone()
-    return ("", readings.inflate_json(row[0], number, 1)["text"], "") if row else None
+    return ("", article_codec.inflate_json(row[0], number, 1)["text"], "") if row else None
 
 
 def _comment(db: sqlite3.Connection, ref: int) -> tuple[str, str, str] | None:
     row = db.execute("SELECT json FROM comments WHERE id = ?", (ref,)).fetchone()
     if row is None:
         return None
-    comment = readings.inflate_comment(row[0])
+    comment = article_codec.inflate_comment(row[0])
     return comment.author, comment.text, comment.id
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.ports import Clock
+    from warta.ports.network import Clock
 
 T = TypeVar("T")
 

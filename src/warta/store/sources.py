@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import datetime
 
-    from warta.model import Validators
+    from warta.model.capture import Validators
     from warta.model.source import Entry, Look, Source
     from warta.store.shelf import Shelf
 
@@ -51,7 +51,7 @@ class SqliteSources:
 
     def validators(self, number: int) -> Validators | None:
         """What a conditional request of a source can say. Raises LibraryError."""
-        from warta.model import Validators
+        from warta.model.capture import Validators
 
         row = self._shelf.ask(_one, "SELECT etag, modified FROM sources WHERE id = ?", number)
         return Validators(etag=row[0], last_modified=row[1]) if row and any(row) else None

@@ -6,7 +6,7 @@ import sqlite3
 from functools import partial
 from typing import Any, TypeVar
 
-from warta.store import captures, file, posts, readings, schema, troubles
+from warta.store import article_codec, captures, file, posts, schema, troubles
 from warta.store.addresses import is_number, key, where
 from warta.store.shelf import Shelf
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from warta.model import Article, Headers, Page, Post, Reading, Revision, Validators
+    from warta.model.article import Article
+    from warta.model.capture import Headers, LoadedArticle, Page, Post, Revision, Validators
     from warta.model.since import Since
-    from warta.ports import Clock, Extractor
+    from warta.ports.library import Extractor
+    from warta.ports.network import Clock
     from warta.store.articles import Arrival
     from warta.store.pages import Ground, Packed
 
@@ -45,7 +47,7 @@ class SqliteLibrary:
 
     # --- keeping ---
 
-    def keep(self, page: Page, article: Article) -> Reading:
+    def keep(self, page: Page, article: Article) -> LoadedArticle:
         """Keep a page and its article; the reading tells its number and revision. Raises LibraryError."""
         from msgspec.structs import replace
 
@@ -58,7 +60,7 @@ class SqliteLibrary:
             if each.sha256 not in packed and not self.shelf.ask(pages.has, each.sha256):
                 packed[each.sha256] = pages.pack(each.body, self.shelf.sound(_base, new.final, page, each))
         number, revision = self.shelf.write(_keep, page, packed, new, self.shelf.now())
-        return replace(new.reading, id=number, revision=revision)
+        return replace(new.loaded, id=number, revision=revision)
 
     def confirm(self, url: str, when: datetime) -> None:
         """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
@@ -68,21 +70,21 @@ class SqliteLibrary:
         """Remember that a post, of an address or a number, was read. Raises LibraryError."""
         self.shelf.write(_mark, *where(url), read)
 
-    def visit(self, reading: Reading) -> None:
+    def visit(self, loaded: LoadedArticle) -> None:
         """The reader is in the thread, and sees it as this reading has it. Raises LibraryError."""
         from warta.store import comments
 
-        self.shelf.write(comments.visit, reading)
+        self.shelf.write(comments.visit, loaded)
 
     # --- looking ---
 
-    def find(self, address: str) -> Reading | None:
+    def find(self, address: str) -> LoadedArticle | None:
         """The newest reading of an address in any spelling, or of a number ("12"). Raises LibraryError."""
-        return self._inflated(partial(readings.opened, damaged=partial(troubles.damaged, self.path)), address)
+        return self._inflated(partial(article_codec.opened, damaged=partial(troubles.damaged, self.path)), address)
 
     def find_json(self, address: str) -> dict[str, Any] | None:
         """What `find` gives, as the plain data of `warta.article/1`. Raises LibraryError."""
-        return self._inflated(readings.inflate_json, address)
+        return self._inflated(article_codec.inflate_json, address)
 
     def seen(self, url: str) -> datetime | None:
         """When this address was last fetched or found unchanged. Raises LibraryError."""
@@ -102,7 +104,7 @@ class SqliteLibrary:
 
         None too for a page that came incomplete: it has to be fetched whole. Raises LibraryError.
         """
-        from warta.model import Validators
+        from warta.model.capture import Validators
 
         sent = self.shelf.sound(_headers, key(url))
         if not sent:
@@ -130,14 +132,14 @@ class SqliteLibrary:
 
         return self.shelf.sound(revisions.page, revision.capture)
 
-    def since(self, reading: Reading, against: int | datetime | None = None) -> Since:
+    def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
         """The thread of a reading held against what the reader last saw, or another mark or moment.
 
         Raises LibraryError.
         """
         from warta.store import comments
 
-        return self.shelf.sound(comments.since, reading, against)
+        return self.shelf.sound(comments.since, loaded, against)
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
         """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
@@ -215,11 +217,11 @@ def _keep(
             sure = made if made and pages.holds(db, made) else pages.pack(each.body)
             pages.put(db, each.sha256, len(each.body), sure)
     capture = captures.add(db, page)
-    ledger.keep(db, capture, page, new.reading.provenance, now)
+    ledger.keep(db, capture, page, new.loaded.provenance, now)
     if page.imported_from and (filed := articles.lay_aside(db, capture, new)):
         return filed
     number, revision = articles.settle(db, capture, new)
-    comments.observe(db, number, capture, new.reading)
+    comments.observe(db, number, capture, new.loaded)
     return number, revision
 
 

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from warta.errors import LibraryError, WartaError
+from warta.i18n import _
 from warta.model.upkeep import Import
 from warta.store import captures, deeds, drafts, file, pages, schema, troubles, walk, wishes
 from warta.store.addresses import key
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Page
-    from warta.ports import Extractor
+    from warta.model.capture import Page
+    from warta.ports.library import Extractor
     from warta.store.sqlite import SqliteLibrary
 
 _OWN = ("articles", "captures", "ledger", "sources", "watches", "notes", "searches")

@@ -6,7 +6,7 @@ import errno
 import sqlite3
 
 from warta.errors import LibraryError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from warta.model.since import Gone, Since
-from warta.values import Value
+from warta.model.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from warta.model import Article, Comment, Thread
+    from warta.model.article import Article, Comment, Thread
 
 _PLACE = re.compile(r"n\d+")  # what the extraction numbers a comment with when the site does not
 _MOST_GONE = 1000

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.model.source import Watch
-    from warta.ports import Clock
+    from warta.ports.network import Clock
     from warta.store.shelf import Shelf
 
 _ALL = "SELECT id, url, every, wait, added_at, checked_at, changed_at, due_at, trouble FROM watches"

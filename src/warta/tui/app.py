@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from warta.model.state import Where
-    from warta.newsroom import Newsroom
     from warta.render.lines import Place
+    from warta.services.registry import Services
 
 BUG = 70
 _READY = 0.5  # seconds after the first layout, when every pane has been filled
@@ -59,7 +59,7 @@ class WartaApp(StyledOnce):
 
     def __init__(
         self,
-        newsroom: Newsroom,
+        services: Services,
         address: str | None = None,
         *,
         again: Where | None = None,
@@ -67,20 +67,20 @@ class WartaApp(StyledOnce):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
-        self.newsroom = newsroom
+        self.services = services
         self._begin, self._place, self._turns = Beginning(address, again), place, Turns(self)
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
-        self.typesetting = typesetting(newsroom.settings, os.environ)
-        self.HORIZONTAL_BREAKPOINTS = widths(linear=newsroom.settings.linear)
-        self.set_class(newsroom.settings.linear, "-linear")
-        self.plain_emoji = newsroom.settings.emoji == "plain"
+        self.typesetting = typesetting(services.settings, os.environ)
+        self.HORIZONTAL_BREAKPOINTS = widths(linear=services.settings.linear)
+        self.set_class(services.settings.linear, "-linear")
+        self.plain_emoji = services.settings.emoji == "plain"
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = newsroom.settings.theme
-        self.set_keymap(keymap(own(newsroom.settings)))
+        self.theme = services.settings.theme
+        self.set_keymap(keymap(own(services.settings)))
 
     def on_ready(self) -> None:
         self.call_after_refresh(self.when_shown)
@@ -91,7 +91,7 @@ class WartaApp(StyledOnce):
 
     def get_default_screen(self) -> ReadingScreen:
         """The app begins on its reading screen."""
-        screen = ReadingScreen(self.newsroom, self._begin)
+        screen = ReadingScreen(self.services, self._begin)
         screen.bookmark.first = self._place
         return screen
 
@@ -122,14 +122,14 @@ class WartaApp(StyledOnce):
         self._close_messages_no_wait()
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        if isinstance(reading := self.screen_stack[0], ReadingScreen):
-            reading.bookmark.leave()
+        if isinstance(loaded := self.screen_stack[0], ReadingScreen):
+            loaded.bookmark.leave()
         before, self.before_leaving = self.before_leaving, _at_once
         if return_code or not before():
             super().exit(result, return_code, message)
 
     async def on_unmount(self) -> None:
-        await self.newsroom.close()
+        await self.services.close()
 
     async def on_event(self, event: events.Event) -> None:
         typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
@@ -142,7 +142,7 @@ class WartaApp(StyledOnce):
     def action_palette(self) -> None:
         from warta.tui import palette
 
-        palette.show_palette(self, self.newsroom.settings)
+        palette.show_palette(self, self.services.settings)
 
     def action_help(self) -> None:
         from warta.tui.screens.help import show_help

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.model.value import Value
 from warta.tui.troubles import TROUBLE
-from warta.values import Value
 
 if TYPE_CHECKING:
     from warta.model.state import Where
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
 
 
 class Beginning(Value, frozen=True):
@@ -24,12 +24,12 @@ class Beginning(Value, frozen=True):
         return self.again or ("article" if self.address else "posts")
 
 
-def beginning(newsroom: Newsroom) -> Beginning:
+def beginning(services: Services) -> Beginning:
     """Where an app begins that was told no address: what was open last, unless the settings say otherwise."""
-    if not newsroom.settings.resume:
+    if not services.settings.resume:
         return Beginning()
     try:
-        last = newsroom.rooms.state.last()
+        last = services.rooms.state.last()
     except TROUBLE:  # the app says so itself, and shows what it can
         return Beginning()
     return Beginning(last.post.url, last.pane) if last else Beginning()

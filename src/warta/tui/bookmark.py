@@ -5,19 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from warta.i18n import _
 from warta.render.lines import Place
 from warta.tui.state import Stop
 from warta.tui.troubles import TROUBLE, told
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.timer import Timer
 
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.state import Standing
-    from warta.newsroom.state import State
+    from warta.services.state import State
     from warta.tui.beginning import Beginning
     from warta.tui.screens.reading import ReadingScreen
 
@@ -49,29 +49,29 @@ class Bookmark:
 
     def _arrive(self) -> None:
         with suppress(*TROUBLE):  # that is told when there is something to write
-            self._screen.newsroom.rooms.state.arrive()
+            self._screen.services.rooms.state.arrive()
 
     def _go_on(self, address: str) -> None:
         """Open what was open last, as it is kept: of its site nothing is asked before the reader asks."""
         screen = self._screen
         try:
-            kept = screen.newsroom.kept(address)
+            kept = screen.services.kept(address)
         except TROUBLE as error:
             kept, screen.said = None, told(error)
         if kept is None:
             screen.panes.pane = "posts"
             return
-        screen.history.visit(Stop(address=address, reading=kept))
+        screen.history.visit(Stop(address=address, loaded=kept))
         screen.show_stop(screen.history.stops[-1])
         screen.call_after_refresh(self._tell_again)
 
-    def find(self, reading: Reading | None) -> Place | None:
+    def find(self, loaded: LoadedArticle | None) -> Place | None:
         """The spot at which an article is opened; what is said of it is said once it is laid out."""
         first, self.first = self.first, None
-        if reading is None or not reading.id:
+        if loaded is None or not loaded.id:
             return None
         try:
-            known = self._screen.newsroom.rooms.state.position(reading.id, reading.article)
+            known = self._screen.services.rooms.state.position(loaded.id, loaded.article)
         except TROUBLE:  # the story is read from its top then
             known = None
         if not known or known.block < 1:
@@ -79,10 +79,10 @@ class Bookmark:
         self._screen.call_after_refresh(self._tell)
         return first or Place(known.block, 0)
 
-    def standing(self, reading: Reading) -> Standing | None:
+    def standing(self, loaded: LoadedArticle) -> Standing | None:
         """How the thread of an article was left; as it comes, where that is not known."""
         try:
-            return self._screen.newsroom.rooms.state.standing(reading.id) if reading.id else None
+            return self._screen.services.rooms.state.standing(loaded.id) if loaded.id else None
         except TROUBLE:
             return None
 
@@ -111,16 +111,16 @@ class Bookmark:
     def note(self) -> None:
         """Note the place that shows, for the history of this session and for another day."""
         screen = self._screen
-        reading, place = screen.reading, screen.panes.article.place
-        screen.history.update(reading, place)
-        if reading is None or not reading.id or self._closed:
+        loaded, place = screen.loaded, screen.panes.article.place
+        screen.history.update(loaded, place)
+        if loaded is None or not loaded.id or self._closed:
             return
-        number, article, pane, thread = reading.id, reading.article, screen.panes.pane, screen.panes.thread_pane
+        number, article, pane, thread = loaded.id, loaded.article, screen.panes.pane, screen.panes.thread_pane
         self._note("pane", (number, pane), lambda state: state.opened(number, pane))
         if place is not None:
             block = max(0, place.block)
             self._note("place", (number, block), lambda state: state.remember(number, article, block))
-        if thread.reading and thread.reading.id == number and (stand := thread.standing):
+        if thread.loaded and thread.loaded.id == number and (stand := thread.standing):
             self._note("thread", (number, stand), lambda state: state.leave(number, stand))
 
     def _note(self, what: str, here: object, write: Callable[[State], None]) -> None:
@@ -131,7 +131,7 @@ class Bookmark:
     def _try(self, write: Callable[[State], None]) -> bool:
         """Write; where nothing can be written, that is said, and one reads on."""
         try:
-            write(self._screen.newsroom.rooms.state)
+            write(self._screen.services.rooms.state)
         except TROUBLE as error:
             self._screen.said = told(error)
             return False

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

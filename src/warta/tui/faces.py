@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from warta.errors import ExtractError
-from warta.model import Span
+from warta.i18n import _, figure, ngettext
+from warta.model.blocks import Span
 from warta.render.compose import month
 from warta.render.pieces import Links, Mark, Piece, inline
 from warta.render.since import words
@@ -13,13 +14,13 @@ from warta.tui.state import Failed, Idle, Loading, Shown, State
 from warta.tui.tree import sources_of
 from warta.tui.whence import asked
 from warta.urls import host
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from warta.model import Reading, Thread
+    from warta.model.article import Thread
+    from warta.model.capture import LoadedArticle
     from warta.model.since import Since
     from warta.tui.tree import Branch
 
@@ -119,9 +120,9 @@ def _listing(error: ExtractError, links: Links) -> list[Piece]:
     return found
 
 
-def no_comments(reading: Reading | None, thread: Thread | None) -> list[Piece]:
+def no_comments(loaded: LoadedArticle | None, thread: Thread | None) -> list[Piece]:
     """The thread pane without a comment."""
-    if reading is None:
+    if loaded is None:
         return [
             Piece(kind="byline", text=_("No article is open.")),
             _keyed("2", _("goes to the posts"), column=_LETTER),
@@ -176,27 +177,27 @@ def no_sources(branches: Sequence[Branch]) -> list[Piece]:
     return [Piece(kind="byline", text=_("No source is followed yet.")), first]
 
 
-def told(state: State, reading: Reading | None) -> tuple[str, bool]:
+def told(state: State, loaded: LoadedArticle | None) -> tuple[str, bool]:
     """What the last line says of a state, and whether it is trouble."""
     match state:
         case Loading(seconds=seconds):
             return (_("fetching … {n} s, Esc stops").format(n=seconds) if seconds else _("fetching …")), False
         case Failed(error=error):
-            return error.what + (" · " + _("r tries again") if reading else ""), True
+            return error.what + (" · " + _("r tries again") if loaded else ""), True
         case Shown() | Idle():
-            return (reading.trouble if reading else ""), True
+            return (loaded.trouble if loaded else ""), True
         case _:
             assert_never(state)
 
 
-def copy_mark(state: State, reading: Reading | None, now: datetime) -> tuple[str, bool]:
+def copy_mark(state: State, loaded: LoadedArticle | None, now: datetime) -> tuple[str, bool]:
     """What the first line says of a copy's age, and whether that is all there is to be had."""
-    if reading is None:
+    if loaded is None:
         return "", False
-    copy = when(reading.provenance.fetched_at, now)
+    copy = when(loaded.provenance.fetched_at, now)
     if isinstance(state, Failed):
         return _("offline, copy of {when}").format(when=copy), True
-    return (_("copy of {when}").format(when=copy) if reading.from_library else ""), False
+    return (_("copy of {when}").format(when=copy) if loaded.from_library else ""), False
 
 
 def happened(since: Since, now: datetime) -> str:

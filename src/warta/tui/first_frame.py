@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import suppress
 
-from warta import places
+from warta import paths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Frames:
 
     def __init__(self, look: str, folder: str | None = None) -> None:
         self._look = look
-        self._folder = folder or f"{places.spelled('state')}/frames"
+        self._folder = folder or f"{paths.spelled('state')}/frames"
 
     def path(self, address: str, size: tuple[int, int]) -> str:
         """The file of a page's frame; it need not exist."""
@@ -167,7 +167,7 @@ def look() -> str:
     """What decides how a screen looks, beside its size: the terminal, the variables and the settings."""
     own = sorted(pair for pair in os.environ.items() if pair[0].startswith("WARTA_"))
     try:
-        with open(f"{places.spelled('config')}/config.toml", "rb") as stream:  # noqa: PTH123 - pathlib is not loaded yet
+        with open(f"{paths.spelled('config')}/config.toml", "rb") as stream:  # noqa: PTH123 - pathlib is not loaded yet
             settings = stream.read()
     except OSError:
         settings = b""

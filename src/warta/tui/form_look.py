@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warta.errors import FetchError
-from warta.newsroom.replies import OFFLINE
+from warta.services.replies import OFFLINE
 from warta.tui.troubles import TROUBLE
 
 if TYPE_CHECKING:
     from warta.model.reply import Draft
-    from warta.newsroom.replies import Look, Replies
+    from warta.services.replies import Look, Replies
 
 
 async def looked(replies: Replies, draft: Draft) -> tuple[Look, FetchError | None]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from warta.i18n import _
 from warta.tui.screens.pick import Row
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.model import Article
+    from warta.model.article import Article
     from warta.render.lines import Sheet
 
 

@@ -6,8 +6,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from warta.i18n import _
 from warta.tui.commands import COMMANDS, OWN_SCREEN, Command, of_scope
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

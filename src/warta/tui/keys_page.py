@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from warta.i18n import _
 from warta.tui.commands import SCOPES
 from warta.tui.keymap import table
-from warta.words import _
 
 
 def page() -> str:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.model import Span
-from warta.newsroom.verdict import hint
+from warta.i18n import _
+from warta.model.blocks import Span
 from warta.render.pieces import Links, Mark, Piece, inline
-from warta.words import _
+from warta.services.verdict import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.errors import WartaError
-    from warta.model import CommentForm
+    from warta.model.article import CommentForm
     from warta.model.reply import Draft, Outgoing, Review
 
 _LONG = 60  # characters up to which a value stands beside its name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from warta.i18n import _, figure, ngettext
 from warta.tui.troubles import TROUBLE, told
 from warta.urls import same_page
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
-    from warta.model import Comment, Reading
+    from warta.model.article import Comment
+    from warta.model.capture import LoadedArticle
     from warta.model.reply import Draft, Signature
     from warta.tui.screens.composer import Written
     from warta.tui.screens.outbox import Wish
@@ -52,21 +53,21 @@ class Letters:
     def _answer(self, parent: Comment | None) -> None:
         from warta.tui.replying import obstacle
 
-        screen, reading = self._screen, self._screen.reading
-        if reading is None:
+        screen, loaded = self._screen, self._screen.loaded
+        if loaded is None:
             screen.said = _("no article is open")
-        elif cause := obstacle(reading.article, parent):
+        elif cause := obstacle(loaded.article, parent):
             screen.said = cause
         else:
-            address = reading.provenance.final_url or reading.article.url or ""
+            address = loaded.provenance.final_url or loaded.article.url or ""
             try:
-                draft = screen.newsroom.rooms.replies.begin(address, parent.id if parent else None)
+                draft = screen.services.rooms.replies.begin(address, parent.id if parent else None)
             except TROUBLE as error:
                 screen.said = told(error)
             else:
-                self._write(draft, reading)
+                self._write(draft, loaded)
 
-    def _write(self, draft: Draft, reading: Reading | None, *, send: bool = False, listed: bool = False) -> None:
+    def _write(self, draft: Draft, loaded: LoadedArticle | None, *, send: bool = False, listed: bool = False) -> None:
         """Open the composer; `listed`: it was opened from the outbox, and leads back there."""
         from warta.tui.screens.composer import ComposerScreen
 
@@ -77,7 +78,7 @@ class Letters:
             if listed:
                 self._outbox(draft.id)
 
-        screen = ComposerScreen(self._screen.newsroom, draft, reading, self._signature, at_once=send)
+        screen = ComposerScreen(self._screen.services, draft, loaded, self._signature, at_once=send)
         self._screen.app.push_screen(screen, written)
 
     def _came_back(self, draft: Draft) -> None:
@@ -85,7 +86,7 @@ class Letters:
         from warta.tui.letter_faces import states
 
         screen = self._screen
-        if draft.state == "public" and screen.reading and same_page(screen.reading.article.url or "", draft.url):
+        if draft.state == "public" and screen.loaded and same_page(screen.loaded.article.url or "", draft.url):
             screen.call_later(screen.action_refresh)
         elif draft.id and draft.state == "draft":
             screen.said = _("draft {id}: Not sent, but kept · O lists it").format(id=draft.id)
@@ -100,11 +101,11 @@ class Letters:
 
         screen = self._screen
         try:
-            screen.newsroom.rooms.replies.outbox.all()
+            screen.services.rooms.replies.outbox.all()
         except TROUBLE as error:
             screen.said = told(error)
         else:
-            screen.app.push_screen(OutboxScreen(screen.newsroom, at), self._wished)
+            screen.app.push_screen(OutboxScreen(screen.services, at), self._wished)
 
     def _wished(self, wish: Wish | None) -> None:
         if wish is None:
@@ -114,19 +115,19 @@ class Letters:
             self._screen.open(wish.draft.url)
             return
         try:
-            reading = self._screen.newsroom.kept(wish.draft.url)
+            loaded = self._screen.services.kept(wish.draft.url)
         except TROUBLE:
-            reading = None
-        self._write(wish.draft, reading, send=wish.send, listed=True)
+            loaded = None
+        self._write(wish.draft, loaded, send=wish.send, listed=True)
 
     def remind(self) -> None:
         """Once the network has answered, say what waits for it."""
-        reading = self._screen.reading
-        if self._reminded or reading is None or reading.from_library:
+        loaded = self._screen.loaded
+        if self._reminded or loaded is None or loaded.from_library:
             return
         self._reminded = True
         try:
-            waiting = sum(draft.state == "queued" for draft in self._screen.newsroom.rooms.replies.outbox.all())
+            waiting = sum(draft.state == "queued" for draft in self._screen.services.rooms.replies.outbox.all())
         except TROUBLE:
             return  # whoever opens the outbox is told
         if waiting:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from warta.words import _
+from warta.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
 
 Order: TypeAlias = Literal["unread", "newest", "oldest", "title", "site", "longest", "comments"]
 ORDERS: Final[tuple[Order, ...]] = ("unread", "newest", "oldest", "title", "site", "longest", "comments")

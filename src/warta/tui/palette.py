@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from warta.i18n import _
 from warta.tui.keymap import reached
 from warta.tui.leaving import leave
 from warta.tui.performing import perform
@@ -20,7 +21,6 @@ from warta.tui.text import plain
 from warta.tui.themes import THEMES
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.panes import Panes
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,8 +6,8 @@ from typing import Final, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from warta.values import Value
-from warta.words import _
+from warta.i18n import _
+from warta.model.value import Value
 
 Pane: TypeAlias = Literal["sources", "posts", "article", "thread"]
 PANES: Final[tuple[Pane, ...]] = ("sources", "posts", "article", "thread")

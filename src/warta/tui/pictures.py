@@ -16,7 +16,7 @@ from rich.color import Color
 from rich.segment import Segment as Cells
 from rich.style import Style
 
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

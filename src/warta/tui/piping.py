@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from warta.extraction.text import verbatim
-from warta.newsroom import programs
+from warta.services import programs
 
 PATIENCE = 30.0  # seconds
 _LONGEST = 1024 * 1024

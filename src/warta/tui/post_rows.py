@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from warta.i18n import _
 from warta.render.since import short
 from warta.render.wrap import cells, shorten, wrap
 from warta.tui.faces import dated, when
 from warta.tui.text import plain
-from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from warta.model import Post
+    from warta.model.capture import Post
 
 HEIGHT: Final = 3
 

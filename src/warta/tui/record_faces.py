@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from warta.i18n import ngettext
 from warta.render import provenance
 from warta.render.pieces import Piece, Run
-from warta.words import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.desk.diff import Change, Difference, Fact, Kind
-    from warta.model import Reading
+    from warta.compare.diff import Change, Difference, Fact, Kind
+    from warta.model.capture import LoadedArticle
     from warta.model.evidence import Entry
 
 _GUTTER: Final[dict[Kind, str]] = {"same": "  ", "added": "+ ", "removed": "- ", "changed": "~ "}
@@ -26,11 +26,11 @@ class Pair(NamedTuple):
     changed: bool = True
 
 
-def record(reading: Reading, place: Entry | None = None) -> list[Piece]:
+def record(loaded: LoadedArticle, place: Entry | None = None) -> list[Piece]:
     """Where a page came from, when it was seen, where that is written down, and what it proves."""
     rows = [
         Piece(kind="p", text=said, first=lead, rest=" " * len(lead), gap=0)
-        for lead, said in provenance.rows(reading, place)
+        for lead, said in provenance.rows(loaded, place)
     ]
     return [*rows, Piece(kind="byline", text=provenance.reach())]
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from warta.model import Comment, Paragraph, Span
-from warta.newsroom.drafting import LONGEST, quoted, roles, sent, tidy
-from warta.words import _, figure, ngettext
+from warta.i18n import _, figure, ngettext
+from warta.model.article import Comment
+from warta.model.blocks import Paragraph, Span
+from warta.services.drafting import LONGEST, quoted, roles, sent, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from warta.model import Article
+    from warta.model.article import Article
     from warta.model.reply import Draft, Fault
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")

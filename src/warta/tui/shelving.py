@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from warta.i18n import _
 from warta.model.since import Tally
 from warta.tui import tree
 from warta.tui.state import Idle, in_place
 from warta.tui.tree import EVERYTHING, Branch
 from warta.tui.troubles import TROUBLE, told
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.tui.screens.reading import ReadingScreen
 
 AT_HAND: Final = 10_000
@@ -69,11 +69,11 @@ class Shelving:
             screen.state = Idle(kept=self.kept)
 
     def _count(self) -> int:
-        return self._screen.newsroom.rooms.state.count()
+        return self._screen.services.rooms.state.count()
 
     def _of_branch(self, branch: Branch) -> Sequence[Post]:
-        newsroom = self._screen.newsroom
-        rooms = newsroom.rooms
+        services = self._screen.services
+        rooms = services.rooms
         if branch.kind in {"source", "folder"}:
             numbers = set(tree.sources_of(branch))
             sources = [source for source in rooms.sources.all() if source.id in numbers]
@@ -82,7 +82,7 @@ class Shelving:
         if branch.kind == "search" or self._count() > AT_HAND:
             found = rooms.search.listing(branch.query)
             return found if len(found) > AT_HAND else tuple(found)
-        return tree.among(newsroom.posts(), branch)
+        return tree.among(services.posts(), branch)
 
     def narrow(self, needle: str) -> None:
         """Show what of a list that is not at hand holds these words."""
@@ -92,7 +92,7 @@ class Shelving:
     async def _narrow(self, needle: str) -> None:
         screen, pane = self._screen, self._screen.panes.posts_pane
         query = " ".join(filter(None, (self.branch.query, needle)))
-        search = screen.newsroom.rooms.search
+        search = screen.services.rooms.search
         try:
             found = await to_thread(partial(search.listing, query, order=screen.order, typing=bool(needle)))
         except TROUBLE as error:
@@ -114,7 +114,7 @@ class Shelving:
             self._screen.said = told(error)
 
     def _tree(self) -> tuple[Branch, ...]:
-        rooms = self._screen.newsroom.rooms
+        rooms = self._screen.services.rooms
         counts = rooms.search.counts()
         return (
             *tree.library(counts),
@@ -128,7 +128,7 @@ class Shelving:
 
     def posts(self, numbers: Iterable[int]) -> tuple[Post, ...]:
         """Posts by their numbers, whether they are listed or not."""
-        return self._screen.newsroom.rooms.state.posts(numbers)
+        return self._screen.services.rooms.state.posts(numbers)
 
     def put(self, posts: Iterable[Post]) -> None:
         """Show these posts as they stand now, each in its place."""
@@ -143,7 +143,7 @@ class Shelving:
     def mark(self, url: str, number: int, *, read: bool) -> None:
         """Mark a post read or unread in the library and in the list, which keeps its order."""
         try:
-            self._screen.newsroom.mark_read(url, read=read)
+            self._screen.services.mark_read(url, read=read)
         except TROUBLE as error:
             self._screen.said = told(error)
             return

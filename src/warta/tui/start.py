@@ -9,13 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warta.errors import ConfigError
+from warta.i18n import _
 from warta.tui.ascii import spell_for
 from warta.tui.keymap import check
 from warta.tui.presets import own
-from warta.words import _
 
 if TYPE_CHECKING:
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
     from warta.tui.app import WartaApp
     from warta.tui.beginning import Beginning
     from warta.tui.first_frame import Curtain
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _FRAMES = "120"  # a second at most: a key waits for the next one, 4 ms on average where Textual's own 60 make it 8
 
 
-def run(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None = None) -> None:
+def run(services: Services, begin: Beginning, curtain: Curtain | None = None) -> None:
     """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
-    if (chosen := own(newsroom.settings)) and (wrong := check(chosen)):
+    if (chosen := own(services.settings)) and (wrong := check(chosen)):
         raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
@@ -33,7 +33,7 @@ def run(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None = None) ->
     # A third of the start is the collector walking classes that never go away: it rests until the first frame stands.
     gc.disable()
     spell_for(sys.__stderr__)
-    app = _app(newsroom, begin, curtain)
+    app = _app(services, begin, curtain)
     app.when_ready = _collect_again
     try:
         app.run()
@@ -43,21 +43,21 @@ def run(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None = None) ->
         raise app.bug
 
 
-def _app(newsroom: Newsroom, begin: Beginning, curtain: Curtain | None) -> WartaApp:
+def _app(services: Services, begin: Beginning, curtain: Curtain | None) -> WartaApp:
     """The app; what is typed before it has a focus is kept for it, and a frame that shows stays until its own."""
     from warta.tui.app import WartaApp
 
     if curtain is None:
-        return WartaApp(newsroom, begin.address, again=begin.again)
+        return WartaApp(services, begin.address, again=begin.again)
     try:
         from warta.tui.takeover import Takeover
     except ImportError:  # another Textual: what is shown already is shown once more
-        return WartaApp(newsroom, begin.address, again=begin.again)
+        return WartaApp(services, begin.address, again=begin.again)
     from warta.render.lines import Place
 
     takeover = Takeover(curtain)
     place = Place(*curtain.frame.place) if curtain.frame else None
-    app = WartaApp(newsroom, begin.address, again=begin.again, place=place, driver_class=takeover.driver())
+    app = WartaApp(services, begin.address, again=begin.again, place=place, driver_class=takeover.driver())
     app.when_shown = partial(takeover.ready, app)
     app.before_leaving = partial(takeover.leave, app)
     return app

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from warta.errors import WartaError
-    from warta.model import Post, Reading
+    from warta.model.capture import LoadedArticle, Post
     from warta.render.lines import Place
 
 
@@ -52,7 +52,7 @@ class Stop(Value, frozen=True, kw_only=True):
 
     address: str
     step: int = 0
-    reading: Reading | None = None
+    loaded: LoadedArticle | None = None
     place: Place | None = None
 
 
@@ -88,10 +88,10 @@ class History(Struct):
         """Which way the reader walks here; 0 when he came otherwise."""
         return self.here.step if self.here else 0
 
-    def update(self, reading: Reading | None, place: Place | None = None) -> None:
+    def update(self, loaded: LoadedArticle | None, place: Place | None = None) -> None:
         """Remember what is known of the page that shows, and where it is scrolled to."""
         if self.stops:
-            self.stops[self.at] = replace(self.stops[self.at], reading=reading, place=place)
+            self.stops[self.at] = replace(self.stops[self.at], loaded=loaded, place=place)
 
     def move(self, steps: int) -> Stop | None:
         """Go back or forward; None where there is nothing."""

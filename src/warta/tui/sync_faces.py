@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.i18n import _, figure, ngettext
 from warta.render.pieces import Piece
 from warta.tui.syncing import Syncing, summary
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from asyncio import CancelledError
 from typing import TYPE_CHECKING
 
+from warta.i18n import _, figure, ngettext
 from warta.tui.troubles import TROUBLE, known
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +43,10 @@ class Syncing:
         self._worker.cancel()
 
     async def _run(self, plan: Plan) -> None:
-        room = self._screen.newsroom.rooms.sync
+        room = self._screen.services.rooms.sync
         try:
             self.report = await room.run(plan, self._on_progress)
-            wrong = await self._screen.newsroom.rooms.hooks.tell_new(self.report.new_articles)
+            wrong = await self._screen.services.rooms.hooks.tell_new(self.report.new_articles)
             self.wrong = wrong[:1]
         except TROUBLE as error:
             self.trouble = known(error)

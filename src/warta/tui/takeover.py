@@ -93,7 +93,7 @@ class Takeover:
     def leave(self, app: WartaApp) -> bool:
         """Keep the frame that the app would begin with, then end the app; False when there is none to be kept."""
         base = app.screen_stack[0]
-        if not app.newsroom.settings.first_frame or not isinstance(base, ReadingScreen) or not base.history.here:
+        if not app.services.settings.first_frame or not isinstance(base, ReadingScreen) or not base.history.here:
             return False
         if not _stands_as_at_the_start(app, base):
             self.curtain.frames.forget(key(base.history.here.address), (app.size.width, app.size.height))
@@ -117,8 +117,8 @@ class Takeover:
 
 def _stands_as_at_the_start(app: WartaApp, screen: ReadingScreen) -> bool:
     """Whether a kept article shows in the way in which the next start will show it."""
-    settings, panes = app.newsroom.settings, screen.panes
-    if not (screen.is_current and isinstance(screen.state, Shown) and screen.reading and screen.reading.id):
+    settings, panes = app.services.settings, screen.panes
+    if not (screen.is_current and isinstance(screen.state, Shown) and screen.loaded and screen.loaded.id):
         return False
     if app.theme != settings.theme or panes.measure != settings.measure:
         return False

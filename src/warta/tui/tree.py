@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from warta.values import Value
-from warta.words import _
+from warta.i18n import _
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.model.search import Counts
     from warta.model.source import Source
     from warta.model.state import SavedSearch

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from warta.errors import LibraryError, WartaError
 from warta.extraction.text import line
-from warta.words import _
+from warta.i18n import _
 
 Trouble: TypeAlias = WartaError | OSError
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from warta.i18n import _, figure, ngettext
 from warta.render.since import label
 from warta.render.thread import ago
 from warta.tui.said import Said
 from warta.tui.screens.pick import PickScreen, Row
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,13 +8,13 @@ from warta.tui.troubles import TROUBLE
 from warta.urls import host
 
 if TYPE_CHECKING:
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
 
 
-def site(newsroom: Newsroom, url: str) -> str:
+def site(services: Services, url: str) -> str:
     """The name of its site, as the rows of posts tell it; its host, where the library can't say."""
     try:
-        return newsroom.rooms.state.site(url)
+        return services.rooms.state.site(url)
     except TROUBLE:
         return host(url)
 

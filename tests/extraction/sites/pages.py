@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tests import builders
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 from warta.extraction.sites.registry import claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.extraction.sites.registry import Claim
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 HOST = "https://kabar.example"
 POST = f"{HOST}/2026/03/11/warung/"

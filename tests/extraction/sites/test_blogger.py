@@ -9,7 +9,8 @@ from tests.extraction.sites.pages import STORY, answer, claimed, completed, miss
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 POST = "https://dapur-kita.example/2026/03/sambal.html"
 PAGE = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.extraction.sites.pages import answer, claimed, completed, missing
 
 if TYPE_CHECKING:
-    from warta.model import Page
+    from warta.model.capture import Page
 
 TOPIC = "https://forum.example/t/perahu-bocor/12"
 QUESTION = "Perahu kayu saya bocor di lambung kiri. Apa yang sebaiknya saya pakai untuk menambalnya?"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tests.extraction.sites.pages import answer, claimed, completed, missing
 
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 ITEM = "https://news.ycombinator.com/item?id=77"
 

@@ -9,7 +9,8 @@ from tests.extraction.sites.pages import answer, claimed, completed, missing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 POST = "https://sungai.example/post/41"
 PAGE = (

@@ -12,7 +12,7 @@ from tests.extraction.sites.pages import HOST, claimed, completed, missing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Page
+    from warta.model.capture import Page
 
 STORY = f"{HOST}/catatan/"
 LEAD = "Catatan perjalanan ini ditulis dalam tiga bagian, dari muara sampai ke hulu sungai yang panjang."

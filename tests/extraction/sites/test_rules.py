@@ -9,13 +9,13 @@ import pytest
 
 from tests import builders
 from tests.extraction.sites.pages import POST
-from warta.extraction import extract
 from warta.extraction.dom import parse
+from warta.extraction.pipeline import extract
 from warta.extraction.sites.registry import claim
 from warta.extraction.sites.rules import matches
 
 if TYPE_CHECKING:
-    from warta.model import Article
+    from warta.model.article import Article
 
 PAGE = f"""<html><title>Odd</title><body><h1>Portal Berita</h1>
 <div class="x1"><p>{"Iklan rumah murah di tepi kota, hubungi kami sekarang juga. " * 12}</p></div>

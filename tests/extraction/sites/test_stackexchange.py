@@ -9,7 +9,8 @@ from tests.extraction.sites.pages import answer, claimed, completed, missing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 QUESTION = "https://boats.stackexchange.com/questions/9/how-do-i-seal-a-leak"
 WHERE = "?site=boats.stackexchange.com&filter=withbody&order=asc&sort=creation&pagesize=100&page=1"

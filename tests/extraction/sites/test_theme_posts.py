@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from warta.extraction import extract
+from warta.extraction.pipeline import extract
 
 URL = "https://kabar.example/2026/01/jembatan/"
 STORY = "".join(

@@ -24,7 +24,8 @@ from tests.extraction.sites.pages import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 PRINTED = '<nav class="post-navigation"><a rel="prev" href="/2026/03/10/lama/">Kabar Lama</a></nav>'
 

@@ -12,7 +12,8 @@ from tests.extraction.sites.pages import POST, claimed, completed, missing, rema
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 FEED = f'<link rel="alternate" type="application/rss+xml" title="Warung » Umpan Komentar" href="{POST}feed/">'
 OTHER = '<link rel="alternate" type="application/rss+xml" title="Umpan" href="https://kabar.example/feed/">'

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs
 from warta.errors import ConfigError, WartaError
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.evidence import Shot
 
 
@@ -80,7 +80,7 @@ class _Run:
         for word in typed.inputs:
             self._progress.says(word, len(typed.inputs))
             try:
-                reading = await self._one(word)
+                loaded = await self._one(word)
             except WartaError as error:
                 self._progress.pause()
                 self._failures.append(error)
@@ -88,7 +88,7 @@ class _Run:
                 continue
             self._progress.pause()
             self._progress.advance()
-            self._made.append(self._facts(reading))
+            self._made.append(self._facts(loaded))
             if not typed.json:
                 self._errand.output.row(*[str(value) for value in self._made[-1].values()])
         if self._shots:
@@ -97,16 +97,16 @@ class _Run:
             self._errand.output.data({"schema": "warta.capture/1", "captures": self._made})
         return exits.of_many(len(typed.inputs), self._failures)
 
-    async def _one(self, word: str) -> Reading:
+    async def _one(self, word: str) -> LoadedArticle:
         typed = self._errand.typed
-        room = self._errand.newsroom.rooms.evidence
+        room = self._errand.services.rooms.evidence
         timeout = typed.timeout or self._errand.settings.timeout
         if typed.archive is None:
             return await room.capture(word, timeout=timeout)
-        reading, shot = await room.shot(word, timeout=timeout, elsewhere=typed.other_sites)
+        loaded, shot = await room.shot(word, timeout=timeout, elsewhere=typed.other_sites)
         self._shots.append(shot)
         self._tell_missing(shot)
-        return reading
+        return loaded
 
     def _tell_missing(self, shot: Shot) -> None:
         """How many pictures and style sheets are not in the file, and the first reason."""
@@ -128,14 +128,14 @@ class _Run:
 
         path = self._errand.typed.archive
         with replacing(path) as stream:
-            self._errand.newsroom.rooms.evidence.archive(self._shots, stream, name=path.lower().rpartition("/")[2])
+            self._errand.services.rooms.evidence.archive(self._shots, stream, name=path.lower().rpartition("/")[2])
 
-    def _facts(self, reading: Reading) -> dict[str, object]:
+    def _facts(self, loaded: LoadedArticle) -> dict[str, object]:
         """Number, address, time, digest of the bytes, place in the ledger."""
-        place = self._errand.newsroom.rooms.evidence.place(reading)
-        record = reading.provenance
+        place = self._errand.services.rooms.evidence.place(loaded)
+        record = loaded.provenance
         return {
-            "id": reading.id,
+            "id": loaded.id,
             "url": record.final_url,
             "fetched_at": record.fetched_at.isoformat(),
             "sha256": record.sha256,

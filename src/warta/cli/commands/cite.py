@@ -7,16 +7,16 @@ import os
 from warta.cli import arguments, output
 from warta.cli.many import Run
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from warta.citation.csl import Item
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.desk.csl import Item
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
 _STYLES = ("chicago", "apa", "wikipedia")
 _LARGEST = 8 << 20  # bytes of a CSL file
@@ -78,14 +78,14 @@ class _Citations:
         self._errand = errand
         self._form = form
         self._rules = rules
-        self._readings: list[Reading] = []
+        self._readings: list[LoadedArticle] = []
 
-    def write(self, reading: Reading | dict[str, Any]) -> None:
-        if not isinstance(reading, dict):
-            self._readings.append(reading)
+    def write(self, loaded: LoadedArticle | dict[str, Any]) -> None:
+        if not isinstance(loaded, dict):
+            self._readings.append(loaded)
 
     def end(self, *, failed: int) -> None:
-        from warta.desk import bibtex, csl, ris
+        from warta.citation import bibtex, csl, ris
 
         items = csl.items(self._readings)
         if not items and failed:
@@ -104,9 +104,9 @@ class _Citations:
 
     def _styled(self, items: list[Item]) -> list[str]:
         if self._rules is not None:
-            from warta.desk import citeproc
+            from warta.citation import citeproc
 
             return citeproc.written(items, self._rules)
-        from warta.desk import styles
+        from warta.citation import styles
 
         return [styles.STYLES[self._errand.typed.style or "chicago"](item) for item in items]

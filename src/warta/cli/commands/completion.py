@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, commands, exits
 from warta.cli.arguments import OneOf
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

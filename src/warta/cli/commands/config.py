@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from warta import places
+from warta import paths
 from warta.cli import arguments, exits
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Show, check, exemplify or point."""
-    from warta import places, settings
+    from warta import paths, settings
 
     match errand.typed.act:
         case "show":
@@ -42,7 +42,7 @@ def run(errand: Errand) -> int:
         case "example":
             errand.output.write(settings.example())
         case _:
-            errand.output.row(str(places.config_file()))
+            errand.output.row(str(paths.config_file()))
     return exits.DONE
 
 
@@ -50,7 +50,7 @@ def _values(errand: Errand) -> dict[str, Any]:
     """Every setting by name, paths as text; of the reader only what is set."""
     values = errand.settings._asdict()
     values["library"] = str(errand.library_path())
-    values["outbox"] = str(values["outbox"] or places.outbox_file())
+    values["outbox"] = str(values["outbox"] or paths.outbox_file())
     values |= {name: dict(values[name]) for name in ("keys", "hooks")}
     values["sites"] = {host: dict(rules) for host, rules in values["sites"].items()}
     # Settings are shown, piped and pasted into bug reports: who the reader is stays in the file.
@@ -71,10 +71,10 @@ def _show(errand: Errand, values: dict[str, Any]) -> None:
 
 def _check(errand: Errand) -> None:
     """Loading raises ConfigError when something makes no sense."""
-    from warta import places
+    from warta import paths
     from warta.tui import keymap
 
-    path = places.config_file()
+    path = paths.config_file()
     if wrong := keymap.check(_values(errand)["keys"]):
         raise ConfigError("; ".join(wrong), hint=_("warta keys lists the commands and their keys"))
     if errand.typed.json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, formats
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def _printed(errand: Errand, url: str) -> int:
 
     async def read() -> str:
         try:
-            reading = await errand.newsroom.read(url)
+            loaded = await errand.services.read(url)
         finally:
-            await errand.newsroom.close()
-        return text.article(reading, width=formats.measure(errand) if errand.output.terminal else None)
+            await errand.services.close()
+        return text.article(loaded, width=formats.measure(errand) if errand.output.terminal else None)
 
     errand.output.write(output.text(asyncio.run(read())))
     return exits.DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, output
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.desk.diff import Difference
-    from warta.model import Revision
+    from warta.compare.diff import Difference
+    from warta.model.capture import Revision
 
 
 def options(parser: Parser) -> None:
@@ -34,12 +34,12 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print what has changed."""
-    from warta.desk import diff
+    from warta.compare import diff
 
     typed = errand.typed
-    revisions = errand.newsroom.revisions(typed.input)
+    revisions = errand.services.revisions(typed.input)
     old, new = _chosen(revisions, typed.span)
-    before, after = errand.newsroom.revision(old), errand.newsroom.revision(new)
+    before, after = errand.services.revision(old), errand.services.revision(new)
     difference = diff.compare(before.article, after.article)
     if typed.json:
         errand.output.data(_data(difference, old, new))
@@ -77,7 +77,7 @@ def _head(old: Revision, new: Revision) -> str:
 
 
 def _lines(errand: Errand, difference: Difference) -> Iterable[str]:
-    from warta.desk import changes
+    from warta.compare import changes
 
     if errand.typed.stat:
         return changes.in_figures(difference)
@@ -87,18 +87,18 @@ def _lines(errand: Errand, difference: Difference) -> Iterable[str]:
 
 def _data(difference: Difference, old: Revision, new: Revision) -> dict[str, Any]:
     """`warta.diff/1`: what differs, and every paragraph with its pieces."""
-    from warta.desk import classes
+    from warta.compare import change_kinds
 
     return {
         "schema": "warta.diff/1",
         "before": {"revision": old.number, "text_sha256": old.text_sha256, "last_seen": old.last_seen.isoformat()},
         "after": {"revision": new.number, "text_sha256": new.text_sha256, "last_seen": new.last_seen.isoformat()},
-        "classes": [*difference.classes],
+        "classes": [*difference.change_kinds],
         "facts": [{"field": fact.field, "before": fact.before, "after": fact.after} for fact in difference.facts],
         "paragraphs": [
             {
                 "kind": change.kind,
-                "classes": [*classes.of_change(change)],
+                "classes": [*change_kinds.of_change(change)],
                 "pieces": [{"kind": piece.kind, "text": piece.text} for piece in change.pieces],
             }
             for change in difference.changes

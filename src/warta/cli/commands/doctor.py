@@ -8,8 +8,8 @@ import sys
 from warta.cli import arguments, complaints, exits
 from warta.cli.commands.library import told
 from warta.errors import WartaError
-from warta.values import Value
-from warta.words import _
+from warta.i18n import _
+from warta.model.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _versions(_errand: Errand) -> Iterator[Finding]:
 
 
 def _settings(errand: Errand) -> Iterator[Finding]:
-    from warta import places
+    from warta import paths
 
-    path = places.config_file()
+    path = paths.config_file()
     try:
         held = errand.settings
     except WartaError as error:
@@ -85,9 +85,9 @@ def _settings(errand: Errand) -> Iterator[Finding]:
 
 
 def _places(_errand: Errand) -> Iterator[Finding]:
-    from warta import places
+    from warta import paths
 
-    for name, folder in (("data", places.data_dir()), ("cache", places.cache_dir()), ("state", places.state_dir())):
+    for name, folder in (("data", paths.data_dir()), ("cache", paths.cache_dir()), ("state", paths.state_dir())):
         yield _place(name, folder)
 
 
@@ -126,8 +126,8 @@ def _library(errand: Errand) -> Iterator[Finding]:
         if not path.exists():
             yield Finding(about="library", value=_("{path} (not made yet)").format(path=path))
             return
-        facts = errand.newsroom.library.info()
-        wrong = next(errand.newsroom.library.check(), "")
+        facts = errand.services.library.info()
+        wrong = next(errand.services.library.check(), "")
     except WartaError as error:
         yield Finding(about="library", value=error.what, wrong=error.hint or _("try: warta library check"))
         return

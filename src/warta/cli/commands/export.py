@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs, output
 from warta.errors import ConfigError, WartaError
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _chosen(errand: Errand) -> Sequence[str]:
     if typed.what and all(inputs.is_address(word) or word.replace(",", "").isdecimal() for word in typed.what):
         return marking.named(typed.what)
     with querying.asked(errand, typed.what) as query:
-        return [str(number) for number in errand.newsroom.rooms.search.listing(query).numbers]
+        return [str(number) for number in errand.services.rooms.search.listing(query).numbers]
 
 
 class _Run:
@@ -120,7 +120,7 @@ class _Run:
 
     def failures(self) -> list[WartaError]:
         """Write all; what went wrong."""
-        room, form = self._errand.newsroom.rooms.export, self._shape.form
+        room, form = self._errand.services.rooms.export, self._shape.form
         if not self._path:
             self._print()
         elif form == "bundle":
@@ -137,7 +137,7 @@ class _Run:
         for address in self._addresses:
             self._progress.says(address, len(self._addresses))
             try:
-                story = self._errand.newsroom.rooms.export.story(address, self._shape)
+                story = self._errand.services.rooms.export.story(address, self._shape)
             except WartaError as error:
                 self._failed(error, address)
                 continue
@@ -157,13 +157,13 @@ class _Run:
             write(_with(first, stories))
 
     def _into_folder(self) -> None:
-        room = self._errand.newsroom.rooms.export
+        room = self._errand.services.rooms.export
         for name, error in room.put(self._stories(), self._shape, self._path, force=self._errand.typed.force):
             if error:
                 self._failed(error, name)
 
     def _print(self) -> None:
-        room, out = self._errand.newsroom.rooms.export, self._errand.output
+        room, out = self._errand.services.rooms.export, self._errand.output
         stories = self._stories()
         if self._shape.form == "json":
             out.data([*room.objects(stories, self._shape)])

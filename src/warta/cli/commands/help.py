@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from warta.cli import exits
 from warta.errors import ConfigError
+from warta.i18n import _
 from warta.settings import nearest
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from warta.cli import arguments, exits, files
 from warta.errors import WartaError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
     from warta.cli.progress import Progress
-    from warta.newsroom.importing import Taken
+    from warta.services.importing import Taken
 
 _SCHEMA = "warta.import/1"
 _STATES = ("kept", "known", "elsewhere", "no article", "unreadable", "broken")
@@ -98,7 +98,7 @@ def _told(errand: Errand, documents: dict[int, dict[str, Any]], pages: list[Take
 
 async def _one(errand: Errand, place: Path, progress: Progress, taken: list[Taken]) -> None:
     with files.readable(place):
-        async for each in errand.newsroom.rooms.evidence.importing(place):
+        async for each in errand.services.rooms.evidence.importing(place):
             progress.says(each.url or place.name, 1)
             taken.append(each)
             if each.state == "broken":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

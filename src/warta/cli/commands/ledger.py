@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, output
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print what was asked of the ledger."""
-    room = errand.newsroom.rooms.evidence
+    room = errand.services.rooms.evidence
     if errand.typed.act == "lines":
         for entry in room.ledger.entries():
             errand.output.write_json(output.text(entry.line) + "\n")
@@ -52,7 +52,7 @@ def run(errand: Errand) -> int:
 def _stamped(errand: Errand) -> Stamp:
     import asyncio
 
-    return asyncio.run(errand.newsroom.rooms.evidence.stamp())
+    return asyncio.run(errand.services.rooms.evidence.stamp())
 
 
 def _stamps(errand: Errand, stamps: Sequence[Stamp]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, pruning
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def run(errand: Errand) -> int:
 
 
 def _info(errand: Errand) -> int:
-    facts = errand.newsroom.library.info()
+    facts = errand.services.library.info()
     if errand.typed.json:
         errand.output.data(facts)
         return exits.DONE
@@ -78,11 +78,11 @@ def _rebuild(errand: Errand) -> int:
     from warta.cli.progress import Progress
     from warta.errors import ExtractError
 
-    total = len(errand.newsroom.posts())
+    total = len(errand.services.posts())
     done = 0
     failed: list[ExtractError] = []
     with Progress(errand) as progress:
-        for url, why in errand.newsroom.rebuild():
+        for url, why in errand.services.rebuild():
             progress.says(url, total)
             progress.advance()
             if why is None:
@@ -100,7 +100,7 @@ def _rebuild(errand: Errand) -> int:
 
 
 def _check(errand: Errand) -> int:
-    wrong = list(errand.newsroom.library.check())
+    wrong = list(errand.services.library.check())
     if errand.typed.json:
         errand.output.data({"sound": not wrong, "wrong": wrong})
     else:

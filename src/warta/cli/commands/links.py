@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits
 from warta.cli.reading import headed, reading_of
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print the links."""
-    reading = reading_of(errand, errand.typed.input)
-    links = reading.article.links
+    loaded = reading_of(errand, errand.typed.input)
+    links = loaded.article.links
     if errand.typed.json:
         rows = [{"text": link.title, "url": link.url} for link in links]
-        errand.output.data({**headed(reading, "warta.links/1"), "links": rows})
+        errand.output.data({**headed(loaded, "warta.links/1"), "links": rows})
     elif not links:
         errand.complaints.note(_("its text links nowhere"))
     else:

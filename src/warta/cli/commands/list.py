@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, querying
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Post
+    from warta.model.capture import Post
 
 
 _MOST = 10_000
@@ -58,9 +58,9 @@ def run(errand: Errand) -> int:
 def _posts(errand: Errand) -> Sequence[Post]:
     typed = errand.typed
     if not typed.query and typed.sort == "unread" and typed.limit <= _MOST:
-        return errand.newsroom.posts()[: typed.limit]
+        return errand.services.posts()[: typed.limit]
     with querying.asked(errand, typed.query) as query:
-        return errand.newsroom.rooms.search.listing(query, order=typed.sort)[: typed.limit]
+        return errand.services.rooms.search.listing(query, order=typed.sort)[: typed.limit]
 
 
 def _data(post: Post) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from warta.cli import arguments, exits, marking, querying
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Mark them."""
-    typed, state = errand.typed, errand.newsroom.rooms.state
+    typed, state = errand.typed, errand.services.rooms.state
     if typed.undo:
         return marking.undo(errand)
     if typed.forget and typed.all and not typed.posts:
@@ -36,7 +36,7 @@ def run(errand: Errand) -> int:
     mark = state.forget if typed.forget else partial(state.mark_read, read=not typed.unread)
     if typed.all:
         with querying.asked(errand, typed.posts) as query:
-            found = errand.newsroom.rooms.search.listing(query).numbers
+            found = errand.services.rooms.search.listing(query).numbers
         if not found:
             errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
             return exits.NO

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs, output
 from warta.errors import ConfigError, NotKept
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.notes import Note, Placed
 
 _ACTS = ("list", "show", "edit", "rm", "export")
@@ -75,8 +75,8 @@ def run(errand: Errand) -> int:
         case "edit":
             return _edit(errand, numbers)
         case _:
-            for note in [errand.newsroom.rooms.notes.find(number) for number in numbers]:
-                errand.newsroom.rooms.notes.remove(note.id)
+            for note in [errand.services.rooms.notes.find(number) for number in numbers]:
+                errand.services.rooms.notes.remove(note.id)
             return exits.DONE
 
 
@@ -84,7 +84,7 @@ _number = arguments.whole("NOTE", 1, 999_999_999)
 
 
 def _take(errand: Errand, address: str) -> int:
-    note = errand.newsroom.rooms.notes.quote(_story(errand, address), errand.typed.quote, _words(errand))
+    note = errand.services.rooms.notes.quote(_story(errand, address), errand.typed.quote, _words(errand))
     _tell(errand, note)
     return exits.DONE
 
@@ -94,7 +94,7 @@ def _edit(errand: Errand, numbers: list[int]) -> int:
         raise ConfigError(
             _("edit gives one note other words"), hint=_("warta note edit 3 --text 'other words'"), kind="usage"
         )
-    _tell(errand, errand.newsroom.rooms.notes.reword(numbers[0], _words(errand)))
+    _tell(errand, errand.services.rooms.notes.reword(numbers[0], _words(errand)))
     return exits.DONE
 
 
@@ -110,13 +110,13 @@ def _tell(errand: Errand, note: Note) -> None:
 
 def _on_one(errand: Errand, address: str) -> int:
     """The notes on one story, where they stand in it."""
-    placed = errand.newsroom.rooms.notes.of(_story(errand, address))
+    placed = errand.services.rooms.notes.of(_story(errand, address))
     _rows(errand, [(each.note, each) for each in placed], _("there are no notes on it"))
     return exits.DONE if placed else exits.NO
 
 
 def _list(errand: Errand, query: str) -> int:
-    found = errand.newsroom.rooms.notes.all(query)
+    found = errand.services.rooms.notes.all(query)
     _rows(errand, [(note, None) for note in found], _("nothing matches") if query else _("there are no notes"))
     return exits.NO if query and not found else exits.DONE
 
@@ -139,11 +139,11 @@ def _rows(errand: Errand, notes: list[tuple[Note, Placed | None]], none: str) ->
 def _show(errand: Errand, numbers: list[int]) -> int:
     from warta.render.notes import as_text, to_json
 
-    room = errand.newsroom.rooms.notes
+    room = errand.services.rooms.notes
     shown = []
     for note in [room.find(number) for number in numbers]:
-        reading = errand.newsroom.kept(note.url)
-        shown.append((note, room.placed(reading, [note])[0] if reading else None))
+        loaded = errand.services.kept(note.url)
+        shown.append((note, room.placed(loaded, [note])[0] if loaded else None))
     if errand.typed.json:
         errand.output.data([to_json(*each) for each in shown])
     else:
@@ -155,7 +155,7 @@ def _export(errand: Errand, addresses: list[str]) -> int:
     """Web Annotations of some stories, or of all."""
     from warta.render.notes import collection
 
-    room = errand.newsroom.rooms.notes
+    room = errand.services.rooms.notes
     if addresses:
         found = [each.note for address in addresses for each in room.of(_kept(errand, address))]
     else:
@@ -164,17 +164,17 @@ def _export(errand: Errand, addresses: list[str]) -> int:
     return exits.DONE
 
 
-def _story(errand: Errand, address: str) -> Reading:
+def _story(errand: Errand, address: str) -> LoadedArticle:
     """The story as it is kept, of any age: a note is taken on what one has read; else as its site has it now."""
     from warta.cli.reading import reading_of
 
-    if inputs.is_address(address) and (kept := errand.newsroom.kept(address)):
+    if inputs.is_address(address) and (kept := errand.services.kept(address)):
         return kept
     return reading_of(errand, address)
 
 
-def _kept(errand: Errand, address: str) -> Reading:
-    kept = errand.newsroom.kept(address)
+def _kept(errand: Errand, address: str) -> LoadedArticle:
+    kept = errand.services.kept(address)
     if kept is None:
         raise NotKept(
             _("{address} is not in the library").format(address=address),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from warta.cli import commands, exits, inputs
 from warta.cli.commands import read
 from warta.errors import ConfigError, FetchError
+from warta.i18n import _
 from warta.settings import nearest
-from warta.words import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,5 +76,5 @@ def _address(errand: Errand, word: str) -> str:
     """What the app opens: where an age is asked for, the address of a number's post, so that its site may be asked."""
     if errand.typed.max_age is None or not word.isdigit():
         return word
-    held = errand.newsroom.kept(word)
+    held = errand.services.kept(word)
     return (held.article.url if held else None) or word

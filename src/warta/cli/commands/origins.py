@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs, output
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ def _count(errand: Errand) -> int:
     counted: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     with querying.asked(errand, errand.typed.what) as query, Progress(errand) as progress:
-        numbers = errand.newsroom.rooms.search.listing(query).numbers
+        numbers = errand.services.rooms.search.listing(query).numbers
         for number in numbers:
             progress.says(str(number), len(numbers))
-            names = errand.newsroom.rooms.origins.names(number, errand.typed.count)
+            names = errand.services.rooms.origins.names(number, errand.typed.count)
             counted.update({name.casefold() for name in names})
             for name in names:
                 spelled.setdefault(name.casefold(), name)
@@ -101,11 +101,11 @@ def _found(errand: Errand) -> Iterator[Origin]:
     words = errand.typed.what
     if len(words) == 1 and inputs.is_address(words[0]):
         with querying.asked(errand, []):
-            yield errand.newsroom.rooms.origins.of(words[0])
+            yield errand.services.rooms.origins.of(words[0])
         return
     with querying.asked(errand, words) as query, Progress(errand) as progress:
-        numbers = errand.newsroom.rooms.search.listing(query).numbers
-        for number, origin in zip(numbers, errand.newsroom.rooms.origins.all(numbers), strict=True):
+        numbers = errand.services.rooms.search.listing(query).numbers
+        for number, origin in zip(numbers, errand.services.rooms.origins.all(numbers), strict=True):
             progress.says(str(number), len(numbers))
             progress.advance()
             if origin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, sending
 from warta.errors import ConfigError, WartaError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run(errand: Errand) -> int:
         _show(errand, drafts)
     else:
         for draft in drafts:
-            errand.newsroom.rooms.replies.outbox.remove(draft.id)
+            errand.services.rooms.replies.outbox.remove(draft.id)
     return exits.DONE
 
 
@@ -58,7 +58,7 @@ def _named(errand: Errand) -> list[Draft]:
 
 
 def _one(errand: Errand, number: int) -> Draft:
-    draft = errand.newsroom.rooms.replies.outbox.find(number)
+    draft = errand.services.rooms.replies.outbox.find(number)
     if draft is None:
         raise ConfigError(
             _("the outbox has no draft {id}").format(id=number), hint=_("`warta outbox` lists them"), kind="outbox"
@@ -70,7 +70,7 @@ def _list(errand: Errand) -> int:
     from warta import urls
     from warta.render import reply
 
-    drafts = errand.newsroom.rooms.replies.outbox.all()
+    drafts = errand.services.rooms.replies.outbox.all()
     if errand.typed.json:
         errand.output.data([reply.to_json(draft) for draft in drafts])
     elif not drafts:
@@ -96,7 +96,7 @@ def _send(errand: Errand) -> int:
     """Send what was named, or all that waits; each asks for itself."""
     from warta.render import reply
 
-    waiting = [draft for draft in errand.newsroom.rooms.replies.outbox.all() if draft.state == "queued"]
+    waiting = [draft for draft in errand.services.rooms.replies.outbox.all() if draft.state == "queued"]
     drafts = _named(errand) if errand.typed.ids else waiting
     if not drafts:
         errand.complaints.note(_("nothing waits in the outbox"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits
 from warta.cli.reading import headed, reading_of
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print the headings."""
-    from warta.model import Heading, text_of
+    from warta.model.blocks import Heading, text_of
 
-    reading = reading_of(errand, errand.typed.input)
-    story = reading.article
+    loaded = reading_of(errand, errand.typed.input)
+    story = loaded.article
     headings = [(number, block) for number, block in enumerate(story.blocks) if isinstance(block, Heading)]
     if errand.typed.json:
         rows = [{"level": block.level, "text": text_of(block), "block": number} for number, block in headings]
-        errand.output.data({**headed(reading, "warta.outline/1"), "headings": rows})
+        errand.output.data({**headed(loaded, "warta.outline/1"), "headings": rows})
     elif not headings:
         errand.complaints.note(_("it has no headings"))
     else:

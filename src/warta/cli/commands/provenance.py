@@ -5,13 +5,13 @@ from __future__ import annotations
 from warta.cli import arguments, exits
 from warta.cli.reading import headed, reading_of
 from warta.errors import WartaError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.evidence import Entry
 
 
@@ -31,26 +31,26 @@ def run(errand: Errand) -> int:
     from warta.render import provenance
     from warta.render.json import provenance_to_json
 
-    reading = reading_of(errand, errand.typed.input)
-    place = _place(errand, reading)
+    loaded = reading_of(errand, errand.typed.input)
+    place = _place(errand, loaded)
     if errand.typed.json:
         ledger = {"line": place.number, "hash": place.hash} if place else None
         errand.output.data(
-            {**headed(reading, "warta.provenance/1"), "id": reading.id, "revision": reading.revision,
-             "provenance": provenance_to_json(reading), "ledger": ledger}
+            {**headed(loaded, "warta.provenance/1"), "id": loaded.id, "revision": loaded.revision,
+             "provenance": provenance_to_json(loaded), "ledger": ledger}
         )  # fmt: skip
         return exits.DONE
     errand.allow_pager()
     width = errand.typed.width or (formats.measure(errand) if errand.output.terminal else None)
-    errand.output.write(output.text(provenance.record(reading, width=width, place=place)))
+    errand.output.write(output.text(provenance.record(loaded, width=width, place=place)))
     return exits.DONE
 
 
-def _place(errand: Errand, reading: Reading) -> Entry | None:
+def _place(errand: Errand, loaded: LoadedArticle) -> Entry | None:
     """The line of the ledger; a record is worth telling without it."""
-    if not reading.id:
+    if not loaded.id:
         return None
     try:
-        return errand.newsroom.rooms.evidence.place(reading)
+        return errand.services.rooms.evidence.place(loaded)
     except WartaError:
         return None

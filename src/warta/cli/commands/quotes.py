@@ -5,7 +5,7 @@ from __future__ import annotations
 from warta.cli import arguments, exits
 from warta.cli.reading import headed, reading_of
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Article, Quote, Reading
+    from warta.model.article import Article, Quote
+    from warta.model.capture import LoadedArticle
 
 
 def options(parser: Parser) -> None:
@@ -48,12 +49,12 @@ def run(errand: Errand) -> int:
         )
     found = False
     rows: list[dict[str, Any]] = []
-    for reading in _readings(errand):
-        quotes = [quote for quote in _said(errand, reading.article) if _wanted(errand, quote)]
+    for loaded in _readings(errand):
+        quotes = [quote for quote in _said(errand, loaded.article) if _wanted(errand, quote)]
         if typed.json and (quotes or not typed.all):
-            rows.append(_data(reading, quotes))
+            rows.append(_data(loaded, quotes))
         elif quotes:
-            _show(errand, reading, quotes, first=not found)
+            _show(errand, loaded, quotes, first=not found)
         found = found or bool(quotes)
     if typed.json:
         errand.output.data(rows if typed.all else rows[0])
@@ -62,14 +63,14 @@ def run(errand: Errand) -> int:
     return exits.DONE if found else exits.NO
 
 
-def _readings(errand: Errand) -> Iterator[Reading]:
+def _readings(errand: Errand) -> Iterator[LoadedArticle]:
     """The one that was asked for, or each that is kept."""
     if not errand.typed.all:
         yield reading_of(errand, errand.typed.input)
         return
-    for post in errand.newsroom.posts():
-        if reading := errand.newsroom.kept(str(post.id)):
-            yield reading
+    for post in errand.services.posts():
+        if loaded := errand.services.kept(str(post.id)):
+            yield loaded
 
 
 def _said(errand: Errand, article: Article) -> tuple[Quote, ...]:
@@ -88,13 +89,13 @@ def _wanted(errand: Errand, quote: Quote) -> bool:
     return known and quote.confidence >= errand.typed.min_confidence
 
 
-def _data(reading: Reading, quotes: list[Quote]) -> dict[str, Any]:
+def _data(loaded: LoadedArticle, quotes: list[Quote]) -> dict[str, Any]:
     from warta.render.json import quote_to_json
 
-    return {**headed(reading, "warta.quotes/1"), "quotes": [quote_to_json(quote) for quote in quotes]}
+    return {**headed(loaded, "warta.quotes/1"), "quotes": [quote_to_json(quote) for quote in quotes]}
 
 
-def _show(errand: Errand, reading: Reading, quotes: list[Quote], *, first: bool) -> None:
+def _show(errand: Errand, loaded: LoadedArticle, quotes: list[Quote], *, first: bool) -> None:
     """Each quote over the line that names who said it; over the library, each page's title before its quotes."""
     from warta.cli import formats, output
     from warta.render.text import filled
@@ -102,7 +103,7 @@ def _show(errand: Errand, reading: Reading, quotes: list[Quote], *, first: bool)
     width = errand.typed.width or (formats.measure(errand) if errand.output.terminal else None)
     parts: list[str] = []
     if errand.typed.all:
-        parts.append(filled(f"{reading.id}  {reading.article.title or reading.article.url}", width))
+        parts.append(filled(f"{loaded.id}  {loaded.article.title or loaded.article.url}", width))
     parts += [
         filled(_words(utterance), width) + "\n" + filled(f"— {_speaker(utterance[0])}", width, "  ", "    ")
         for utterance in _utterances(quotes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from warta.cli import arguments, exits, fields, formats, inputs
 from warta.cli.many import Run
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, inputs, sending
 from warta.errors import ConfigError, NotKept
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(errand: Errand) -> int:
     typed = errand.typed
     if not inputs.is_address(typed.input) and inputs.path_of(typed.input) is not None:
         raise ConfigError(_("a file has nobody to answer"), hint=_("give the address of the page"), kind="usage")
-    draft = errand.newsroom.rooms.replies.compose(typed.input, _text(errand), typed.to)
+    draft = errand.services.rooms.replies.compose(typed.input, _text(errand), typed.to)
     if not typed.send:
         return _preview(errand, draft)
     draft = _queued(errand, draft) if typed.offline else sending.send(errand, draft)
@@ -60,7 +60,7 @@ def _preview(errand: Errand, draft: Draft) -> int:
     """Print what would be sent."""
     from warta.render import reply
 
-    typed, replies = errand.typed, errand.newsroom.rooms.replies
+    typed, replies = errand.typed, errand.services.rooms.replies
     who = sending.signature(errand)
     review = sending.done(errand, replies.review(draft, who, offline=typed.offline, timeout=typed.timeout))
     if typed.json:
@@ -83,7 +83,7 @@ def _refused(review: Review) -> Draft:
 
 def _queued(errand: Errand, draft: Draft) -> Draft:
     """The draft in the queue; what the kept form finds wrong with it is told now."""
-    replies = errand.newsroom.rooms.replies
+    replies = errand.services.rooms.replies
     try:
         sending.done(errand, replies.review(draft, sending.signature(errand), offline=True))
     except NotKept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print the revisions."""
-    revisions = errand.newsroom.revisions(errand.typed.input)
+    revisions = errand.services.revisions(errand.typed.input)
     rows = [
         {
             "number": revision.number,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, output, querying
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def options(parser: Parser) -> None:
 def run(errand: Errand) -> int:
     """Print what was found: three lines each for a person, tabs for a program."""
     with querying.asked(errand, errand.typed.query) as query:
-        hits = errand.newsroom.rooms.search.find(query, errand.typed.limit)
+        hits = errand.services.rooms.search.find(query, errand.typed.limit)
     if errand.typed.save:
-        errand.newsroom.rooms.state.save(errand.typed.save, query)
+        errand.services.rooms.state.save(errand.typed.save, query)
     if errand.typed.json:
         errand.output.data([_data(hit) | {"also_in": _elsewhere(errand, hit)} for hit in hits])
     elif not hits:
@@ -53,7 +53,7 @@ def run(errand: Errand) -> int:
 
 def _elsewhere(errand: Errand, hit: Hit) -> list[dict[str, Any]]:
     """The same story in other places, the one that was seen first first."""
-    twins = errand.newsroom.rooms.search.twins(hit.post.id) if hit.kind == "article" else ()
+    twins = errand.services.rooms.search.twins(hit.post.id) if hit.kind == "article" else ()
     return [
         {"id": twin.post.id, "url": twin.post.url, "source": twin.post.site, "share": round(twin.share, 2)}
         for twin in twins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, files
 from warta.errors import ConfigError, WartaError
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
     from warta.model.source import Source
-    from warta.newsroom.sources import Added
+    from warta.services.sources import Added
 
 _ACTS = ("list", "add", "offers", "rename", "move", "every", "rm", "check", "import", "export")
 _KINDS = ("feed", "jsonfeed", "wordpress", "sitemap", "page")
@@ -106,11 +106,11 @@ def _addresses(errand: Errand, hint: str) -> list[str]:
 
 def _named(errand: Errand) -> list[Source]:
     hint = _("`warta sources` lists them by number")
-    return [errand.newsroom.rooms.sources.find(word) for word in _words(errand, hint)]
+    return [errand.services.rooms.sources.find(word) for word in _words(errand, hint)]
 
 
 def _list(errand: Errand) -> int:
-    sources = errand.newsroom.rooms.sources.all()
+    sources = errand.services.rooms.sources.all()
     if errand.typed.json:
         errand.output.data([data(source) for source in sources])
     elif not sources:
@@ -151,7 +151,7 @@ def _add(errand: Errand) -> int:
     import asyncio
 
     from warta.cli.progress import Progress
-    from warta.newsroom.sources import Wish
+    from warta.services.sources import Wish
 
     typed = errand.typed
     words = _addresses(errand, _("for example: warta sources add https://news.example/"))
@@ -163,7 +163,7 @@ def _add(errand: Errand) -> int:
             for word in words:
                 progress.says(word, len(words))
                 try:
-                    added = await errand.newsroom.rooms.sources.add(word, wish)
+                    added = await errand.services.rooms.sources.add(word, wish)
                 except WartaError as error:
                     progress.pause()
                     failures.append(error)
@@ -175,7 +175,7 @@ def _add(errand: Errand) -> int:
                 if not typed.json:
                     _tell(errand, added)
         finally:
-            await errand.newsroom.close()
+            await errand.services.close()
 
     told: list[dict[str, Any]] = []
     with Progress(errand) as progress:
@@ -230,9 +230,9 @@ def _offers(errand: Errand) -> int:
     async def ask() -> list[Any]:
         try:
             words = _addresses(errand, _("for example: warta sources offers https://news.example/"))
-            return [offer for word in words for offer in await errand.newsroom.rooms.sources.offers(word)]
+            return [offer for word in words for offer in await errand.services.rooms.sources.offers(word)]
         finally:
-            await errand.newsroom.close()
+            await errand.services.close()
 
     offers = asyncio.run(ask())
     if errand.typed.json:
@@ -243,7 +243,7 @@ def _offers(errand: Errand) -> int:
 
 
 def _changed(errand: Errand, source: Source, **facts: str | float | None) -> int:
-    now = errand.newsroom.rooms.sources.change(source, **facts)
+    now = errand.services.rooms.sources.change(source, **facts)
     if errand.typed.json:
         errand.output.data(data(now))
     else:
@@ -256,7 +256,7 @@ def _and_words(errand: Errand, what: str) -> tuple[Source, str]:
     first, *rest = _words(errand, what)
     if not rest:
         raise ConfigError(_("there is nothing to change it to"), hint=what, kind="usage")
-    return errand.newsroom.rooms.sources.find(first), " ".join(rest).strip()
+    return errand.services.rooms.sources.find(first), " ".join(rest).strip()
 
 
 def _rename(errand: Errand) -> int:
@@ -280,7 +280,7 @@ def _every(errand: Errand) -> int:
 
 def _remove(errand: Errand) -> int:
     for source in _named(errand):
-        errand.newsroom.rooms.sources.remove(source)
+        errand.services.rooms.sources.remove(source)
     return exits.DONE
 
 
@@ -290,7 +290,7 @@ def _check(errand: Errand) -> int:
 
     from warta.cli.progress import Progress
 
-    room = errand.newsroom.rooms.sources
+    room = errand.services.rooms.sources
     chosen = _named(errand) if errand.typed.words else room.all()
     sources = [source for source in chosen if source.kind != "list"]  # a reading list is asked of nobody
     failures: list[WartaError] = []
@@ -310,7 +310,7 @@ def _check(errand: Errand) -> int:
                     told.append((source, len(seen.listing.posts) if seen.listing else 0, ""))
                 progress.advance()
         finally:
-            await errand.newsroom.close()
+            await errand.services.close()
 
     with Progress(errand) as progress:
         asyncio.run(check())
@@ -322,7 +322,7 @@ def _check(errand: Errand) -> int:
 
 
 def _import(errand: Errand) -> int:
-    room = errand.newsroom.rooms.sources
+    room = errand.services.rooms.sources
     [word] = _words(errand, _("for example: warta sources import feeds.opml"))[:1]
     done = room.import_list(_read(word))
     if errand.typed.json:
@@ -360,6 +360,6 @@ def _read(word: str) -> bytes:
 def _export(errand: Errand) -> int:
     from warta.cli import output
 
-    room = errand.newsroom.rooms.sources
+    room = errand.services.rooms.sources
     errand.output.write(output.text(room.export_urls() if errand.typed.urls else room.export_opml()))
     return exits.DONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, marking
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def run(errand: Errand) -> int:
         return marking.undo(errand)
     asked = marking.named(errand.typed.posts)
     there, failed = marking.kept(errand, asked)
-    deed = errand.newsroom.rooms.state.star(*there, starred=not errand.typed.remove) if there else None
+    deed = errand.services.rooms.state.star(*there, starred=not errand.typed.remove) if there else None
     return marking.finish(errand, deed, len(asked), failed)

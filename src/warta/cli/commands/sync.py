@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits
-from warta.words import _, ngettext
+from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def run(errand: Errand) -> int:
     from warta.cli.bars import Bars
 
     plan = _plan(errand)
-    if plan.sources is None and not (errand.newsroom.rooms.sources.all() or errand.newsroom.rooms.watches.all()):
+    if plan.sources is None and not (errand.services.rooms.sources.all() or errand.services.rooms.watches.all()):
         errand.complaints.note(_("nothing is followed yet: warta sources add ADDRESS"))
     with Bars(errand) as bars:
         try:
@@ -71,19 +71,19 @@ def run(errand: Errand) -> int:
 
 async def _synced(errand: Errand, plan: Plan, bars: Any) -> SyncReport:  # noqa: ANN401 - Bars, which loads rich
     try:
-        report = await errand.newsroom.rooms.sync.run(plan, bars.show)
-        for wrong in await errand.newsroom.rooms.hooks.tell_new(report.new_articles):
+        report = await errand.services.rooms.sync.run(plan, bars.show)
+        for wrong in await errand.services.rooms.hooks.tell_new(report.new_articles):
             errand.complaints.note(wrong)
         return report
     finally:
-        await errand.newsroom.close()
+        await errand.services.close()
 
 
 def _plan(errand: Errand) -> Plan:
     from warta.model.sync import Plan
 
     typed = errand.typed
-    named = tuple(errand.newsroom.rooms.sources.find(word) for word in typed.sources)
+    named = tuple(errand.services.rooms.sources.find(word) for word in typed.sources)
     return Plan(
         sources=named or None,
         limit=typed.limit,
@@ -100,12 +100,12 @@ def _moment(errand: Errand, since: float | datetime | None) -> datetime | None:
         return since
     from datetime import timedelta
 
-    return errand.newsroom.clock.now() - timedelta(seconds=since)
+    return errand.services.clock.now() - timedelta(seconds=since)
 
 
 def _stopped(errand: Errand) -> None:
     """What was done until Ctrl-C, and that it is not lost."""
-    unfinished = errand.newsroom.rooms.sync.unfinished
+    unfinished = errand.services.rooms.sync.unfinished
     if unfinished:
         errand.complaints.note(_("stopped; {words}. The next sync goes on there.").format(words=summary(unfinished)))
 

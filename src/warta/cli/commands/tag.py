@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import arguments, exits, marking
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def run(errand: Errand) -> int:
     there, failed = marking.kept(errand, asked)
     if not typed.tag:
         return _tags_of(errand, there) or exits.of_many(len(asked), failed)
-    change = errand.newsroom.rooms.state.untag if typed.remove else errand.newsroom.rooms.state.tag
+    change = errand.services.rooms.state.untag if typed.remove else errand.services.rooms.state.tag
     for name in typed.tag if there else ():
         marking.finish(errand, change(name, *there), 1, [])
     return exits.of_many(len(asked), failed)
 
 
 def _list(errand: Errand) -> int:
-    tags = errand.newsroom.rooms.state.tags()
+    tags = errand.services.rooms.state.tags()
     if errand.typed.json:
         errand.output.data([{"tag": tag, "posts": count} for tag, count in tags])
     elif not tags:
@@ -51,7 +51,7 @@ def _list(errand: Errand) -> int:
 
 
 def _tags_of(errand: Errand, addresses: list[str]) -> int:
-    posts = [post for each in addresses if (post := errand.newsroom.rooms.state.post(each))]
+    posts = [post for each in addresses if (post := errand.services.rooms.state.post(each))]
     if errand.typed.json:
         errand.output.data([{"id": post.id, "url": post.url, "tags": [*post.tags]} for post in posts])
     else:

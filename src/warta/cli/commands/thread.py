@@ -5,7 +5,7 @@ from __future__ import annotations
 from warta.cli import arguments, exits
 from warta.cli.reading import reading_of
 from warta.errors import LibraryError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warta.cli.arguments import Parser
     from warta.cli.errand import Errand
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.model.since import Since
 
 
@@ -48,31 +48,31 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """Print the thread; as text it is for the reader, who has seen it then."""
-    reading = reading_of(errand, errand.typed.input)
-    since = _since(errand, reading)
+    loaded = reading_of(errand, errand.typed.input)
+    since = _since(errand, loaded)
     narrowed = errand.typed.new and since.mark is not None
-    found = (narrowed and not since.tally) or _empty(reading, since)
+    found = (narrowed and not since.tally) or _empty(loaded, since)
     if errand.typed.json:
-        errand.output.data(_data(errand, reading, since, narrowed=narrowed))
+        errand.output.data(_data(errand, loaded, since, narrowed=narrowed))
     elif found:
         errand.complaints.note(_("nothing is new") if narrowed else _("there are no comments"))
     else:
         errand.allow_pager()
-        errand.output.write(_written(errand, reading, since, narrowed=narrowed))
+        errand.output.write(_written(errand, loaded, since, narrowed=narrowed))
     if not errand.typed.json:
-        _visit(errand, reading)
+        _visit(errand, loaded)
     return exits.NO if found else exits.DONE
 
 
-def _empty(reading: Reading, since: Since) -> bool:
-    thread = reading.article.thread
+def _empty(loaded: LoadedArticle, since: Since) -> bool:
+    thread = loaded.article.thread
     return thread is None or not (thread.comments or since.gone)
 
 
-def _since(errand: Errand, reading: Reading) -> Since:
+def _since(errand: Errand, loaded: LoadedArticle) -> Since:
     """What happened since the reader was there, or since the moment that was asked for."""
     try:
-        return errand.newsroom.since(reading, _moment(errand))
+        return errand.services.since(loaded, _moment(errand))
     except LibraryError as error:
         from warta.model.since import Since
 
@@ -86,34 +86,34 @@ def _moment(errand: Errand) -> datetime | None:
     asked = errand.typed.since
     if asked is None or isinstance(asked, datetime):
         return asked
-    return errand.newsroom.clock.now() - timedelta(seconds=asked)
+    return errand.services.clock.now() - timedelta(seconds=asked)
 
 
-def _visit(errand: Errand, reading: Reading) -> None:
+def _visit(errand: Errand, loaded: LoadedArticle) -> None:
     try:
-        errand.newsroom.visit(reading)
+        errand.services.visit(loaded)
     except LibraryError as error:
         errand.complaints.note(error.what)
 
 
-def _shown(reading: Reading, since: Since, *, narrowed: bool) -> Reading:
+def _shown(loaded: LoadedArticle, since: Since, *, narrowed: bool) -> LoadedArticle:
     """The reading with the thread as it is to be shown."""
     from msgspec.structs import replace
 
-    from warta.model import Thread
-    from warta.newsroom.since import changed_only, with_before, with_gone
+    from warta.model.article import Thread
+    from warta.services.since import changed_only, with_before, with_gone
 
-    thread = with_before(with_gone(reading.article.thread or Thread(), since), since)
+    thread = with_before(with_gone(loaded.article.thread or Thread(), since), since)
     thread = changed_only(thread, since) if narrowed else thread
-    return replace(reading, article=replace(reading.article, thread=thread))
+    return replace(loaded, article=replace(loaded.article, thread=thread))
 
 
-def _written(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> str:
+def _written(errand: Errand, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> str:
     """The comments as text, in colour where that is wanted."""
     from warta.cli import formats, output
 
     typed = errand.typed
-    shown = _shown(reading, since, narrowed=narrowed)
+    shown = _shown(loaded, since, narrowed=narrowed)
     if errand.coloured and not typed.flat:
         from warta.render import ansi
 
@@ -126,16 +126,16 @@ def _written(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) 
     return output.text(text.thread(shown, width=width, flat=typed.flat, since=since, changed_only=alone))
 
 
-def _data(errand: Errand, reading: Reading, since: Since, *, narrowed: bool) -> dict[str, Any]:
+def _data(errand: Errand, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> dict[str, Any]:
     """`warta.thread/1`; flat, the comments stand in reading order and tell their parent and depth."""
     from msgspec.structs import replace
 
     from warta.render.json import thread_to_json
 
-    if narrowed and reading.article.thread:
+    if narrowed and loaded.article.thread:
         since = replace(since, gone=tuple(each for each in since.gone if each.lately))
-        reading = _shown(reading, replace(since, gone=(), before={}), narrowed=True)
-    data = thread_to_json(reading, since)
+        loaded = _shown(loaded, replace(since, gone=(), before={}), narrowed=True)
+    data = thread_to_json(loaded, since)
     if errand.typed.flat and data["comments"]:
         listed = _flattened(data["comments"])
         data["comments"] = [each for each in listed if each["since"] or not narrowed]

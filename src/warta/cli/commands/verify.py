@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits, files, inputs
 from warta.errors import ConfigError
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _MARKS = {"held": "ok", "note": "note", "fault": "FAULT"}
 
 
 def _findings(errand: Errand) -> Iterator[Finding]:
-    room = errand.newsroom.rooms.evidence
+    room = errand.services.rooms.evidence
     if errand.typed.all:
         yield from room.verification().of_all()
         return
@@ -70,4 +70,4 @@ def _of_file(errand: Errand, path: str) -> Iterator[Finding]:
     from pathlib import Path
 
     with files.readable(path):
-        yield from errand.newsroom.rooms.evidence.verify_file(Path(path).expanduser())
+        yield from errand.services.rooms.evidence.verify_file(Path(path).expanduser())

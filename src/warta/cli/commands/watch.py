@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warta.cli import arguments, exits
 from warta.errors import ConfigError, NotKept
-from warta.words import _
+from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def options(parser: Parser) -> None:
 
 def run(errand: Errand) -> int:
     """List, add or remove."""
-    room, typed = errand.newsroom.rooms.watches, errand.typed
+    room, typed = errand.services.rooms.watches, errand.typed
     if typed.act == "list":
         _show(errand, room.all())
         return exits.DONE
@@ -63,11 +63,11 @@ def _address(errand: Errand, word: str) -> str:
     """The address of a post that is named by its number; any other word as it is. Raises NotKept."""
     if not word.isdecimal():
         return word
-    reading = errand.newsroom.kept(word)
-    if reading is None:
+    loaded = errand.services.kept(word)
+    if loaded is None:
         hint = _("`warta list` shows what is kept")
         raise NotKept(_("{address} is not in the library").format(address=word), hint=hint)
-    return reading.provenance.final_url or word
+    return loaded.provenance.final_url or word
 
 
 def _show(errand: Errand, watches: tuple[Watch, ...]) -> None:

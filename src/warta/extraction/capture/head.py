@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from warta.extraction import dates
 from warta.extraction.people import names
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from warta import urls
-from warta.model import Span, Spans
+from warta.model.blocks import Span, Spans
 
 _MARKDOWN = re.compile(r"^#{1,6} \S|\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,500}\)", re.MULTILINE)
 _MARKED = re.compile(

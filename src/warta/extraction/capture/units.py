@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from warta.extraction import labels
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.model import Quotation, text_of_blocks, text_of_spans
+from warta.model.blocks import Quotation, text_of_blocks, text_of_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from warta.extraction.threads.reading import Said
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _WORD = re.compile(r"\w+")
 _MOST = 200_000  # characters: how far back is looked

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction.forums import discourse, echoes, posts
 from warta.extraction.threads import family
-from warta.model import Thread
+from warta.model.article import Thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 
 class Platform(Value, frozen=True, kw_only=True):

@@ -15,8 +15,8 @@ from warta.extraction.forums.topic import Topic
 from warta.extraction.text import line
 from warta.extraction.threads.family import parents_by_level
 from warta.extraction.threads.reading import Said
-from warta.model import Paragraph, Quotation, text_of
-from warta.values import Value
+from warta.model.blocks import Paragraph, Quotation, text_of
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.forums.platforms import Platform
     from warta.extraction.threads.reading import Page
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 # Addresses of talk: a page there is a topic, not a story with comments.
 _TALK = re.compile(

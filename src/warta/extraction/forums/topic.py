@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.threads.reading import Said

@@ -14,7 +14,7 @@ from warta.extraction.quotation.memory import Memory
 from warta.extraction.quotation.said import SILENCE, Beside, Said
 from warta.extraction.quotation.settling import Story
 from warta.extraction.quotation.speech import is_speech
-from warta.model import Quote
+from warta.model.article import Quote
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.marks import Stretch

@@ -9,7 +9,7 @@ from warta.extraction import gazetteer
 from warta.extraction.quotation import cues, offices
 from warta.extraction.quotation.tongues import dutch, german, regencies
 from warta.extraction.quotation.tongues.given import GIVEN
-from warta.values import Value
+from warta.model.value import Value
 
 # A word with the dots inside it (S.Sos., U.N.), a number, or one sign.
 TOKEN = re.compile(r"[asd]/[lpo]\b|[^\W\d_](?:[\w'’ʻ-]|\.(?=-?[^\W\d_]))*\.?|\d[\w./]*|[^\w\s]")

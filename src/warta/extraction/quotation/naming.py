@@ -11,7 +11,7 @@ from warta.extraction.quotation import cues, endings, evidence, heads, mentions,
 from warta.extraction.quotation.memory import stem
 from warta.extraction.quotation.names import NOBODY, Person
 from warta.extraction.quotation.said import EDGES, WORD, Said
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.quotation.memory import Memory

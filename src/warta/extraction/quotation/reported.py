@@ -18,8 +18,8 @@ from warta.extraction.quotation.naming import is_noun
 from warta.extraction.quotation.said import WORD
 from warta.extraction.quotation.tongues import linking
 from warta.extraction.vocabulary import words
-from warta.model import Quote
-from warta.values import Value
+from warta.model.article import Quote
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 
 from warta.extraction.quotation import marks
 from warta.extraction.quotation.names import NOBODY, Person
-from warta.values import Value
+from warta.model.value import Value
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 POINTS = frozenset(",.!?…。！？，")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from warta.extraction.quotation import cues, endings, heads, offices, people, sentences
 from warta.extraction.quotation.names import NOBODY, Person, fold, is_office
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.sites import told
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _FEED = re.compile(rb"""href\s*=\s*["'][^"'<>\s]{0,300}/feeds/(\d{1,25})/comments/default[/?"']""")
 _SITE = re.compile(r"https?://[^/?#]+")

@@ -11,7 +11,7 @@ from warta.extraction.threads.reading import Said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from warta.model import Comment, Thread
+    from warta.model.article import Comment, Thread
 
 MOST = 20_000
 """Comments of one thread: what is beyond is told by `complete`."""

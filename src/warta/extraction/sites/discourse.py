@@ -12,13 +12,13 @@ from warta import urls
 from warta.extraction import comments
 from warta.extraction.forums import discourse, finding
 from warta.extraction.sites.visit import failure, with_hidden
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d{1,12})(?:[/?#]|$)")
 _MORE = re.compile(rb"[?&;]page=\d")

@@ -12,8 +12,8 @@ from warta.extraction.text import line
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _DISQUS = re.compile(
     rb"""(?:https?:)?//([a-z0-9-]{1,60})\.disqus\.com/(?:embed|count)|disqus_shortname\s*=\s*["']([a-z0-9-]{1,60})["']""",

@@ -12,14 +12,14 @@ from warta.extraction.dom import parse
 from warta.extraction.guards import guard
 from warta.extraction.tags import INLINE
 from warta.extraction.text import line, verbatim
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 
 class Reader(Value, frozen=True, kw_only=True):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.sites import told
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article, Page
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 _SCRIPT = re.compile(rb"<script\b[^<>]{0,2000}\bdata-ghost-comments=[^<>]{0,2000}>")
 _GIVEN = re.compile(rb"""\bdata-(ghost-comments|post-id)\s?=\s?["']([^"'<>]{0,500})["']""")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from warta.extraction.sites import told
-from warta.model import Thread, Wanted
+from warta.model.article import Thread
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _API = "https://hn.algolia.com"
 ORIGINS = frozenset((f"{_API}:443",))

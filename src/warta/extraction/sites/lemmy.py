@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from warta.extraction.sites import told
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _POST = re.compile(r"(https?://[^/?#]+)/post/(\d{1,12})(?:[/?#]|$)")
 # With a depth the interface gives a tree of so many comments at most, and has no second page of it; without one it

@@ -8,17 +8,20 @@ from msgspec.structs import replace
 
 from warta import urls
 from warta.errors import ExtractError
-from warta.extraction import extract, neighbours
+from warta.extraction import neighbours
 from warta.extraction.article import with_blocks
 from warta.extraction.forums.posts import programs
+from warta.extraction.pipeline import extract
 from warta.extraction.sites.visit import failure, with_hidden
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article, Block, Page
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.model.blocks import Block
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 _MOST = 99
 

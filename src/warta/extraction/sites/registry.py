@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 from warta import urls
 from warta.errors import ExtractError
 from warta.extraction.sites.visit import PageVisit
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from warta.model import Article, Page, Wanted
-    from warta.ports import SiteAdapter
+    from warta.model.article import Article
+    from warta.model.capture import Page, Wanted
+    from warta.ports.sites import SiteAdapter
 
 # Module → what one of its pages has somewhere in its bytes: a module is loaded only where it may be needed.
 BUILT_IN = {

@@ -13,16 +13,16 @@ from warta.extraction.customs import Customs
 from warta.extraction.found import base_address
 from warta.extraction.measure import measure
 from warta.extraction.text import line
-from warta.model import Evidence
-from warta.values import Value
+from warta.model.article import Evidence
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 120

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from warta import urls
 from warta.extraction.sites import told
-from warta.model import Wanted
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from warta.model import Article, Page
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 _API = "https://api.stackexchange.com"
 ORIGINS = frozenset((f"{_API}:443",))

@@ -15,15 +15,17 @@ from warta.extraction.sites.branches import MOST, Gathered
 from warta.extraction.sites.fragments import Reader
 from warta.extraction.sites.visit import failure, with_hidden
 from warta.extraction.threads.reading import Said
-from warta.model import Thread
-from warta.values import Value
+from warta.model.article import Thread
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from warta.extraction.text import Removed
-    from warta.model import Article, Block, Page
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.model.blocks import Block
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 DAMAGED = "the answer is damaged"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")

@@ -13,7 +13,8 @@ from warta.extraction.dom import parse
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Article, Page
+    from warta.model.article import Article
+    from warta.model.capture import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

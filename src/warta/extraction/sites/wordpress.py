@@ -16,15 +16,17 @@ from warta.extraction.sites.branches import MOST, Gathered, is_newest_first
 from warta.extraction.sites.fragments import Reader
 from warta.extraction.sites.told import many
 from warta.extraction.sites.visit import failure, with_hidden
-from warta.model import Navigation, Thread, Wanted
+from warta.model.article import Navigation, Thread
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from warta.extraction.sites.wordpress_facts import Facts
     from warta.extraction.text import Removed
-    from warta.model import Article, Link, Page
-    from warta.ports import Visit
+    from warta.model.article import Article, Link
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 # Where a page gives no number to hold the comments against, so many more of its pages are read for pingbacks.
 _FEW_PAGES = 3

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from warta import urls
 from warta.extraction.found import base_address
 from warta.extraction.sites.visit import header
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
-    from warta.model import Page
-    from warta.ports import Visit
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 _REST = "https://api.w.org/"
 _LINK = re.compile(r'<([^<>]{1,2000})>\s*;\s*rel="?([^";,]{1,60})"?((?:\s*;\s*\w+="?[^";,]*"?)*)')

@@ -15,13 +15,14 @@ from warta.extraction.sites import wordpress_facts as pages
 from warta.extraction.sites import wordpress_rest as rest
 from warta.extraction.sites.told import many
 from warta.extraction.sites.visit import failure
-from warta.model import Thread, Wanted
+from warta.model.article import Thread
+from warta.model.capture import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from warta.model import Article
-    from warta.ports import Visit
+    from warta.model.article import Article
+    from warta.ports.sites import Visit
 
 _RSS = "application/rss+xml"
 _COMMENT = re.compile(rb"#comment-(\d{1,19})\s*(?:\]\]>)?\s*</guid>")

@@ -9,13 +9,13 @@ from warta.extraction import dates
 from warta.extraction.sites.visit import data_of, failure, header
 from warta.extraction.text import line
 from warta.extraction.threads.reading import Said
-from warta.model import Link
-from warta.values import Value
+from warta.model.article import Link
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from warta.extraction.sites.fragments import Reader
-    from warta.model import Page
-    from warta.ports import Visit
+    from warta.model.capture import Page
+    from warta.ports.sites import Visit
 
 PER_PAGE = 100  # what REST gives at most
 _DAMAGED = "the answer is damaged"

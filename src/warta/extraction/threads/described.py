@@ -8,12 +8,12 @@ from warta import urls
 from warta.extraction import dates, structured
 from warta.extraction.text import clean, line
 from warta.extraction.threads.reading import Said
-from warta.model import Paragraph, Span
+from warta.model.blocks import Paragraph, Span
 
 if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _MOST = 20_000
 _MOST_CLAIMED = 10_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.model import Comment
+from warta.model.article import Comment
 
 if TYPE_CHECKING:
     from warta.extraction.threads.reading import Said

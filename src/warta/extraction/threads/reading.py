@@ -15,7 +15,7 @@ from warta.extraction.labels import kinds
 from warta.extraction.text import line
 from warta.extraction.threads.roles import role
 from warta.extraction.threads.trappings import without_trappings
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from warta.extraction.dom import Tree
     from warta.extraction.text import Removed
     from warta.extraction.threads.shapes import Root
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _BY_AUTHOR = re.compile(r"(?:^|[\s_-])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-author-comment)(?:$|\s)")
 _PING = re.compile(r"(?:^|\s)(pingback|trackback)(?:$|\s)")

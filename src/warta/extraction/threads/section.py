@@ -13,7 +13,7 @@ from warta.extraction.found import outermost, parts
 from warta.extraction.labels import is_kind
 from warta.extraction.tags import HEADINGS
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

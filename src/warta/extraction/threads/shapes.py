@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from warta.extraction.found import outermost, outside
 from warta.extraction.threads.roles import role
 from warta.extraction.vocabulary import words
-from warta.values import Value
+from warta.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

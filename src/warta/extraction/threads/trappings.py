@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from warta.model import Heading, Paragraph, text_of
+from warta.model.blocks import Heading, Paragraph, text_of
 
 if TYPE_CHECKING:
-    from warta.model import Block
+    from warta.model.blocks import Block
 
 _MARK = re.compile(r"[,|·•](?:\s+|$)")
 

@@ -38,6 +38,6 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """What it does, in the reader's language."""
-        from warta.words import _
+        from warta.i18n import _
 
         return _((cls.__doc__ or "").strip().removesuffix("."))

@@ -13,8 +13,9 @@ from textual.worker import Worker, WorkerState
 
 from warta import urls
 from warta.errors import ConfigError
+from warta.i18n import _
 from warta.model.reply import Draft, Signature
-from warta.newsroom.drafting import tidy
+from warta.services.drafting import tidy
 from warta.tui import editor, form_look, replying
 from warta.tui.bindings import bindings
 from warta.tui.keeper import Keeper
@@ -23,16 +24,15 @@ from warta.tui.presets import own
 from warta.tui.troubles import TROUBLE, known
 from warta.tui.whence import site
 from warta.tui.widgets.letter import Letter
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from textual.app import ComposeResult
 
-    from warta.model import Reading
-    from warta.newsroom import Newsroom
-    from warta.newsroom.replies import Look
+    from warta.model.capture import LoadedArticle
+    from warta.services.registry import Services
+    from warta.services.replies import Look
 
 PAUSE = 0.4  # seconds after a key until the words are written down
 
@@ -54,28 +54,28 @@ class ComposerScreen(Screen[Written]):
 
     def __init__(
         self,
-        newsroom: Newsroom,
+        services: Services,
         draft: Draft,
-        reading: Reading | None,
+        loaded: LoadedArticle | None,
         signature: Signature | None = None,
         *,
         at_once: bool = False,
     ) -> None:
         super().__init__()
-        self._newsroom = newsroom
-        self._article = reading.article if reading else None
+        self._services = services
+        self._article = loaded.article if loaded else None
         self._answered = replying.found(self._article, draft.parent)
         self._known = signature
         self._at_once = at_once
         self._due = False
-        self._letter = Letter(draft, self._answered, newsroom.clock.now(), site(newsroom, draft.url))
-        self._keeper = Keeper(draft, newsroom.rooms.replies.write, lambda: tidy(self._letter.text.text))
+        self._letter = Letter(draft, self._answered, services.clock.now(), site(services, draft.url))
+        self._keeper = Keeper(draft, services.rooms.replies.write, lambda: tidy(self._letter.text.text))
 
     def compose(self) -> ComposeResult:
         yield self._letter
 
     def on_mount(self) -> None:
-        self._letter.foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
+        self._letter.foot.hints = hints(self.SCOPE, own(self._services.settings))
         self._work(self._prepare, "prepare")
 
     def _work(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
@@ -89,12 +89,12 @@ class ComposerScreen(Screen[Written]):
         """Learn who the reader is and what the site asks, where that is not known; one may write meanwhile."""
         if self._known is None:
             try:
-                self._known = await to_thread(self._newsroom.rooms.replies.signed)
+                self._known = await to_thread(self._services.rooms.replies.signed)
             except TROUBLE as error:
                 self._letter.complain(known(error))
         if self._article is None:
             try:
-                self._article = (await self._newsroom.read(self._keeper.draft.url)).article
+                self._article = (await self._services.read(self._keeper.draft.url)).article
             except TROUBLE as error:
                 self._letter.complain(known(error))
         await self._letter.ask(self._article.form if self._article else None, self._known or Signature())
@@ -154,7 +154,7 @@ class ComposerScreen(Screen[Written]):
             return
         self._letter.foot.say(_("looking at the form of {host} … Esc stops").format(host=urls.host(draft.url)))
         try:
-            looked, cause = await form_look.looked(self._newsroom.rooms.replies, draft)
+            looked, cause = await form_look.looked(self._services.rooms.replies, draft)
         except TROUBLE as error:
             self._letter.complain(known(error))
             return
@@ -167,7 +167,7 @@ class ComposerScreen(Screen[Written]):
 
     async def _review(self, looked: Look) -> None:
         """Show all that would leave, unless something keeps it from leaving; also what was typed during the look."""
-        replies = self._newsroom.rooms.replies
+        replies = self._services.rooms.replies
         await self._write_down()
         if self._keeper.trouble:
             return
@@ -190,7 +190,7 @@ class ComposerScreen(Screen[Written]):
 
         cause = "" if looked.fresh else self._letter.foot.said
         whom = self._answered.author if self._answered else ""
-        self.app.push_screen(ReviewScreen(self._newsroom, review, cause, whom), self._reviewed)
+        self.app.push_screen(ReviewScreen(self._services, review, cause, whom), self._reviewed)
 
     def _reviewed(self, draft: Draft | None) -> None:
         """Back from the review: nothing was done, or this is what became of it."""
@@ -223,7 +223,7 @@ class ComposerScreen(Screen[Written]):
     def action_preview(self) -> None:
         from warta.tui.screens.preview import PreviewScreen
 
-        now = self._newsroom.clock.now()
+        now = self._services.clock.now()
         shown = replying.as_read(self._letter.text.text, self._letter.signature.name, self._answered, now)
         self.app.push_screen(PreviewScreen(shown, now))
 

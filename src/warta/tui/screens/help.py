@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from warta.i18n import _
 from warta.tui.commands import COMMANDS
 from warta.tui.keymap import reached
 from warta.tui.leaving import leave
@@ -19,7 +20,6 @@ from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import plain
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.panes import Panes
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ def show_help(app: WartaApp) -> None:
         if command := next((each for each in COMMANDS if each.id() == name), None):
             app.call_later(perform, app, holder, command)
 
-    app.push_screen(HelpScreen(scope, own(app.newsroom.settings)), chosen)
+    app.push_screen(HelpScreen(scope, own(app.services.settings)), chosen)
 
 
 class HelpScreen(ModalScreen[str | None]):

@@ -9,7 +9,9 @@ from textual import on
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from warta.i18n import _, ngettext
 from warta.model.reply import UNSENT, Draft
+from warta.model.value import Value
 from warta.render.pieces import Piece
 from warta.tui import letter_faces
 from warta.tui.bindings import bindings
@@ -23,8 +25,6 @@ from warta.tui.whence import site
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
-from warta.values import Value
-from warta.words import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warta.errors import WartaError
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
 
 
 class Wish(Value, frozen=True, kw_only=True):
@@ -51,9 +51,9 @@ class OutboxScreen(Screen["Wish | None"]):
     AUTO_FOCUS = "PickList"
     SCOPE = "outbox"
 
-    def __init__(self, newsroom: Newsroom, at: int = 0) -> None:
+    def __init__(self, services: Services, at: int = 0) -> None:
         super().__init__()
-        self._newsroom = newsroom
+        self._services = services
         self._at = at
         self._drafts: tuple[Draft, ...] = ()
         self._list = PickList()
@@ -70,7 +70,7 @@ class OutboxScreen(Screen["Wish | None"]):
         yield self._foot
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
+        self._foot.hints = hints(self.SCOPE, own(self._services.settings))
         self._show()
         for row, draft in enumerate(self._drafts):
             if draft.id == self._at:
@@ -79,12 +79,12 @@ class OutboxScreen(Screen["Wish | None"]):
     def _show(self) -> None:
         """What the outbox holds, the newest first."""
         try:
-            self._drafts = tuple(reversed(self._newsroom.rooms.replies.outbox.all()))
+            self._drafts = tuple(reversed(self._services.rooms.replies.outbox.all()))
         except TROUBLE as error:
             self._complain(known(error))
-        now = self._newsroom.clock.now()
+        now = self._services.clock.now()
         cursor = self._list.cursor
-        self._list.show([_row(draft, site(self._newsroom, draft.url), now) for draft in self._drafts])
+        self._list.show([_row(draft, site(self._services, draft.url), now) for draft in self._drafts])
         self._title.note = ngettext("{n} draft", "{n} drafts", len(self._drafts)).format(n=len(self._drafts))
         if self._drafts:
             self._list.move(cursor)
@@ -142,7 +142,7 @@ class OutboxScreen(Screen["Wish | None"]):
 
     def _forget(self, draft: Draft) -> None:
         try:
-            self._newsroom.rooms.replies.outbox.remove(draft.id)
+            self._services.rooms.replies.outbox.remove(draft.id)
         except TROUBLE as error:
             self._complain(known(error))
             return

@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from warta.i18n import _
 from warta.tui.text import words
 from warta.tui.widgets.comment_view import CommentView
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from warta.model import Comment
+    from warta.model.article import Comment
 
 
 class PreviewScreen(ModalScreen[None]):

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from warta.i18n import _
 from warta.tui import replying
 from warta.tui.leaving import leave
 from warta.tui.screens.pick import PickList, Row
 from warta.tui.text import words
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.words import _
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -9,6 +9,7 @@ from textual.reactive import var
 from textual.worker import Worker, WorkerState
 
 from warta import urls
+from warta.i18n import _
 from warta.tui.bindings import bindings
 from warta.tui.bookmark import Bookmark
 from warta.tui.gallery import Gallery
@@ -31,7 +32,6 @@ from warta.tui.widgets.finder import Finder
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.status_line import StatusLine
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from warta.model import Post, Reading
-    from warta.newsroom import Newsroom
+    from warta.model.capture import LoadedArticle, Post
+    from warta.services.registry import Services
     from warta.tui.beginning import Beginning
     from warta.tui.letters import Letter
     from warta.tui.syncing import Syncing
@@ -55,16 +55,16 @@ class ReadingScreen(LaidOutOnce):
     BINDINGS = bindings("app")
     AUTO_FOCUS = ""
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
+    loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
     order: var[Order] = var[Order]("unread", init=False)
     branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
     said: var[str] = var("", init=False)
 
-    def __init__(self, newsroom: Newsroom, begin: Beginning) -> None:
+    def __init__(self, services: Services, begin: Beginning) -> None:
         super().__init__()
-        self.newsroom = newsroom
+        self.services = services
         self.history, self._begin = History(), begin
         self.last_command = self.last_query = self.typed = ""
         self.syncing: Syncing | None = None
@@ -73,14 +73,14 @@ class ReadingScreen(LaidOutOnce):
 
     def compose(self) -> ComposeResult:
         # Known before the first frame, the classes spare it a second styling of everything.
-        self.add_class(*classes(*self.app.size, linear=self.newsroom.settings.linear))
-        panes = Panes(self.newsroom.clock.now(), pane=self._begin.pane, measure=self.newsroom.settings.measure)
-        yield AddressBar(self.newsroom.clock).data_bind(ReadingScreen.reading, ReadingScreen.state)
+        self.add_class(*classes(*self.app.size, linear=self.services.settings.linear))
+        panes = Panes(self.services.clock.now(), pane=self._begin.pane, measure=self.services.settings.measure)
+        yield AddressBar(self.services.clock).data_bind(ReadingScreen.loaded, ReadingScreen.state)
         here = ReadingScreen
-        with Desk().data_bind(here.reading), Finder():
-            yield panes.data_bind(here.reading, here.state, here.posts, here.order, here.branches)
+        with Desk().data_bind(here.loaded), Finder():
+            yield panes.data_bind(here.loaded, here.state, here.posts, here.order, here.branches)
             yield FindBar()
-        yield StatusLine().data_bind(ReadingScreen.reading, ReadingScreen.state, ReadingScreen.said)
+        yield StatusLine().data_bind(ReadingScreen.loaded, ReadingScreen.state, ReadingScreen.said)
 
     def on_mount(self) -> None:
         self.set_interval(1, self._tick)
@@ -102,14 +102,14 @@ class ReadingScreen(LaidOutOnce):
     def show_stop(self, stop: Stop) -> None:
         """Show a stop: as it was left, else as it is kept, else as it comes."""
         self.workers.cancel_group(self, "open")
-        self.newsroom.turn_away(stop.address)
-        fresh, kept, trouble = stop.reading, stop.reading, ""
+        self.services.turn_away(stop.address)
+        fresh, kept, trouble = stop.loaded, stop.loaded, ""
         try:
-            fresh = fresh or self.newsroom.kept(stop.address, max_age=self.newsroom.settings.max_age)
-            kept = fresh or self.newsroom.kept(stop.address)
+            fresh = fresh or self.services.kept(stop.address, max_age=self.services.settings.max_age)
+            kept = fresh or self.services.kept(stop.address)
         except TROUBLE as error:
             trouble = told(error)
-        self.reading = kept
+        self.loaded = kept
         if place := stop.place or self.bookmark.find(kept):
             self.panes.article.return_to(place)
         if fresh:
@@ -124,28 +124,28 @@ class ReadingScreen(LaidOutOnce):
 
     async def _read(self, address: str, max_age: float | None) -> None:
         try:
-            reading = await self.newsroom.read(address, max_age=max_age)
+            loaded = await self.services.read(address, max_age=max_age)
         except TROUBLE as error:
             self.state = Failed(address=address, error=known(error))
         else:
-            self._arrived(reading)
+            self._arrived(loaded)
             self.call_after_refresh(self.shelving.list_posts, anew=max_age == 0)
 
-    def _arrived(self, reading: Reading) -> None:
-        if reading is not self.reading:  # whether they are equal is not asked: that would read every comment of both
-            self.reading = reading
+    def _arrived(self, loaded: LoadedArticle) -> None:
+        if loaded is not self.loaded:  # whether they are equal is not asked: that would read every comment of both
+            self.loaded = loaded
         self.state = Shown()
-        self.history.update(reading)
-        self.newsroom.go_ahead(reading.article, self.history.step)
-        if url := reading.article.url:
-            self.call_after_refresh(self.shelving.mark, url, reading.id, read=True)
+        self.history.update(loaded)
+        self.services.go_ahead(loaded.article, self.history.step)
+        if url := loaded.article.url:
+            self.call_after_refresh(self.shelving.mark, url, loaded.id, read=True)
         self.bookmark.note_soon()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
-    def watch_reading(self) -> None:
+    def watch_loaded(self) -> None:
         self._stay.come()
 
     def watch_state(self) -> None:
@@ -167,7 +167,7 @@ class ReadingScreen(LaidOutOnce):
     def _arranged(self, event: Panes.Arranged) -> None:
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = event.crumbs
-        self.query_one(StatusLine).hints = hints(event.pane, own(self.newsroom.settings))
+        self.query_one(StatusLine).hints = hints(event.pane, own(self.services.settings))
         if "sources" in event.visible and not self.shelving.watched:
             self.shelving.watched = True
             self.shelving.grow()
@@ -176,7 +176,7 @@ class ReadingScreen(LaidOutOnce):
 
     @on(LineView.Scrolled)
     def _scrolled(self, event: LineView.Scrolled) -> None:
-        if isinstance(event.view, ArticlePane) and self.reading:
+        if isinstance(event.view, ArticlePane) and self.loaded:
             self.query_one(StatusLine).percent = round(event.share * 100)
         self.bookmark.note_soon()
 
@@ -229,8 +229,8 @@ class ReadingScreen(LaidOutOnce):
     def action_escape(self) -> None:
         if isinstance(self.state, Loading):
             self.workers.cancel_group(self, "open")
-            self.state = Shown() if self.reading else Idle(kept=self.shelving.kept)
-            if not self.reading:
+            self.state = Shown() if self.loaded else Idle(kept=self.shelving.kept)
+            if not self.loaded:
                 self.panes.pane = "posts"
             self.said = _("stopped")
         elif not self.query_one(Finder).end_find() and self.panes.zen:
@@ -238,7 +238,7 @@ class ReadingScreen(LaidOutOnce):
 
     def action_errand(self, name: str) -> None:
         """Do something in passing; what is waited for holds up nothing else."""
-        from warta.tui.errands import perform
+        from warta.tui.actions import perform
 
         self.run_worker(perform(self, name), group="errands", exit_on_error=False)
 

@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from warta.i18n import _
 from warta.tui.leaving import leave
 from warta.tui.text import words
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from warta.i18n import _
 from warta.tui import letter_faces
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
@@ -23,7 +24,6 @@ from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.reply_form import Field
 from warta.tui.widgets.sheet_view import SheetView
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from warta.model.reply import Draft, Review
-    from warta.newsroom import Newsroom
     from warta.render.pieces import Piece
+    from warta.services.registry import Services
 
 SEND = "send"
 AGAIN = "send again"
@@ -52,9 +52,9 @@ class ReviewScreen(Screen["Draft | None"]):
 
     state: var[str] = var("asking", init=False)  # asking, sending, done
 
-    def __init__(self, newsroom: Newsroom, review: Review, cause: str = "", whom: str = "") -> None:
+    def __init__(self, services: Services, review: Review, cause: str = "", whom: str = "") -> None:
         super().__init__()
-        self._newsroom = newsroom
+        self._services = services
         self._review = review
         self._cause = cause
         self._again = review.draft.state == "unknown"
@@ -85,7 +85,7 @@ class ReviewScreen(Screen["Draft | None"]):
         return told.format(word=self._word, host=self._review.host)
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, own(self._newsroom.settings))
+        self._foot.hints = hints(self.SCOPE, own(self._services.settings))
         self._foot.say(self._cause, trouble=bool(self._cause))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -110,7 +110,7 @@ class ReviewScreen(Screen["Draft | None"]):
     async def _send(self) -> None:
         self._foot.say(_("sending …"))
         try:
-            self._became = await self._newsroom.rooms.replies.send(self._review, again=self._again)
+            self._became = await self._services.rooms.replies.send(self._review, again=self._again)
         except TROUBLE as error:
             self._became = await self._standing()
             self._done(letter_faces.failure(self._became, known(error)))
@@ -121,13 +121,13 @@ class ReviewScreen(Screen["Draft | None"]):
         """How the draft stands on the disk."""
         draft = self._review.draft
         try:
-            return await to_thread(self._newsroom.rooms.replies.outbox.find, draft.id) or draft
+            return await to_thread(self._services.rooms.replies.outbox.find, draft.id) or draft
         except TROUBLE:
             return draft
 
     async def _wait(self) -> None:
         try:
-            self._became = await to_thread(self._newsroom.rooms.replies.outbox.queue, self._review.draft.id)
+            self._became = await to_thread(self._services.rooms.replies.outbox.queue, self._review.draft.id)
         except TROUBLE as error:
             self._became = self._review.draft
             self._done(letter_faces.failure(self._became, known(error)))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.screen import Screen
 
+from warta.i18n import _, figure, ngettext
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
 from warta.tui.leaving import leave
 from warta.tui.widgets.diff_view import DiffView
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from warta.desk.diff import Difference
-    from warta.model import Revision
+    from warta.compare.diff import Difference
+    from warta.model.capture import Revision
 
 
 class RevisionsScreen(Screen[None]):

@@ -12,6 +12,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from warta.i18n import _, figure, ngettext
+from warta.model.value import Value
 from warta.render.wrap import cells
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
@@ -22,8 +24,6 @@ from warta.tui.troubles import TROUBLE, known
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.results import Results
-from warta.values import Value
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from warta.errors import WartaError
     from warta.model.search import Hit
-    from warta.newsroom import Newsroom
+    from warta.services.registry import Services
 
 _PAUSE = 0.12  # seconds without a key after which is searched
 _MOST = 200
@@ -55,12 +55,12 @@ class SearchScreen(Screen[Sought | None]):
     AUTO_FOCUS = "Input"
     SCOPE = "search"
 
-    def __init__(self, newsroom: Newsroom, query: str = "") -> None:
+    def __init__(self, services: Services, query: str = "") -> None:
         super().__init__()
-        self._newsroom = newsroom
+        self._services = services
         hint = _('words, "phrases", author:… is:unread after:2026')
         self._input = Input(plain(query), placeholder=hint, compact=True)
-        self._results = Results(newsroom.clock.now())
+        self._results = Results(services.clock.now())
         self._where = Static(id="where")
         self._foot = Foot()
         self._settled = False
@@ -78,7 +78,7 @@ class SearchScreen(Screen[Sought | None]):
 
     def on_descendant_focus(self) -> None:
         """Tell the keys of what has the focus: where one types, a letter or a sign is no key."""
-        keys = hints(self.SCOPE, own(self._newsroom.settings))
+        keys = hints(self.SCOPE, own(self._services.settings))
         if self._input.has_focus:
             named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
             keys = (*named[:1], _("↓ to the hits"), *named[1:])
@@ -104,7 +104,7 @@ class SearchScreen(Screen[Sought | None]):
         self._where.display = False
         if query:
             try:
-                hits = await to_thread(self._newsroom.rooms.search.find, query, _MOST)
+                hits = await to_thread(self._services.rooms.search.find, query, _MOST)
             except TROUBLE as error:
                 self._results.show(())  # what stood there fits other words
                 self._complain(known(error))

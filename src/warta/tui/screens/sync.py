@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from warta.i18n import _
 from warta.tui import sync_faces
 from warta.tui.bindings import bindings
 from warta.tui.commands.shelf import LeaveSync
@@ -17,7 +18,6 @@ from warta.tui.typesetting import of
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

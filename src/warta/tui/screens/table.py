@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
+from warta.i18n import _, figure, ngettext
 from warta.render.grid import grid
 from warta.tui.bindings import bindings
 from warta.tui.keymap import hints
@@ -15,14 +16,13 @@ from warta.tui.leaving import leave
 from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.table_view import TableHead, TableView
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
 
-    from warta.model import Table
+    from warta.model.blocks import Table
 
 
 class TableScreen(Screen[None]):

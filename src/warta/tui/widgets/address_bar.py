@@ -8,21 +8,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from warta.i18n import _
 from warta.render.wrap import cells, shorten
 from warta.tui.faces import copy_mark
 from warta.tui.state import Failed, Idle, Loading, State
 from warta.tui.text import plain, words
 from warta.tui.whence import asked
 from warta.urls import host
-from warta.words import _
 
 if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
     from textual.widgets import Input
 
-    from warta.model import Reading
-    from warta.ports import Clock
+    from warta.model.capture import LoadedArticle
+    from warta.ports.network import Clock
 
 
 class AddressBar(Widget):
@@ -37,7 +37,7 @@ class AddressBar(Widget):
     }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
+    loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
     state: reactive[State] = reactive[State](Idle())
     site: reactive[str] = reactive("")
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
@@ -55,15 +55,15 @@ class AddressBar(Widget):
 
     def _where(self) -> tuple[str, ...]:
         match self.state:
-            case Loading(address=address) | Failed(address=address) if self.reading is None:
+            case Loading(address=address) | Failed(address=address) if self.loaded is None:
                 return (asked(address),)
             case _:
-                article = self.reading.article if self.reading else None
+                article = self.loaded.article if self.loaded else None
                 return (self.site or article.site or host(article.url or ""), article.section or "") if article else ()
 
     def render(self) -> Content:
         """The line while nothing is typed."""
-        age, troubled = copy_mark(self.state, self.reading, self._clock.now())
+        age, troubled = copy_mark(self.state, self.loaded, self._clock.now())
         mark = f"● {age}" if age else ""
         names = _crumbs(self.crumbs)
         room = self.size.width - 2 - 7 - sum(cells(name) for name, _style in names) - cells(mark)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from warta.i18n import _
 from warta.tui.bindings import bindings
 from warta.tui.said import Said
 from warta.tui.widgets.article_view import ArticleView
-from warta.words import _
 
 if TYPE_CHECKING:
     from textual import events
 
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.render.lines import Place
 
 
@@ -59,8 +59,8 @@ class ArticlePane(ArticleView):
             self.go(self._row(self.sheet.line_at(place)))
         return place is not None
 
-    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
-        super().watch_reading(old, new)
+    def watch_loaded(self, old: LoadedArticle | None, new: LoadedArticle | None) -> None:
+        super().watch_loaded(old, new)
         self._left = None
 
     def action_peek_at_notes(self) -> None:
@@ -109,7 +109,7 @@ class ArticlePane(ArticleView):
         self.go(self._row(line))
 
     def action_select(self) -> None:
-        if self.sheet and self.reading:
+        if self.sheet and self.loaded:
             self.paragraphs.select(self.sheet, self.scroll_offset.y - 1)
             self.redraw()
             told = _("{ and } select more, y copies, Esc ends") if self.paragraphs.anchor >= 0 else ""

@@ -10,7 +10,8 @@ from rich.segment import Segment as Cells
 from rich.style import Style
 from textual.reactive import var
 
-from warta.model import Figure, Reading
+from warta.model.blocks import Figure
+from warta.model.capture import LoadedArticle
 from warta.render.lines import Hit, Place, Sheet, lay_out, sheet, with_pictures
 from warta.render.pieces import Links
 from warta.tui.faces import face
@@ -39,7 +40,7 @@ class ArticleView(TextView):
 
     ALLOW_SELECT = True
 
-    reading: var[Reading | None] = var[Reading | None](None, init=False, always_update=True)
+    loaded: var[LoadedArticle | None] = var[LoadedArticle | None](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     measure: var[int] = var(72, init=False)
 
@@ -57,7 +58,7 @@ class ArticleView(TextView):
 
     # --- what it shows ---
 
-    def watch_reading(self, old: Reading | None, new: Reading | None) -> None:
+    def watch_loaded(self, old: LoadedArticle | None, new: LoadedArticle | None) -> None:
         same = old and new and same_page(old.article.url or "", new.article.url or "")
         if not same:
             self._next_place = _TOP
@@ -76,7 +77,7 @@ class ArticleView(TextView):
         return self._measure, max(4, self.size.height * 2 // 3)
 
     def watch_state(self, _old: State, _new: State) -> None:
-        if self.reading is None:
+        if self.loaded is None:
             self.rebuild()
 
     def watch_measure(self) -> None:
@@ -102,7 +103,7 @@ class ArticleView(TextView):
         self._next_place = None
         measure = self._measure
         self.margin = max(0, (width - measure) // 2)
-        made_of = (self.reading.article if self.reading else self.state, measure, self.pictures)
+        made_of = (self.loaded.article if self.loaded else self.state, measure, self.pictures)
         if self.sheet is None or self._made_of is None or any(map(is_not, made_of, self._made_of)):
             self.sheet = self._laid_out(measure)
             self._made_of = made_of
@@ -122,9 +123,9 @@ class ArticleView(TextView):
         return min(self.measure, room)
 
     def _laid_out(self, measure: int) -> Sheet:
-        if self.reading:
-            found = lay_out(self.reading.article, measure, self.typesetting)
-            blocks = self.reading.article.blocks
+        if self.loaded:
+            found = lay_out(self.loaded.article, measure, self.typesetting)
+            blocks = self.loaded.article.blocks
             shown = {at: each.src for at, each in enumerate(blocks) if isinstance(each, Figure)}
             heights = {at: self.pictures[src].height for at, src in shown.items() if src and src in self.pictures}
             return with_pictures(found, heights) if heights else found
@@ -200,7 +201,7 @@ class ArticleView(TextView):
 
     def _picture_row(self, block: int, row: int, margin: Style) -> list[Cells]:
         """A row of the picture of a block, in the midst of the measure."""
-        figure = self.reading.article.blocks[block] if self.reading else None
+        figure = self.loaded.article.blocks[block] if self.loaded else None
         picture = self.pictures.get(figure.src or "") if isinstance(figure, Figure) else None
         if picture is None or self.sheet is None:
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from warta.model import Thread
+from warta.model.article import Thread
 from warta.render.pieces import Segment
 from warta.render.thread import ThreadSheet, nodes
 from warta.tui.widgets.line_view import LineView
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment as Cells
 
-    from warta.model import Comment
+    from warta.model.article import Comment
 
 _MARGIN = Segment(" ", ())
 

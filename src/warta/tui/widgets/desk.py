@@ -8,17 +8,17 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
 
+from warta.i18n import _
 from warta.tui.bindings import bindings
 from warta.tui.said import Said
 from warta.tui.text import plain
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
     from warta.tui.goto import There
     from warta.tui.screens.pick import Row
     from warta.tui.widgets.article_pane import ArticlePane
@@ -35,7 +35,7 @@ class Desk(Vertical, can_focus=False):
     Desk { height: 1fr; }
     """
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
+    loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
 
     class Wanted(Message):
         """An address is to be opened; `step`: as the post before (-1) or after (1) this one; `into`: to be read now."""
@@ -58,10 +58,10 @@ class Desk(Vertical, can_focus=False):
 
     def action_neighbour(self, step: int) -> None:
         """Open the site's post before (-1) or after (1) this one."""
-        if self.reading is None:
+        if self.loaded is None:
             self._say(_("no article is open"))
             return
-        navigation = self.reading.article.navigation
+        navigation = self.loaded.article.navigation
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
         if link:
             self.post_message(self.Wanted(link.url, step))
@@ -114,10 +114,10 @@ class Desk(Vertical, can_focus=False):
         from warta.tui.browser import open_page
 
         address = self._address()
-        self._say(open_page(address) if address or self.reading else _("no article is open"))
+        self._say(open_page(address) if address or self.loaded else _("no article is open"))
 
     def _address(self) -> str:
-        return (self.reading.article.url or self.reading.provenance.final_url or "") if self.reading else ""
+        return (self.loaded.article.url or self.loaded.provenance.final_url or "") if self.loaded else ""
 
     def _copy(self, address: str) -> None:
         self.app.copy_to_clipboard(plain(address))
@@ -147,17 +147,17 @@ class Desk(Vertical, can_focus=False):
         """What there is to go to."""
         from warta.tui import goto
 
-        reading, view = self.reading, self.panes.article
-        if reading is None:
+        loaded, view = self.loaded, self.panes.article
+        if loaded is None:
             return goto.There(posts=bool(self.panes.posts))
         return goto.There(
             posts=True,
             article=True,
-            kept=bool(reading.id),
-            comments=bool(reading.article.thread and reading.article.thread.shown),
+            kept=bool(loaded.id),
+            comments=bool(loaded.article.thread and loaded.article.thread.shown),
             links=bool(len(view.urls)),
             outline=bool(view.sheet and goto.outline(view.sheet)),
-            quotes=bool(view.sheet and goto.quotes(reading.article, view.sheet)),
+            quotes=bool(view.sheet and goto.quotes(loaded.article, view.sheet)),
         )
 
     def _go(self, key: str) -> None:
@@ -202,13 +202,13 @@ class Desk(Vertical, can_focus=False):
         from warta.tui import goto
 
         article = self.panes.article
-        self._places(_("Outline"), goto.outline(article.sheet) if article.sheet and article.reading else ())
+        self._places(_("Outline"), goto.outline(article.sheet) if article.sheet and article.loaded else ())
 
     def _quotes(self) -> None:
         from warta.tui import goto
 
         article = self.panes.article
-        known = goto.quotes(article.reading.article, article.sheet) if article.reading and article.sheet else ()
+        known = goto.quotes(article.loaded.article, article.sheet) if article.loaded and article.sheet else ()
         self._places(_("Quotes"), known)
 
     def _places(self, title: str, places: Sequence[tuple[int, Row]]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.segment import Segment as Cells
 
-    from warta.desk.diff import Difference
+    from warta.compare.diff import Difference
 
 BESIDE: Final = 150  # cells from which both texts stand side by side
 _GUTTER: Final = 3

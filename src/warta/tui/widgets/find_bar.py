@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from warta.i18n import _, figure, ngettext
 from warta.tui.text import words
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from textual import events

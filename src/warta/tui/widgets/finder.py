@@ -8,13 +8,13 @@ from textual import on
 from textual.containers import Vertical
 from textual.message import Message
 
+from warta.i18n import _, figure, ngettext
 from warta.tui.bindings import bindings
 from warta.tui.said import Said
 from warta.tui.widgets.find_bar import FindBar
 from warta.tui.widgets.panes import Panes
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from textual import events

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from warta.newsroom import drafting
+from warta.i18n import _
+from warta.services import drafting
 from warta.tui import replying
 from warta.tui.text import lines, plain, words
 from warta.tui.widgets.comment_view import CommentView
@@ -19,7 +20,6 @@ from warta.tui.widgets.foot import Foot
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.reply_form import ReplyForm
 from warta.tui.widgets.reply_text import ReplyText
-from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from warta.errors import WartaError
-    from warta.model import Comment, CommentForm
+    from warta.model.article import Comment, CommentForm
     from warta.model.reply import Draft, Fault, Signature
 
 

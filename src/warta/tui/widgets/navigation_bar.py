@@ -8,16 +8,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from warta.i18n import _
 from warta.render.wrap import cells, pad, shorten
 from warta.tui.text import lines, plain, words
 from warta.tui.typesetting import of
-from warta.words import _
 
 if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
 
-    from warta.model import Link, Reading
+    from warta.model.article import Link
+    from warta.model.capture import LoadedArticle
 
 
 class NavigationBar(Widget):
@@ -32,7 +33,7 @@ class NavigationBar(Widget):
     }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
+    loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
 
     class Wanted(Message):
         """A neighbour was clicked: -1 the previous post, 1 the next."""
@@ -42,10 +43,10 @@ class NavigationBar(Widget):
             self.step = step
 
     def _sides(self) -> tuple[Link | None, Link | None]:
-        navigation = self.reading.article.navigation if self.reading else None
+        navigation = self.loaded.article.navigation if self.loaded else None
         return (navigation.previous, navigation.next) if navigation else (None, None)
 
-    def watch_reading(self) -> None:
+    def watch_loaded(self) -> None:
         """The bar shows only where there is a way on."""
         self.set_class(any(self._sides()), "-known")
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.reactive import var
 
+from warta.i18n import _, figure, ngettext
 from warta.render.since import words
 from warta.tui import listing
 from warta.tui.bindings import bindings
@@ -26,7 +27,6 @@ from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.posts_pane import PostsPane
 from warta.tui.widgets.text_view import TextView
 from warta.tui.widgets.thread_pane import ThreadPane
-from warta.words import _, figure, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from warta.model import Post, Reading
+    from warta.model.capture import LoadedArticle, Post
     from warta.model.since import Since
     from warta.model.state import Standing
     from warta.render.thread import Node
@@ -50,7 +50,7 @@ class Panes(Horizontal, can_focus=False):
 
     BINDINGS = bindings("app", holder="panes")
 
-    reading: var[Reading | None] = var["Reading | None"](None, init=False, always_update=True)
+    loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
     state: var[State] = var[State](Idle(), init=False)
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
     order: var[Order] = var[Order]("unread", init=False)
@@ -89,8 +89,8 @@ class Panes(Horizontal, can_focus=False):
             column.display, column.classes = "article" in visible, self._here("article")
             yield PaneTitle(name_of("article"), id="article-title")
             article = ArticlePane(id="article")
-            yield article.data_bind(Panes.reading, Panes.state, Panes.measure)
-            yield NavigationBar().data_bind(Panes.reading)
+            yield article.data_bind(Panes.loaded, Panes.state, Panes.measure)
+            yield NavigationBar().data_bind(Panes.loaded)
         with Vertical(id="thread-column") as column:
             column.display, column.classes = "thread" in visible, self._here("thread")
             yield PaneTitle(name_of("thread"), id="thread-title")
@@ -171,16 +171,16 @@ class Panes(Horizontal, can_focus=False):
 
     def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""
-        thread = self.reading.article.thread if self.reading else None
-        self.thread_pane.show(self.reading, talk, since, known)
+        thread = self.loaded.article.thread if self.loaded else None
+        self.thread_pane.show(self.loaded, talk, since, known)
         note = self.query_one("#thread-title", PaneTitle)
         count = thread.shown if thread else 0
         total = _(" of {n}").format(n=figure(thread.total or 0)) if thread and (thread.total or 0) > count else ""
         note.note = " · ".join(filter(None, (f"{figure(count)}{total}", words(since.tally)))) if thread else ""
-        self.query_one(PostsPane).current = self.reading.id if self.reading else 0
+        self.query_one(PostsPane).current = self.loaded.id if self.loaded else 0
 
-    def watch_reading(self) -> None:
-        self.thread_pane.awaited = self.reading is not None
+    def watch_loaded(self) -> None:
+        self.thread_pane.awaited = self.loaded is not None
 
     def watch_stand(self) -> None:
         self.settle()

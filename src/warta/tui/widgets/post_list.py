@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from warta.errors import WartaError
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.render.lines import Sheet
     from warta.render.pieces import Piece
 

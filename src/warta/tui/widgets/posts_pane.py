@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.reactive import var
 
+from warta.i18n import _
 from warta.tui.bindings import bindings
 from warta.tui.faces import no_posts
 from warta.tui.listing import Listing, Order
 from warta.tui.post_rows import HEIGHT
 from warta.tui.said import Said
 from warta.tui.widgets.post_list import PostList, place
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from warta.model import Post
+    from warta.model.capture import Post
     from warta.render.pieces import Piece
 
 

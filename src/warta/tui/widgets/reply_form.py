@@ -14,8 +14,8 @@ from textual.widgets import Input, Static
 
 from warta.extraction.text import line
 from warta.model.reply import Signature
-from warta.newsroom.drafting import roles
 from warta.render.wrap import cells, shorten
+from warta.services.drafting import roles
 from warta.tui.joiners import joiner
 from warta.tui.text import plain, words
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from warta.model import CommentForm, FormField
+    from warta.model.article import CommentForm, FormField
     from warta.model.reply import Fault
 
 _OWN = ("name", "email", "site")

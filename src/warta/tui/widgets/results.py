@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment as Cells
 from textual.message import Message
 
+from warta.i18n import _
 from warta.render.wrap import shorten
 from warta.tui.bindings import bindings
 from warta.tui.marks import Cut, split
 from warta.tui.post_rows import meta
 from warta.tui.text import cell_text, plain
 from warta.tui.widgets.line_view import LineView
-from warta.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

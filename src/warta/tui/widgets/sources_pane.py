@@ -8,6 +8,7 @@ from rich.segment import Segment as Cells
 from textual.message import Message
 from textual.reactive import var
 
+from warta.i18n import _, figure
 from warta.render.lines import sheet
 from warta.render.wrap import cells, pad, shorten
 from warta.tui.bindings import bindings
@@ -16,7 +17,6 @@ from warta.tui.said import Said
 from warta.tui.text import plain
 from warta.tui.tree import FOLDED, Branch, Twig, twigs
 from warta.tui.widgets.line_view import LineView
-from warta.words import _, figure
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from warta.i18n import _
 from warta.render.json import count_words, reading_minutes
 from warta.render.wrap import cells, shorten
 from warta.tui.faces import told
@@ -15,13 +16,12 @@ from warta.tui.keymap import FIRST_HINTS
 from warta.tui.state import Idle, State
 from warta.tui.text import plain, words
 from warta.tui.typesetting import of
-from warta.words import _
 
 if TYPE_CHECKING:
     from textual.content import Content
     from textual.timer import Timer
 
-    from warta.model import Reading
+    from warta.model.capture import LoadedArticle
 
 LINGERS = 4.0  # seconds that a message stays
 _BAR = 12
@@ -38,7 +38,7 @@ class StatusLine(Widget):
     StatusLine { height: 1; dock: bottom; padding: 0 1; background: $select; color: $foreground; text-wrap: nowrap; }
     """
 
-    reading: reactive[Reading | None] = reactive["Reading | None"](None, always_update=True)
+    loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
     state: reactive[State] = reactive[State](Idle())
     said: reactive[str] = reactive("")
     hints: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
@@ -59,13 +59,13 @@ class StatusLine(Widget):
     def _tell(self) -> None:
         self.post_message(self.Lingered())
 
-    def watch_reading(self) -> None:
+    def watch_loaded(self) -> None:
         """Reading time is counted once an article."""
-        self._minutes = reading_minutes(count_words(self.reading.article.text)) if self.reading else 0
+        self._minutes = reading_minutes(count_words(self.loaded.article.text)) if self.loaded else 0
 
     def render(self) -> Content:
         """One line, cut on the right."""
-        text, trouble = (self.said, False) if self.said else told(self.state, self.reading)
+        text, trouble = (self.said, False) if self.said else told(self.state, self.loaded)
         least = min(_LEAST, cells(text)) if text else cells(_SEPARATOR.join(self.hints[: len(FIRST_HINTS)]))
         parts, room = self._progress(self.size.width, least)
         style = "bold $warning" if trouble else "bold"
@@ -74,7 +74,7 @@ class StatusLine(Widget):
 
     def _progress(self, width: int, least: int) -> tuple[list[str | tuple[str, str]], int]:
         """How far one has read, as much of it as leaves `least` cells; and the cells that are left."""
-        if not self.reading:
+        if not self.loaded:
             return [], width
         drawn, figures, left = _gauge(self.percent), f" {self.percent:3d} %  ", self._left()
         if of(self.app).linear:

@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.message import Message
 
+from warta.i18n import _
 from warta.model.since import Since
 from warta.render.lines import sheet
 from warta.render.orders import ORDERS, Order, ordered, told
@@ -18,14 +19,14 @@ from warta.tui.faces import no_comments
 from warta.tui.said import Said
 from warta.tui.walk import Walk
 from warta.tui.widgets.thread_view import ThreadView
-from warta.words import _
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from textual import events
 
-    from warta.model import Comment, Reading
+    from warta.model.article import Comment
+    from warta.model.capture import LoadedArticle
     from warta.model.state import Standing
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
@@ -52,7 +53,7 @@ class ThreadPane(ThreadView):
     def __init__(self, now: datetime | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.now = now
-        self.reading: Reading | None = None
+        self.loaded: LoadedArticle | None = None
         self.awaited = False  # a reading shows, whose comments come
         self._since = Since()
         self.order: Order = "thread"
@@ -64,16 +65,16 @@ class ThreadPane(ThreadView):
 
     # --- what it shows ---
 
-    def show(self, reading: Reading | None, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
+    def show(self, loaded: LoadedArticle | None, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """The thread of a reading flat, with its marks; it stands as it was left, `known` from another day."""
-        thread = reading.article.thread if reading else None
-        old = self.reading
-        self.reading = reading
-        if old and reading and old.article.thread == thread and self._since == since:
+        thread = loaded.article.thread if loaded else None
+        old = self.loaded
+        self.loaded = loaded
+        if old and loaded and old.article.thread == thread and self._since == since:
             return
         row, before, self._since = self.row(), self.standing, since
-        url, left = (each.article.url or "" if each else None for each in (reading, old))
-        if url != left or not reading:
+        url, left = (each.article.url or "" if each else None for each in (loaded, old))
+        if url != left or not loaded:
             if before and left is not None:
                 self._left[left] = before
             row, before = self.size.height // 4, self._left.get(url or "")
@@ -101,8 +102,8 @@ class ThreadPane(ThreadView):
         if width < 2:
             return
         if not self._comments:
-            thread = self.reading.article.thread if self.reading else None
-            self._empty = sheet(no_comments(self.reading, thread), width - 2)
+            thread = self.loaded.article.thread if self.loaded else None
+            self._empty = sheet(no_comments(self.loaded, thread), width - 2)
             self.set_height(len(self._empty.lines) + 1)
             return
         before = self.row() if self.walk else 0
@@ -136,7 +137,7 @@ class ThreadPane(ThreadView):
         """A row: the cursor's bar, then the line."""
         if self.walk is None:
             line = y - 1
-            waits = self.reading is None and (self.awaited or not self.has_focus)
+            waits = self.loaded is None and (self.awaited or not self.has_focus)
             if self._empty is None or waits or not 0 <= line < len(self._empty.lines):
                 return []
             return [Cells("  ", self.style_of(())), *self.cells(self._empty.segments(line))]

@@ -1,0 +1,1 @@
+"""WARC, WACZ and CDXJ files, digests, the provenance log, timestamps and verification."""

@@ -1,0 +1,1 @@
+"""Citations: CSL items, BibTeX, RIS and citation styles."""

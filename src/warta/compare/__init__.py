@@ -1,0 +1,1 @@
+"""Revisions of an article: alignment, word difference, kinds of change; text reuse between outlets."""

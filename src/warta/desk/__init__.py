@@ -1,1 +1,0 @@
-"""The journalist's tools: how a page is cited."""

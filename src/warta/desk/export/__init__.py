@@ -1,1 +1,0 @@
-"""Stories as files for other programs: pure, bytes in and bytes out."""

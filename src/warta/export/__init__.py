@@ -1,0 +1,1 @@
+"""Export formats: EPUB, HTML, Markdown, Obsidian, CSV, bundle."""

@@ -1,0 +1,147 @@
+"""Take the pages of an archive into the library, by the way that every page goes; nothing is fetched for them."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from warta import urls
+from warta.archive import holdings
+from warta.archive.http_message import UnreadableError
+from warta.errors import ExtractError, FetchError
+from warta.i18n import _
+from warta.model.capture import Redirect
+from warta.model.value import Value
+from warta.services.gathering import Gathering
+from warta.services.thinking import InThreads, Thinking
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from warta.archive.holdings import Held, Holdings
+    from warta.model.article import Article
+    from warta.model.capture import Page, Validators
+    from warta.ports.evidence import Ledger
+    from warta.ports.library import Extractor, Library
+    from warta.settings import Settings
+
+_MOST_HOPS = 10
+
+
+class Taken(Value, frozen=True, kw_only=True):
+    """What became of one page of an archive. `state`: kept | known | elsewhere | no article | unreadable | broken.
+
+    `known`: this very capture is in the library; `elsewhere`: it is a part or another form of the page at `why`, which
+    the archive holds.
+    """
+
+    url: str
+    state: str
+    why: str = ""
+    id: int = 0
+
+
+class Archive:
+    """A Fetcher over what an archive holds, as it was around a time."""
+
+    def __init__(self, held: Holdings, when: datetime, most: int) -> None:
+        self._held = held
+        self._when = when
+        self._most = most
+
+    async def fetch(  # an archive needs no time, and has one answer for all who ask
+        self,
+        url: str,
+        *,
+        timeout: float,  # noqa: ARG002
+        validators: Validators | None = None,  # noqa: ARG002
+        data: bool = False,  # noqa: ARG002
+    ) -> Page:
+        """The page of an address, by the redirects that the archive holds. Raises FetchError."""
+        hops: list[Redirect] = []
+        here = urls.normalise(url)
+        while len(hops) <= _MOST_HOPS:
+            found = self._held.nearest(here, self._when)
+            if found is None:
+                break
+            if found.location and 300 <= found.status < 400:
+                hops.append(Redirect(status=found.status, url=here))
+                here = urls.absolute(found.location, here) or ""
+                continue
+            if found.status != 200:
+                raise self._absent(url, found.status)
+            try:
+                page = await asyncio.to_thread(self._held.page, found, self._most)
+            except UnreadableError as error:
+                raise FetchError(str(error), kind="encoding", url=url) from error
+            return replace(page, requested_url=urls.normalise(url), redirects=tuple(hops))
+        raise self._absent(url, None)
+
+    async def close(self) -> None:
+        """Whoever opened the archive closes it."""
+
+    def _absent(self, url: str, status: int | None) -> FetchError:
+        return FetchError(_("it is not in the archive"), kind="status", url=url, status=status)
+
+
+class Importing(Value, frozen=True, kw_only=True):
+    """The way into the library."""
+
+    library: Library
+    ledger: Ledger
+    extractor: Extractor
+    settings: Settings
+
+    async def all(self, path: Path) -> AsyncIterator[Taken]:
+        """What becomes of each page of an archive, in the order of time. Raises ConfigError, LibraryError, OSError."""
+        with ExitStack() as stack:
+            held = await asyncio.to_thread(holdings.opened, path, stack)
+            parts: dict[str, str] = {}
+            for each in held.pages():
+                yield await self._one(held, each, parts)
+            for trouble in held.troubles:
+                yield Taken(url="", state="broken", why=trouble)
+
+    async def _one(self, held: Holdings, one: Held, parts: dict[str, str]) -> Taken:
+        """What becomes of one page; `parts`: what came beside a page before it, and beside which."""
+        of = parts.get(urls.key(one.url)) or held.plain(one.url)
+        if of != one.url:
+            return Taken(url=one.url, state="elsewhere", why=of)
+        try:
+            page = await asyncio.to_thread(held.page, one, self.settings.max_bytes)
+            if await asyncio.to_thread(self.ledger.has, page):
+                return Taken(url=one.url, state="known")
+            page, article = await self._understood(held, one, page)
+        except UnreadableError as error:
+            return Taken(url=one.url, state="unreadable", why=str(error))
+        except ExtractError as error:
+            return Taken(url=one.url, state="no article", why=error.what)
+        if self._is_elsewhere(held, one, article):
+            return Taken(url=one.url, state="elsewhere", why=article.canonical_url or "")
+        parts.update({urls.key(each.final_url): one.url for each in page.also if each.body})
+        parts.pop(urls.key(one.url), None)
+        loaded = await asyncio.to_thread(self.library.keep, page, article)
+        return Taken(url=one.url, state="kept", id=loaded.id)
+
+    async def _understood(self, held: Holdings, one: Held, page: Page) -> tuple[Page, Article]:
+        """A page with what the archive holds beside it, and the article in it. Raises ExtractError."""
+        return await Gathering(
+            fetcher=Archive(held, one.when, self.settings.max_bytes),
+            mind=InThreads(Thinking(self.extractor, self.settings)),
+            page=page,
+            deadline=asyncio.get_running_loop().time() + self.settings.timeout,
+            settings=self.settings,
+        ).completed()
+
+    def _is_elsewhere(self, held: Holdings, one: Held, article: Article) -> bool:
+        """Whether a page calls itself by another address of its site, and the archive holds that."""
+        canonical = article.canonical_url
+        if not canonical or urls.key(canonical) == urls.key(one.url) or urls.host(canonical) != urls.host(one.url):
+            return False
+        found = held.nearest(canonical, one.when)
+        return found is not None and found.is_page
