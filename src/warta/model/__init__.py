@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def __getattr__(name: str) -> object:
-    """Load a public value for a plugin (`from warta.model import Wanted`), PEP 562; warta itself imports the modules."""
+    """Load a value by name for plugins (`from warta.model import Wanted`, PEP 562); warta imports the modules."""
     if not name.startswith("_"):
         from importlib import import_module
 
