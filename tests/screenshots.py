@@ -102,7 +102,7 @@ def furnished() -> Iterator[Room]:
 @asynccontextmanager
 async def showing(shot: Shot, room: Room) -> AsyncIterator[WartaApp]:
     """The app on the demo's first story, after the shot's keys."""
-    with TemporaryDirectory() as folder, patch("warta.tui.faces.when", return_value=HOUR):
+    with TemporaryDirectory() as folder, patch("warta.tui.views.empty_states.moment_label", return_value=HOUR):
         own = shutil.copytree(room.library.parent, Path(folder, "own")) / room.library.name
         app = WartaApp(services(Settings(theme=f"warta-{shot.theme}", library=own)), room.story)
         async with app.run_test(size=shot.size) as pilot:

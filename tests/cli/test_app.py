@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import NOON, post
-from warta.cli import complaints
+from warta.cli import stderr
 from warta.errors import ConfigError
 from warta.model.state import Opening
 from warta.services.rooms import Rooms
-from warta.tui import start
+from warta.tui.startup import run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Desk
     from warta.services.registry import Services
-    from warta.tui.beginning import Beginning
+    from warta.tui.state.reading import StartLocation
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> list[tuple[Services, str | None]]:
     """What the app was opened on, at a terminal."""
     calls: list[tuple[Services, str | None]] = []
-    monkeypatch.setattr(start, "run", lambda services, begin, _curtain: calls.append((services, begin.address)))
-    monkeypatch.setattr(complaints, "is_terminal", lambda: True)
+    monkeypatch.setattr(run, "run", lambda services, begin, _curtain: calls.append((services, begin.address)))
+    monkeypatch.setattr(stderr, "is_terminal", lambda: True)
     desk.terminal = True
     return calls
 
@@ -104,11 +104,11 @@ def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
 
 
 def test_an_app_that_cannot_start_says_why(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuses(_services: Services, _begin: Beginning, _curtain: object) -> None:
+    def refuses(_services: Services, _begin: StartLocation, _curtain: object) -> None:
         raise ConfigError("[keys] z is both app.zen and app.quit", hint="warta keys lists the commands")
 
-    monkeypatch.setattr(start, "run", refuses)
-    monkeypatch.setattr(complaints, "is_terminal", lambda: True)
+    monkeypatch.setattr(run, "run", refuses)
+    monkeypatch.setattr(stderr, "is_terminal", lambda: True)
     desk.terminal = True
 
     assert desk(typing=True).exit == 2

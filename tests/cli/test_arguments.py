@@ -5,29 +5,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from warta.cli import arguments, commands
+from warta.cli import parser, registry
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
 
 
-@pytest.mark.parametrize("name", [*commands.names(), arguments.PLAIN])
+@pytest.mark.parametrize("name", [*registry.command_names(), parser.DEFAULT_COMMAND])
 def test_each_command_says_what_it_does_and_what_each_option_does(name: str) -> None:
-    parser = arguments.parser_of(name)
+    parser = parser.build_parser(name)
 
     assert parser.description
     assert [action.dest for action in parser._actions if not action.help] == []
     assert max(map(len, parser.format_help().splitlines())) <= 100
 
 
-@pytest.mark.parametrize("name", commands.names())
+@pytest.mark.parametrize("name", registry.command_names())
 def test_each_command_is_one_module_with_a_sentence_of_its_name(name: str) -> None:
     module = import_module(f"warta.cli.commands.{name}")
 
     assert (module.__doc__ or "").startswith(f"`warta {name}`")
 
 
-@pytest.mark.parametrize("name", commands.names())
+@pytest.mark.parametrize("name", registry.command_names())
 def test_each_command_answers_to_help(desk: Desk, name: str) -> None:
     said = desk(name, "--help")
 
@@ -82,7 +82,7 @@ def test_an_option_is_never_guessed_from_its_beginning(desk: Desk, kept: str) ->
 )
 def test_options_may_stand_before_between_and_after_words(first: str, option: str, last: str) -> None:
     name, *words = first.split()
-    parser = arguments.parser_of(name)
+    parser = parser.build_parser(name)
 
     behind = parser.understood([*words, last, *option.split()])
 
@@ -92,7 +92,7 @@ def test_options_may_stand_before_between_and_after_words(first: str, option: st
 
 @pytest.mark.parametrize("name", ["search", "list", "export", "origins"])
 def test_a_query_may_be_what_is_not_to_be_there_alone(name: str) -> None:
-    parser = arguments.parser_of(name)
+    parser = parser.build_parser(name)
     words = "what" if name in {"export", "origins"} else "query"
 
     assert vars(parser.understood(["-tram"]))[words] == ["-tram"]
@@ -103,13 +103,13 @@ def test_a_query_may_be_what_is_not_to_be_there_alone(name: str) -> None:
 
 def test_an_option_with_a_dash_too_few_is_no_word_of_a_query(desk: Desk) -> None:
     assert desk("list", "-json").stderr.splitlines()[1].strip() == "did you mean --json?"
-    assert arguments.parser_of("export").understood(["banjir", "-fcsv"]).format == "csv"
+    assert parser.build_parser("export").understood(["banjir", "-fcsv"]).format == "csv"
 
 
 def test_behind_two_dashes_nothing_is_an_option(desk: Desk) -> None:
     assert desk("read", "--", "--help").stderr.startswith("warta: there is no file --help")
     assert desk("thread", "--", "1", "-2").stderr.startswith("warta: warta thread does not know what to do with '-2'")
-    assert arguments.command_of(["--", "read"]) == ("open", ["--", "read"])
+    assert parser.find_command(["--", "read"]) == ("open", ["--", "read"])
 
 
 def test_options_of_every_command_may_stand_before_it(desk: Desk, kept: str) -> None:
@@ -117,7 +117,7 @@ def test_options_of_every_command_may_stand_before_it(desk: Desk, kept: str) -> 
 
 
 def test_a_file_may_bear_the_name_of_a_command() -> None:
-    assert arguments.command_of(["./read"]) == ("open", ["./read"])
-    assert arguments.command_of(["-q", "read", "x"]) == ("read", ["-q", "x"])
-    assert arguments.command_of(["story.html", "read"]) == ("open", ["story.html", "read"])
-    assert arguments.command_of(["-", "read"]) == ("open", ["-", "read"])
+    assert parser.find_command(["./read"]) == ("open", ["./read"])
+    assert parser.find_command(["-q", "read", "x"]) == ("read", ["-q", "x"])
+    assert parser.find_command(["story.html", "read"]) == ("open", ["story.html", "read"])
+    assert parser.find_command(["-", "read"]) == ("open", ["-", "read"])

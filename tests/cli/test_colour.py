@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from warta.cli import colour
+from warta.cli import context
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from warta.cli import colour
 def test_the_first_that_speaks_decides(
     flag: str | None, settings: str, environ: dict[str, str], terminal: bool, wanted: bool
 ) -> None:
-    assert colour.wanted(flag, settings, environ, terminal=terminal) is wanted
+    assert context.use_color(flag, settings, environ, terminal=terminal) is wanted

@@ -12,7 +12,7 @@ import pytest
 
 from tests.builders import FLOOD, article, comment, heading, loaded, paragraph, post, quote, span, thread
 from warta import paths
-from warta.cli.commands.library import told
+from warta.cli.commands.library import format_fact
 from warta.model.article import Link
 from warta.render.json import schema
 
@@ -171,10 +171,10 @@ def test_a_quote_that_its_cue_interrupts_is_shown_as_one(desk: Desk) -> None:
 
 
 def test_indirect_speech_is_shown_only_when_asked_for(desk: Desk) -> None:
-    told = "Mayor Ellen Strand said the bridge would reopen before Christmas. “It will hold,” she said."
-    start = told.index("It will")
+    format_fact = "Mayor Ellen Strand said the bridge would reopen before Christmas. “It will hold,” she said."
+    start = format_fact.index("It will")
     direct = quote("It will hold,", "Ellen Strand", start=start, end=start + 13)
-    desk.keeps(loaded(article(paragraph(told), language="en", quotes=(direct,))))
+    desk.keeps(loaded(article(paragraph(format_fact), language="en", quotes=(direct,))))
 
     assert [each["text"] for each in desk("quotes", "1", "--json").json["quotes"]] == ["It will hold,"]
     both = desk("quotes", "1", "--json", "--indirect").json["quotes"]
@@ -235,7 +235,7 @@ def test_the_librarys_state_is_told(desk: Desk, kept: str) -> None:
 def test_a_fact_of_the_library_reads_as_words_and_one_that_is_not_known_as_a_dash() -> None:
     facts: tuple[object, ...] = (12, ["warta/1", "warta/2"], [], None)
 
-    assert [told(fact) for fact in facts] == ["12", "warta/1, warta/2", "-", "-"]
+    assert [format_fact(fact) for fact in facts] == ["12", "warta/1, warta/2", "-", "-"]
 
 
 def test_the_librarys_path_is_told_without_opening_it(desk: Desk) -> None:
@@ -292,10 +292,10 @@ def test_a_setting_that_makes_no_sense_fails_the_check(desk: Desk) -> None:
 
 def test_keys_are_a_line_a_command(desk: Desk) -> None:
     rows = [line.split("\t") for line in desk("keys").stdout.splitlines()]
-    told = desk("keys", "--json").json
+    format_fact = desk("keys", "--json").json
 
     assert {len(row) for row in rows} == {4}
-    assert [each["id"] for each in told] == [row[2] for row in rows]
+    assert [each["id"] for each in format_fact] == [row[2] for row in rows]
     assert ["app", "z", "app.zen"] in [row[:3] for row in rows]
 
 
@@ -371,11 +371,11 @@ def test_bash_understands_its_completion_and_completes(desk: Desk) -> None:
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_every_command_and_option_is_in_each_shells_completion(desk: Desk, shell: str) -> None:
-    from warta.cli import commands
+    from warta.cli import registry
 
     script = desk("completion", shell).stdout
 
-    assert [name for name in commands.names() if name not in script] == []
+    assert [name for name in registry.command_names() if name not in script] == []
     assert "max-age" in script
 
 
@@ -427,8 +427,12 @@ def test_a_reading_on_a_terminal_has_colour_and_links_unless_told_otherwise(desk
 
 @pytest.mark.parametrize("name", ["read", "thread", "links", "outline", "quotes"])
 def test_every_object_about_a_page_says_which_page_and_which_bytes(desk: Desk, kept: str, name: str) -> None:
-    told = desk(name, "--json", kept).json
+    format_fact = desk(name, "--json", kept).json
 
-    assert told["schema"] == f"warta.{'article' if name == 'read' else name}/1"
-    assert (told["url"], told["final_url"], told["fetched_at"]) == (kept, kept, "2019-03-20T14:00:00+00:00")
-    assert len(told["sha256"]) == 64
+    assert format_fact["schema"] == f"warta.{'article' if name == 'read' else name}/1"
+    assert (format_fact["url"], format_fact["final_url"], format_fact["fetched_at"]) == (
+        kept,
+        kept,
+        "2019-03-20T14:00:00+00:00",
+    )
+    assert len(format_fact["sha256"]) == 64

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     ],
 )
 def test_this_is_an_address(word: str) -> None:
-    assert inputs.path_of(word) is None
+    assert inputs.file_path(word) is None
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_this_is_an_address(word: str) -> None:
     ],
 )
 def test_this_is_a_file(word: str, path: str) -> None:
-    assert inputs.path_of(word) == path
+    assert inputs.file_path(word) == path
 
 
 def test_a_file_that_is_there_is_meant_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,8 +57,8 @@ def test_a_file_that_is_there_is_meant_however_it_is_named(tmp_path: Path, monke
     (tmp_path / "news.example").write_text("x")
     (tmp_path / "12").write_text("x")
 
-    assert inputs.path_of("news.example") == "news.example"
-    assert inputs.path_of("12") is None
+    assert inputs.file_path("news.example") == "news.example"
+    assert inputs.file_path("12") is None
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_file_that_is_there_is_meant_however_it_is_named(tmp_path: Path, monke
 )
 def test_this_is_neither(word: str, kind: str) -> None:
     with pytest.raises(FetchError) as caught:
-        inputs.path_of(word)
+        inputs.file_path(word)
 
     assert (caught.value.kind, caught.value.exit_code) == (kind, 3)
     assert caught.value.hint
@@ -115,7 +115,7 @@ def test_a_bare_host_of_a_list_is_no_file_even_when_one_has_its_name(
     (tmp_path / "news.example/a.html").write_text("x")
     (tmp_path / "list").write_text(line)
 
-    (found,) = inputs.listed("list")
+    (found,) = inputs.read_list("list")
 
     assert isinstance(found, str)
     assert found.startswith("https://news.example")
@@ -127,6 +127,6 @@ def test_a_list_names_no_file(line: str, tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "story.html").write_text("x")
     (tmp_path / "list").write_text(line)
 
-    (found,) = inputs.listed("list")
+    (found,) = inputs.read_list("list")
 
     assert isinstance(found, FetchError)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from warta.cli import arguments, commands
+from warta.cli import parser, registry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,12 +70,12 @@ def test_programs_are_spoken_to_as_ever(indonesian: Desk, kept: str) -> None:
     assert kept in there[0]
 
 
-@pytest.mark.parametrize("name", [*commands.names(), arguments.PLAIN])
+@pytest.mark.parametrize("name", [*registry.command_names(), parser.DEFAULT_COMMAND])
 def test_help_of_a_command_keeps_within_the_terminal(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("WARTA_LANG", "id")
     monkeypatch.setenv("COLUMNS", "80")
 
-    told = arguments.parser_of(name).format_help().splitlines()
+    told = parser.build_parser(name).format_help().splitlines()
 
     assert told[0].startswith("pemakaian: warta")
     assert max(map(len, told)) <= 100

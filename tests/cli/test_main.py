@@ -20,11 +20,11 @@ def test_the_version_is_one_line(desk: Desk) -> None:
 
 
 def test_help_names_every_command(desk: Desk) -> None:
-    from warta.cli import commands
+    from warta.cli import registry
 
     told = desk("--help").stdout
 
-    assert [name for name in commands.names() if f"\n  {name} " not in told] == []
+    assert [name for name in registry.command_names() if f"\n  {name} " not in told] == []
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_the_real_services_is_what_the_wiring_gives() -> None:
 def test_many_failures_have_one_exit() -> None:
     gone, odd = FetchError("a"), ExtractError("b")
 
-    assert exits.of_many(2, []) == 0
-    assert exits.of_many(2, [gone]) == 7
-    assert exits.of_many(2, [gone, FetchError("c")]) == 3
-    assert exits.of_many(2, [gone, odd]) == 7
-    assert exits.of_many(1, [odd]) == 4
+    assert exits.for_inputs(2, []) == 0
+    assert exits.for_inputs(2, [gone]) == 7
+    assert exits.for_inputs(2, [gone, FetchError("c")]) == 3
+    assert exits.for_inputs(2, [gone, odd]) == 7
+    assert exits.for_inputs(1, [odd]) == 4
 
 
 def test_the_exits_of_the_errors_are_all_explained() -> None:

@@ -11,11 +11,11 @@ import pytest
 
 import warta
 from tests.builders import NOON
-from warta.cli import arguments, commands, exits
+from warta.cli import exits, parser, registry
 from warta.services import queries
 from warta.settings import Settings
-from warta.tui import commands as app
-from warta.tui import keymap, keys_page
+from warta.tui import keymap
+from warta.tui import keymap as app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,26 +41,26 @@ def test_the_manual_has_commands_to_try() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_command_of_the_manual_parses(page: Path) -> None:
     for line in typed(page):
-        name, rest = arguments.command_of(shlex.split(line)[1:])
+        name, rest = parser.find_command(shlex.split(line)[1:])
 
-        assert name in commands.names() or rest[0].startswith("URL"), line
-        arguments.parser_of(name).understood(rest)
+        assert name in registry.command_names() or rest[0].startswith("URL"), line
+        parser.build_parser(name).understood(rest)
 
 
 def queries_of(lines: list[str]) -> list[str]:
     """What these commands ask of the library."""
     found = []
     for line in lines:
-        name, rest = arguments.command_of(shlex.split(line.partition(" | ")[0].partition(" > ")[0])[1:])
-        parser = arguments.parser_of(name)
-        if parser.asks and name != "library":
+        name, rest = parser.find_command(shlex.split(line.partition(" | ")[0].partition(" > ")[0])[1:])
+        parser = parser.build_parser(name)
+        if parser.takes_query and name != "library":
             given = vars(parser.understood(rest.copy()))
             found.append(" ".join(next(given[key] for key in ("query", "what", "posts") if key in given)))
     return found
 
 
 def test_every_query_of_the_manual_and_of_the_help_is_understood() -> None:
-    helped = [(arguments.parser_of(name).epilog or "").splitlines()[1:] for name in commands.names()]
+    helped = [(parser.build_parser(name).epilog or "").splitlines()[1:] for name in registry.command_names()]
     lines = [line.strip() for lines in helped for line in lines if line.strip().startswith("warta ")]
     told = queries_of([line.partition(" && ")[0] for line in lines] + [each for page in PAGES for each in typed(page)])
 
@@ -84,7 +84,7 @@ def test_the_page_of_exits_tells_every_exit() -> None:
 
 
 def test_the_page_of_keys_is_the_apps_own_table(golden: Callable[[Path, str], None]) -> None:
-    golden(MANUAL / "keys.md", keys_page.page())
+    golden(MANUAL / "keys.md", keymap.keys_page())
 
 
 def test_the_page_of_keys_is_shown_in_the_readers_language(desk: Desk) -> None:
@@ -107,11 +107,13 @@ def test_the_settings_that_the_manual_names_exist() -> None:
 def test_keys_that_the_manual_sets_can_be_had(page: Path) -> None:
     chosen = dict(re.findall(r'^ +"([a-z]+\.[a-z_]+)" = "(.+)"$', page.read_text("utf-8"), re.MULTILINE))
 
-    assert keymap.check(chosen) == ()
+    assert keymap.keymap_errors(chosen) == ()
 
 
 def test_every_page_ships_and_links_to_no_page_that_does_not() -> None:
-    topics = {page.stem for page in PAGES} | set(commands.names()) | {"json", *(f"json-{name}" for name in SCHEMAS)}
+    topics = (
+        {page.stem for page in PAGES} | set(registry.command_names()) | {"json", *(f"json-{name}" for name in SCHEMAS)}
+    )
 
     for page in PAGES:
         assert set(re.findall(r"`warta help ([a-z-]+)`", page.read_text("utf-8"))) <= topics

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import HOSTILE, article, loaded, paragraph
-from warta.cli import output
+from warta.cli import stdout
 from warta.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 
 def test_text_holds_no_escape() -> None:
-    assert output.text(f"a {HOSTILE} b\n\tc") == "a ABCDEFGH b\n\tc"
+    assert stdout.safe_text(f"a {HOSTILE} b\n\tc") == "a ABCDEFGH b\n\tc"
 
 
 def test_ansi_keeps_our_colours_and_links_and_nothing_else() -> None:
     ours = "\x1b[1;31mred\x1b[0m \x1b]8;id=w1;https://x.example/a\x1b\\link\x1b]8;;\x1b\\"
 
-    assert output.ansi(ours + HOSTILE) == f"{ours}A\x1b[31mBCDEFGH"
+    assert stdout.safe_ansi(ours + HOSTILE) == f"{ours}A\x1b[31mBCDEFGH"
 
 
 @pytest.mark.parametrize("link", ["javascript:x", "https://x.example/a b", "file:///etc/passwd", "https://x/\u202e"])
 def test_ansi_has_no_link_to_anything_but_plain_web_addresses(link: str) -> None:
-    assert "\x1b" not in output.ansi(f"\x1b]8;;{link}\x1b\\words")
+    assert "\x1b" not in stdout.safe_ansi(f"\x1b]8;;{link}\x1b\\words")
 
 
 def test_json_decodes_to_strings_without_escapes() -> None:
     data = {"title": HOSTILE, "deep": [{"x": (HOSTILE, "a\nb\tc")}], HOSTILE: 1}
 
-    assert json.loads(output.json(data)) == {
+    assert json.loads(stdout.safe_json(data)) == {
         "title": "ABCDEFGH",
         "deep": [{"x": ["ABCDEFGH", "a\nb\tc"]}],
         "ABCDEFGH": 1,
@@ -47,8 +47,8 @@ def test_json_decodes_to_strings_without_escapes() -> None:
 def test_json_of_clean_strings_is_as_they_are() -> None:
     data = {"title": "Café “Größe” \\u001b \\b 日本", "n": None}
 
-    assert json.loads(output.json(data)) == data
-    assert "Größe” " in output.json(data)
+    assert json.loads(stdout.safe_json(data)) == data
+    assert "Größe” " in stdout.safe_json(data)
 
 
 def test_json_for_a_terminal_without_utf8_is_ascii(desk: Desk) -> None:
@@ -166,7 +166,7 @@ def test_a_closed_standard_output_is_one_clear_error(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stdout", None)
 
     with pytest.raises(LibraryError, match="standard output is closed"):
-        output.Output().say("words")
+        stdout.StdoutWriter().say("words")
 
 
 def warta(arguments: str, **more: object) -> subprocess.CompletedProcess[str]:

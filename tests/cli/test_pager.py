@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import article, loaded, paragraph
-from warta.cli import pager
+from warta.cli import context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ LONG = article(*(paragraph(f"Paragraph {n}.") for n in range(40)))
     ],
 )
 def test_the_pager_is_the_readers_own(settings: str, environ: dict[str, str], words: list[str]) -> None:
-    assert pager.command(settings, environ) == words
+    assert context._pager_command(settings, environ) == words
 
 
 @pytest.fixture

@@ -10,12 +10,11 @@ import pytest
 
 from tests.builders import HOSTILE
 from tests.hostile.payloads import forbidden
-from warta.cli import complaints, progress
+from warta.cli import progress, stderr
 from warta.cli.progress import Progress
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
-    from warta.cli.errand import Errand
     from warta.model.capture import Page
 
 
@@ -27,11 +26,11 @@ class Terminal(io.StringIO):
 
 
 def shown(words: str, patience: float = 0, **typed: Any) -> str:
-    errand = Namespace(typed=Namespace(**{"progress": "auto", "quiet": False} | typed))
+    context = Namespace(typed=Namespace(**{"progress": "auto", "quiet": False} | typed))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stderr", terminal := Terminal())
         patch.setattr(progress, "_PATIENCE", patience)
-        with Progress(cast("Errand", errand)) as running:
+        with Progress(cast("Errand", context)) as running:
             running.says(words, 3)
             if running._timer and not patience:
                 running._timer.join()
@@ -70,5 +69,5 @@ def test_without_a_terminal_nothing_is_told(monkeypatch: pytest.MonkeyPatch, des
 
     monkeypatch.setattr(desk.network, "fetch", slow)
 
-    assert not complaints.is_terminal()
+    assert not stderr.is_terminal()
     assert desk("read", url).stderr == ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import FLOOD, article, loaded, paragraph, provenance
-from warta.cli import fields
+from warta.cli import formats
 from warta.errors import ExtractError, FetchError, LibraryError
 from warta.render.json import article_to_json
 
@@ -228,11 +228,11 @@ def test_standard_input_is_one_document_and_url_says_where_it_is_from(desk: Desk
 
 
 def test_standard_input_that_is_a_terminal_or_closed_is_wrong_usage(desk: Desk) -> None:
-    typed = desk("read", "-", typing=True)
+    args = desk("read", "-", typing=True)
     closed = desk("read", "-", stdin=None)
 
-    assert (typed.exit, closed.exit) == (2, 2)
-    assert "is a terminal" in typed.stderr
+    assert (args.exit, closed.exit) == (2, 2)
+    assert "is a terminal" in args.stderr
     assert "is closed" in closed.stderr
 
 
@@ -246,9 +246,9 @@ def test_a_file_is_a_document(desk: Desk, tmp_path: Path) -> None:
     story.write_text("From a file")
 
     plain = desk("read", "--json", str(story))
-    typed = desk("read", "--json", story.as_uri())
+    args = desk("read", "--json", story.as_uri())
 
-    assert plain.json["title"] == typed.json["title"] == "From a file"
+    assert plain.json["title"] == args.json["title"] == "From a file"
 
 
 def test_a_file_longer_than_a_page_may_be_is_cut_and_said_to_be(desk: Desk, tmp_path: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_field_that_does_not_exist_is_wrong_usage_with_the_nearest_name(desk: 
 
 
 def test_the_known_fields_are_those_of_an_article() -> None:
-    assert tuple(article_to_json(loaded())) == fields.ARTICLE
+    assert tuple(article_to_json(loaded())) == formats.ARTICLE_FIELDS
 
 
 def test_a_format_without_fields_and_fields_is_wrong_usage(desk: Desk, kept: str) -> None:

@@ -14,8 +14,8 @@ from tests.builders import FLOOD, article, page
 from warta import wiring
 from warta.settings import Settings
 from warta.store.sqlite import SqliteLibrary
-from warta.tui import first_frame
-from warta.tui.first_frame import Frame, Frames
+from warta.tui.startup import first_frame
+from warta.tui.startup.first_frame import Frame, Frames
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ _CURTAIN = """
 import os, runpy, sys
 before = set(sys.modules)
 from warta.cli.main import main
-from warta.tui.first_frame import Curtain
+from warta.tui.startup.first_frame import Curtain
 
 def fall(curtain):
     print(curtain.frame.rows, *sorted(set(sys.modules) - before), sep="\\n", flush=True)
@@ -143,7 +143,9 @@ def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
 ) -> None:
     monkeypatch.setenv("WARTA_LIBRARY", str(library))
     monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
-    Frames(first_frame.look()).keep(first_frame.key(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0)))
+    Frames(first_frame.appearance_key()).keep(
+        first_frame.frame_address(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0))
+    )
 
     shown = subprocess.run([sys.executable, "-c", _CURTAIN, FLOOD], capture_output=True, text=True, check=True).stdout
 
@@ -151,5 +153,5 @@ def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
     assert frame == "as it was left"
     assert set(modules) == {
         *("warta", "warta.cli", "warta.cli.main", "warta.cli.exits", "warta.paths"),
-        *("warta.tui", "warta.tui.first_frame", "__future__", "gc", "_blake2"),
+        *("warta.tui", "warta.tui.startup.first_frame", "__future__", "gc", "_blake2"),
     }

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from warta.cli import usage
+from warta.cli import parser
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
@@ -25,7 +25,9 @@ def test_what_was_typed_wrongly_is_told_in_words_of_warta(desk: Desk, argv: list
 
 
 def test_what_argparse_says_else_is_passed_on_as_it_is() -> None:
-    assert usage.complaint("argument --odd: something of argparse's") == "argument --odd: something of argparse's"
+    assert (
+        parser.translate_error("argument --odd: something of argparse's") == "argument --odd: something of argparse's"
+    )
 
 
 def test_help_has_no_english_of_argparse_in_it_in_another_language(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.hostile.payloads import CSI, OSC
-from warta.tui.commands import COMMANDS, SCOPES, of_scope
+from warta.tui.keymap import COMMANDS, SCOPES, of_scope
 
 if TYPE_CHECKING:
     import random

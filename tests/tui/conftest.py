@@ -81,7 +81,7 @@ class Reader:
 
     def _busy(self) -> bool:
         """Whether an errand is under way that waits for nobody, and is no page that is slow to come."""
-        waiting = {"open"} if len(self.app.screen_stack) == 1 else {"open", "errands"}
+        waiting = {"open"} if len(self.app.screen_stack) == 1 else {"open", "actions"}
         return any(worker.is_running and worker.group not in waiting for worker in self.app.workers)
 
     async def press(self, *keys: str) -> None:

@@ -13,7 +13,7 @@ from warta.model.source import Entry, Source
 from warta.model.sync import Glance, HostState, Outcome, Progress, SyncReport
 from warta.services.queries import Misread
 from warta.services.sources import Added
-from warta.tui.listing import Listing
+from warta.tui.state.post_filter import FilteredPosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +39,7 @@ class PaperSearch:
         return Counts(posts=len(posts), unread=unread.total(), starred=0, changed=0, sites=sites)
 
     def listing(self, query: str = "", *, order: str = "unread", typing: bool = False) -> tuple[Post, ...]:
-        return tuple(Listing(self._services.listed).narrowed(query))
+        return tuple(FilteredPosts(self._services.listed).narrowed(query))
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         if query.endswith("author:"):

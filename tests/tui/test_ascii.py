@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from warta.tui.ascii import spell_for
+from warta.tui.text import use_ascii_fallback
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ def test_a_terminal_without_unicode_gets_signs_as_wide_as_those_they_stand_for(t
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace")
 
-    spell_for(stream)
+    use_ascii_fallback(stream)
     stream.write(text)
     stream.flush()
 
@@ -26,7 +26,7 @@ def test_a_terminal_with_unicode_gets_every_sign_as_it_is() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="utf-8")
 
-    spell_for(stream)
+    use_ascii_fallback(stream)
     stream.write("‹ 水")
     stream.flush()
 

@@ -84,7 +84,7 @@ async def test_a_library_that_notes_nothing_is_told_and_the_story_is_read_on(
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n")
         monkeypatch.setattr(services.marks, "remember", full)
-        person.screen.bookmark.note()
+        person.screen.reading_position.note()
         await person.settle()
 
         assert "the disk is full" in person.status

@@ -17,7 +17,7 @@ from warta.model.article import FormField
 from warta.model.reply import Answer, Draft, Signature
 from warta.tui.screens.composer import ComposerScreen
 from warta.tui.themes import THEMES
-from warta.tui.widgets.reply_form import Field
+from warta.tui.widgets.reply_editor import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -241,7 +241,7 @@ async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
     services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = "draft 1 was sent or forgotten elsewhere: these words are draft 2"
-    monkeypatch.setattr("warta.tui.widgets.foot._LONG", 600.0)
+    monkeypatch.setattr("warta.tui.widgets.footer.WARNING_LIFETIME_S", 600.0)
     async with reader(FLOOD) as person:
         await person.press("c")
         await write(person, "Stay")
@@ -252,7 +252,7 @@ async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
         await person.type(" safe.")
         assert told in person.text
 
-        monkeypatch.setattr("warta.tui.widgets.foot.monotonic", lambda: 1e12)
+        monkeypatch.setattr("warta.tui.widgets.footer.monotonic", lambda: 1e12)
         await person.type("!")
         assert told not in person.text
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from warta.errors import ConfigError
-from warta.tui.editor import command, edited, lent
+from warta.tui.external_programs import edit_suspended, edit_text, editor_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,34 +28,34 @@ def python(code: str) -> list[str]:
 
 
 def test_the_text_comes_back_as_the_editor_left_it_and_no_file_stays(folder: Path) -> None:
-    text = edited("One.\nTwo.", python("path.write_text(path.read_text() + 'Drei ü.\\n', 'utf-8')"))
+    text = edit_text("One.\nTwo.", python("path.write_text(path.read_text() + 'Drei ü.\\n', 'utf-8')"))
 
     assert text == "One.\nTwo.\nDrei ü."
     assert list(folder.iterdir()) == []
 
 
 def test_nobody_else_can_look_at_the_text_meanwhile(folder: Path) -> None:
-    text = edited("x", python("path.write_text(oct(path.parent.stat().st_mode & 0o777))"))
+    text = edit_text("x", python("path.write_text(oct(path.parent.stat().st_mode & 0o777))"))
 
     assert text == "0o700"
 
 
 def test_what_an_editor_leaves_beside_the_text_is_gone_too(folder: Path) -> None:
-    edited("x", python("path.with_name('reply.txt~').write_text('old')"))
+    edit_text("x", python("path.with_name('reply.txt~').write_text('old')"))
 
     assert list(folder.iterdir()) == []
 
 
 def test_an_editor_that_fails_changes_nothing(folder: Path) -> None:
     with pytest.raises(ConfigError, match="ended with 3: the text stays"):
-        edited("x", python("path.write_text('y'); sys.exit(3)"))
+        edit_text("x", python("path.write_text('y'); sys.exit(3)"))
 
     assert list(folder.iterdir()) == []
 
 
 def test_an_editor_that_is_not_there_is_named_with_advice(folder: Path) -> None:
     with pytest.raises(ConfigError, match="no-such-editor can't be run") as raised:
-        edited("x", ["no-such-editor"])
+        edit_text("x", ["no-such-editor"])
 
     assert "EDITOR" in (raised.value.hint or "")
     assert list(folder.iterdir()) == []
@@ -63,7 +63,7 @@ def test_an_editor_that_is_not_there_is_named_with_advice(folder: Path) -> None:
 
 def test_a_text_that_was_taken_away_leaves_the_text_as_it_was(folder: Path) -> None:
     with pytest.raises(ConfigError, match="No such file"):
-        edited("x", python("path.unlink()"))
+        edit_text("x", python("path.unlink()"))
 
 
 def test_a_terminal_that_is_lent_comes_back_also_from_an_editor_that_fails(folder: Path) -> None:
@@ -76,23 +76,23 @@ def test_a_terminal_that_is_lent_comes_back_also_from_an_editor_that_fails(folde
         told.append("back")
 
     with pytest.raises(ConfigError, match="ended with 3"):
-        lent(terminal(), "x", python("sys.exit(3)"))
-    assert lent(terminal(), "x", python("path.write_text('y')")) == "y"
+        edit_suspended(terminal(), "x", python("sys.exit(3)"))
+    assert edit_suspended(terminal(), "x", python("path.write_text('y')")) == "y"
     assert told == ["lent", "back"] * 2
 
 
 def test_visual_goes_before_editor_and_both_may_have_arguments() -> None:
-    assert command({"VISUAL": "code --wait", "EDITOR": "nano"}) == ["code", "--wait"]
-    assert command({"VISUAL": " ", "EDITOR": "'my ed' -x"}) == ["my ed", "-x"]
+    assert editor_command({"VISUAL": "code --wait", "EDITOR": "nano"}) == ["code", "--wait"]
+    assert editor_command({"VISUAL": " ", "EDITOR": "'my ed' -x"}) == ["my ed", "-x"]
 
 
 def test_a_command_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(ConfigError, match="EDITOR can't be read"):
-        command({"EDITOR": "'nano"})
+        editor_command({"EDITOR": "'nano"})
 
 
 def test_without_any_editor_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
 
     with pytest.raises(ConfigError, match="no editor was found"):
-        command({})
+        editor_command({})

@@ -7,15 +7,15 @@ import pytest
 from tests.builders import article, loaded, thread
 from warta.errors import FetchError
 from warta.render.pieces import Links
-from warta.tui.faces import copy_mark, face, no_comments, told, when
-from warta.tui.state import Failed, Idle, Loading, Shown, State
+from warta.tui.state.reading import Failed, Idle, Loading, PageState, Shown
+from warta.tui.views.empty_states import article_empty_state, copy_age, moment_label, no_comments, status_text
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FAILED = Failed(address="https://a.example/", error=FetchError("a.example did not answer"))
 
 
-def words(state: State) -> str:
-    return "\n".join(piece.text for piece in face(state, Links()))
+def words(state: PageState) -> str:
+    return "\n".join(piece.text for piece in article_empty_state(state, Links()))
 
 
 def test_loading_says_what_and_for_how_long() -> None:
@@ -30,7 +30,7 @@ def test_idle_says_how_much_is_kept() -> None:
 
 
 def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
-    assert face(Shown(), Links()) == []
+    assert article_empty_state(Shown(), Links()) == []
 
 
 @pytest.mark.parametrize(
@@ -42,23 +42,23 @@ def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
         (Shown(), ("the disk is full", True)),
     ],
 )
-def test_the_last_line_tells_the_state(state: State, line: tuple[str, bool]) -> None:
-    assert told(state, loaded(trouble="the disk is full")) == line
+def test_the_last_line_tells_the_state(state: PageState, line: tuple[str, bool]) -> None:
+    assert status_text(state, loaded(trouble="the disk is full")) == line
 
 
 def test_a_fresh_page_has_no_mark_and_a_copy_has_its_age() -> None:
     kept = loaded(from_library=True)
 
-    assert copy_mark(Shown(), loaded(), NOW) == ("", False)
-    assert copy_mark(Shown(), kept, NOW)[0].startswith("copy of 20 Mar 2019")
-    assert copy_mark(FAILED, kept, NOW)[0].startswith("offline, copy of 20 Mar 2019")
-    assert copy_mark(FAILED, None, NOW) == ("", False)
+    assert copy_age(Shown(), loaded(), NOW) == ("", False)
+    assert copy_age(Shown(), kept, NOW)[0].startswith("copy of 20 Mar 2019")
+    assert copy_age(FAILED, kept, NOW)[0].startswith("offline, copy of 20 Mar 2019")
+    assert copy_age(FAILED, None, NOW) == ("", False)
 
 
 def test_a_moment_of_today_is_told_by_its_hour() -> None:
-    assert when(NOW, NOW) == f"{NOW.astimezone():%H:%M}"
-    assert "2026" not in when(NOW - timedelta(days=40), NOW)
-    assert when(NOW - timedelta(days=400), NOW).endswith("2025")
+    assert moment_label(NOW, NOW) == f"{NOW.astimezone():%H:%M}"
+    assert "2026" not in moment_label(NOW - timedelta(days=40), NOW)
+    assert moment_label(NOW - timedelta(days=400), NOW).endswith("2025")
 
 
 @pytest.mark.parametrize(

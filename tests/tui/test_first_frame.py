@@ -13,7 +13,7 @@ from tests.hostile.command import environment
 from tests.hostile.terminal import Terminal
 from tests.tui.stories import flood
 from warta.settings import Settings
-from warta.tui.first_frame import Curtain, Frame, Frames, key, look
+from warta.tui.startup.first_frame import EarlyScreen, Frame, Frames, appearance_key, frame_address
 from warta.wiring import services as real_services
 
 ADDRESS = "https://news.example/flood/"
@@ -44,18 +44,18 @@ def test_whatever_changes_how_a_screen_looks_is_part_of_its_look(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    looks = [look()]
+    looks = [appearance_key()]
     for name, value in (("TERM", "vt100"), ("NO_COLOR", "1"), ("LANGUAGE", "id"), ("WARTA_THEME", "warta-paper")):
         monkeypatch.setenv(name, value)
-        looks.append(look())
+        looks.append(appearance_key())
     (tmp_path / "warta").mkdir()
     (tmp_path / "warta" / "config.toml").write_text('theme = "warta-paper"\n')
-    looks.append(look())
+    looks.append(appearance_key())
     (tmp_path / "warta" / "config.toml").write_text('theme = "warta-night"\n')
-    looks.append(look())
+    looks.append(appearance_key())
 
     assert len(set(looks)) == len(looks) == 7
-    assert look() == looks[-1]
+    assert appearance_key() == looks[-1]
 
 
 def test_a_frame_is_for_its_reader_alone(frames: Frames, tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_a_frame_that_is_forgotten_or_cannot_be_kept_is_no_trouble(tmp_path: Pat
 
 
 def test_a_page_is_known_by_what_was_asked_for() -> None:
-    assert key("HTTPS://News.Example/flood/") == key(ADDRESS)
-    assert key("12") == "12"
+    assert frame_address("HTTPS://News.Example/flood/") == frame_address(ADDRESS)
+    assert frame_address("12") == "12"
 
 
 @pytest.mark.parametrize(
@@ -136,11 +136,11 @@ def test_a_frame_shows_early_where_its_address_alone_was_typed_at_a_terminal(
 ) -> None:
     fallen: list[bool] = []
     monkeypatch.setattr("os.isatty", lambda number: number < ends)
-    monkeypatch.setattr("warta.tui.first_frame.find", lambda frames, address: frames.find(address, SIZE))
-    monkeypatch.setattr(Curtain, "fall", lambda _curtain: fallen.append(True))
+    monkeypatch.setattr("warta.tui.startup.first_frame.find_frame", lambda frames, address: frames.find(address, SIZE))
+    monkeypatch.setattr(EarlyScreen, "fall", lambda _curtain: fallen.append(True))
     frames.keep(ADDRESS, SIZE, FRAME)
 
-    Curtain(frames).fall_early(words)
+    EarlyScreen(frames).fall_early(words)
 
     assert bool(fallen) is falls
 
@@ -200,7 +200,8 @@ def test_a_story_that_is_named_in_another_spelling_shows_at_once_too(home: Path)
 
 @pytest.mark.terminal
 def test_what_goes_wrong_behind_a_frame_is_told_on_the_shells_own_screen(home: Path) -> None:
-    plant = "from warta.tui.first_frame import *; Frames(look()).keep('nosuch', (120, 40), Frame('KEPT', (0, 0, 0)))"
+    save = "Frames(appearance_key()).keep('nosuch', (120, 40), Frame('KEPT', (0, 0, 0)))"
+    plant = f"from warta.tui.startup.first_frame import *; {save}"
     env = environment(home, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
     subprocess.run([sys.executable, "-c", plant], env=env, check=True)
 

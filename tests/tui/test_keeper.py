@@ -5,7 +5,7 @@ import threading
 
 from warta.errors import LibraryError
 from warta.model.reply import Draft
-from warta.tui.keeper import Keeper
+from warta.tui.drafts import DraftAutosave
 
 
 class Sheet:
@@ -26,8 +26,8 @@ class Sheet:
         return Draft(id=draft.id or len(self.disk), url=draft.url, text=text)
 
 
-def keeper(sheet: Sheet) -> Keeper:
-    return Keeper(Draft(url="https://news.example/", text=""), sheet.write, lambda: sheet.typed)
+def keeper(sheet: Sheet) -> DraftAutosave:
+    return DraftAutosave(Draft(url="https://news.example/", text=""), sheet.write, lambda: sheet.typed)
 
 
 async def test_what_was_typed_while_it_was_written_is_written_too_and_last() -> None:

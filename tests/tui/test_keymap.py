@@ -6,9 +6,19 @@ import sys
 import pytest
 from textual.keys import _character_to_key
 
-from warta.tui.bindings import bindings
-from warta.tui.commands import COMMANDS, SCOPES, of_scope
-from warta.tui.keymap import check, hints, keymap, keys_of, shown, spelled, table
+from warta.tui.keymap import (
+    COMMANDS,
+    SCOPES,
+    bindings,
+    footer_hints,
+    key_label,
+    key_table,
+    keymap_errors,
+    keys_of,
+    of_scope,
+    textual_key,
+    textual_keymap,
+)
 
 
 def test_every_command_has_a_key_a_help_and_an_id_of_its_own() -> None:
@@ -18,14 +28,14 @@ def test_every_command_has_a_key_a_help_and_an_id_of_its_own() -> None:
 
 
 def test_no_default_key_is_doubled_or_forbidden() -> None:
-    assert check({}) == ()
-    assert check({command.id(): command.keys for command in of_scope("app", "pane")}) == ()
+    assert keymap_errors({}) == ()
+    assert keymap_errors({command.id(): command.keys for command in of_scope("app", "pane")}) == ()
 
 
 def test_keys_are_spelled_as_textual_spells_them() -> None:
     for char in "[]{}/\\?:<>-=|.;,@+_'\"!~`#$%^&*()aZ5":
-        assert spelled(char) == _character_to_key(char), char
-    assert [spelled(key) for key in ("F1", "Ctrl+L", "G", "ctrl+[", "Shift+Tab")] == [
+        assert textual_key(char) == _character_to_key(char), char
+    assert [textual_key(key) for key in ("F1", "Ctrl+L", "G", "ctrl+[", "Shift+Tab")] == [
         "f1",
         "ctrl+l",
         "G",
@@ -35,7 +45,7 @@ def test_keys_are_spelled_as_textual_spells_them() -> None:
 
 
 def test_keys_are_shown_as_a_person_reads_them() -> None:
-    assert [shown(key) for key in ("pagedown", "ctrl+l", "escape", "[")] == ["PgDn", "Ctrl+l", "Esc", "["]
+    assert [key_label(key) for key in ("pagedown", "ctrl+l", "escape", "[")] == ["PgDn", "Ctrl+l", "Esc", "["]
 
 
 @pytest.mark.parametrize(
@@ -52,29 +62,35 @@ def test_keys_are_shown_as_a_person_reads_them() -> None:
     ],
 )
 def test_keys_that_cannot_be_had_are_refused(chosen: dict[str, str], wrong: str) -> None:
-    assert wrong in " ".join(check(chosen))
+    assert wrong in " ".join(keymap_errors(chosen))
 
 
 def test_keys_may_be_exchanged() -> None:
     chosen = {"app.zen": "r", "app.refresh": "z f5"}
 
-    assert check(chosen) == ()
-    assert keymap(chosen) == {"app.zen": "r", "app.refresh": "z,f5"}
+    assert keymap_errors(chosen) == ()
+    assert textual_keymap(chosen) == {"app.zen": "r", "app.refresh": "z,f5"}
 
 
 def test_a_pane_may_have_in_one_pane_what_another_has_in_its_own() -> None:
-    assert check({"posts.toggle_read": "p"}) == ()
+    assert keymap_errors({"posts.toggle_read": "p"}) == ()
 
 
 def test_the_table_shows_the_readers_own_keys() -> None:
-    rows = {command.id(): keys for command, keys in table({"app.zen": "f9"}, "app")}
+    rows = {command.id(): keys for command, keys in key_table({"app.zen": "f9"}, "app")}
 
     assert rows["app.zen"] == "F9"
     assert rows["app.palette"] == ":  Ctrl+p"
 
 
 def test_the_footer_tells_the_ways_to_every_command_and_out_then_the_panes_own_keys() -> None:
-    assert hints("thread", {"thread.parent": "u"})[:5] == ("? help", ": commands", "q quit/back", "n next", "u parent")
+    assert footer_hints("thread", {"thread.parent": "u"})[:5] == (
+        "? help",
+        ": commands",
+        "q quit/back",
+        "n next",
+        "u parent",
+    )
 
 
 def test_bindings_carry_id_and_help() -> None:
@@ -88,7 +104,7 @@ def test_the_key_of_a_later_scope_takes_the_place_of_an_earlier_ones() -> None:
     for pane in ("sources", "posts", "thread", "search", "diff", "table"):
         found = {binding.key: binding.id for binding in bindings("pane", pane)}  # type: ignore[union-attr] # all are Binding
 
-        own = {spelled(key): command.id() for command in of_scope(pane) for key in keys_of(command, {})}
+        own = {textual_key(key): command.id() for command in of_scope(pane) for key in keys_of(command, {})}
         assert found == found | own
         assert len(found) == len(bindings("pane", pane))
 

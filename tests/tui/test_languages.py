@@ -12,7 +12,7 @@ from tests.builders import form, post
 from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood
 from warta.i18n import _
-from warta.tui.commands import COMMANDS
+from warta.tui.keymap import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,8 +12,8 @@ from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain, story
 from warta.model.blocks import Table
 from warta.model.sync import HostState, Progress
 from warta.settings import Settings
-from warta.tui import sync_faces
-from warta.tui.syncing import Syncing
+from warta.tui.sync_session import SyncSession
+from warta.tui.views import sync_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,11 +142,11 @@ async def test_changes_stand_under_one_another_at_every_width(reader: Start, ser
 
 
 def test_a_sync_is_told_in_figures() -> None:
-    syncing = Syncing.__new__(Syncing)
+    syncing = SyncSession.__new__(SyncSession)
     syncing.progress = Progress(done=3, total=8, hosts=(HostState(host="news.example", done=1, total=2),))
     syncing.report = syncing.trouble = None
 
-    assert [piece.text.rstrip() for piece in sync_faces.face(syncing, linear=True)] == [
+    assert [piece.text.rstrip() for piece in sync_views.sync_view(syncing, linear=True)] == [
         "Fetching what is new",
         "3 / 8",
         "news.example  1/2",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import NOON, post
-from warta.tui.listing import ORDERS, Listing, Order, name_of
+from warta.tui.state.post_filter import POST_ORDERS, FilteredPosts, PostOrder, order_label
 
 POSTS = (
     post(1, "River takes the market", site="Harian", comments=0, words=100),
@@ -13,7 +13,7 @@ POSTS = (
 )
 
 
-def ids(listing: Listing, needle: str = "") -> list[int]:
+def ids(listing: FilteredPosts, needle: str = "") -> list[int]:
     return [each.id for each in listing.narrowed(needle)]
 
 
@@ -38,16 +38,16 @@ def ids(listing: Listing, needle: str = "") -> list[int]:
     ],
 )
 def test_a_needle_narrows_the_list(needle: str, found: list[int]) -> None:
-    assert ids(Listing(POSTS), needle) == found
+    assert ids(FilteredPosts(POSTS), needle) == found
 
 
 def test_whatever_is_typed_letter_by_letter_finds_what_it_finds_at_once() -> None:
     for whole in ("market river", "-market is:unread", "harian -rain", "a b", "is:read"):
-        typed = Listing(POSTS)
+        typed = FilteredPosts(POSTS)
         for end in range(len(whole) + 1):
-            assert ids(typed, whole[:end]) == ids(Listing(POSTS), whole[:end])
+            assert ids(typed, whole[:end]) == ids(FilteredPosts(POSTS), whole[:end])
         for end in range(len(whole), -1, -1):
-            assert ids(typed, whole[:end]) == ids(Listing(POSTS), whole[:end])
+            assert ids(typed, whole[:end]) == ids(FilteredPosts(POSTS), whole[:end])
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,14 @@ def test_whatever_is_typed_letter_by_letter_finds_what_it_finds_at_once() -> Non
         ("comments", [3, 2, 4, 1]),
     ],
 )
-def test_an_order_sorts_the_list_and_what_is_narrowed(order: Order, found: list[int]) -> None:
-    assert ids(Listing(POSTS, order)) == found
-    assert ids(Listing(POSTS, order), "market") == [each for each in found if each in {1, 2}]
+def test_an_order_sorts_the_list_and_what_is_narrowed(order: PostOrder, found: list[int]) -> None:
+    assert ids(FilteredPosts(POSTS, order)) == found
+    assert ids(FilteredPosts(POSTS, order), "market") == [each for each in found if each in {1, 2}]
 
 
 def test_every_order_has_a_name_and_a_letter_of_its_own() -> None:
-    assert len({order[0] for order in ORDERS}) == len({name_of(order) for order in ORDERS}) == len(ORDERS)
+    assert (
+        len({order[0] for order in POST_ORDERS})
+        == len({order_label(order) for order in POST_ORDERS})
+        == len(POST_ORDERS)
+    )

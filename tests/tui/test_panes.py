@@ -8,7 +8,17 @@ import pytest
 
 from tests.builders import post
 from tests.tui.stories import FLOOD, flood
-from warta.tui.panes import PANES, Pane, Stand, begun, classes, moved, next_pane, put_away, shown
+from warta.tui.state.pane_layout import (
+    PANES,
+    Pane,
+    PaneLayout,
+    focus_pane,
+    initial_layout,
+    next_pane,
+    size_classes,
+    toggle_left_panes,
+    visible_panes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,13 +62,13 @@ def services(services: FakeServices) -> FakeServices:
 def test_the_width_and_the_way_decide_which_panes_show(
     width: int, way: tuple[Pane, ...], visible: tuple[Pane, ...]
 ) -> None:
-    assert shown(width, gone(*way)) == visible
+    assert visible_panes(width, gone(*way)) == visible
 
 
-def gone(first: Pane, *way: Pane) -> Stand:
-    stand = begun(first)
+def gone(first: Pane, *way: Pane) -> PaneLayout:
+    stand = initial_layout(first)
     for pane in way:
-        stand = moved(stand, pane)
+        stand = focus_pane(stand, pane)
     return stand
 
 
@@ -67,21 +77,21 @@ def gone(first: Pane, *way: Pane) -> Stand:
 def test_the_pane_where_one_is_shows_whatever_was_put_away(width: int, way: tuple[Pane, ...]) -> None:
     stand = gone(*way)
     for _ in range(4):
-        assert stand.pane in shown(width, stand)
-        stand = put_away(stand, width)
+        assert stand.pane in visible_panes(width, stand)
+        stand = toggle_left_panes(stand, width)
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_zen_is_the_article_alone(width: int) -> None:
-    assert shown(width, Stand(zen=True)) == ("article",)
-    assert shown(width, moved(Stand(zen=True), "posts")) != ("article",)
+    assert visible_panes(width, PaneLayout(zen=True)) == ("article",)
+    assert visible_panes(width, focus_pane(PaneLayout(zen=True), "posts")) != ("article",)
 
 
 def test_what_is_on_the_left_is_put_away_one_after_the_other_and_comes_back() -> None:
     stand, seen = gone("posts", "article"), []
     for _ in range(4):
-        seen.append(shown(200, stand))
-        stand = put_away(stand, 200)
+        seen.append(visible_panes(200, stand))
+        stand = toggle_left_panes(stand, 200)
 
     assert seen == [
         ("sources", "posts", "article"),
@@ -92,11 +102,11 @@ def test_what_is_on_the_left_is_put_away_one_after_the_other_and_comes_back() ->
 
 
 def test_what_was_put_away_shows_while_one_is_there() -> None:
-    away = put_away(gone("posts", "article"), 120)
+    away = toggle_left_panes(gone("posts", "article"), 120)
 
-    assert shown(120, away) == ("article",)
-    assert shown(120, moved(away, "posts")) == ("posts", "article")
-    assert shown(200, moved(away, "sources")) == ("sources", "posts", "article")
+    assert visible_panes(120, away) == ("article",)
+    assert visible_panes(120, focus_pane(away, "posts")) == ("posts", "article")
+    assert visible_panes(200, focus_pane(away, "sources")) == ("sources", "posts", "article")
 
 
 def test_tab_goes_round() -> None:
@@ -104,7 +114,11 @@ def test_tab_goes_round() -> None:
 
 
 def test_a_screen_has_one_class_for_its_width_and_one_for_its_height() -> None:
-    assert [classes(80, 24, linear=False), classes(120, 40, linear=False), classes(200, 60, linear=False)] == [
+    assert [
+        size_classes(80, 24, linear=False),
+        size_classes(120, 40, linear=False),
+        size_classes(200, 60, linear=False),
+    ] == [
         ("-narrow", "-short"),
         ("-medium", "-tall"),
         ("-wide", "-tall"),

@@ -153,9 +153,9 @@ async def test_a_story_without_pictures_says_so(services: FakeServices, reader: 
 
 
 def test_a_picture_keeps_its_shape_within_its_room() -> None:
-    wide = pictures.picture(png((800, 400)), (60, 20), COLOURS)
-    high = pictures.picture(png((400, 1600)), (60, 20), COLOURS)
-    small = pictures.picture(png((8, 8)), (60, 20), COLOURS)
+    wide = pictures.make_picture(png((800, 400)), (60, 20), COLOURS)
+    high = pictures.make_picture(png((400, 1600)), (60, 20), COLOURS)
+    small = pictures.make_picture(png((8, 8)), (60, 20), COLOURS)
 
     assert wide is not None
     assert high is not None
@@ -165,7 +165,7 @@ def test_a_picture_keeps_its_shape_within_its_room() -> None:
 
 
 def test_what_can_be_seen_through_stands_on_the_ground_of_the_pane() -> None:
-    made = pictures.picture(png((8, 8), (0, 0, 0, 0), "RGBA"), (2, 2), COLOURS)
+    made = pictures.make_picture(png((8, 8), (0, 0, 0, 0), "RGBA"), (2, 2), COLOURS)
 
     assert made is not None
     style = made.rows[0][0].style
@@ -176,14 +176,14 @@ def test_what_can_be_seen_through_stands_on_the_ground_of_the_pane() -> None:
 
 @pytest.mark.parametrize("body", [b"", b"GIF89a", b"<svg/>", png()[:60], b"\x89PNG\r\n\x1a\n" + b"\0" * 40])
 def test_what_is_no_whole_picture_is_none(body: bytes) -> None:
-    assert pictures.picture(body, (60, 20), COLOURS) is None
+    assert pictures.make_picture(body, (60, 20), COLOURS) is None
 
 
 def test_a_picture_of_too_many_dots_is_not_opened() -> None:
     huge = bytearray(png())
     huge[16:24] = (60_000).to_bytes(4, "big") * 2
 
-    assert pictures.picture(bytes(huge), (60, 20), COLOURS) is None
+    assert pictures.make_picture(bytes(huge), (60, 20), COLOURS) is None
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_picture_of_too_many_dots_is_not_opened() -> None:
     ],
 )
 def test_a_terminal_that_draws_pictures_is_known_by_its_environment(environ: dict[str, str], draws: bool) -> None:
-    assert pictures.draws_pictures(environ) is draws
+    assert pictures.terminal_draws_pictures(environ) is draws
 
 
 def test_placeholders_name_their_picture_and_row_and_the_terminal_is_sent_it_in_small_orders(
@@ -207,7 +207,7 @@ def test_placeholders_name_their_picture_and_row_and_the_terminal_is_sent_it_in_
     monkeypatch.delenv("TMUX", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
-    made = pictures.picture(png((800, 400)), (40, 20), COLOURS)
+    made = pictures.make_picture(png((800, 400)), (40, 20), COLOURS)
 
     assert made is not None
     assert made.rows[1][0].text.startswith("\U0010eeee\u030d\u0305\U0010eeee")
@@ -215,5 +215,5 @@ def test_placeholders_name_their_picture_and_row_and_the_terminal_is_sent_it_in_
     assert made.rows[0][0].style is not None
     assert made.rows[0][0].style.color is not None
     assert made.rows[0][0].style.color.triplet == (0, 0, made.number)
-    sent = told(pictures.orders(made).encode())
+    sent = told(pictures.kitty_commands(made).encode())
     assert all(order.startswith("\x1b_G") and len(order) < 4300 for order in sent)

@@ -9,9 +9,9 @@ from textual.events import Key
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.render.wrap import cells
 from warta.settings import Settings
-from warta.tui.panes import PANES
-from warta.tui.presets import PRESETS
+from warta.tui.keymap import PRESETS
 from warta.tui.screens.pick import PickList, PickScreen, Row
+from warta.tui.state.pane_layout import PANES
 from warta.tui.themes import THEMES
 
 if TYPE_CHECKING:

@@ -7,9 +7,16 @@ import pytest
 from tests.builders import post
 from tests.tui.stories import FLOOD, flood
 from warta.settings import Settings
-from warta.tui.commands import COMMANDS
-from warta.tui.keymap import check, hints, keys_of, spelled
-from warta.tui.presets import NEWSBOAT, PRESETS, own
+from warta.tui.keymap import (
+    COMMANDS,
+    NEWSBOAT_KEYS,
+    PRESETS,
+    footer_hints,
+    keymap_errors,
+    keys_of,
+    textual_key,
+    user_keys,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_no_preset_has_a_key_twice_or_one_that_cannot_be_had(name: str) -> None:
-    assert check(PRESETS[name]) == ()
+    assert keymap_errors(PRESETS[name]) == ()
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -32,26 +39,26 @@ def test_every_command_has_a_key_in_every_preset(name: str) -> None:
 
 
 def test_without_letters_no_letter_alone_is_a_command() -> None:
-    keys = [spelled(key) for command in COMMANDS for key in keys_of(command, PRESETS["arrows"])]
+    keys = [textual_key(key) for command in COMMANDS for key in keys_of(command, PRESETS["arrows"])]
 
     assert [key for key in keys if len(key) == 1 and key.isalpha()] == []
 
 
 def test_the_newsboat_preset_names_commands_that_exist() -> None:
-    assert set(NEWSBOAT) <= {command.id() for command in COMMANDS}
+    assert set(NEWSBOAT_KEYS) <= {command.id() for command in COMMANDS}
 
 
 def test_a_readers_own_keys_go_over_the_presets() -> None:
-    chosen = own(Settings(preset="newsboat", keys={"posts.sort": "S"}))
+    chosen = user_keys(Settings(preset="newsboat", keys={"posts.sort": "S"}))
 
     assert (chosen["posts.sort"], chosen["app.go"]) == ("S", "G")
-    assert "S sort" not in hints("posts", chosen)
+    assert "S sort" not in footer_hints("posts", chosen)
 
 
 def test_a_key_of_the_preset_is_refused_for_another_command() -> None:
-    chosen = own(Settings(preset="newsboat", keys={"app.zen": "G"}))
+    chosen = user_keys(Settings(preset="newsboat", keys={"app.zen": "G"}))
 
-    assert "G is both app.go and app.zen" in " ".join(check(chosen))
+    assert "G is both app.go and app.zen" in " ".join(keymap_errors(chosen))
 
 
 @pytest.mark.parametrize(("preset", "keys"), [("newsboat", ("b", "N")), ("arrows", ("alt+s", "alt+m"))])

@@ -322,7 +322,7 @@ async def test_a_message_goes_with_the_next_key(services: FakeServices, reader: 
 
 
 async def test_a_message_goes_by_itself(services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warta.tui.widgets.status_line.LINGERS", 0.05)
+    monkeypatch.setattr("warta.tui.widgets.footer.MESSAGE_LIFETIME_S", 0.05)
     services.publish(flood())
 
     async with reader(FLOOD) as person:

@@ -13,7 +13,7 @@ from warta.errors import LibraryError
 from warta.model.since import Gone, Since
 from warta.model.state import Standing
 from warta.settings import Settings
-from warta.tui.beginning import Beginning, beginning
+from warta.tui.state.reading import StartLocation, start_location
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,24 +202,28 @@ async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_
         assert "the disk is full" not in person.text
         person.screen.open(FLOOD)
         await person.settle()
-        person.screen.bookmark.note()
+        person.screen.reading_position.note()
         assert person.screen.said == "the disk is full · make room"
 
 
 def test_what_was_open_last_is_first(services: FakeServices) -> None:
     services.rooms.state.opened(FLOOD, "thread")
 
-    assert beginning(services) == Beginning(FLOOD, "thread")
-    assert (Beginning(FLOOD, "thread").pane, Beginning(MARKET).pane, Beginning().pane) == ("thread", "article", "posts")
+    assert start_location(services) == StartLocation(FLOOD, "thread")
+    assert (StartLocation(FLOOD, "thread").pane, StartLocation(MARKET).pane, StartLocation().pane) == (
+        "thread",
+        "article",
+        "posts",
+    )
 
 
 def test_with_the_setting_off_with_nothing_opened_or_a_damaged_library_the_posts_are_first(
     services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert beginning(services) == Beginning()
+    assert start_location(services) == StartLocation()
     services.rooms.state.opened(FLOOD)
     services.settings = Settings(resume=False)
-    assert beginning(services) == Beginning()
+    assert start_location(services) == StartLocation()
     services.settings = Settings()
     monkeypatch.setattr(services.marks, "history", full)
-    assert beginning(services) == Beginning()
+    assert start_location(services) == StartLocation()

@@ -109,7 +109,7 @@ async def test_a_tree_that_grew_while_it_was_put_away_has_its_whole_width(
     async with reader(size=(80, 24)) as person:
         await person.press("1", "2")
         services.listed = (*services.listed, post(4, "Wind", site="Kawat"))
-        person.screen.shelving.grow()
+        person.screen.post_lists.grow()
         await person.settle()
 
         await person.press("1")

@@ -13,9 +13,9 @@ from tests.render.story import flood
 from tests.tui.newsroom import FakeServices
 from warta.errors import ConfigError
 from warta.settings import Settings
-from warta.tui import start
 from warta.tui.app import WartaApp
-from warta.tui.beginning import Beginning
+from warta.tui.startup import run
+from warta.tui.state.reading import StartLocation
 from warta.wiring import services as real_services
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def test_keys_that_cannot_be_had_are_refused_before_the_app_starts() -> None:
     services = FakeServices(settings=Settings(keys={"app.zen": "ctrl+i"}))
 
     with pytest.raises(ConfigError, match=r"app\.zen: ctrl\+i cannot be bound") as refused:
-        start.run(services, Beginning())
+        run.run(services, StartLocation())
 
     assert "warta keys" in refused.value.hint
 
@@ -73,7 +73,7 @@ def test_a_bug_of_the_app_comes_out_as_it_is_and_garbage_is_collected_again(monk
     monkeypatch.setenv("TEXTUAL_SMOOTH_SCROLL", "0")
 
     with pytest.raises(ZeroDivisionError):
-        start.run(FakeServices(), Beginning())
+        run.run(FakeServices(), StartLocation())
 
     assert gc.isenabled()
 

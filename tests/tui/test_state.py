@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 from tests import builders
-from warta.tui.state import History, Stop
+from warta.tui.state.reading import History, HistoryEntry
 
 
 def visited(*addresses: str) -> History:
     history = History()
     for address in addresses:
-        history.visit(Stop(address=address))
+        history.visit(HistoryEntry(address=address))
     return history
 
 
-def address(stop: Stop | None) -> str | None:
+def address(stop: HistoryEntry | None) -> str | None:
     return stop.address if stop else None
 
 
@@ -25,7 +25,7 @@ def test_a_new_page_forgets_what_lay_forward() -> None:
     history = visited("a", "b")
     history.move(-1)
 
-    history.visit(Stop(address="c"))
+    history.visit(HistoryEntry(address="c"))
 
     assert [stop.address for stop in history.stops] == ["a", "c"]
     assert history.move(1) is None
@@ -43,7 +43,7 @@ def test_what_shows_is_remembered_in_its_place() -> None:
 
 def test_a_walk_is_remembered_with_the_page_it_came_to() -> None:
     history = visited("a")
-    history.visit(Stop(address="b", step=1))
+    history.visit(HistoryEntry(address="b", step=1))
 
     history.update(builders.loaded())
 

@@ -8,12 +8,12 @@ from threading import Thread
 from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 
-from warta.tui.first_frame import Curtain, Frames
-from warta.tui.takeover import Takeover
+from warta.tui.startup.first_frame import EarlyScreen, Frames
+from warta.tui.startup.takeover import Takeover
 
 
 async def test_what_is_drawn_after_the_terminal_was_given_back_holds_nobody_up() -> None:
-    driver = Takeover(Curtain(Frames(""))).driver()(App(), size=(80, 24))
+    driver = Takeover(EarlyScreen(Frames(""))).driver()(App(), size=(80, 24))
     written = io.StringIO()
     driver._writer_thread = WriterThread(written)  # type: ignore[attr-defined] # of Textual's driver for terminals
     driver._writer_thread.start()  # type: ignore[attr-defined] # likewise

@@ -12,7 +12,7 @@ from tests.builders import HOSTILE, paragraph, post, quote
 from tests.tui.stories import FLOOD, MARKET, flood, market, story
 from warta.errors import ConfigError
 from warta.services import programs
-from warta.tui import piping
+from warta.tui import external_programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ async def test_what_is_opened_elsewhere_is_chosen(reader: Start, monkeypatch: py
         opened.append(url)
         return ""
 
-    monkeypatch.setattr("warta.tui.actions.taking.open_page", noted)
+    monkeypatch.setattr("warta.tui.actions.sharing.open_page", noted)
     async with reader(FLOOD) as person:
         await person.press("w", "s")
         await person.press("w", "1")
@@ -160,27 +160,27 @@ async def test_a_command_that_cannot_be_run_is_a_line_with_advice(reader: Start,
 
 
 async def test_a_line_is_no_shell_line() -> None:
-    answer = await piping.run(programs.argv("echo $HOME; echo two > /dev/null `id`"), "")
+    answer = await external_programs.run_command(programs.argv("echo $HOME; echo two > /dev/null `id`"), "")
 
     assert answer.text == "$HOME; echo two > /dev/null `id`\n"
 
 
 async def test_a_command_that_takes_too_long_is_stopped_with_all_that_it_started() -> None:
     with pytest.raises(ConfigError, match="took longer"):
-        await piping.run(["sh", "-c", "sleep 60 & sleep 60"], "", patience=0.3)
+        await external_programs.run_command(["sh", "-c", "sleep 60 & sleep 60"], "", patience=0.3)
 
 
 async def test_what_a_command_says_is_cleaned_bounded_and_told_with_its_code() -> None:
     said = f"import sys; sys.stdout.write({HOSTILE!r}); sys.exit(3)"
-    assert await piping.run([sys.executable, "-c", said], "") == ("ABCDEFGH", 3, False)
+    assert await external_programs.run_command([sys.executable, "-c", said], "") == ("ABCDEFGH", 3, False)
 
-    flooded = await piping.run(["yes"], "")
+    flooded = await external_programs.run_command(["yes"], "")
     assert flooded.cut
     assert len(flooded.text) <= 1024 * 1024
 
 
 async def test_a_command_that_does_not_listen_is_no_failure() -> None:
-    assert await piping.run(["true"], "x" * 5_000_000) == ("", 0, False)
+    assert await external_programs.run_command(["true"], "x" * 5_000_000) == ("", 0, False)
 
 
 @pytest.mark.parametrize(

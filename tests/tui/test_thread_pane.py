@@ -10,7 +10,7 @@ from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.model.since import Since
 from warta.render.thread import ThreadSheet
 from warta.tui.screens.pick import PickList, Row
-from warta.tui.widgets import thread_view
+from warta.tui.widgets import thread_pane
 from warta.tui.widgets.thread_pane import ThreadPane
 
 if TYPE_CHECKING:
@@ -329,7 +329,7 @@ async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_ba
 @pytest.fixture
 def crowded(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread that takes many slices to lay out, and more lines than its words would fill."""
-    monkeypatch.setattr(thread_view, "_SLICE", 4_000)
+    monkeypatch.setattr(thread_pane, "_SLICE", 4_000)
     many = [comment(str(number), f"{number} " + f"{'o' * 30} " * 9) for number in range(300)]
     services.publish(flood(thread=thread(*many)), kept=True)
 

@@ -11,10 +11,18 @@ from tests.builders import post
 from tests.tui.stories import FLOOD, flood
 from warta.settings import Settings
 from warta.tui.app import WartaApp
-from warta.tui.commands import COMMANDS, OWN_SCREEN, of_scope
-from warta.tui.keymap import keys_of, reached, shown, spelled
-from warta.tui.palette import found, offers
-from warta.tui.presets import PRESETS, own
+from warta.tui.keymap import (
+    COMMANDS,
+    POPUP_SCOPES,
+    PRESETS,
+    key_label,
+    keys_of,
+    of_scope,
+    reachable_commands,
+    textual_key,
+    user_keys,
+)
+from warta.tui.palette import matching_entries, palette_entries
 from warta.tui.screens.pick import PickList
 
 if TYPE_CHECKING:
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Reader
     from tests.tui.newsroom import FakeServices
-    from warta.tui.commands import Command
+    from warta.tui.commands.command import Command
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -69,12 +77,12 @@ def wish(command: type[Command]) -> str:
 
 def scope_keys(scope: str) -> set[str]:
     scopes = {scope, "app", "pane"} if scope in PANES or scope == "pane" else {scope}
-    return {spelled(key) for command in of_scope(*scopes) for key in keys_of(command, {})}
+    return {textual_key(key) for command in of_scope(*scopes) for key in keys_of(command, {})}
 
 
 @pytest.mark.parametrize("scope", AGREED)
 def test_every_key_that_is_promised_does_something(scope: str) -> None:
-    assert {spelled(key) for key in AGREED[scope].split()} - scope_keys(scope) == set()
+    assert {textual_key(key) for key in AGREED[scope].split()} - scope_keys(scope) == set()
 
 
 @pytest.mark.parametrize("pane", PANES)
@@ -82,7 +90,7 @@ async def test_by_its_key(reader: Start, done: list[str], pane: str) -> None:
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
-        taken = {spelled(key): command for command in of_scope("app", "pane", pane) for key in keys_of(command, {})}
+        taken = {textual_key(key): command for command in of_scope("app", "pane", pane) for key in keys_of(command, {})}
         for key, command in taken.items():
             done.clear()
             await person.pilot.press(key)
@@ -96,14 +104,14 @@ async def test_by_its_words_in_the_palette(reader: Start, done: list[str], pane:
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
-        offered = tuple(offers(person.app, person.screen.services.settings))
-        for command, _keys in reached({}, pane):
+        offered = tuple(palette_entries(person.app, person.screen.services.settings))
+        for command, _keys in reachable_commands({}, pane):
             if command.name() == "palette":
                 continue
-            assert found(offered, command.help())[0].text == command.help()
+            assert matching_entries(offered, command.help())[0].text == command.help()
 
             done.clear()
-            next(offer for offer in found(offered, command.id()) if offer.text == command.help()).act()
+            next(offer for offer in matching_entries(offered, command.id()) if offer.text == command.help()).act()
             await person.pilot.pause()
 
             assert done == [wish(command)], command.id()
@@ -120,8 +128,8 @@ MOVED = {"posts.next_row": "f7", "pane.down": "f8", "article.page_on": "f9", "so
 async def test_the_help_has_each_key_once_with_what_it_does_in_that_pane(
     services: FakeServices, reader: Start, pane: str, settings: Settings
 ) -> None:
-    services.settings, chosen = settings, own(settings)
-    names = {shown(key): spelled(key) for command in COMMANDS for key in keys_of(command, chosen)}
+    services.settings, chosen = settings, user_keys(settings)
+    names = {key_label(key): textual_key(key) for command in COMMANDS for key in keys_of(command, chosen)}
     async with reader(FLOOD, size=(200, 60)) as person:
         person.screen.panes.pane = pane  # type: ignore[assignment] # one of PANES
         await person.settle()
@@ -173,11 +181,11 @@ async def test_what_is_found_in_the_help_is_done_with_a_click(reader: Start) -> 
         assert person.pane == "thread"
 
 
-@pytest.mark.parametrize("scope", OWN_SCREEN)
+@pytest.mark.parametrize("scope", POPUP_SCOPES)
 def test_screens_of_their_own_tell_their_keys(scope: str) -> None:
     assert of_scope(scope)
     assert all(command.help() and keys_of(command, {}) for command in of_scope(scope))
 
 
 def test_every_command_belongs_to_a_place_that_has_help() -> None:
-    assert {command.scope for command in COMMANDS} == {"app", "pane", *PANES, *OWN_SCREEN}
+    assert {command.scope for command in COMMANDS} == {"app", "pane", *PANES, *POPUP_SCOPES}

@@ -11,14 +11,13 @@ from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood, story
 from warta.errors import FetchError, LibraryError
 from warta.model.reply import Signature
-from warta.tui.commands import COMMANDS
-from warta.tui.performing import perform
-from warta.tui.screens.ask import AskScreen
+from warta.tui.keymap import COMMANDS
+from warta.tui.palette import run_command
 from warta.tui.screens.composer import ComposerScreen
-from warta.tui.screens.pick import PickScreen
+from warta.tui.screens.pick import AskScreen, PickScreen
 from warta.tui.screens.reading import ReadingScreen
 from warta.tui.screens.search import SearchScreen
-from warta.tui.widgets.foot import Foot
+from warta.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from warta.tui.commands import Command
-    from warta.tui.panes import Pane
+    from warta.tui.commands.command import Command
+    from warta.tui.state.pane_layout import Pane
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -118,13 +117,13 @@ def commands(*scopes: str) -> list[type[Command]]:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was told at the foot of a screen, also what something else took the place of."""
     told: list[str] = []
-    say = Foot.say
+    say = Footer.say
 
-    def heard(foot: Foot, text: str, *, trouble: bool = False) -> None:
+    def heard(foot: Footer, text: str, *, trouble: bool = False) -> None:
         told.append(text)
         say(foot, text, trouble=trouble)
 
-    monkeypatch.setattr(Foot, "say", heard)
+    monkeypatch.setattr(Footer, "say", heard)
     monkeypatch.setattr(ReadingScreen, "watch_said", lambda _screen, text: told.append(text), raising=False)
     return told
 
@@ -133,7 +132,7 @@ async def answered(person: Reader, command: type[Command], said: list[str]) -> l
     """Perform a command where the reader is and answer what it asks; all that was to be read meanwhile."""
     home, seen = list(person.app.screen_stack), said
     said.clear()
-    await perform(person.app, person.app.screen.focused or person.app.screen, command)  # type: ignore[arg-type] # of whatever result
+    await run_command(person.app, person.app.screen.focused or person.app.screen, command)  # type: ignore[arg-type] # of whatever result
     for _ in range(ANSWERS):
         await person.settle()
         seen.append(person.text)

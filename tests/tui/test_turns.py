@@ -15,7 +15,7 @@ from tests.hostile.payloads import forbidden
 from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, MARKET, flood, market
 from warta.model.article import FormField
-from warta.tui import turns
+from warta.tui import key_queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ PARENT = FormField(name="comment_parent", type="hidden", visible=False, value="0
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a busy machine half a second may be too short for what a key does: here it is looked where keys go."""
-    monkeypatch.setattr(turns, "_PATIENCE", 20)
+    monkeypatch.setattr(key_queue, "_PATIENCE", 20)
 
 
 @pytest.fixture

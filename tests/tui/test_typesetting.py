@@ -9,8 +9,7 @@ from tests.tui.newsroom import FakeServices
 from tests.tui.stories import FLOOD, story
 from warta.render.wrap import cells
 from warta.settings import Settings
-from warta.tui.emoji import plain
-from warta.tui.typesetting import typesetting
+from warta.tui.text import plain_emoji, typesetting_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +57,7 @@ async def test_joined_emoji_are_their_first_sign_where_a_terminal_disagrees(read
 
 @pytest.mark.parametrize("text", ["👩‍👩‍👧", "👍🏽", "❤️", "🇮🇩", "🇮", "1️⃣", "é", "กรุง", "plain"])
 def test_a_plain_emoji_takes_as_many_cells_and_nothing_else_changes(text: str) -> None:
-    shown = plain(f"a {text} b")
+    shown = plain_emoji(f"a {text} b")
 
     assert cells(shown) == cells(f"a {text} b")
     assert "\u200d" not in shown
@@ -78,4 +77,4 @@ def test_a_plain_emoji_takes_as_many_cells_and_nothing_else_changes(text: str) -
     ],
 )
 def test_who_turns_a_line_is_known_by_the_terminal(setting: str, environ: dict[str, str], by_us: bool) -> None:
-    assert typesetting(Settings(bidi=setting), environ).bidi is by_us
+    assert typesetting_from(Settings(bidi=setting), environ).bidi is by_us

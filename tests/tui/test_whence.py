@@ -12,7 +12,7 @@ from tests.builders import form, post
 from tests.tui.correspondence import FakeReplyServices
 from tests.tui.stories import FLOOD, flood
 from warta.errors import LibraryError, NotKept
-from warta.tui import whence
+from warta.tui.views import empty_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,4 +85,4 @@ def test_the_host_is_told_where_the_library_can_not_say(
 
     monkeypatch.setattr(services.marks, "number", damaged)
 
-    assert whence.site(services, FLOOD) == "news.example"
+    assert empty_states.site_name(services, FLOOD) == "news.example"

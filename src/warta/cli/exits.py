@@ -1,4 +1,4 @@
-"""What warta's exit codes mean; the errors carry theirs in `WartaError.exit_code`."""
+"""Exit codes and their meanings; errors carry theirs in `WartaError.exit_code`."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ MEANINGS = {
 }
 
 
-def of_codes(codes: Sequence[int]) -> int:
-    """The exit of several answers: the one that all have, else that some failed."""
+def combine_codes(codes: Sequence[int]) -> int:
+    """Return the exit code that all share, else SOME_FAILED."""
     different = set(codes)
     if len(different) > 1:
         return SOME_FAILED
     return different.pop() if different else DONE
 
 
-def of_many(asked: int, failures: Sequence[WartaError]) -> int:
-    """The exit of `asked` inputs: done, some failed, or the one class of error that all of them met."""
+def for_inputs(asked: int, failures: Sequence[WartaError]) -> int:
+    """Return DONE, SOME_FAILED, or the exit code of the error that all `asked` inputs had."""
     if not failures:
         return DONE
     codes = {error.exit_code for error in failures}

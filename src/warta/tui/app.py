@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from warta.tui.beginning import Beginning
-from warta.tui.bindings import bindings
-from warta.tui.keymap import keymap
-from warta.tui.once import StyledOnce
-from warta.tui.panes import heights, widths
-from warta.tui.presets import own
+from warta.tui.key_queue import KeyQueue
+from warta.tui.keymap import bindings, textual_keymap, user_keys
 from warta.tui.screens.reading import ReadingScreen
+from warta.tui.startup.first_layout import StyleOnceApp
+from warta.tui.state.pane_layout import height_classes, width_classes
+from warta.tui.state.reading import StartLocation
+from warta.tui.text import typesetting_from
 from warta.tui.themes import FALLBACKS, THEMES
-from warta.tui.turns import Turns
-from warta.tui.typesetting import typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
     from warta.render.lines import Place
     from warta.services.registry import Services
 
-BUG = 70
-_READY = 0.5  # seconds after the first layout, when every pane has been filled
+BUG_EXIT_CODE = 70
+_READY_DELAY_S = 0.5  # seconds after the first layout, when every pane has been filled
 
 
 def _nothing() -> None:
@@ -43,7 +41,7 @@ def _at_once() -> bool:
     return False
 
 
-class WartaApp(StyledOnce):
+class WartaApp(StyleOnceApp):
     """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
 
     `again`: the app goes on where its reader left it: with that address as it is kept, in this pane.
@@ -55,7 +53,7 @@ class WartaApp(StyledOnce):
     CSS_PATH = Path(__file__).parent / "screens" / "reading.tcss"
     BINDINGS = bindings("app", holder="app")
     ENABLE_COMMAND_PALETTE = False
-    VERTICAL_BREAKPOINTS = heights()
+    VERTICAL_BREAKPOINTS = height_classes()
 
     def __init__(
         self,
@@ -68,23 +66,23 @@ class WartaApp(StyledOnce):
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.services = services
-        self._begin, self._place, self._turns = Beginning(address, again), place, Turns(self)
+        self._begin, self._place, self._turns = StartLocation(address, again), place, KeyQueue(self)
         self.when_shown: Callable[[], None] = _nothing
         self.when_ready: Callable[[], None] = _nothing
         self.before_leaving: Callable[[], bool] = _at_once
-        self.typesetting = typesetting(services.settings, os.environ)
-        self.HORIZONTAL_BREAKPOINTS = widths(linear=services.settings.linear)
+        self.typesetting = typesetting_from(services.settings, os.environ)
+        self.HORIZONTAL_BREAKPOINTS = width_classes(linear=services.settings.linear)
         self.set_class(services.settings.linear, "-linear")
         self.plain_emoji = services.settings.emoji == "plain"
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = services.settings.theme
-        self.set_keymap(keymap(own(services.settings)))
+        self.set_keymap(textual_keymap(user_keys(services.settings)))
 
     def on_ready(self) -> None:
         self.call_after_refresh(self.when_shown)
-        self.set_timer(_READY, self.when_ready)
+        self.set_timer(_READY_DELAY_S, self.when_ready)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACKS
@@ -92,7 +90,7 @@ class WartaApp(StyledOnce):
     def get_default_screen(self) -> ReadingScreen:
         """The app begins on its reading screen."""
         screen = ReadingScreen(self.services, self._begin)
-        screen.bookmark.first = self._place
+        screen.reading_position.first = self._place
         return screen
 
     def on_mount(self) -> None:
@@ -115,7 +113,7 @@ class WartaApp(StyledOnce):
 
     def _handle_exception(self, error: Exception) -> None:
         """End at once and draw no traceback: one with its locals would show what a reader typed or read."""
-        self._return_code = BUG
+        self._return_code = BUG_EXIT_CODE
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -123,7 +121,7 @@ class WartaApp(StyledOnce):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         if isinstance(loaded := self.screen_stack[0], ReadingScreen):
-            loaded.bookmark.leave()
+            loaded.reading_position.leave()
         before, self.before_leaving = self.before_leaving, _at_once
         if return_code or not before():
             super().exit(result, return_code, message)
@@ -147,4 +145,4 @@ class WartaApp(StyledOnce):
     def action_help(self) -> None:
         from warta.tui.screens.help import show_help
 
-        show_help(self)
+        show_help(self, self.services.settings)

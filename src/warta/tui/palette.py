@@ -12,12 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from warta.i18n import _
-from warta.tui.keymap import reached
-from warta.tui.leaving import leave
-from warta.tui.performing import perform
-from warta.tui.presets import own
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import reachable_commands, user_keys
 from warta.tui.screens.pick import PickList, Row
-from warta.tui.text import plain
+from warta.tui.text import clean_line
 from warta.tui.themes import THEMES
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.panes import Panes
@@ -31,12 +29,29 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from warta.settings import Settings
+    from warta.tui.commands.command import Command
+
+
+async def run_command(app: App[object], holder: DOMNode, command: type[Command]) -> None:
+    """Do it in the pane `holder`, or in what holds the pane; for a whole screen, in the part of it that can."""
+    action = command.action or command.name()
+    if "." in action.partition("(")[0]:  # it names who performs it
+        await app.run_action(action)
+        return
+    named = f"action_{action.partition('(')[0]}"
+    acts = [node for node in holder.ancestors_with_self if hasattr(node, named)]
+    if command.scope == "app":  # a widget may have an action of that name too: Textual's own
+        acts = [node for node in acts if node is not holder]
+    acts = acts or [node for node in holder.query("*") if hasattr(node, named)]
+    if acts:
+        await app.run_action(action, acts[0])
+
 
 _HERE = "palette"
-_LEFT_OUT = 9  # how far a letter may stand behind the one before it, to be found as typed in haste
+_NO_MATCH = 9  # how far a letter may stand behind the one before it, to be found as typed in haste
 
 
-class Offer(NamedTuple):
+class PaletteEntry(NamedTuple):
     """What can be done: its words, its keys, what else it is known as, and the doing."""
 
     text: str
@@ -45,30 +60,30 @@ class Offer(NamedTuple):
     act: Callable[[], object]
 
 
-def offers(app: App[None], settings: Settings) -> Iterator[Offer]:
+def palette_entries(app: App[None], settings: Settings) -> Iterator[PaletteEntry]:
     """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
     holder: DOMNode = app.screen
     scope = getattr(holder, "SCOPE", "")
     if panes := next(iter(holder.query(Panes)), None):
         holder, scope = panes.view, panes.pane
-    for command, keys in reached(own(settings), scope) if scope else ():
+    for command, keys in reachable_commands(user_keys(settings), scope) if scope else ():
         if command.name() != _HERE:
             known = f"{command.id()} {command.name().replace('_', ' ')}"
-            yield Offer(command.help(), keys, known, partial(app.call_later, perform, app, holder, command))
+            yield PaletteEntry(command.help(), keys, known, partial(app.call_later, run_command, app, holder, command))
     for theme in THEMES:
         name = theme.name.removeprefix("warta-")
         chosen = partial(setattr, app, "theme", theme.name)
-        yield Offer(_("Theme: {name}").format(name=name), "", f"theme {theme.name}", chosen)
+        yield PaletteEntry(_("Theme: {name}").format(name=name), "", f"theme {theme.name}", chosen)
 
 
-def found(offered: Sequence[Offer], query: str) -> list[Offer]:
+def matching_entries(offered: Sequence[PaletteEntry], query: str) -> list[PaletteEntry]:
     """Those that hold every word of the query, the nearest first; their order where they are equally near."""
     words = query.casefold().split()
     ranked = [(_distance(offer, words), offer) for offer in offered]
-    return [offer for distance, offer in sorted(ranked, key=lambda pair: pair[0]) if distance < _LEFT_OUT]
+    return [offer for distance, offer in sorted(ranked, key=lambda pair: pair[0]) if distance < _NO_MATCH]
 
 
-def _distance(offer: Offer, words: list[str]) -> int:
+def _distance(offer: PaletteEntry, words: list[str]) -> int:
     """How far a query is from an offer: 0 is its name or all its words."""
     text, known = offer.text.casefold(), offer.known.casefold()
     query = " ".join(words)
@@ -78,7 +93,7 @@ def _distance(offer: Offer, words: list[str]) -> int:
         return 1
     if query in text or query in known:
         return 2
-    return 3 if all(word in f"{text} {known}" for word in words) else _LEFT_OUT
+    return 3 if all(word in f"{text} {known}" for word in words) else _NO_MATCH
 
 
 class Palette(ModalScreen[int | None]):
@@ -93,7 +108,7 @@ class Palette(ModalScreen[int | None]):
         Binding("pageup", "move(-10)", show=False),
     ]
 
-    def __init__(self, offered: Sequence[Offer]) -> None:
+    def __init__(self, offered: Sequence[PaletteEntry]) -> None:
         super().__init__()
         self._offered = tuple(offered)
         self._found = list(offered)
@@ -110,7 +125,7 @@ class Palette(ModalScreen[int | None]):
         return [Row("", offer.text, offer.keys) for offer in self._found] or [Row("", _("not found"))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._found = found(self._offered, plain(event.value))
+        self._found = matching_entries(self._offered, clean_line(event.value))
         self._picks.show(self._rows())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -121,24 +136,24 @@ class Palette(ModalScreen[int | None]):
     def choose(self, row: int) -> None:
         """Do what stands in a row."""
         if row < len(self._found):
-            leave(self, self._offered.index(self._found[row]))
+            dismiss_once(self, self._offered.index(self._found[row]))
 
     def on_click(self, event: events.Click) -> None:
         if event.widget is self:
-            leave(self, None)
+            dismiss_once(self, None)
 
     def action_move(self, step: int) -> None:
         self._picks.move(self._picks.cursor + step)
 
     def action_leave(self) -> None:
-        leave(self, None)
+        dismiss_once(self, None)
 
 
 def show_palette(app: App[None], settings: Settings) -> None:
     """Open the palette over the screen, and do what is chosen there."""
     if isinstance(app.screen, Palette):
         return
-    offered = tuple(offers(app, settings))
+    offered = tuple(palette_entries(app, settings))
 
     def chosen(number: int | None) -> None:
         if number is not None:

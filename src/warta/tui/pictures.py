@@ -23,16 +23,17 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+
 _HALF = "▀"
 _PLACEHOLDER = "\U0010eeee"
 # The marks that number a placeholder's row and column (kitty's rowcolumn-diacritics), as many as a picture has rows.
-_NUMBERS = (
+_ROW_DIACRITICS = (
     "\u0305\u030d\u030e\u0310\u0312\u033d\u033e\u033f\u0346\u034a\u034b\u034c\u0350\u0351\u0352\u0357\u035b\u0363\u0364"
     "\u0365\u0366\u0367\u0368\u0369\u036a\u036b\u036c\u036d\u036e\u036f\u0483\u0484\u0485\u0486\u0487\u0592\u0593\u0594"
 )
-_MOST_PIXELS = 40_000_000  # of a picture that is opened: 160 MB of memory for a moment
-_CHUNK = 4096  # characters of one order, by kitty's protocol
-_DOTS = (10, 20)  # of a cell, in a picture that the terminal draws
+_MAX_PIXELS = 40_000_000  # of a picture that is opened: 160 MB of memory for a moment
+_CHUNK_CHARS = 4096  # characters of one order, by kitty's protocol
+_CELL_PIXELS = (10, 20)  # of a cell, in a picture that the terminal draws
 _ids = count(1)
 
 
@@ -50,38 +51,38 @@ class Picture(Value, frozen=True):
         return len(self.rows)
 
 
-def can_be_shown() -> bool:
+def pillow_is_installed() -> bool:
     """Whether pictures can be read here (the extra `pictures`)."""
     return find_spec("PIL") is not None
 
 
-def draws_pictures(environ: Mapping[str, str] = os.environ) -> bool:
+def terminal_draws_pictures(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the terminal has kitty's placeholders, by what it says of itself; inside tmux or screen none has."""
     if environ.get("TMUX") or environ.get("STY") or environ.get("NO_COLOR"):
         return False
     return bool(environ.get("KITTY_WINDOW_ID")) or environ.get("TERM_PROGRAM") == "ghostty"
 
 
-def picture(body: bytes, room: tuple[int, int], colours: Mapping[str, str]) -> Picture | None:
+def make_picture(body: bytes, room: tuple[int, int], colours: Mapping[str, str]) -> Picture | None:
     """A picture in at most so many cells and rows; None for what is none, or is too large to be looked at."""
     from PIL import Image
 
     try:
         with Image.open(io.BytesIO(body)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
+            if opened.width * opened.height > _MAX_PIXELS:
                 return None
-            columns, rows = _size(opened.size, room)
-            opened.draft("RGB", (columns * _DOTS[0], rows * _DOTS[1]))
+            columns, rows = _fit(opened.size, room)
+            opened.draft("RGB", (columns * _CELL_PIXELS[0], rows * _CELL_PIXELS[1]))
             opened.load()
-            solid = _on(opened.convert("RGBA"), colours.get("background", "#000000"))
+            solid = _flatten(opened.convert("RGBA"), colours.get("background", "#000000"))
     except (OSError, ValueError, SyntaxError, ArithmeticError, MemoryError, Image.DecompressionBombError):
         return None
-    if draws_pictures() and rows <= len(_NUMBERS):
-        return _placed(solid, columns, rows)
-    return Picture(rows=_halved(solid.resize((columns, rows * 2))), width=columns)
+    if terminal_draws_pictures() and rows <= len(_ROW_DIACRITICS):
+        return _kitty_placeholders(solid, columns, rows)
+    return Picture(rows=_half_blocks(solid.resize((columns, rows * 2))), width=columns)
 
 
-def _size(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
+def _fit(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
     """The cells and rows that keep a picture's shape: a cell is twice as high as it is wide."""
     width, height = max(1, size[0]), max(1, size[1])
     columns = max(1, min(room[0], -(-width // 4)))
@@ -91,7 +92,7 @@ def _size(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
     return min(columns, room[0]), rows
 
 
-def _on(opened: Any, background: str) -> Any:  # noqa: ANN401 - pillow is an extra, and has no types here
+def _flatten(opened: Any, background: str) -> Any:  # noqa: ANN401 - pillow is an extra, and has no types here
     """A picture on the ground of the pane, where it can be seen through."""
     from PIL import Image
 
@@ -101,7 +102,7 @@ def _on(opened: Any, background: str) -> Any:  # noqa: ANN401 - pillow is an ext
     return under.convert("RGB")
 
 
-def _halved(small: Any) -> tuple[list[Cells], ...]:  # noqa: ANN401 - likewise
+def _half_blocks(small: Any) -> tuple[list[Cells], ...]:  # noqa: ANN401 - likewise
     """Two dots a cell, one over the other; equal neighbours are one segment."""
     dots, (width, height) = small.load(), small.size
     rows: list[list[Cells]] = []
@@ -119,31 +120,31 @@ def _halved(small: Any) -> tuple[list[Cells], ...]:  # noqa: ANN401 - likewise
     return tuple(rows)
 
 
-def _placed(solid: Any, columns: int, rows: int) -> Picture:  # noqa: ANN401 - likewise
+def _kitty_placeholders(solid: Any, columns: int, rows: int) -> Picture:  # noqa: ANN401 - likewise
     """The picture as placeholders: the colour names it, the first cell of a row says which row it is."""
     number = next(_ids)
-    solid.thumbnail((columns * _DOTS[0], rows * _DOTS[1]))
+    solid.thumbnail((columns * _CELL_PIXELS[0], rows * _CELL_PIXELS[1]))
     written = io.BytesIO()
     solid.save(written, "PNG")
     colour = Style(color=Color.from_rgb(number >> 16 & 255, number >> 8 & 255, number & 255))
     lines = [
-        [Cells(_PLACEHOLDER + _NUMBERS[row] + _NUMBERS[0] + _PLACEHOLDER * (columns - 1), colour)]
+        [Cells(_PLACEHOLDER + _ROW_DIACRITICS[row] + _ROW_DIACRITICS[0] + _PLACEHOLDER * (columns - 1), colour)]
         for row in range(rows)
     ]
     return Picture(rows=tuple(lines), width=columns, number=number, data=written.getvalue())
 
 
-def orders(made: Picture) -> str:
+def kitty_commands(made: Picture) -> str:
     """What a terminal is sent, so that placeholders of this number show this picture."""
     text = base64.standard_b64encode(made.data).decode("ascii")
-    parts = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+    parts = [text[at : at + _CHUNK_CHARS] for at in range(0, len(text), _CHUNK_CHARS)]
     head = f"a=T,U=1,q=2,f=100,i={made.number},c={made.width},r={made.height},"
     return "".join(
         f"\x1b_G{'' if at else head}m={int(at < len(parts) - 1)};{part}\x1b\\" for at, part in enumerate(parts)
     )
 
 
-def send(app: App[None], made: Picture) -> None:
+def send_picture(app: App[None], made: Picture) -> None:
     """Give the terminal a picture that it draws itself."""
     if made.data and app._driver and not app.is_headless:  # noqa: SLF001 - it has no other name
-        app._driver.write(orders(made))  # noqa: SLF001 - likewise
+        app._driver.write(kitty_commands(made))  # noqa: SLF001 - likewise

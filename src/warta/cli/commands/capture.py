@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, inputs
+from warta.cli import exits, inputs
+from warta.cli.parser import add_examples, add_json, duration
 from warta.errors import ConfigError, WartaError
 from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
-    from warta.cli.progress import Progress
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
+    from warta.cli.progress import ProgressLine
     from warta.model.capture import LoadedArticle
     from warta.model.evidence import Shot
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta capture` takes."""
     parser.description = _(
         "Fetch pages anew, whole, whatever the library has of them; keep them, each with its line in the ledger."
     )
     parser.add_argument("inputs", nargs="+", metavar="URL", help=_("addresses"))
-    arguments.as_json(parser)
+    add_json(parser)
     group = parser.add_argument_group(_("as a file besides"))
     group.add_argument(
         "-o",
@@ -32,78 +33,78 @@ def options(parser: Parser) -> None:
     group.add_argument("--other-sites", action="store_true", help=_("pictures and style sheets of other sites, too"))
     parser.add_argument(
         "--timeout",
-        type=arguments.span("--timeout", least=0.1, most=600),
+        type=duration("--timeout", least=0.1, most=600),
         metavar="SECONDS",
         help=_("for one page, everything included (default 30)"),
     )
-    arguments.examples(
+    add_examples(
         parser, "warta capture https://news.example/story", "warta capture https://news.example/story -o story.wacz"
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Capture each page, in order."""
     import asyncio
 
-    from warta.cli.progress import Progress
+    from warta.cli.progress import ProgressLine
 
-    for word in errand.typed.inputs:
-        if word.isdigit() or inputs.path_of(word) is not None:
+    for word in context.args.inputs:
+        if word.isdigit() or inputs.file_path(word) is not None:
             raise ConfigError(
                 _("warta capture takes addresses, and {word} is none").format(word=word),
                 hint=_("for example: warta capture https://news.example/story"),
                 kind="usage",
             )
-    path = errand.typed.archive
+    path = context.args.archive
     if path is not None and not path.lower().endswith((".wacz", ".warc", ".warc.gz")):
         raise ConfigError(
             _("{path} says by its ending neither WACZ nor WARC").format(path=path),
             hint=_("for example: -o story.wacz, -o story.warc.gz"),
             kind="usage",
         )
-    with Progress(errand) as progress:
-        return asyncio.run(_Run(errand, progress).all())
+    with ProgressLine(context) as progress:
+        return asyncio.run(_Run(context, progress).all())
 
 
 class _Run:
     """One run over all addresses."""
 
-    def __init__(self, errand: Errand, progress: Progress) -> None:
-        self._errand = errand
+    def __init__(self, context: CommandContext, progress: ProgressLine) -> None:
+        self._context = context
         self._progress = progress
         self._failures: list[WartaError] = []
         self._made: list[dict[str, object]] = []
         self._shots: list[Shot] = []
 
     async def all(self) -> int:
-        typed = self._errand.typed
-        for word in typed.inputs:
-            self._progress.says(word, len(typed.inputs))
+        args = self._context.args
+        for word in args.inputs:
+            self._progress.update(word, len(args.inputs))
             try:
                 loaded = await self._one(word)
             except WartaError as error:
-                self._progress.pause()
+                self._progress.clear()
                 self._failures.append(error)
-                self._errand.complaints.failure(error, word if len(typed.inputs) > 1 else None)
+                self._context.stderr.failure(error, word if len(args.inputs) > 1 else None)
                 continue
-            self._progress.pause()
+            self._progress.clear()
             self._progress.advance()
             self._made.append(self._facts(loaded))
-            if not typed.json:
-                self._errand.output.row(*[str(value) for value in self._made[-1].values()])
+            if not args.json:
+                self._context.stdout.write_row(*[str(value) for value in self._made[-1].values()])
         if self._shots:
             self._write()
-        if typed.json and self._made:
-            self._errand.output.data({"schema": "warta.capture/1", "captures": self._made})
-        return exits.of_many(len(typed.inputs), self._failures)
+        if args.json and self._made:
+            self._context.stdout.write_json({"schema": "warta.capture/1", "captures": self._made})
+        return exits.for_inputs(len(args.inputs), self._failures)
 
     async def _one(self, word: str) -> LoadedArticle:
-        typed = self._errand.typed
-        room = self._errand.services.rooms.evidence
-        timeout = typed.timeout or self._errand.settings.timeout
-        if typed.archive is None:
+        args = self._context.args
+        room = self._context.services.rooms.evidence
+        timeout = args.timeout or self._context.settings.timeout
+        if args.archive is None:
             return await room.capture(word, timeout=timeout)
-        loaded, shot = await room.shot(word, timeout=timeout, elsewhere=typed.other_sites)
+        loaded, shot = await room.shot(word, timeout=timeout, elsewhere=args.other_sites)
         self._shots.append(shot)
         self._tell_missing(shot)
         return loaded
@@ -119,20 +120,20 @@ class _Run:
             )
             first = absent[0]
             why = "; ".join(first.incomplete)
-            self._progress.pause()
-            self._errand.complaints.note(words.format(count=len(absent), url=first.final_url, why=why))
+            self._progress.clear()
+            self._context.stderr.note(words.format(count=len(absent), url=first.final_url, why=why))
 
     def _write(self) -> None:
         """The file, whole or not at all."""
-        from warta.cli.output import replacing
+        from warta.cli.stdout import atomic_file
 
-        path = self._errand.typed.archive
-        with replacing(path) as stream:
-            self._errand.services.rooms.evidence.archive(self._shots, stream, name=path.lower().rpartition("/")[2])
+        path = self._context.args.archive
+        with atomic_file(path) as stream:
+            self._context.services.rooms.evidence.archive(self._shots, stream, name=path.lower().rpartition("/")[2])
 
     def _facts(self, loaded: LoadedArticle) -> dict[str, object]:
         """Number, address, time, digest of the bytes, place in the ledger."""
-        place = self._errand.services.rooms.evidence.place(loaded)
+        place = self._context.services.rooms.evidence.place(loaded)
         record = loaded.provenance
         return {
             "id": loaded.id,

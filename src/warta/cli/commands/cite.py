@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from warta.cli import arguments, output
-from warta.cli.many import Run
+from warta.cli import stdout
+from warta.cli.batch import BatchRun
+from warta.cli.parser import Choice, add_examples, add_page_options
 from warta.errors import ConfigError
 from warta.i18n import _
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from warta.citation.csl import Item
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.capture import LoadedArticle
 
 _STYLES = ("chicago", "apa", "wikipedia")
@@ -23,7 +24,7 @@ _LARGEST = 8 << 20  # bytes of a CSL file
 _FORMATS = ("text", "csl-json", "bibtex", "ris")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta cite` takes."""
     parser.description = _("How pages are cited: who, what, where, when, and when it was seen.")
     parser.add_argument("inputs", nargs="+", metavar="URL|FILE|ID|-", help=_("pages, or numbers of the library"))
@@ -33,29 +34,29 @@ def options(parser: Parser) -> None:
         metavar="STYLE|FILE.csl",
         help=_("chicago (the default), apa, wikipedia; or a file of the Citation Style Language"),
     )
-    parser.add_argument("-f", "--format", type=arguments.OneOf("--format", *_FORMATS), help=", ".join(_FORMATS))
+    parser.add_argument("-f", "--format", type=Choice("--format", *_FORMATS), help=", ".join(_FORMATS))
     parser.set_defaults(unordered=False)
-    arguments.getting(parser)
-    arguments.examples(parser, "warta cite 12 --style wikipedia", "warta cite -f bibtex 12 14 15 >> sources.bib")
+    add_page_options(parser)
+    add_examples(parser, "warta cite 12 --style wikipedia", "warta cite -f bibtex 12 14 15 >> sources.bib")
 
 
 def _style(word: str) -> str:
     """One of our own styles, or the path of a CSL file. Raises ConfigError."""
-    return word if word.lower().endswith(".csl") else arguments.OneOf("--style", *_STYLES)(word)
+    return word if word.lower().endswith(".csl") else Choice("--style", *_STYLES)(word)
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the citations."""
-    typed = errand.typed
-    form = typed.format or "text"
-    if typed.style and form != "text":
+    args = context.args
+    form = args.format or "text"
+    if args.style and form != "text":
         raise ConfigError(
             _("--style is for text: {form} is read by programs").format(form=form),
             hint=_("leave one of them out"),
             kind="usage",
         )
-    rules = _rules(typed.style) if typed.style not in {None, *_STYLES} else None
-    return Run(errand, typed.inputs, _Citations(errand, form, rules)).finish()
+    rules = _rules(args.style) if args.style not in {None, *_STYLES} else None
+    return BatchRun(context, args.inputs, _Citations(context, form, rules)).run()
 
 
 def _rules(path: str) -> bytes:
@@ -74,8 +75,8 @@ def _rules(path: str) -> bytes:
 class _Citations:
     """Gathers what was read, since names of items depend on each other, and writes all at the end."""
 
-    def __init__(self, errand: Errand, form: str, rules: bytes | None) -> None:
-        self._errand = errand
+    def __init__(self, context: CommandContext, form: str, rules: bytes | None) -> None:
+        self._context = context
         self._form = form
         self._rules = rules
         self._readings: list[LoadedArticle] = []
@@ -92,7 +93,7 @@ class _Citations:
             return
         match self._form:
             case "csl-json":
-                self._errand.output.data(items)
+                self._context.stdout.write_json(items)
                 return
             case "bibtex":
                 written = "\n".join(map(bibtex.entry, items))
@@ -100,7 +101,7 @@ class _Citations:
                 written = "\n".join(map(ris.record, items))
             case _:
                 written = "\n".join(self._styled(items)) + "\n"
-        self._errand.output.write(output.text(written))
+        self._context.stdout.write(stdout.safe_text(written))
 
     def _styled(self, items: list[Item]) -> list[str]:
         if self._rules is not None:
@@ -109,4 +110,4 @@ class _Citations:
             return citeproc.written(items, self._rules)
         from warta.citation import styles
 
-        return [styles.STYLES[self._errand.typed.style or "chicago"](item) for item in items]
+        return [styles.STYLES[self._context.args.style or "chicago"](item) for item in items]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, commands, exits
-from warta.cli.arguments import OneOf
+from warta.cli import exits, registry
+from warta.cli.parser import DEFAULT_COMMAND, Choice, add_examples, build_parser
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Action
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 _SHELLS = ("bash", "zsh", "fish")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta completion` takes."""
     parser.description = _("Completion for a shell, to be sourced or put where the shell looks for it.")
     parser.add_argument(
-        "shell", type=OneOf("warta completion", *_SHELLS), metavar="|".join(_SHELLS), help=_("which shell")
+        "shell", type=Choice("warta completion", *_SHELLS), metavar="|".join(_SHELLS), help=_("which shell")
     )
-    arguments.examples(
+    add_examples(
         parser,
         'eval "$(warta completion bash)"',
         "warta completion zsh > ~/.zfunc/_warta",
@@ -30,15 +30,15 @@ def options(parser: Parser) -> None:
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the script."""
-    write = {"bash": _bash, "zsh": _zsh, "fish": _fish}[errand.typed.shell]
-    errand.output.write(write())
+    write = {"bash": _bash, "zsh": _zsh, "fish": _fish}[context.args.shell]
+    context.stdout.write(write())
     return exits.DONE
 
 
 def _actions(name: str) -> list[Action]:
-    return arguments.parser_of(name)._actions  # noqa: SLF001 - argparse has no other way to ask for them
+    return build_parser(name)._actions  # noqa: SLF001 - argparse has no other way to ask for them
 
 
 def _flags(action: Action) -> tuple[str, ...]:
@@ -47,19 +47,19 @@ def _flags(action: Action) -> tuple[str, ...]:
 
 def _words(action: Action) -> tuple[str, ...]:
     """The few words that a value can be; none when it is free."""
-    return action.type.known if isinstance(action.type, OneOf) else ()
+    return action.type.known if isinstance(action.type, Choice) else ()
 
 
 def _acts(name: str) -> tuple[str, ...]:
     """The words that may stand first after a command."""
     if name == "help":
-        return commands.names()
+        return registry.command_names()
     return next((_words(action) for action in _actions(name) if not action.option_strings), ())
 
 
 def _bash() -> str:
     """One function that looks at the command and at the word before."""
-    names = commands.names()
+    names = registry.command_names()
     lines = [
         "_warta() {",
         '    local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" command="" word words=""',
@@ -69,13 +69,13 @@ def _bash() -> str:
         '    case "$command:$before" in',
     ]
     for name in ("", *names):
-        for action in _actions(name or arguments.PLAIN):
+        for action in _actions(name or DEFAULT_COMMAND):
             if action.option_strings and (words := _words(action)):
                 patterns = "|".join([f"{name}:{flag}" for flag in _flags(action)])
                 lines.append(f'        {patterns}) words="{" ".join(words)}" ;;')
     lines += ["    esac", '    if [ -z "$words" ]; then', '        case "$command" in']
     for name in ("", *names):
-        flags = [flag for action in _actions(name or arguments.PLAIN) for flag in _flags(action)]
+        flags = [flag for action in _actions(name or DEFAULT_COMMAND) for flag in _flags(action)]
         first = names if not name else _acts(name)
         lines.append(f'            "{name}") words="{" ".join((*first, *flags))}" ;;')
     lines += [
@@ -92,20 +92,20 @@ def _bash() -> str:
 def _zsh() -> str:
     """A completion function in the manner of zsh's own: `_arguments` for each command."""
     lines = ["#compdef warta", "", "_warta() {", "    local -a commands", "    commands=("]
-    for _heading, found in commands.groups():
+    for _heading, found in registry.command_groups():
         lines += [f"        '{name}:{_quoted(summary)}'" for name, summary in found.items()]
     lines += [
         "    )",
-        "    local command=${words[(r)(" + "|".join(commands.names()) + ")]}",
+        "    local command=${words[(r)(" + "|".join(registry.command_names()) + ")]}",
         '    case "$command" in',
     ]
-    for name in commands.names():
+    for name in registry.command_names():
         acts = _acts(name)
         first = f"'*:word:({' '.join(acts)})'" if acts else "'*:file:_files'"
         lines.append(f"        {name}) _arguments -s {' '.join(_zsh_options(name))} {first} ;;")
     first = "'*: :{_describe -t commands command commands; _files}'"
     lines += [
-        f"        *) _arguments -s {' '.join(_zsh_options(arguments.PLAIN))} {first} ;;",
+        f"        *) _arguments -s {' '.join(_zsh_options(DEFAULT_COMMAND))} {first} ;;",
         "    esac",
         "}",
         "",
@@ -127,16 +127,16 @@ def _zsh_options(name: str) -> list[str]:
 
 def _fish() -> str:
     """One `complete` a word."""
-    known = " ".join(commands.names())
+    known = " ".join(registry.command_names())
     lines = [f"set -l commands {known}"]
-    for _heading, found in commands.groups():
+    for _heading, found in registry.command_groups():
         lines += [
             f"complete -c warta -n 'not __fish_seen_subcommand_from $commands' -a {name} -d '{_quoted(summary)}'"
             for name, summary in found.items()
         ]
-    for name in (arguments.PLAIN, *commands.names()):
+    for name in (DEFAULT_COMMAND, *registry.command_names()):
         seen = f"__fish_seen_subcommand_from {name}"
-        if name == arguments.PLAIN:
+        if name == DEFAULT_COMMAND:
             seen = f"not __fish_seen_subcommand_from {known}"
         elif acts := _acts(name):
             lines.append(f"complete -c warta -n '{seen}' -f -a '{' '.join(acts)}'")

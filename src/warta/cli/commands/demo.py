@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, formats
+from warta.cli import exits, formats
+from warta.cli.parser import add_examples
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta demo` takes."""
     parser.description = _("A small newsroom that ships with warta, served on this machine alone.")
-    arguments.examples(parser, "warta demo", "warta demo | head -40")
+    add_examples(parser, "warta demo", "warta demo | head -40")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Open the app on the first story; print it when stdout is no terminal."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
@@ -25,29 +26,31 @@ def run(errand: Errand) -> int:
     from warta.demo.server import Server
 
     with TemporaryDirectory(prefix="warta-demo-", ignore_cleanup_errors=True) as folder, Server() as server:
-        errand.settings = errand.settings._replace(library=Path(folder, "library.db"), outbox=Path(folder, "outbox.db"))
+        context.settings = context.settings._replace(
+            library=Path(folder, "library.db"), outbox=Path(folder, "outbox.db")
+        )
         try:
-            if errand.for_the_app:
-                from warta.cli import app
+            if context.can_open_app:
+                from warta.cli.commands import open
 
-                return app.opened(errand, server.url)
-            return _printed(errand, server.url)
+                return open.open_app(context, server.url)
+            return _printed(context, server.url)
         finally:
-            errand.close()
+            context.close()
 
 
-def _printed(errand: Errand, url: str) -> int:
+def _printed(context: CommandContext, url: str) -> int:
     import asyncio
 
-    from warta.cli import output
+    from warta.cli import stdout
     from warta.render import text
 
     async def read() -> str:
         try:
-            loaded = await errand.services.read(url)
+            loaded = await context.services.read(url)
         finally:
-            await errand.services.close()
-        return text.article(loaded, width=formats.measure(errand) if errand.output.terminal else None)
+            await context.services.close()
+        return text.article(loaded, width=formats.text_width(context) if context.stdout.terminal else None)
 
-    errand.output.write(output.text(asyncio.run(read())))
+    context.stdout.write(stdout.safe_text(asyncio.run(read())))
     return exits.DONE

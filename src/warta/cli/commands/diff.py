@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, output
+from warta.cli import exits, stdout
+from warta.cli.parser import add_examples, add_json
 from warta.errors import ConfigError
 from warta.i18n import _
 
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.compare.diff import Difference
     from warta.model.capture import Revision
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta diff` takes."""
     parser.description = _("What has changed between two revisions of a kept page: the last two when none is named.")
     parser.add_argument("input", metavar="URL|ID", help=_("a page that is kept"))
@@ -27,28 +28,28 @@ def options(parser: Parser) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--word", action="store_true", help=_("both texts in one, the words marked"))
     shape.add_argument("--stat", action="store_true", help=_("figures alone"))
-    arguments.as_json(shape)
+    add_json(shape)
     parser.add_argument("--exit-code", action="store_true", help=_("exit 1 when they differ"))
-    arguments.examples(parser, "warta diff 12", "warta diff 12 1..3 --word", "warta diff 12 --exit-code --stat")
+    add_examples(parser, "warta diff 12", "warta diff 12 1..3 --word", "warta diff 12 --exit-code --stat")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print what has changed."""
     from warta.compare import diff
 
-    typed = errand.typed
-    revisions = errand.services.revisions(typed.input)
-    old, new = _chosen(revisions, typed.span)
-    before, after = errand.services.revision(old), errand.services.revision(new)
+    args = context.args
+    revisions = context.services.revisions(args.input)
+    old, new = _chosen(revisions, args.span)
+    before, after = context.services.revision(old), context.services.revision(new)
     difference = diff.compare(before.article, after.article)
-    if typed.json:
-        errand.output.data(_data(difference, old, new))
+    if args.json:
+        context.stdout.write_json(_data(difference, old, new))
     elif difference:
-        errand.allow_pager()
-        errand.output.write(output.ansi("\n".join([_head(old, new), *_lines(errand, difference)]) + "\n"))
+        context.enable_pager()
+        context.stdout.write(stdout.safe_ansi("\n".join([_head(old, new), *_lines(context, difference)]) + "\n"))
     else:
-        errand.complaints.note(_("nothing has changed"))
-    return exits.NO if difference and typed.exit_code else exits.DONE
+        context.stderr.note(_("nothing has changed"))
+    return exits.NO if difference and args.exit_code else exits.DONE
 
 
 def _chosen(revisions: tuple[Revision, ...], span: str) -> tuple[Revision, Revision]:
@@ -76,13 +77,13 @@ def _head(old: Revision, new: Revision) -> str:
     return _("revision {old} → {new}").format(old=parts[0], new=parts[1])
 
 
-def _lines(errand: Errand, difference: Difference) -> Iterable[str]:
+def _lines(context: CommandContext, difference: Difference) -> Iterable[str]:
     from warta.compare import changes
 
-    if errand.typed.stat:
+    if context.args.stat:
         return changes.in_figures(difference)
-    written = changes.by_word if errand.typed.word else changes.by_paragraph
-    return written(difference, coloured=errand.coloured)
+    written = changes.by_word if context.args.word else changes.by_paragraph
+    return written(difference, coloured=context.color)
 
 
 def _data(difference: Difference, old: Revision, new: Revision) -> dict[str, Any]:

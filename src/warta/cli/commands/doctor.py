@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from warta.cli import arguments, complaints, exits
-from warta.cli.commands.library import told
+from warta.cli import exits, stderr
+from warta.cli.commands.library import format_fact
+from warta.cli.parser import add_json
 from warta.errors import WartaError
 from warta.i18n import _
 from warta.model.value import Value
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 _NEEDED = ("httpx", "platformdirs", "rich", "selectolax", "textual")
 
@@ -30,30 +31,30 @@ class Finding(Value, frozen=True, kw_only=True):
     wrong: str = ""
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta doctor` takes."""
     parser.description = _("What warta finds on this machine; exit 1 when something is wrong.")
-    arguments.as_json(parser)
+    add_json(parser)
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Look, and tell."""
-    found = [finding for look in _LOOKS for finding in look(errand)]
+    found = [finding for look in _LOOKS for finding in look(context)]
     wrong = [finding for finding in found if finding.wrong]
-    if errand.typed.json:
+    if context.args.json:
         rows = [{"about": each.about, "value": each.value, "wrong": each.wrong or None} for each in found]
-        errand.output.data({"schema": "warta.doctor/1", "well": not wrong, "findings": rows})
+        context.stdout.write_json({"schema": "warta.doctor/1", "well": not wrong, "findings": rows})
         return exits.NO if wrong else exits.DONE
     wide = max(len(finding.about) for finding in found)
     for finding in found:
         mark = "!" if finding.wrong else " "
-        errand.output.row(f"{mark} {finding.about:<{wide}}  {finding.value}", exact=True)
+        context.stdout.write_row(f"{mark} {finding.about:<{wide}}  {finding.value}", exact=True)
         if finding.wrong:
-            errand.output.row(f"  {'':<{wide}}  {finding.wrong}", exact=True)
+            context.stdout.write_row(f"  {'':<{wide}}  {finding.wrong}", exact=True)
     return exits.NO if wrong else exits.DONE
 
 
-def _versions(_errand: Errand) -> Iterator[Finding]:
+def _versions(_context: CommandContext) -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, version
     from platform import platform, python_version
 
@@ -70,12 +71,12 @@ def _versions(_errand: Errand) -> Iterator[Finding]:
             yield Finding(about=name, value=_("not installed"), wrong=_("install warta anew: pip install warta"))
 
 
-def _settings(errand: Errand) -> Iterator[Finding]:
+def _settings(context: CommandContext) -> Iterator[Finding]:
     from warta import paths
 
     path = paths.config_file()
     try:
-        held = errand.settings
+        held = context.settings
     except WartaError as error:
         yield Finding(about="settings", value=error.what, wrong=error.hint)
         return
@@ -84,7 +85,7 @@ def _settings(errand: Errand) -> Iterator[Finding]:
     yield Finding(about="theme", value=held.theme)
 
 
-def _places(_errand: Errand) -> Iterator[Finding]:
+def _places(_context: CommandContext) -> Iterator[Finding]:
     from warta import paths
 
     for name, folder in (("data", paths.data_dir()), ("cache", paths.cache_dir()), ("state", paths.state_dir())):
@@ -107,37 +108,37 @@ def _place(name: str, folder: Path) -> Finding:
     return Finding(about=name, value=value)
 
 
-def _terminal(errand: Errand) -> Iterator[Finding]:
-    stdout = _("a terminal") if errand.output.terminal else _("no terminal")
+def _terminal(context: CommandContext) -> Iterator[Finding]:
+    stdout = _("a terminal") if context.stdout.terminal else _("no terminal")
     yield Finding(about="stdout", value=f"{stdout}, {getattr(sys.stdout, 'encoding', None) or '-'}")
-    yield Finding(about="stderr", value=_("a terminal") if complaints.is_terminal() else _("no terminal"))
-    size = os.environ.get("COLUMNS") or errand.columns()
+    yield Finding(about="stderr", value=_("a terminal") if stderr.is_terminal() else _("no terminal"))
+    size = os.environ.get("COLUMNS") or context.columns()
     yield Finding(about="terminal", value=f"TERM={os.environ.get('TERM', '-')}, {size} " + _("columns"))
-    yield Finding(about="colour", value=_("yes") if errand.coloured else _("no"))
-    if errand.output.unicode:
+    yield Finding(about="colour", value=_("yes") if context.color else _("no"))
+    if context.stdout.unicode:
         yield Finding(about="characters", value="UTF-8")
     else:
         yield Finding(about="characters", value=_("not UTF-8"), wrong=_("set LANG to one that ends in .UTF-8"))
 
 
-def _library(errand: Errand) -> Iterator[Finding]:
+def _library(context: CommandContext) -> Iterator[Finding]:
     try:
-        path = errand.library_path()
+        path = context.library_path()
         if not path.exists():
             yield Finding(about="library", value=_("{path} (not made yet)").format(path=path))
             return
-        facts = errand.services.library.info()
-        wrong = next(errand.services.library.check(), "")
+        facts = context.services.library.info()
+        wrong = next(context.services.library.check(), "")
     except WartaError as error:
         yield Finding(about="library", value=error.what, wrong=error.hint or _("try: warta library check"))
         return
-    known = ", ".join(f"{name} {told(value)}" for name, value in facts.items() if name != "path")
+    known = ", ".join(f"{name} {format_fact(value)}" for name, value in facts.items() if name != "path")
     yield Finding(about="library", value=f"{path} ({path.stat().st_mode & 0o777:04o}): {known}")
     if wrong:
         yield Finding(about="library", value=wrong, wrong=_("try: warta library check, then warta library rebuild"))
 
 
-def _sqlite(_errand: Errand) -> Iterator[Finding]:
+def _sqlite(_context: CommandContext) -> Iterator[Finding]:
     from warta.store import engine
 
     searchable = engine.searchable()
@@ -148,7 +149,7 @@ def _sqlite(_errand: Errand) -> Iterator[Finding]:
     )
 
 
-_LOOKS: tuple[Callable[[Errand], Iterator[Finding]], ...] = (
+_LOOKS: tuple[Callable[[CommandContext], Iterator[Finding]], ...] = (
     _versions,
     _sqlite,
     _settings,

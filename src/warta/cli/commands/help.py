@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import exits
+from warta.cli.parser import build_parser
 from warta.errors import ConfigError
 from warta.i18n import _
 from warta.settings import nearest
@@ -11,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 _BY_NAME = (
     "thread", "reply", "note", "origins", "search", "sync", "source", "watch", "capture", "verify", "import"
@@ -21,41 +22,41 @@ _SCHEMAS = {"json": "article", **{f"json-{name}": name for name in _BY_NAME}}
 """Topics that are a JSON Schema and nothing else, so that a program can read them."""
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta help` takes."""
     parser.description = _("A page of the manual, or the list of its pages; help json is the JSON Schema itself.")
     parser.add_argument("topic", nargs="?", metavar="TOPIC", help=_("a page, or a command"))
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print a page."""
-    from warta.cli import arguments, commands
+    from warta.cli import registry
 
-    topic = errand.typed.topic
+    topic = context.args.topic
     pages = _pages()
     if topic is None:
-        _contents(errand, pages)
+        _contents(context, pages)
         return exits.DONE
     if topic in _SCHEMAS:
         from warta.render.json import schema
 
         words = schema(_SCHEMAS[topic])
     elif topic == "keys":
-        from warta.tui.keys_page import page
+        from warta.tui.keymap import keys_page
 
-        words = page()
+        words = keys_page()
     elif topic in pages:
         words = pages[topic].read_text("utf-8")
-    elif topic in commands.names():
-        words = arguments.parser_of(topic).format_help()
+    elif topic in registry.command_names():
+        words = build_parser(topic).format_help()
     else:
         raise ConfigError(
             _("the manual has no page {topic!r}").format(topic=topic),
-            hint=nearest(topic, tuple(dict.fromkeys((*pages, *_SCHEMAS, *commands.names())))),
+            hint=nearest(topic, tuple(dict.fromkeys((*pages, *_SCHEMAS, *registry.command_names())))),
             kind="usage",
         )
-    errand.allow_pager()
-    errand.output.say(words.rstrip())
+    context.enable_pager()
+    context.stdout.write_line(words.rstrip())
     return exits.DONE
 
 
@@ -67,12 +68,12 @@ def _pages() -> dict[str, Traversable]:
     return {topic: found[topic] for topic in sorted(found) if found[topic].name.endswith(".md")}
 
 
-def _contents(errand: Errand, pages: dict[str, Traversable]) -> None:
+def _contents(context: CommandContext, pages: dict[str, Traversable]) -> None:
     """Each topic with its page's first heading."""
-    errand.output.say(_("warta help TOPIC shows one of these; warta COMMAND --help tells a command's options."))
-    errand.output.say("")
-    for topic, page in pages.items():
-        title = page.read_text("utf-8").partition("\n")[0].lstrip("# ")
-        errand.output.say(f"  {topic:<13}{title}")
+    context.stdout.write_line(_("warta help TOPIC shows one of these; warta COMMAND --help tells a command's options."))
+    context.stdout.write_line("")
+    for topic, path in pages.items():
+        title = path.read_text("utf-8").partition("\n")[0].lstrip("# ")
+        context.stdout.write_line(f"  {topic:<13}{title}")
     for topic, name in _SCHEMAS.items():
-        errand.output.say(f"  {topic:<13}" + _("The JSON Schema of warta.{name}/1").format(name=name))
+        context.stdout.write_line(f"  {topic:<13}" + _("The JSON Schema of warta.{name}/1").format(name=name))

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import exits
+from warta.cli.parser import add_examples, add_json
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta keys` takes."""
     parser.description = _("The keys of the app: where they work, the key, the command's id for [keys], what it does.")
-    arguments.as_json(parser)
-    arguments.examples(parser, "warta keys", "warta keys --json | jq -r '.[].id'")
+    add_json(parser)
+    add_examples(parser, "warta keys", "warta keys --json | jq -r '.[].id'")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the table: columns for a person, tabs for a program."""
-    from warta.tui import commands, keymap
-    from warta.tui.presets import own
+    from warta.tui import keymap
+    from warta.tui.keymap import user_keys
 
-    chosen = own(errand.settings)
+    chosen = user_keys(context.settings)
     rows = [
         (command.scope, shown, command.id(), command.help())
-        for command, shown in keymap.table(chosen, *commands.SCOPES)
+        for command, shown in keymap.key_table(chosen, *keymap.SCOPES)
     ]
-    if errand.typed.json:
-        errand.output.data(
+    if context.args.json:
+        context.stdout.write_json(
             [{"scope": scope, "keys": shown.split(), "id": name, "help": told} for scope, shown, name, told in rows]
         )
-    elif errand.output.terminal:
-        errand.allow_pager()
-        _table(errand, rows)
+    elif context.stdout.terminal:
+        context.enable_pager()
+        _table(context, rows)
     else:
         for row in rows:
-            errand.output.row(*row)
+            context.stdout.write_row(*row)
     return exits.DONE
 
 
-def _table(errand: Errand, rows: list[tuple[str, str, str, str]]) -> None:
+def _table(context: CommandContext, rows: list[tuple[str, str, str, str]]) -> None:
     """Under the name of each place its keys, what they do, and the id."""
-    from warta.cli import output
+    from warta.cli import stdout
     from warta.render.wrap import cells, pad
 
     wide = max(cells(shown) for _scope, shown, _name, _told in rows)
@@ -55,4 +56,4 @@ def _table(errand: Errand, rows: list[tuple[str, str, str, str]]) -> None:
             lines.append(f"{'' if not before else chr(10)}{scope}\n")
             before = scope
         lines.append(f"  {pad(shown, wide)}  {pad(told, words)}  {name}\n")
-    errand.output.write(output.text("".join(lines)))
+    context.stdout.write(stdout.safe_text("".join(lines)))

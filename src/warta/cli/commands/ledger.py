@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, output
+from warta.cli import exits, stdout
+from warta.cli.parser import add_actions, add_examples, add_json
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.evidence import Stamp
 
 _ACTS = ("head", "lines", "stamp", "stamps")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta ledger` takes."""
     parser.description = _("The record of all captures: a line each, with the hash of the line before in it.")
-    arguments.acts(
+    add_actions(
         parser,
         "warta ledger",
         _ACTS,
@@ -28,42 +29,42 @@ def options(parser: Parser) -> None:
             "say that the last line is there now; what it said so far"
         ),
     )
-    arguments.as_json(parser)
-    arguments.examples(parser, "warta ledger head", "warta ledger lines | tail -1 | tr -d '\\n' | sha256sum")
+    add_json(parser)
+    add_examples(parser, "warta ledger head", "warta ledger lines | tail -1 | tr -d '\\n' | sha256sum")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print what was asked of the ledger."""
-    room = errand.services.rooms.evidence
-    if errand.typed.act == "lines":
+    room = context.services.rooms.evidence
+    if context.args.action == "lines":
         for entry in room.ledger.entries():
-            errand.output.write_json(output.text(entry.line) + "\n")
+            context.stdout.write_json_text(stdout.safe_text(entry.line) + "\n")
         return exits.DONE
-    if errand.typed.act in {"stamp", "stamps"}:
-        return _stamps(errand, (_stamped(errand),) if errand.typed.act == "stamp" else room.ledger.stamps())
+    if context.args.action in {"stamp", "stamps"}:
+        return _stamps(context, (_stamped(context),) if context.args.action == "stamp" else room.ledger.stamps())
     head = room.head()
-    if errand.typed.json:
-        errand.output.data({"line": head.number if head else 0, "hash": head.hash if head else None})
+    if context.args.json:
+        context.stdout.write_json({"line": head.number if head else 0, "hash": head.hash if head else None})
     else:
-        errand.output.row(*([str(head.number), head.hash] if head else ["0", "-"]))
+        context.stdout.write_row(*([str(head.number), head.hash] if head else ["0", "-"]))
     return exits.DONE if head else exits.NO
 
 
-def _stamped(errand: Errand) -> Stamp:
+def _stamped(context: CommandContext) -> Stamp:
     import asyncio
 
-    return asyncio.run(errand.services.rooms.evidence.stamp())
+    return asyncio.run(context.services.rooms.evidence.stamp())
 
 
-def _stamps(errand: Errand, stamps: Sequence[Stamp]) -> int:
+def _stamps(context: CommandContext, stamps: Sequence[Stamp]) -> int:
     """Line, hash, time, authority of each."""
     rows = [
         {"line": each.line, "hash": each.hash, "at": each.at.isoformat(), "authority": each.authority}
         for each in stamps
     ]
-    if errand.typed.json:
-        errand.output.data({"schema": "warta.stamps/1", "stamps": rows})
+    if context.args.json:
+        context.stdout.write_json({"schema": "warta.stamps/1", "stamps": rows})
     else:
         for row in rows:
-            errand.output.row(*map(str, row.values()))
+            context.stdout.write_row(*map(str, row.values()))
     return exits.DONE if rows else exits.NO

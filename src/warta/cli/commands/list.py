@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, querying
+from warta.cli import exits, selection
+from warta.cli.parser import Choice, add_examples, add_json, integer
 from warta.i18n import _
 
 TYPE_CHECKING = False
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.capture import Post
 
 
@@ -20,47 +21,47 @@ _MOST = 10_000
 ORDERS = ("unread", "newest", "oldest", "fetched", "site", "title", "longest", "shortest", "comments")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta list` takes."""
-    parser.asks = True
+    parser.takes_query = True
     parser.description = _("What is kept, unread first, then the newest; exit 1 when nothing matches.")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields: warta help searching"))
-    parser.add_argument("--sort", type=arguments.OneOf("--sort", *ORDERS), default="unread", help=", ".join(ORDERS))
+    parser.add_argument("--sort", type=Choice("--sort", *ORDERS), default="unread", help=", ".join(ORDERS))
     parser.add_argument(
-        "--limit", type=arguments.whole("--limit", 1, 10**8), default=_MOST, metavar="N", help=_("so many at most")
+        "--limit", type=integer("--limit", 1, 10**8), default=_MOST, metavar="N", help=_("so many at most")
     )
-    arguments.as_json(parser)
-    arguments.examples(
+    add_json(parser)
+    add_examples(
         parser,
         "warta list banjir is:unread --sort newest",
         "warta list --json | jq -r '.[] | select(.read | not) | .url'",
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the posts: a table for a person, tabs for a program."""
-    query = " ".join(errand.typed.query)
-    posts = _posts(errand)
-    if errand.typed.json:
-        errand.output.data([_data(post) for post in posts])
+    query = " ".join(context.args.query)
+    posts = _posts(context)
+    if context.args.json:
+        context.stdout.write_json([_data(post) for post in posts])
     elif not posts:
-        errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
-    elif errand.output.terminal:
-        errand.allow_pager()
-        _table(errand, posts)
+        context.stderr.note(_("nothing matches") if query else _("the library is empty"))
+    elif context.stdout.terminal:
+        context.enable_pager()
+        _table(context, posts)
     else:
         for post in posts:
             state = "read" if post.read else "unread"
-            errand.output.row(str(post.id), state, _day(post.published), post.site, post.title, post.url)
+            context.stdout.write_row(str(post.id), state, _day(post.published), post.site, post.title, post.url)
     return exits.NO if query and not posts else exits.DONE
 
 
-def _posts(errand: Errand) -> Sequence[Post]:
-    typed = errand.typed
-    if not typed.query and typed.sort == "unread" and typed.limit <= _MOST:
-        return errand.services.posts()[: typed.limit]
-    with querying.asked(errand, typed.query) as query:
-        return errand.services.rooms.search.listing(query, order=typed.sort)[: typed.limit]
+def _posts(context: CommandContext) -> Sequence[Post]:
+    args = context.args
+    if not args.query and args.sort == "unread" and args.limit <= _MOST:
+        return context.services.posts()[: args.limit]
+    with selection.parsed_query(context, args.query) as query:
+        return context.services.rooms.search.listing(query, order=args.sort)[: args.limit]
 
 
 def _data(post: Post) -> dict[str, Any]:
@@ -88,9 +89,9 @@ def _day(when: datetime | None) -> str:
     return f"{when:%Y-%m-%d}" if when else ""
 
 
-def _table(errand: Errand, posts: Sequence[Post]) -> None:
+def _table(context: CommandContext, posts: Sequence[Post]) -> None:
     """Number, marks (unread, starred, revised), day, comments, what happened to them, site, title, in this width."""
-    from warta.cli import output
+    from warta.cli import stdout
     from warta.render.since import short
     from warta.render.wrap import cells, pad, shorten
 
@@ -100,15 +101,15 @@ def _table(errand: Errand, posts: Sequence[Post]) -> None:
     marks = [_marks(post) for post in posts]
     marked = max(1, *(len(mark.rstrip()) for mark in marks))
     site = min(18, max(cells(post.known_as) for post in posts))
-    room = max(10, errand.columns() - number - said - site - marked - 17)
-    bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
+    room = max(10, context.columns() - number - said - site - marked - 17)
+    bold, plain = ("\x1b[1m", "\x1b[0m") if context.color else ("", "")
     lines = []
     for post, told, mark in zip(posts, talk, marks, strict=True):
         strong, weak = ("", "") if post.read else (bold, plain)
         name = pad(post.known_as, site)
         about = f"{post.id:>{number}} {mark[:marked]} {_day(post.published):10}  {told:>{said}}  {name}"
-        lines.append(f"{about}  {strong}{shorten(output.text(post.title) or post.url, room)}{weak}\n")
-    errand.output.write(output.ansi("".join(lines)))
+        lines.append(f"{about}  {strong}{shorten(stdout.safe_text(post.title) or post.url, room)}{weak}\n")
+    context.stdout.write(stdout.safe_ansi("".join(lines)))
 
 
 def _marks(post: Post) -> str:

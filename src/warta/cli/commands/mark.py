@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from functools import partial
 
-from warta.cli import arguments, exits, marking, querying
+from warta.cli import exits, selection
+from warta.cli.parser import add_examples
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta mark` takes."""
-    parser.asks = True
+    parser.takes_query = True
     parser.description = _("Mark posts as read, as unread, or as never opened.")
-    marking.posts(parser)
+    selection.add_posts(parser)
     parser.add_argument("--unread", action="store_true", help=_("they are unread"))
     parser.add_argument("--forget", action="store_true", help=_("out of the history; --all forgets the whole of it"))
     parser.add_argument("--all", action="store_true", help=_("all that a query finds; without one, all that is kept"))
-    arguments.examples(
+    add_examples(
         parser, "warta mark 12 14", "warta mark --unread 12", "warta mark --all banjir", "warta mark --forget --all"
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Mark them."""
-    typed, state = errand.typed, errand.services.rooms.state
-    if typed.undo:
-        return marking.undo(errand)
-    if typed.forget and typed.all and not typed.posts:
-        return marking.finish(errand, state.forget(), 1, [])
-    mark = state.forget if typed.forget else partial(state.mark_read, read=not typed.unread)
-    if typed.all:
-        with querying.asked(errand, typed.posts) as query:
-            found = errand.services.rooms.search.listing(query).numbers
+    args, state = context.args, context.services.rooms.state
+    if args.undo:
+        return selection.undo_last(context)
+    if args.forget and args.all and not args.posts:
+        return selection.report_change(context, state.forget(), 1, [])
+    mark = state.forget if args.forget else partial(state.mark_read, read=not args.unread)
+    if args.all:
+        with selection.parsed_query(context, args.posts) as query:
+            found = context.services.rooms.search.listing(query).numbers
         if not found:
-            errand.complaints.note(_("nothing matches") if query else _("the library is empty"))
+            context.stderr.note(_("nothing matches") if query else _("the library is empty"))
             return exits.NO
-        return marking.finish(errand, mark(*found), 1, [])
-    asked = marking.named(typed.posts)
-    there, failed = marking.kept(errand, asked)
+        return selection.report_change(context, mark(*found), 1, [])
+    asked = selection.parse_posts(args.posts)
+    there, failed = selection.find_saved(context, asked)
     deed = mark(*there) if there else None
-    return marking.finish(errand, deed, len(asked), failed)
+    return selection.report_change(context, deed, len(asked), failed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, sending
+from warta.cli import exits
+from warta.cli.commands import reply
+from warta.cli.parser import add_actions, add_examples, integer
 from warta.errors import ConfigError, WartaError
 from warta.i18n import _
 
@@ -10,55 +12,53 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.reply import Draft
 
 _ACTS = ("list", "show", "send", "rm")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta outbox` takes."""
     parser.description = _("Drafts, what waits for the network, and what became of what was sent.")
-    arguments.acts(
+    add_actions(
         parser,
         "warta outbox",
         _ACTS,
         _("all of them; one, whole; send what waits, or these; forget these"),
     )
-    parser.add_argument(
-        "ids", nargs="*", type=arguments.whole("ID", 1, 999_999_999), metavar="ID", help=_("its number")
-    )
+    parser.add_argument("ids", nargs="*", type=integer("ID", 1, 999_999_999), metavar="ID", help=_("its number"))
     parser.add_argument("--again", action="store_true", help=_("send also what may have arrived before"))
-    sending.options(parser)
-    arguments.examples(parser, "warta outbox", "warta outbox send 3", "warta outbox rm 3")
+    reply.sending_options(parser)
+    add_examples(parser, "warta outbox", "warta outbox send 3", "warta outbox rm 3")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """List, show, send or forget."""
-    act = errand.typed.act
+    act = context.args.action
     if act == "list":
-        return _list(errand)
+        return _list(context)
     if act == "send":
-        return _send(errand)
-    drafts = _named(errand)
+        return _send(context)
+    drafts = _named(context)
     if act == "show":
-        _show(errand, drafts)
+        _show(context, drafts)
     else:
         for draft in drafts:
-            errand.services.rooms.replies.outbox.remove(draft.id)
+            context.services.rooms.replies.outbox.remove(draft.id)
     return exits.DONE
 
 
-def _named(errand: Errand) -> list[Draft]:
+def _named(context: CommandContext) -> list[Draft]:
     """The drafts whose numbers were typed. Raises ConfigError."""
-    if not errand.typed.ids:
+    if not context.args.ids:
         raise ConfigError(_("which one?"), hint=_("`warta outbox` lists them by number"), kind="usage")
-    return [_one(errand, number) for number in errand.typed.ids]
+    return [_one(context, number) for number in context.args.ids]
 
 
-def _one(errand: Errand, number: int) -> Draft:
-    draft = errand.services.rooms.replies.outbox.find(number)
+def _one(context: CommandContext, number: int) -> Draft:
+    draft = context.services.rooms.replies.outbox.find(number)
     if draft is None:
         raise ConfigError(
             _("the outbox has no draft {id}").format(id=number), hint=_("`warta outbox` lists them"), kind="outbox"
@@ -66,53 +66,53 @@ def _one(errand: Errand, number: int) -> Draft:
     return draft
 
 
-def _list(errand: Errand) -> int:
+def _list(context: CommandContext) -> int:
     from warta import urls
     from warta.render import reply
 
-    drafts = errand.services.rooms.replies.outbox.all()
-    if errand.typed.json:
-        errand.output.data([reply.to_json(draft) for draft in drafts])
+    drafts = context.services.rooms.replies.outbox.all()
+    if context.args.json:
+        context.stdout.write_json([reply.to_json(draft) for draft in drafts])
     elif not drafts:
-        errand.complaints.note(_("the outbox is empty"))
-    for draft in () if errand.typed.json else drafts:
+        context.stderr.note(_("the outbox is empty"))
+    for draft in () if context.args.json else drafts:
         words = " ".join(draft.text.split())[:60]
         day = f"{draft.changed_at:%Y-%m-%d}" if draft.changed_at else ""
-        errand.output.row(str(draft.id), draft.state, day, urls.host(draft.url), words)
+        context.stdout.write_row(str(draft.id), draft.state, day, urls.host(draft.url), words)
     return exits.DONE
 
 
-def _show(errand: Errand, drafts: Sequence[Draft]) -> None:
+def _show(context: CommandContext, drafts: Sequence[Draft]) -> None:
     from warta.render import reply
 
     for draft in drafts:
-        if errand.typed.json:
-            errand.output.data(reply.to_json(draft))
+        if context.args.json:
+            context.stdout.write_json(reply.to_json(draft))
         else:
-            errand.output.say(reply.draft_text(draft))
+            context.stdout.write_line(reply.draft_text(draft))
 
 
-def _send(errand: Errand) -> int:
+def _send(context: CommandContext) -> int:
     """Send what was named, or all that waits; each asks for itself."""
     from warta.render import reply
 
-    waiting = [draft for draft in errand.services.rooms.replies.outbox.all() if draft.state == "queued"]
-    drafts = _named(errand) if errand.typed.ids else waiting
+    waiting = [draft for draft in context.services.rooms.replies.outbox.all() if draft.state == "queued"]
+    drafts = _named(context) if context.args.ids else waiting
     if not drafts:
-        errand.complaints.note(_("nothing waits in the outbox"))
+        context.stderr.note(_("nothing waits in the outbox"))
     codes = []
     for draft in drafts:
         try:
-            became = sending.send(errand, draft, again=errand.typed.again)
+            became = reply.send(context, draft, again=context.args.again)
         except WartaError as error:
             if len(drafts) == 1:
                 raise
-            errand.complaints.failure(error, draft.url)
+            context.stderr.failure(error, draft.url)
             codes.append(error.exit_code)
             continue
-        codes.append(sending.exit_of(became))
-        if errand.typed.json:
-            errand.output.data(reply.to_json(became))
+        codes.append(reply.exit_code(became))
+        if context.args.json:
+            context.stdout.write_json(reply.to_json(became))
         else:
-            errand.output.say(reply.outcome(became))
-    return exits.of_codes(codes)
+            context.stdout.write_line(reply.outcome(became))
+    return exits.combine_codes(codes)

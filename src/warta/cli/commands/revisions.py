@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import exits
+from warta.cli.parser import add_examples, add_json
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta revisions` takes."""
     parser.description = _(
         "The revisions of a kept page, oldest first: number, first seen, last seen, digest of the text."
         " A new one begins when the text, the headline, a name over it or the date of publication changes."
     )
     parser.add_argument("input", metavar="URL|ID", help=_("a page that is kept"))
-    arguments.as_json(parser)
-    arguments.examples(parser, "warta revisions 12", "warta revisions 12 --json | jq '.revisions | length'")
+    add_json(parser)
+    add_examples(parser, "warta revisions 12", "warta revisions 12 --json | jq '.revisions | length'")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the revisions."""
-    revisions = errand.services.revisions(errand.typed.input)
+    revisions = context.services.revisions(context.args.input)
     rows = [
         {
             "number": revision.number,
@@ -34,9 +35,9 @@ def run(errand: Errand) -> int:
         }
         for revision in revisions
     ]
-    if errand.typed.json:
-        errand.output.data({"schema": "warta.revisions/1", "revisions": rows})
+    if context.args.json:
+        context.stdout.write_json({"schema": "warta.revisions/1", "revisions": rows})
     else:
         for row in rows:
-            errand.output.row(*map(str, row.values()))
+            context.stdout.write_row(*map(str, row.values()))
     return exits.DONE

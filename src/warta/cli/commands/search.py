@@ -2,58 +2,59 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, output, querying
+from warta.cli import exits, selection, stdout
+from warta.cli.parser import add_examples, add_json, integer
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.search import Hit
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta search` takes."""
-    parser.asks = True
+    parser.takes_query = True
     parser.description = _("Search what is kept: articles, comments, notes, quotes; what fits best comes first.")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument(
-        "--limit", type=arguments.whole("--limit", 1, 10_000), default=50, metavar="N", help=_("so many at most (50)")
+        "--limit", type=integer("--limit", 1, 10_000), default=50, metavar="N", help=_("so many at most (50)")
     )
     parser.add_argument("--save", metavar="NAME", help=_("keep the query under a name, as a folder"))
-    arguments.as_json(parser)
-    arguments.examples(
+    add_json(parser)
+    add_examples(
         parser,
         "warta search banjir -bola title:martapura",
         "warta search --json 'kind:comment NEAR(air sungai, 5) after:2026-03' | jq -r '.[].snippet'",
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print what was found: three lines each for a person, tabs for a program."""
-    with querying.asked(errand, errand.typed.query) as query:
-        hits = errand.services.rooms.search.find(query, errand.typed.limit)
-    if errand.typed.save:
-        errand.services.rooms.state.save(errand.typed.save, query)
-    if errand.typed.json:
-        errand.output.data([_data(hit) | {"also_in": _elsewhere(errand, hit)} for hit in hits])
+    with selection.parsed_query(context, context.args.query) as query:
+        hits = context.services.rooms.search.find(query, context.args.limit)
+    if context.args.save:
+        context.services.rooms.state.save(context.args.save, query)
+    if context.args.json:
+        context.stdout.write_json([_data(hit) | {"also_in": _elsewhere(context, hit)} for hit in hits])
     elif not hits:
-        errand.complaints.note(_("nothing matches"))
-    elif errand.output.terminal:
-        errand.allow_pager()
-        errand.output.write(output.ansi("\n".join([_shown(errand, hit) for hit in hits])))
+        context.stderr.note(_("nothing matches"))
+    elif context.stdout.terminal:
+        context.enable_pager()
+        context.stdout.write(stdout.safe_ansi("\n".join([_shown(context, hit) for hit in hits])))
     else:
         for hit in hits:
             post = hit.post
-            errand.output.row(str(post.id), hit.kind, _day(hit), post.site, post.title, hit.snippet, post.url)
+            context.stdout.write_row(str(post.id), hit.kind, _day(hit), post.site, post.title, hit.snippet, post.url)
     return exits.DONE if hits else exits.NO
 
 
-def _elsewhere(errand: Errand, hit: Hit) -> list[dict[str, Any]]:
+def _elsewhere(context: CommandContext, hit: Hit) -> list[dict[str, Any]]:
     """The same story in other places, the one that was seen first first."""
-    twins = errand.services.rooms.search.twins(hit.post.id) if hit.kind == "article" else ()
+    twins = context.services.rooms.search.twins(hit.post.id) if hit.kind == "article" else ()
     return [
         {"id": twin.post.id, "url": twin.post.url, "source": twin.post.site, "share": round(twin.share, 2)}
         for twin in twins
@@ -64,19 +65,19 @@ def _day(hit: Hit) -> str:
     return f"{hit.post.published:%Y-%m-%d}" if hit.post.published else ""
 
 
-def _shown(errand: Errand, hit: Hit) -> str:
+def _shown(context: CommandContext, hit: Hit) -> str:
     """Number, kind, day, site; title; the piece of text with the words in bold."""
     from warta.render.wrap import shorten
 
-    bold, plain = ("\x1b[1m", "\x1b[0m") if errand.coloured else ("", "")
-    about = "  ".join(filter(None, (str(hit.post.id), _kind(hit), _day(hit), output.text(hit.post.known_as))))
+    bold, plain = ("\x1b[1m", "\x1b[0m") if context.color else ("", "")
+    about = "  ".join(filter(None, (str(hit.post.id), _kind(hit), _day(hit), stdout.safe_text(hit.post.known_as))))
     piece, at = "", 0
     for start, end in hit.marks:
-        piece += output.text(hit.snippet[at:start]) + bold + output.text(hit.snippet[start:end]) + plain
+        piece += stdout.safe_text(hit.snippet[at:start]) + bold + stdout.safe_text(hit.snippet[start:end]) + plain
         at = end
-    piece += output.text(hit.snippet[at:])
-    title = shorten(output.text(hit.post.title) or hit.post.url, max(10, errand.columns() - 1))
-    names = [output.text(f"{each['source']} ({each['id']})") for each in _elsewhere(errand, hit)]
+    piece += stdout.safe_text(hit.snippet[at:])
+    title = shorten(stdout.safe_text(hit.post.title) or hit.post.url, max(10, context.columns() - 1))
+    names = [stdout.safe_text(f"{each['source']} ({each['id']})") for each in _elsewhere(context, hit)]
     also = "    " + _("also in: {names}").format(names=", ".join(names)) + "\n" if names else ""
     return f"{about}\n{bold}{title}{plain}\n    {piece}\n{also}"
 
@@ -84,7 +85,7 @@ def _shown(errand: Errand, hit: Hit) -> str:
 def _kind(hit: Hit) -> str:
     """What it is, when it is no article: a comment and whose."""
     names = {"comment": _("comment by {author}"), "note": _("note"), "quote": _("quote of {author}")}
-    return names.get(hit.kind, "").format(author=output.text(hit.author) or _("somebody"))
+    return names.get(hit.kind, "").format(author=stdout.safe_text(hit.author) or _("somebody"))
 
 
 def _data(hit: Hit) -> dict[str, Any]:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, marking
+from warta.cli import selection
+from warta.cli.parser import add_examples
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta star` takes."""
     parser.description = _("Give posts a star, or take it away. What has a star is never pruned.")
-    marking.posts(parser)
+    selection.add_posts(parser)
     parser.add_argument("--remove", action="store_true", help=_("take the star away"))
-    arguments.examples(parser, "warta star 12", "warta star --remove 12", "warta star --undo")
+    add_examples(parser, "warta star 12", "warta star --remove 12", "warta star --undo")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Give the stars."""
-    if errand.typed.undo:
-        return marking.undo(errand)
-    asked = marking.named(errand.typed.posts)
-    there, failed = marking.kept(errand, asked)
-    deed = errand.services.rooms.state.star(*there, starred=not errand.typed.remove) if there else None
-    return marking.finish(errand, deed, len(asked), failed)
+    if context.args.undo:
+        return selection.undo_last(context)
+    asked = selection.parse_posts(context.args.posts)
+    there, failed = selection.find_saved(context, asked)
+    deed = context.services.rooms.state.star(*there, starred=not context.args.remove) if there else None
+    return selection.report_change(context, deed, len(asked), failed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import exits
+from warta.cli.parser import add_examples, add_json, age_or_date, integer
 from warta.i18n import _, ngettext
 
 TYPE_CHECKING = False
@@ -10,15 +11,15 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.errors import WartaError
     from warta.model.sync import Glance, Outcome, Plan, SyncReport
 
 _MOST = 100_000
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta sync` takes."""
     parser.description = _(
         "Fetch what is new in all sources and watched pages, with threads and neighbours, for offline."
@@ -31,112 +32,110 @@ def options(parser: Parser) -> None:
     )
     group = parser.add_argument_group(_("what is fetched"))
     group.add_argument(
-        "--limit", type=arguments.whole("--limit", 1, _MOST), default=100, metavar="N",
+        "--limit", type=integer("--limit", 1, _MOST), default=100, metavar="N",
         help=_("posts of each source, the newest (default 100)"),
     )  # fmt: skip
     group.add_argument(
-        "--since", type=arguments.moment("--since"), metavar="WHEN", help=_("no older ones: 2d, or 2019-03-20")
+        "--since", type=age_or_date("--since"), metavar="WHEN", help=_("no older ones: 2d, or 2019-03-20")
     )
     group.add_argument("--again", action="store_true", help=_("ask again for what is kept, too"))
     group.add_argument("--dry-run", action="store_true", help=_("look at the sources; fetch and note nothing"))
     group.add_argument(
-        "--jobs", type=arguments.whole("--jobs", 1, 64), default=16, metavar="N",
+        "--jobs", type=integer("--jobs", 1, 64), default=16, metavar="N",
         help=_("hosts at once (default 16); each has one line, however many there are"),
     )  # fmt: skip
-    arguments.as_json(parser)
+    add_json(parser)
     parser.add_argument("-o", "--output", metavar="PATH", help=_("write the report to a file"))
-    arguments.examples(
-        parser, "warta sync", "warta sync --since 2d --limit 20", "warta sync 3 --again --json | jq .changed"
-    )
+    add_examples(parser, "warta sync", "warta sync --since 2d --limit 20", "warta sync 3 --again --json | jq .changed")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Sync, and tell what came of it."""
     import asyncio
 
-    from warta.cli.bars import Bars
+    from warta.cli.progress import SyncProgress
 
-    plan = _plan(errand)
-    if plan.sources is None and not (errand.services.rooms.sources.all() or errand.services.rooms.watches.all()):
-        errand.complaints.note(_("nothing is followed yet: warta sources add ADDRESS"))
-    with Bars(errand) as bars:
+    plan = _plan(context)
+    if plan.sources is None and not (context.services.rooms.sources.all() or context.services.rooms.watches.all()):
+        context.stderr.note(_("nothing is followed yet: warta sources add ADDRESS"))
+    with SyncProgress(context) as bars:
         try:
-            report = asyncio.run(_synced(errand, plan, bars))
+            report = asyncio.run(_synced(context, plan, bars))
         except KeyboardInterrupt:
             bars.close()
-            _stopped(errand)
+            _stopped(context)
             raise
-    return _tell(errand, report)
+    return _tell(context, report)
 
 
-async def _synced(errand: Errand, plan: Plan, bars: Any) -> SyncReport:  # noqa: ANN401 - Bars, which loads rich
+async def _synced(context: CommandContext, plan: Plan, bars: Any) -> SyncReport:  # noqa: ANN401 - Bars, which loads rich
     try:
-        report = await errand.services.rooms.sync.run(plan, bars.show)
-        for wrong in await errand.services.rooms.hooks.tell_new(report.new_articles):
-            errand.complaints.note(wrong)
+        report = await context.services.rooms.sync.run(plan, bars.show)
+        for wrong in await context.services.rooms.hooks.tell_new(report.new_articles):
+            context.stderr.note(wrong)
         return report
     finally:
-        await errand.services.close()
+        await context.services.close()
 
 
-def _plan(errand: Errand) -> Plan:
+def _plan(context: CommandContext) -> Plan:
     from warta.model.sync import Plan
 
-    typed = errand.typed
-    named = tuple(errand.services.rooms.sources.find(word) for word in typed.sources)
+    args = context.args
+    named = tuple(context.services.rooms.sources.find(word) for word in args.sources)
     return Plan(
         sources=named or None,
-        limit=typed.limit,
-        since=_moment(errand, typed.since),
-        again=typed.again,
-        jobs=typed.jobs,
-        dry=typed.dry_run,
+        limit=args.limit,
+        since=_moment(context, args.since),
+        again=args.again,
+        jobs=args.jobs,
+        dry=args.dry_run,
     )
 
 
-def _moment(errand: Errand, since: float | datetime | None) -> datetime | None:
+def _moment(context: CommandContext, since: float | datetime | None) -> datetime | None:
     """So many seconds ago, or then."""
     if not isinstance(since, float | int):
         return since
     from datetime import timedelta
 
-    return errand.services.clock.now() - timedelta(seconds=since)
+    return context.services.clock.now() - timedelta(seconds=since)
 
 
-def _stopped(errand: Errand) -> None:
+def _stopped(context: CommandContext) -> None:
     """What was done until Ctrl-C, and that it is not lost."""
-    unfinished = errand.services.rooms.sync.unfinished
+    unfinished = context.services.rooms.sync.unfinished
     if unfinished:
-        errand.complaints.note(_("stopped; {words}. The next sync goes on there.").format(words=summary(unfinished)))
+        context.stderr.note(_("stopped; {words}. The next sync goes on there.").format(words=summary(unfinished)))
 
 
-def _tell(errand: Errand, report: SyncReport) -> int:
+def _tell(context: CommandContext, report: SyncReport) -> int:
     """The report, for a program or a person; failures go to stderr."""
     troubles: tuple[Outcome | Glance, ...] = (*report.glances, *report.of("failed"), *report.of("aside"))
     failures = [_error(each) for each in troubles if each.why]
-    errand.output.begin()
-    if errand.typed.json:
-        errand.output.data(data(report))
+    context.stdout.begin()
+    if context.args.json:
+        context.stdout.write_json(data(report))
     else:
         for each in report.outcomes:
             if each.state in {"new", "changed", "would"}:
                 number = str(each.article) if each.article else ""
-                errand.output.row(each.state, number, each.source, each.title or each.url, each.url)
+                context.stdout.write_row(each.state, number, each.source, each.title or each.url, each.url)
         for error in failures:
-            errand.complaints.failure(error, error.url)
+            context.stderr.failure(error, error.url)
         for host, count, why in report.left:
             words = ngettext(
                 "{n} post of {host} is left for the next sync: {why}",
                 "{n} posts of {host} are left for the next sync: {why}",
                 count,
             )
-            errand.complaints.note(words.format(n=count, host=host, why=why))
+            context.stderr.note(words.format(n=count, host=host, why=why))
         for glance in report.glances:
             for note in glance.notes:
-                errand.complaints.note(f"{glance.source.title}: {note}")
-        errand.complaints.note(summary(report))
+                context.stderr.note(f"{glance.source.title}: {note}")
+        context.stderr.note(summary(report))
     asked = len(report.glances) + len(report.outcomes)
-    return exits.of_many(asked, failures)
+    return exits.for_inputs(asked, failures)
 
 
 def summary(report: SyncReport) -> str:

@@ -2,59 +2,60 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits, marking
+from warta.cli import exits, selection
+from warta.cli.parser import add_examples, add_json
 from warta.i18n import _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta tag` takes."""
     parser.description = _("Give posts a tag, or take it away; without a post, every tag and how many posts have it.")
-    marking.posts(parser)
+    selection.add_posts(parser)
     parser.add_argument("-t", "--tag", action="append", default=[], metavar="TAG", help=_("the tag; may be repeated"))
     parser.add_argument("--remove", action="store_true", help=_("take it away"))
-    arguments.as_json(parser)
-    arguments.examples(parser, "warta tag", "warta tag 12,14 -t banjir", "warta tag --remove 12 -t banjir")
+    add_json(parser)
+    add_examples(parser, "warta tag", "warta tag 12,14 -t banjir", "warta tag --remove 12 -t banjir")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """List the tags, those of some posts, or change them."""
-    typed = errand.typed
-    if typed.undo:
-        return marking.undo(errand)
-    if not typed.posts and not typed.tag:
-        return _list(errand)
-    asked = marking.named(typed.posts)
-    there, failed = marking.kept(errand, asked)
-    if not typed.tag:
-        return _tags_of(errand, there) or exits.of_many(len(asked), failed)
-    change = errand.services.rooms.state.untag if typed.remove else errand.services.rooms.state.tag
-    for name in typed.tag if there else ():
-        marking.finish(errand, change(name, *there), 1, [])
-    return exits.of_many(len(asked), failed)
+    args = context.args
+    if args.undo:
+        return selection.undo_last(context)
+    if not args.posts and not args.tag:
+        return _list(context)
+    asked = selection.parse_posts(args.posts)
+    there, failed = selection.find_saved(context, asked)
+    if not args.tag:
+        return _tags_of(context, there) or exits.for_inputs(len(asked), failed)
+    change = context.services.rooms.state.untag if args.remove else context.services.rooms.state.tag
+    for name in args.tag if there else ():
+        selection.report_change(context, change(name, *there), 1, [])
+    return exits.for_inputs(len(asked), failed)
 
 
-def _list(errand: Errand) -> int:
-    tags = errand.services.rooms.state.tags()
-    if errand.typed.json:
-        errand.output.data([{"tag": tag, "posts": count} for tag, count in tags])
+def _list(context: CommandContext) -> int:
+    tags = context.services.rooms.state.tags()
+    if context.args.json:
+        context.stdout.write_json([{"tag": tag, "posts": count} for tag, count in tags])
     elif not tags:
-        errand.complaints.note(_("no post has a tag"))
+        context.stderr.note(_("no post has a tag"))
     else:
         for tag, count in tags:
-            errand.output.row(tag, str(count))
+            context.stdout.write_row(tag, str(count))
     return exits.DONE
 
 
-def _tags_of(errand: Errand, addresses: list[str]) -> int:
-    posts = [post for each in addresses if (post := errand.services.rooms.state.post(each))]
-    if errand.typed.json:
-        errand.output.data([{"id": post.id, "url": post.url, "tags": [*post.tags]} for post in posts])
+def _tags_of(context: CommandContext, addresses: list[str]) -> int:
+    posts = [post for each in addresses if (post := context.services.rooms.state.post(each))]
+    if context.args.json:
+        context.stdout.write_json([{"id": post.id, "url": post.url, "tags": [*post.tags]} for post in posts])
     else:
         for post in posts:
-            errand.output.row(str(post.id), ", ".join(post.tags), post.title)
+            context.stdout.write_row(str(post.id), ", ".join(post.tags), post.title)
     return exits.DONE

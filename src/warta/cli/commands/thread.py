@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
-from warta.cli.reading import reading_of
+from warta.cli import exits
+from warta.cli.inputs import load_article
+from warta.cli.parser import add_examples, add_input, add_json, add_page_options, add_width, age_or_date
 from warta.errors import LibraryError
 from warta.i18n import _
 
@@ -12,16 +13,16 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.capture import LoadedArticle
     from warta.model.since import Since
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta thread` takes."""
     parser.description = _("The comments of a page; exit 1 when there are none, or with --new nothing new.")
-    arguments.one_input(parser)
+    add_input(parser)
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--tree", action="store_true", help=_("replies under what they answer (the default)"))
     shape.add_argument("--flat", action="store_true", help=_("one after another, each naming whom it answers"))
@@ -30,14 +31,14 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument(
         "--since",
-        type=arguments.moment("--since"),
+        type=age_or_date("--since"),
         metavar="WHEN",
         help=_("… or since then: 90, 15m, 1h, 2d ago, or a date"),
     )
-    arguments.as_json(parser)
-    arguments.width(parser)
-    arguments.getting(parser)
-    arguments.examples(
+    add_json(parser)
+    add_width(parser)
+    add_page_options(parser)
+    add_examples(
         parser,
         "warta thread https://news.example/story",
         "warta thread --new 12",
@@ -46,21 +47,21 @@ def options(parser: Parser) -> None:
     )
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """Print the thread; as text it is for the reader, who has seen it then."""
-    loaded = reading_of(errand, errand.typed.input)
-    since = _since(errand, loaded)
-    narrowed = errand.typed.new and since.mark is not None
+    loaded = load_article(context, context.args.input)
+    since = _since(context, loaded)
+    narrowed = context.args.new and since.mark is not None
     found = (narrowed and not since.tally) or _empty(loaded, since)
-    if errand.typed.json:
-        errand.output.data(_data(errand, loaded, since, narrowed=narrowed))
+    if context.args.json:
+        context.stdout.write_json(_data(context, loaded, since, narrowed=narrowed))
     elif found:
-        errand.complaints.note(_("nothing is new") if narrowed else _("there are no comments"))
+        context.stderr.note(_("nothing is new") if narrowed else _("there are no comments"))
     else:
-        errand.allow_pager()
-        errand.output.write(_written(errand, loaded, since, narrowed=narrowed))
-    if not errand.typed.json:
-        _visit(errand, loaded)
+        context.enable_pager()
+        context.stdout.write(_written(context, loaded, since, narrowed=narrowed))
+    if not context.args.json:
+        _visit(context, loaded)
     return exits.NO if found else exits.DONE
 
 
@@ -69,31 +70,31 @@ def _empty(loaded: LoadedArticle, since: Since) -> bool:
     return thread is None or not (thread.comments or since.gone)
 
 
-def _since(errand: Errand, loaded: LoadedArticle) -> Since:
+def _since(context: CommandContext, loaded: LoadedArticle) -> Since:
     """What happened since the reader was there, or since the moment that was asked for."""
     try:
-        return errand.services.since(loaded, _moment(errand))
+        return context.services.since(loaded, _moment(context))
     except LibraryError as error:
         from warta.model.since import Since
 
-        errand.complaints.note(error.what)
+        context.stderr.note(error.what)
         return Since()
 
 
-def _moment(errand: Errand) -> datetime | None:
+def _moment(context: CommandContext) -> datetime | None:
     from datetime import datetime, timedelta
 
-    asked = errand.typed.since
+    asked = context.args.since
     if asked is None or isinstance(asked, datetime):
         return asked
-    return errand.services.clock.now() - timedelta(seconds=asked)
+    return context.services.clock.now() - timedelta(seconds=asked)
 
 
-def _visit(errand: Errand, loaded: LoadedArticle) -> None:
+def _visit(context: CommandContext, loaded: LoadedArticle) -> None:
     try:
-        errand.services.visit(loaded)
+        context.services.visit(loaded)
     except LibraryError as error:
-        errand.complaints.note(error.what)
+        context.stderr.note(error.what)
 
 
 def _shown(loaded: LoadedArticle, since: Since, *, narrowed: bool) -> LoadedArticle:
@@ -108,25 +109,25 @@ def _shown(loaded: LoadedArticle, since: Since, *, narrowed: bool) -> LoadedArti
     return replace(loaded, article=replace(loaded.article, thread=thread))
 
 
-def _written(errand: Errand, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> str:
+def _written(context: CommandContext, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> str:
     """The comments as text, in colour where that is wanted."""
-    from warta.cli import formats, output
+    from warta.cli import formats, stdout
 
-    typed = errand.typed
+    args = context.args
     shown = _shown(loaded, since, narrowed=narrowed)
-    if errand.coloured and not typed.flat:
+    if context.color and not args.flat:
         from warta.render import ansi
 
-        wide = typed.width or formats.measure(errand)
-        return output.ansi(ansi.thread(shown, width=wide, links=formats.linked(errand), since=since))
+        wide = args.width or formats.text_width(context)
+        return stdout.safe_ansi(ansi.thread(shown, width=wide, links=formats.terminal_links(context), since=since))
     from warta.render import text
 
-    width = typed.width or (formats.measure(errand) if errand.output.terminal else None)
-    alone = narrowed and typed.flat
-    return output.text(text.thread(shown, width=width, flat=typed.flat, since=since, changed_only=alone))
+    width = args.width or (formats.text_width(context) if context.stdout.terminal else None)
+    alone = narrowed and args.flat
+    return stdout.safe_text(text.thread(shown, width=width, flat=args.flat, since=since, changed_only=alone))
 
 
-def _data(errand: Errand, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> dict[str, Any]:
+def _data(context: CommandContext, loaded: LoadedArticle, since: Since, *, narrowed: bool) -> dict[str, Any]:
     """`warta.thread/1`; flat, the comments stand in reading order and tell their parent and depth."""
     from msgspec.structs import replace
 
@@ -136,7 +137,7 @@ def _data(errand: Errand, loaded: LoadedArticle, since: Since, *, narrowed: bool
         since = replace(since, gone=tuple(each for each in since.gone if each.lately))
         loaded = _shown(loaded, replace(since, gone=(), before={}), narrowed=True)
     data = thread_to_json(loaded, since)
-    if errand.typed.flat and data["comments"]:
+    if context.args.flat and data["comments"]:
         listed = _flattened(data["comments"])
         data["comments"] = [each for each in listed if each["since"] or not narrowed]
     return data

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from warta.cli import arguments, exits
+from warta.cli import exits
+from warta.cli.parser import add_actions, add_examples, add_json, duration
 from warta.errors import ConfigError, NotKept
 from warta.i18n import _
 
@@ -11,19 +12,19 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from warta.cli.arguments import Parser
-    from warta.cli.errand import Errand
+    from warta.cli.context import CommandContext
+    from warta.cli.parser import Parser
     from warta.model.source import Watch
 
 _ACTS = ("list", "add", "rm")
 
 
-def options(parser: Parser) -> None:
+def add_options(parser: Parser) -> None:
     """What `warta watch` takes."""
     parser.description = _(
         "Pages that `warta sync` looks at again and again, the less often the longer nothing changes."
     )
-    arguments.acts(
+    add_actions(
         parser,
         "warta watch",
         _ACTS,
@@ -32,54 +33,52 @@ def options(parser: Parser) -> None:
     parser.add_argument("words", nargs="*", metavar="URL|ID", help=_("addresses, or numbers of the list"))
     parser.add_argument(
         "--every",
-        type=arguments.span("--every", least=60, most=365 * 86_400),
+        type=duration("--every", least=60, most=365 * 86_400),
         default=3_600.0,
         metavar="TIME",
         help=_("the shortest time between two looks: 30m, 6h, 1d (default 1h)"),
     )
-    arguments.as_json(parser)
-    arguments.examples(
-        parser, "warta watch add https://news.example/flood/ --every 30m", "warta watch", "warta watch rm 2"
-    )
+    add_json(parser)
+    add_examples(parser, "warta watch add https://news.example/flood/ --every 30m", "warta watch", "warta watch rm 2")
 
 
-def run(errand: Errand) -> int:
+def run(context: CommandContext) -> int:
     """List, add or remove."""
-    room, typed = errand.services.rooms.watches, errand.typed
-    if typed.act == "list":
-        _show(errand, room.all())
+    room, args = context.services.rooms.watches, context.args
+    if args.action == "list":
+        _show(context, room.all())
         return exits.DONE
-    if not typed.words:
+    if not args.words:
         raise ConfigError(_("which one?"), hint=_("`warta watch` lists them by number"), kind="usage")
-    if typed.act == "add":
-        _show(errand, tuple(room.add(url, typed.every) for url in [_address(errand, word) for word in typed.words]))
+    if args.action == "add":
+        _show(context, tuple(room.add(url, args.every) for url in [_address(context, word) for word in args.words]))
         return exits.DONE
-    for watch in [room.find(word) for word in typed.words]:
+    for watch in [room.find(word) for word in args.words]:
         room.remove(watch)
     return exits.DONE
 
 
-def _address(errand: Errand, word: str) -> str:
+def _address(context: CommandContext, word: str) -> str:
     """The address of a post that is named by its number; any other word as it is. Raises NotKept."""
     if not word.isdecimal():
         return word
-    loaded = errand.services.kept(word)
+    loaded = context.services.kept(word)
     if loaded is None:
         hint = _("`warta list` shows what is kept")
         raise NotKept(_("{address} is not in the library").format(address=word), hint=hint)
     return loaded.provenance.final_url or word
 
 
-def _show(errand: Errand, watches: tuple[Watch, ...]) -> None:
-    if errand.typed.json:
-        errand.output.data([_data(watch) for watch in watches])
+def _show(context: CommandContext, watches: tuple[Watch, ...]) -> None:
+    if context.args.json:
+        context.stdout.write_json([_data(watch) for watch in watches])
         return
     if not watches:
-        errand.complaints.note(_("nothing is watched: warta watch add URL"))
+        context.stderr.note(_("nothing is watched: warta watch add URL"))
     for each in watches:
         wait = span(each.wait)
         changed = f"{each.changed_at:%Y-%m-%d %H:%M}" if each.changed_at else ""
-        errand.output.row(str(each.id), wait, changed, each.url, each.trouble)
+        context.stdout.write_row(str(each.id), wait, changed, each.url, each.trouble)
 
 
 def span(seconds: float) -> str:

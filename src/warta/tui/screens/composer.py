@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import SuspendNotSupported
-from textual.screen import Screen
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from warta import urls
@@ -16,25 +19,96 @@ from warta.errors import ConfigError
 from warta.i18n import _
 from warta.model.reply import Draft, Signature
 from warta.services.drafting import tidy
-from warta.tui import editor, form_look, replying
-from warta.tui.bindings import bindings
-from warta.tui.keeper import Keeper
-from warta.tui.keymap import hints
-from warta.tui.presets import own
-from warta.tui.troubles import TROUBLE, known
-from warta.tui.whence import site
-from warta.tui.widgets.letter import Letter
+from warta.tui import drafts, external_programs
+from warta.tui.drafts import DraftAutosave
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints, user_keys
+from warta.tui.notifications import APP_ERRORS, as_warta_error
+from warta.tui.screens.pick import PickList, Row
+from warta.tui.text import styled
+from warta.tui.views.empty_states import site_name
+from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.reply_editor import ReplyEditor
+from warta.tui.widgets.sheet_view import CommentView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
+    from warta.model.article import Comment
     from warta.model.capture import LoadedArticle
     from warta.services.registry import Services
     from warta.services.replies import Look
 
-PAUSE = 0.4  # seconds after a key until the words are written down
+
+class PreviewScreen(ModalScreen[None]):
+    """Under the comment that it answers; any of the closing keys closes it."""
+
+    CSS_PATH = Path(__file__).with_name("composer.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3,enter,q", "dismiss", show=False)]
+
+    def __init__(self, comment: Comment, now: datetime) -> None:
+        super().__init__()
+        self._comment = comment
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="preview"):
+            yield PaneTitle(_("As it would be read"))
+            yield CommentView(self._comment, self._now)
+            yield Static(styled((_("The site may set it otherwise. Esc closes."), "$muted")))
+
+
+class QuoteScreen(ModalScreen["str | None"]):
+    """Gives back the quotation; None when nothing is to be quoted."""
+
+    CSS_PATH = Path(__file__).with_name("composer.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,x", "mark", show=False, priority=True),
+        Binding("a", "all", show=False),
+        Binding("enter", "take", show=False),
+        Binding("escape,q", "none", show=False),
+    ]
+
+    def __init__(self, lines: tuple[tuple[str, ...], ...]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._sentences = tuple(sentence for each in lines for sentence in each)
+        self._marked: frozenset[int] = frozenset()
+        self._list = PickList(self._rows())
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="quote"):
+            yield PaneTitle(_("Quote"))
+            yield self._list
+            yield Static(styled((_("Space marks, a marks all, Enter quotes, Esc closes"), "$muted")))
+
+    def _rows(self) -> list[Row]:
+        return [Row("●" if at in self._marked else "○", said) for at, said in enumerate(self._sentences)]
+
+    def _mark(self, marked: frozenset[int], cursor: int) -> None:
+        self._marked = marked
+        self._list.show(self._rows())
+        self._list.move(cursor)
+
+    def action_mark(self) -> None:
+        self._mark(self._marked ^ {self._list.cursor}, self._list.cursor + 1)
+
+    def action_all(self) -> None:
+        every = frozenset(range(len(self._sentences)))
+        self._mark(frozenset() if self._marked == every else every, self._list.cursor)
+
+    def action_take(self) -> None:
+        dismiss_once(self, drafts.quote_sentences(self._lines, self._marked or {self._list.cursor}))
+
+    def action_none(self) -> None:
+        dismiss_once(self, None)
+
+
+SAVE_PAUSE_S = 0.4  # seconds after a key until the words are written down
 
 
 class Written(NamedTuple):
@@ -64,18 +138,18 @@ class ComposerScreen(Screen[Written]):
         super().__init__()
         self._services = services
         self._article = loaded.article if loaded else None
-        self._answered = replying.found(self._article, draft.parent)
+        self._answered = drafts.comment_by_id(self._article, draft.parent)
         self._known = signature
         self._at_once = at_once
         self._due = False
-        self._letter = Letter(draft, self._answered, services.clock.now(), site(services, draft.url))
-        self._keeper = Keeper(draft, services.rooms.replies.write, lambda: tidy(self._letter.text.text))
+        self._letter = ReplyEditor(draft, self._answered, services.clock.now(), site_name(services, draft.url))
+        self._keeper = DraftAutosave(draft, services.rooms.replies.write, lambda: tidy(self._letter.text.text))
 
     def compose(self) -> ComposeResult:
         yield self._letter
 
     def on_mount(self) -> None:
-        self._letter.foot.hints = hints(self.SCOPE, own(self._services.settings))
+        self._letter.foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
         self._work(self._prepare, "prepare")
 
     def _work(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
@@ -90,24 +164,24 @@ class ComposerScreen(Screen[Written]):
         if self._known is None:
             try:
                 self._known = await to_thread(self._services.rooms.replies.signed)
-            except TROUBLE as error:
-                self._letter.complain(known(error))
+            except APP_ERRORS as error:
+                self._letter.complain(as_warta_error(error))
         if self._article is None:
             try:
                 self._article = (await self._services.read(self._keeper.draft.url)).article
-            except TROUBLE as error:
-                self._letter.complain(known(error))
+            except APP_ERRORS as error:
+                self._letter.complain(as_warta_error(error))
         await self._letter.ask(self._article.form if self._article else None, self._known or Signature())
         if self._at_once:
             self.action_review()
 
     # --- the draft ---
 
-    @on(Letter.Typed)
+    @on(ReplyEditor.Typed)
     def _typed(self) -> None:
         if not self._due:
             self._due = True
-            self.set_timer(PAUSE, self._keep)
+            self.set_timer(SAVE_PAUSE_S, self._keep)
 
     def _keep(self) -> None:
         self._due = False
@@ -132,9 +206,9 @@ class ComposerScreen(Screen[Written]):
             self.workers.cancel_group(self, "review")
             self._letter.foot.say(_("stopped"))
             return
-        known = self._keeper.trouble
+        trouble = self._keeper.trouble
         await self._write_down()
-        if known or not self._keeper.trouble:
+        if trouble or not self._keeper.trouble:
             self._leave()
 
     def _leave(self) -> None:
@@ -154,9 +228,9 @@ class ComposerScreen(Screen[Written]):
             return
         self._letter.foot.say(_("looking at the form of {host} … Esc stops").format(host=urls.host(draft.url)))
         try:
-            looked, cause = await form_look.looked(self._services.rooms.replies, draft)
-        except TROUBLE as error:
-            self._letter.complain(known(error))
+            looked, cause = await drafts.load_form_page(self._services.rooms.replies, draft)
+        except APP_ERRORS as error:
+            self._letter.complain(as_warta_error(error))
             return
         if cause:
             self._letter.complain(cause)
@@ -179,8 +253,8 @@ class ComposerScreen(Screen[Written]):
         except ConfigError as error:
             self._letter.point_at(error.kind or "", error.what)
             return
-        except TROUBLE as error:
-            self._letter.complain(known(error))
+        except APP_ERRORS as error:
+            self._letter.complain(as_warta_error(error))
             return
         self._keeper.take(review.draft)
         if self._keeper.pending:
@@ -200,17 +274,16 @@ class ComposerScreen(Screen[Written]):
         self._keeper.take(draft)
         self._letter.show_draft(draft, pending=False)
         if draft.state in {"draft", "refused"}:
-            self._letter.foot.say(replying.standing(draft), trouble=True)
+            self._letter.foot.say(drafts.draft_status(draft), trouble=True)
         else:
             self._leave()
 
     # --- writing ---
 
     def action_quote(self) -> None:
-        from warta.tui.screens.quote import QuoteScreen
 
         source = self._answered or self._article
-        lines = replying.sentences(source.text if source else "")
+        lines = drafts.sentences(source.text if source else "")
         if lines and not self._letter.text.read_only:
             self.app.push_screen(QuoteScreen(lines), self._quoted)
         else:
@@ -221,10 +294,9 @@ class ComposerScreen(Screen[Written]):
             self._letter.quote(quotation)
 
     def action_preview(self) -> None:
-        from warta.tui.screens.preview import PreviewScreen
 
         now = self._services.clock.now()
-        shown = replying.as_read(self._letter.text.text, self._letter.signature.name, self._answered, now)
+        shown = drafts.reply_preview(self._letter.text.text, self._letter.signature.name, self._answered, now)
         self.app.push_screen(PreviewScreen(shown, now))
 
     async def action_edit(self) -> None:
@@ -233,7 +305,9 @@ class ComposerScreen(Screen[Written]):
             return
         await self._write_down()
         try:
-            text = editor.lent(self.app.suspend(), self._letter.text.text, editor.of_the_reader())
+            text = external_programs.edit_suspended(
+                self.app.suspend(), self._letter.text.text, external_programs.user_editor()
+            )
         except ConfigError as error:
             self._letter.complain(error)
         except SuspendNotSupported:

@@ -11,13 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from warta.i18n import _
-from warta.tui.commands import COMMANDS
-from warta.tui.keymap import reached
-from warta.tui.leaving import leave
-from warta.tui.performing import perform
-from warta.tui.presets import own
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import COMMANDS, reachable_commands, user_keys
+from warta.tui.palette import run_command
 from warta.tui.screens.pick import PickList, Row
-from warta.tui.text import plain
+from warta.tui.text import clean_line
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.panes import Panes
 
@@ -25,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual import events
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
-    from warta.tui.app import WartaApp
+    from warta.settings import Settings
 
-NARROW = 90  # columns up to which a command's id has no room
+ID_MIN_WIDTH = 90  # columns up to which a command's id has no room
 
 
 def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
@@ -42,12 +40,12 @@ def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
     wanted = needle.casefold().split()
     return [
         Row(keys, command.help(), command.id())
-        for command, keys in reached(chosen, pane)
+        for command, keys in reachable_commands(chosen, pane)
         if keys and all(word in f"{keys} {command.help()} {command.id()}".casefold() for word in wanted)
     ]
 
 
-def show_help(app: WartaApp) -> None:
+def show_help(app: App[None], settings: Settings) -> None:
     """Show the keys of where the reader is, and do what is chosen there."""
     holder: DOMNode = app.screen
     scope = getattr(holder, "SCOPE", "")
@@ -58,9 +56,9 @@ def show_help(app: WartaApp) -> None:
 
     def chosen(name: str | None) -> None:
         if command := next((each for each in COMMANDS if each.id() == name), None):
-            app.call_later(perform, app, holder, command)
+            app.call_later(run_command, app, holder, command)
 
-    app.push_screen(HelpScreen(scope, own(app.services.settings)), chosen)
+    app.push_screen(HelpScreen(scope, user_keys(settings)), chosen)
 
 
 class HelpScreen(ModalScreen[str | None]):
@@ -105,10 +103,10 @@ class HelpScreen(ModalScreen[str | None]):
     def _rows(self, needle: str = "") -> list[Row]:
         """The rows; where there is little room, without the names that the settings use."""
         self._found = rows(self._pane, self._chosen, needle)
-        return self._found if self.app.size.width > NARROW else [row._replace(note="") for row in self._found]
+        return self._found if self.app.size.width > ID_MIN_WIDTH else [row._replace(note="") for row in self._found]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._picks.show(self._rows(plain(event.value)))
+        self._picks.show(self._rows(clean_line(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -117,7 +115,7 @@ class HelpScreen(ModalScreen[str | None]):
 
     def choose(self, row: int) -> None:
         """Do what stands in a row."""
-        leave(self, self._found[row].note)
+        dismiss_once(self, self._found[row].note)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in {"pagedown", "pageup"}:
@@ -129,4 +127,4 @@ class HelpScreen(ModalScreen[str | None]):
         picks.move(picks.cursor + step)
 
     def action_close(self) -> None:
-        leave(self, None)
+        dismiss_once(self, None)

@@ -13,16 +13,13 @@ from warta.i18n import _, ngettext
 from warta.model.reply import UNSENT, Draft
 from warta.model.value import Value
 from warta.render.pieces import Piece
-from warta.tui import letter_faces
-from warta.tui.bindings import bindings
-from warta.tui.faces import when
-from warta.tui.keymap import hints
-from warta.tui.leaving import leave
-from warta.tui.presets import own
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints, user_keys
+from warta.tui.notifications import APP_ERRORS, as_warta_error
 from warta.tui.screens.pick import PickList, PickScreen, Row
-from warta.tui.troubles import TROUBLE, known
-from warta.tui.whence import site
-from warta.tui.widgets.foot import Foot
+from warta.tui.views import reply_views
+from warta.tui.views.empty_states import moment_label, site_name
+from warta.tui.widgets.footer import Footer
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.sheet_view import SheetView
 
@@ -35,7 +32,7 @@ if TYPE_CHECKING:
     from warta.services.registry import Services
 
 
-class Wish(Value, frozen=True, kw_only=True):
+class OutboxChoice(Value, frozen=True, kw_only=True):
     """What the reader wants of a draft: to go on with it, to look it over and send it (`send`), or its `page`."""
 
     draft: Draft
@@ -60,7 +57,7 @@ class OutboxScreen(Screen["Wish | None"]):
         self._whole = SheetView(id="draft")
         self._whole.can_focus = False
         self._title = PaneTitle(_("Outbox"))
-        self._foot = Foot()
+        self._foot = Footer()
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -70,7 +67,7 @@ class OutboxScreen(Screen["Wish | None"]):
         yield self._foot
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, own(self._services.settings))
+        self._foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
         self._show()
         for row, draft in enumerate(self._drafts):
             if draft.id == self._at:
@@ -80,11 +77,11 @@ class OutboxScreen(Screen["Wish | None"]):
         """What the outbox holds, the newest first."""
         try:
             self._drafts = tuple(reversed(self._services.rooms.replies.outbox.all()))
-        except TROUBLE as error:
-            self._complain(known(error))
+        except APP_ERRORS as error:
+            self._complain(as_warta_error(error))
         now = self._services.clock.now()
         cursor = self._list.cursor
-        self._list.show([_row(draft, site(self._services, draft.url), now) for draft in self._drafts])
+        self._list.show([_row(draft, site_name(self._services, draft.url), now) for draft in self._drafts])
         self._title.note = ngettext("{n} draft", "{n} drafts", len(self._drafts)).format(n=len(self._drafts))
         if self._drafts:
             self._list.move(cursor)
@@ -99,7 +96,7 @@ class OutboxScreen(Screen["Wish | None"]):
     @on(PickList.Moved)
     def _moved(self) -> None:
         if draft := self._draft:
-            self._whole.show(letter_faces.draft_whole(draft))
+            self._whole.show(reply_views.draft_view(draft))
             self._foot.say("")
 
     def _complain(self, error: WartaError) -> None:
@@ -118,14 +115,14 @@ class OutboxScreen(Screen["Wish | None"]):
         if draft is None:
             self._foot.say(_("the outbox is empty"))
         elif draft.state in UNSENT or (send and draft.state == "unknown"):
-            leave(self, Wish(draft=draft, send=send))
+            dismiss_once(self, OutboxChoice(draft=draft, send=send))
         else:
             told = _("draft {id} has left this machine; a opens the page that it answers")
             self._foot.say(told.format(id=draft.id), trouble=True)
 
     def action_read_page(self) -> None:
         if draft := self._draft:
-            leave(self, Wish(draft=draft, page=True))
+            dismiss_once(self, OutboxChoice(draft=draft, page=True))
 
     def action_discard(self) -> None:
         draft = self._draft
@@ -143,21 +140,21 @@ class OutboxScreen(Screen["Wish | None"]):
     def _forget(self, draft: Draft) -> None:
         try:
             self._services.rooms.replies.outbox.remove(draft.id)
-        except TROUBLE as error:
-            self._complain(known(error))
+        except APP_ERRORS as error:
+            self._complain(as_warta_error(error))
             return
         self._show()
         self._foot.say(_("draft {id} is forgotten").format(id=draft.id))
 
     def action_leave(self) -> None:
-        leave(self, None)
+        dismiss_once(self, None)
 
 
 def _row(draft: Draft, known_as: str, now: datetime) -> Row:
     """A draft in a line: its number, its site, its first words, its state and when that changed."""
-    moment = f" · {when(draft.changed_at, now)}" if draft.changed_at else ""
+    moment = f" · {moment_label(draft.changed_at, now)}" if draft.changed_at else ""
     text = f"{known_as} · {' '.join(draft.text.split())[:200]}"
-    return Row(str(draft.id), text, f"{letter_faces.in_a_word(draft.state)}{moment}")
+    return Row(str(draft.id), text, f"{reply_views.status_label(draft.state)}{moment}")
 
 
 def _empty() -> list[Piece]:

@@ -11,11 +11,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from warta.render.wrap import cells, pad, shorten, wrap
-from warta.tui.bindings import bindings
-from warta.tui.leaving import leave
-from warta.tui.text import plain
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings
+from warta.tui.text import clean_line
 from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.pane_title import PaneTitle
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.geometry import Size
+
+    from warta.tui.screens.reading import ReadingScreen
+
 
 _BETWEEN = "  "  # a text that is cut does not run into its note
 
@@ -88,13 +92,13 @@ class PickList(LineView):
         self._keys = max((cells(row.key) for row in self.rows), default=1)
         lines: list[_Line] = []
         for at, row in enumerate(self.rows):
-            text = plain(row.text)
+            text = clean_line(row.text)
             parts = [text[slice(*part)] for part in wrap(text, self._room(row, width))] if self._whole else [text]
             lines += [_Line(at, number, part) for number, part in enumerate(parts or [""])]
         return lines
 
     def _note(self, row: Row, width: int) -> str:
-        return shorten(plain(row.note), max(0, width // 3))
+        return shorten(clean_line(row.note), max(0, width // 3))
 
     def _room(self, row: Row, width: int) -> int:
         """The cells that a row's text has between its key and its note."""
@@ -121,7 +125,7 @@ class PickList(LineView):
         """A row, or what its text goes on with: under itself."""
         line, under = self._lines[y], self._under(y)
         row, width = self.rows[line.row], self.size.width
-        key, note = ("", "") if line.number else (plain(row.key), self._note(row, width))
+        key, note = ("", "") if line.number else (clean_line(row.key), self._note(row, width))
         between = _BETWEEN if note else ""
         return [
             Cells(f"{self.bar} " if under else "  ", self.style_of((*under, "bar"))),
@@ -200,7 +204,7 @@ class PickScreen(ModalScreen[int | None]):
     def choose(self, number: int | None) -> None:
         """Give a row back; one that is off stays, and what is typed faster than the list goes away changes nothing."""
         if number is None or not self._rows[number].off:
-            leave(self, number)
+            dismiss_once(self, number)
 
     def action_chosen(self) -> None:
         if self._rows:
@@ -208,3 +212,87 @@ class PickScreen(ModalScreen[int | None]):
 
     def action_none(self) -> None:
         self.choose(None)
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Gives back the line, or the offer that was chosen with the arrows; None when it is left with Esc.
+
+    `empty`: an empty line is an answer, too.
+    """
+
+    CSS_PATH = Path(__file__).with_name("pick.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "none", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
+
+    def __init__(
+        self, title: str, hint: str, value: str = "", offers: Sequence[Row] = (), *, empty: bool = False
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._hint = hint
+        self._value = clean_line(value)
+        self._offers = tuple(offers)
+        self._picks = PickList(offers)
+        self._picks.can_focus, self._picks.display = False, bool(offers)
+        self._chosen = False
+        self._empty = empty
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="ask"):
+            yield PaneTitle(self._title)
+            yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=True)
+            yield self._picks
+
+    def _narrowed(self, needle: str) -> list[Row]:
+        wanted = needle.casefold().split()
+        return [row for row in self._offers if all(word in f"{row.key} {row.text}".casefold() for word in wanted)]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if not self._offers or event.value == self._value:
+            return
+        self._chosen = False
+        rows = self._narrowed(clean_line(event.value))
+        picks = self._picks
+        picks.display = bool(rows)
+        picks.show(rows)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        picks = self._picks
+        text = picks.rows[picks.cursor].text if self._chosen and picks.rows else clean_line(event.value)
+        self._close(text.strip() or ("" if self._empty else None))
+
+    def choose(self, number: int) -> None:
+        """An offer was clicked."""
+        self._close(self._picks.rows[number].text)
+
+    def _close(self, text: str | None) -> None:
+        dismiss_once(self, text)
+
+    def action_move(self, step: int) -> None:
+        picks = self._picks
+        if picks.rows:
+            picks.move(picks.cursor + (step if self._chosen else 0))
+            self._chosen = True
+
+    def action_none(self) -> None:
+        self._close(None)
+
+
+async def ask_choice(screen: ReadingScreen, title: str, rows: Sequence[Row], *, cursor: int = 0) -> Row | None:
+    """One of these rows, by its key or under the cursor; None when the reader wants none."""
+    number = await screen.app.push_screen_wait(PickScreen(title, rows, cursor=cursor, by_key=True))
+    return None if number is None else rows[number]
+
+
+async def ask_line(screen: ReadingScreen, title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
+    """A line of text, typed or taken from what is offered; empty when the reader wants none."""
+    return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
+
+
+async def ask_optional_line(screen: ReadingScreen, title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
+    """A line of text that may be empty; None when the reader leaves the question."""
+    return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))

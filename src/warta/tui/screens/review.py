@@ -13,16 +13,14 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from warta.i18n import _
-from warta.tui import letter_faces
-from warta.tui.bindings import bindings
-from warta.tui.keymap import hints
-from warta.tui.leaving import leave
-from warta.tui.presets import own
-from warta.tui.text import words
-from warta.tui.troubles import TROUBLE, known
-from warta.tui.widgets.foot import Foot
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints, user_keys
+from warta.tui.notifications import APP_ERRORS, as_warta_error
+from warta.tui.text import styled
+from warta.tui.views import reply_views
+from warta.tui.widgets.footer import Footer
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.tui.widgets.reply_form import Field
+from warta.tui.widgets.reply_editor import Field
 from warta.tui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
@@ -35,8 +33,8 @@ if TYPE_CHECKING:
     from warta.render.pieces import Piece
     from warta.services.registry import Services
 
-SEND = "send"
-AGAIN = "send again"
+SEND_WORD = "send"
+SEND_AGAIN_WORD = "send again"
 
 
 class ReviewScreen(Screen["Draft | None"]):
@@ -59,22 +57,22 @@ class ReviewScreen(Screen["Draft | None"]):
         self._cause = cause
         self._again = review.draft.state == "unknown"
         self._became: Draft | None = None
-        self._sheet = SheetView(letter_faces.review(review, whom), id="review")
+        self._sheet = SheetView(reply_views.review_view(review, whom), id="review")
         self._sheet.can_focus = False
-        self._foot = Foot()
+        self._foot = Footer()
 
     @property
     def _word(self) -> str:
         """What must be typed; nothing where it only waits."""
         if not self._review.fresh:
             return ""
-        return AGAIN if self._again else SEND
+        return SEND_AGAIN_WORD if self._again else SEND_WORD
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Look it over"))
         yield self._sheet
         with Vertical(id="confirm"):
-            yield Static(words((self._prompt(), "bold")))
+            yield Static(styled((self._prompt(), "bold")))
             yield Field("")
         yield self._foot
 
@@ -85,7 +83,7 @@ class ReviewScreen(Screen["Draft | None"]):
         return told.format(word=self._word, host=self._review.host)
 
     def on_mount(self) -> None:
-        self._foot.hints = hints(self.SCOPE, own(self._services.settings))
+        self._foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
         self._foot.say(self._cause, trouble=bool(self._cause))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -111,28 +109,28 @@ class ReviewScreen(Screen["Draft | None"]):
         self._foot.say(_("sending …"))
         try:
             self._became = await self._services.rooms.replies.send(self._review, again=self._again)
-        except TROUBLE as error:
+        except APP_ERRORS as error:
             self._became = await self._standing()
-            self._done(letter_faces.failure(self._became, known(error)))
+            self._done(reply_views.failure_view(self._became, as_warta_error(error)))
         else:
-            self._done(letter_faces.outcome(self._became))
+            self._done(reply_views.outcome_view(self._became))
 
     async def _standing(self) -> Draft:
         """How the draft stands on the disk."""
         draft = self._review.draft
         try:
             return await to_thread(self._services.rooms.replies.outbox.find, draft.id) or draft
-        except TROUBLE:
+        except APP_ERRORS:
             return draft
 
     async def _wait(self) -> None:
         try:
             self._became = await to_thread(self._services.rooms.replies.outbox.queue, self._review.draft.id)
-        except TROUBLE as error:
+        except APP_ERRORS as error:
             self._became = self._review.draft
-            self._done(letter_faces.failure(self._became, known(error)))
+            self._done(reply_views.failure_view(self._became, as_warta_error(error)))
         else:
-            self._done(letter_faces.outcome(self._became))
+            self._done(reply_views.outcome_view(self._became))
 
     def _done(self, pieces: Sequence[Piece]) -> None:
         """Tell what became of it; it is left with Enter or Esc."""
@@ -144,13 +142,13 @@ class ReviewScreen(Screen["Draft | None"]):
 
     def action_finish(self) -> None:
         if self.state == "done":
-            leave(self, self._became)
+            dismiss_once(self, self._became)
 
     def action_back(self) -> None:
         if self.state == "sending":
             self._foot.say(_("it is on its way, and can't be called back"))
         else:
-            leave(self, self._became)
+            dismiss_once(self, self._became)
 
     def action_line(self, lines: int) -> None:
         self._sheet.action_line(lines)

@@ -2,28 +2,94 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
-from textual.screen import Screen
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from warta.i18n import _, figure, ngettext
-from warta.tui.bindings import bindings
-from warta.tui.keymap import hints
-from warta.tui.leaving import leave
-from warta.tui.widgets.diff_view import DiffView
-from warta.tui.widgets.foot import Foot
+from warta.render.lines import Sheet, sheet
+from warta.render.pieces import Segment
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints
+from warta.tui.text import styled
+from warta.tui.views.capture_views import DiffRow, changes_inline, changes_side_by_side
+from warta.tui.widgets.footer import Footer
+from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from rich.segment import Segment as Cells
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from warta.compare.diff import Difference
     from warta.model.capture import Revision
+    from warta.render.pieces import Piece
+
+
+SIDE_BY_SIDE_MIN_CELLS: Final = 150  # cells from which both texts stand side by side
+_GUTTER_CELLS: Final = 3
+
+
+class DiffView(LineView):
+    """Lines of changes; `n` and `N` go from one to the next."""
+
+    BINDINGS = bindings("pane", "diff")
+    ALLOW_SELECT = False
+
+    def __init__(self, difference: Difference) -> None:
+        super().__init__()
+        self._difference = difference
+        self._rows: list[tuple[tuple[Sheet, int] | None, ...]] = []
+        self._places: list[int] = []
+
+    def rebuild(self) -> None:
+        """Lay both texts out for the width, each change on the same row on both sides."""
+        width = self.size.width - 2
+        if width < 8:
+            return
+        beside = width >= SIDE_BY_SIDE_MIN_CELLS and not self.typesetting.linear
+        column = (width - _GUTTER_CELLS) // 2 if beside else width
+        self._rows, self._places = [], []
+        for pair in (changes_side_by_side if beside else changes_inline)(self._difference):
+            if pair.changed:
+                self._places.append(len(self._rows))
+            self._rows += _rows_of_change(pair, column)
+        self.set_height(len(self._rows))
+
+    def draw(self, y: int) -> list[Cells]:
+        """A row: one text or both."""
+        drawn = self.cells([Segment(" ", ())])
+        width = (self.size.width - 2 - _GUTTER_CELLS) // 2
+        for number, half in enumerate(self._rows[y]):
+            if number:
+                used = sum(part.cell_length for part in drawn) - 1
+                drawn += self.cells([Segment(" " * max(0, width - used) + " │ ", ("guide",))])
+            if half:
+                drawn += self.cells(half[0].segments(half[1]))
+        return drawn
+
+    def action_landmark(self, step: int) -> None:
+        top = self.scroll_offset.y
+        ahead = [row for row in self._places if (row > top if step > 0 else row < top)]
+        if ahead:
+            self.go(ahead[0] if step > 0 else ahead[-1])
+
+
+def _rows_of_change(pair: DiffRow, column: int) -> Iterator[tuple[tuple[Sheet, int] | None, ...]]:
+    """The rows of one change, and a blank one after it."""
+    halves = [sheet((piece,), column) if piece else None for piece in pair.pieces]
+    lines = [[(half, y) for y in range(len(half.lines))] if half else [] for half in halves]
+    yield from zip_longest(*lines)
+    yield (None,) * len(halves)
 
 
 class RevisionsScreen(Screen[None]):
@@ -46,9 +112,9 @@ class RevisionsScreen(Screen[None]):
         title.note = _("revision {old} → {new}").format(old=moments[0], new=moments[1])
         yield title
         yield DiffView(self._difference)
-        foot = Foot()
+        foot = Footer()
         foot.say(self._in_figures())
-        foot.hints = hints(self.SCOPE, self._chosen)
+        foot.hints = footer_hints(self.SCOPE, self._chosen)
         yield foot
 
     def _in_figures(self) -> str:
@@ -61,4 +127,26 @@ class RevisionsScreen(Screen[None]):
         return f"{came} · {went}"
 
     def action_leave(self) -> None:
-        leave(self, None)
+        dismiss_once(self, None)
+
+
+class RecordScreen(ModalScreen[None]):
+    """Scrolls like any pane; the key that opened it closes it, too."""
+
+    CSS_PATH = Path(__file__).with_name("revisions.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i,d", "leave", show=False)]
+    AUTO_FOCUS = "SheetView"
+
+    def __init__(self, title: str, pieces: Sequence[Piece]) -> None:
+        super().__init__()
+        self._title = title
+        self._pieces = pieces
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="record"):
+            yield PaneTitle(self._title)
+            yield SheetView(self._pieces)
+            yield Static(styled((_("Esc closes"), "$muted")))
+
+    def action_leave(self) -> None:
+        dismiss_once(self, None)

@@ -7,39 +7,150 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment as Cells
 from textual import on
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from warta.i18n import _, figure, ngettext
 from warta.model.value import Value
-from warta.render.wrap import cells
-from warta.tui.bindings import bindings
-from warta.tui.keymap import hints
-from warta.tui.leaving import leave
-from warta.tui.presets import own
-from warta.tui.text import lines, plain, words
-from warta.tui.troubles import TROUBLE, known
-from warta.tui.widgets.foot import Foot
+from warta.render.wrap import cells, shorten
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints, user_keys
+from warta.tui.notifications import APP_ERRORS, as_warta_error
+from warta.tui.text import StyledRange, cell_text, clean_line, join_lines, split_styles, styled
+from warta.tui.widgets.footer import Footer
+from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.tui.widgets.results import Results
+from warta.tui.widgets.posts_pane import post_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
+    from rich.style import Style
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from warta.errors import WartaError
     from warta.model.search import Hit
+    from warta.render.pieces import Looks
     from warta.services.registry import Services
 
-_PAUSE = 0.12  # seconds without a key after which is searched
-_MOST = 200
+
+_LINES_PER_HIT = 4
+_MARGIN_CELLS = 2
 
 
-class Sought(Value, frozen=True, kw_only=True):
+class Results(LineView):
+    """Hits, one of them under the cursor."""
+
+    BINDINGS = bindings("pane", "search")
+    ALLOW_SELECT = False
+
+    class Wanted(Message):
+        """The hit under the cursor is to be opened."""
+
+    def __init__(self, now: datetime) -> None:
+        super().__init__()
+        self.hits: Sequence[Hit] = ()
+        self.cursor = 0
+        self._now = now
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        """Other hits."""
+        self.hits = hits
+        self.rebuild()
+        self.move(0)
+
+    def rebuild(self) -> None:
+        """Make room for every hit."""
+        self.set_height(len(self.hits) * _LINES_PER_HIT)
+
+    def _under(self, y: int) -> tuple[str, ...]:
+        return (
+            self.cursor_look if y // _LINES_PER_HIT == self.cursor and y % _LINES_PER_HIT < _LINES_PER_HIT - 1 else ()
+        )
+
+    def backdrop(self, y: int) -> Style:
+        """The hit under the cursor has a ground of its own."""
+        return self.style_of(self._under(y))
+
+    def draw(self, y: int) -> list[Cells]:
+        """A line of a hit: title, source, words, or nothing."""
+        row, part = divmod(y, _LINES_PER_HIT)
+        hit, under = self.hits[row], self._under(y)
+        room = max(4, self.size.width - _MARGIN_CELLS - 1)
+        drawn = [Cells(f"{self.bar} " if under else "  ", self.style_of((*under, self.bar_look)))]
+        if part == 0:
+            look = "read" if hit.post.read else "unread"
+            drawn.append(
+                Cells(shorten(clean_line(hit.post.title) or hit.post.url, room), self.style_of((*under, look)))
+            )
+        elif part == 1:
+            stretches = [(kind, "dateline")] if (kind := _kind_label(hit)) else []
+            stretches += [("  ", "meta")] * bool(stretches) + post_meta(hit.post, room - 30, self._now)
+            drawn += [Cells(cell_text(text), self.style_of((*under, look))) for text, look in stretches]
+        elif part == 2:
+            drawn += self._words(hit, room, under)
+        return drawn
+
+    def _words(self, hit: Hit, room: int, under: Looks) -> list[Cells]:
+        """The piece of text with its marks, and an ellipsis where it is longer than the line."""
+        shown = shorten(hit.snippet, room)
+        end = len(hit.snippet) if shown == hit.snippet else len(shown) - 1
+        cuts = [StyledRange(start, min(last, end), "hit") for start, last in hit.marks if start < end]
+        stretches = [(hit.snippet[cut.start : cut.end], cut.look or "meta") for cut in split_styles(0, end, cuts)]
+        stretches.append((shown[end:], "meta"))
+        return [Cells(cell_text(text), self.style_of((*under, look))) for text, look in stretches if text]
+
+    # --- keys and mouse ---
+
+    def move(self, row: int) -> None:
+        """Put the cursor on a hit."""
+        self.cursor = max(0, min(len(self.hits) - 1, row))
+        self.reveal(self.cursor * _LINES_PER_HIT, self.cursor * _LINES_PER_HIT + _LINES_PER_HIT - 1)
+        self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        row = (event.y + self.scroll_offset.y) // _LINES_PER_HIT
+        if row < len(self.hits):
+            self.move(row)
+            self.action_open_hit()
+
+    def action_line(self, lines: int) -> None:
+        if lines < 0 and self.cursor == 0:
+            self.screen.focus_previous()
+        else:
+            self.move(self.cursor + lines)
+
+    def action_page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height // _LINES_PER_HIT)))
+
+    def action_top(self) -> None:
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        self.move(len(self.hits) - 1)
+
+    def action_open_hit(self) -> None:
+        self.post_message(self.Wanted())
+
+
+def _kind_label(hit: Hit) -> str:
+    """What it is, when it is no article."""
+    names = {"comment": _("comment by {author}"), "note": _("note"), "quote": _("quote of {author}")}
+    return names.get(hit.kind, "").format(author=clean_line(hit.author) or _("somebody"))
+
+
+_TYPING_PAUSE_S = 0.12  # seconds without a key after which is searched
+_MAX_HITS = 200
+
+
+class SearchResult(Value, frozen=True, kw_only=True):
     """What the reader wants of a search: to open a hit, to list all that fits, or to keep the query as a folder."""
 
     query: str
@@ -47,7 +158,7 @@ class Sought(Value, frozen=True, kw_only=True):
     kept: bool = False
 
 
-class SearchScreen(Screen[Sought | None]):
+class SearchScreen(Screen[SearchResult | None]):
     """A line to type in, and the hits under it."""
 
     CSS_PATH = Path(__file__).with_name("search.tcss")
@@ -59,10 +170,10 @@ class SearchScreen(Screen[Sought | None]):
         super().__init__()
         self._services = services
         hint = _('words, "phrases", author:… is:unread after:2026')
-        self._input = Input(plain(query), placeholder=hint, compact=True)
+        self._input = Input(clean_line(query), placeholder=hint, compact=True)
         self._results = Results(services.clock.now())
         self._where = Static(id="where")
-        self._foot = Foot()
+        self._foot = Footer()
         self._settled = False
         self._wish: Callable[[], object] | None = None
 
@@ -78,7 +189,7 @@ class SearchScreen(Screen[Sought | None]):
 
     def on_descendant_focus(self) -> None:
         """Tell the keys of what has the focus: where one types, a letter or a sign is no key."""
-        keys = hints(self.SCOPE, own(self._services.settings))
+        keys = footer_hints(self.SCOPE, user_keys(self._services.settings))
         if self._input.has_focus:
             named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
             keys = (*named[:1], _("↓ to the hits"), *named[1:])
@@ -90,7 +201,7 @@ class SearchScreen(Screen[Sought | None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._seek(_PAUSE)
+        self._seek(_TYPING_PAUSE_S)
 
     def _seek(self, pause: float) -> None:
         self._settled, self._wish = False, None
@@ -104,10 +215,10 @@ class SearchScreen(Screen[Sought | None]):
         self._where.display = False
         if query:
             try:
-                hits = await to_thread(self._services.rooms.search.find, query, _MOST)
-            except TROUBLE as error:
+                hits = await to_thread(self._services.rooms.search.find, query, _MAX_HITS)
+            except APP_ERRORS as error:
                 self._results.show(())  # what stood there fits other words
-                self._complain(known(error))
+                self._complain(as_warta_error(error))
                 return
         self._results.show(hits)
         self._settled = True
@@ -119,7 +230,7 @@ class SearchScreen(Screen[Sought | None]):
         self._foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
         if marked := getattr(error, "marked", ""):
             query, _newline, place = marked.partition("\n")
-            self._where.update(lines(words((query, "$muted")), words((place, "bold $warning"))))
+            self._where.update(join_lines(styled((query, "$muted")), styled((place, "bold $warning"))))
             self._where.display = True
 
     def _do(self, wish: Callable[[], object] | None) -> None:
@@ -134,18 +245,18 @@ class SearchScreen(Screen[Sought | None]):
         self._do(self._open)
 
     def _open(self) -> None:
-        self._leave(Sought(query=self._query, hit=self._results.hits[self._results.cursor]))
+        self._leave(SearchResult(query=self._query, hit=self._results.hits[self._results.cursor]))
 
     def action_results(self) -> None:
         self._do(self._results.focus)
 
     def action_list_hits(self) -> None:
         if self._query:
-            self._leave(Sought(query=self._query))
+            self._leave(SearchResult(query=self._query))
 
     def action_keep_search(self) -> None:
         if self._query:
-            self._leave(Sought(query=self._query, kept=True))
+            self._leave(SearchResult(query=self._query, kept=True))
 
     def action_leave(self) -> None:
         self._leave(None)
@@ -153,5 +264,5 @@ class SearchScreen(Screen[Sought | None]):
     def action_type(self) -> None:
         self._input.focus()
 
-    def _leave(self, sought: Sought | None) -> None:
-        leave(self, sought)
+    def _leave(self, sought: SearchResult | None) -> None:
+        dismiss_once(self, sought)

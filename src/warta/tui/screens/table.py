@@ -2,27 +2,167 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment as Cells
 from textual import on
+from textual.message import Message
+from textual.reactive import var
 from textual.screen import Screen
 
 from warta.i18n import _, figure, ngettext
-from warta.render.grid import grid
-from warta.tui.bindings import bindings
-from warta.tui.keymap import hints
-from warta.tui.leaving import leave
-from warta.tui.widgets.foot import Foot
+from warta.render.grid import BETWEEN, grid
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints
+from warta.tui.text import cell_text
+from warta.tui.widgets.footer import Footer
+from warta.tui.widgets.line_view import LineView
 from warta.tui.widgets.pane_title import PaneTitle
-from warta.tui.widgets.table_view import TableHead, TableView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rich.style import Style
+    from textual import events
     from textual.app import ComposeResult
 
     from warta.model.blocks import Table
+    from warta.render.grid import Grid
+    from warta.render.pieces import Looks
+
+
+_LINEAR_SEPARATOR = ";".ljust(len(BETWEEN))  # between two cells for a reader who hears them
+
+
+class TableColumns(LineView, can_focus=False):
+    """Lines of a table from the column `first` on, behind the header column."""
+
+    ALLOW_SELECT = False
+
+    first: var[int] = var(1, init=False)
+
+    def __init__(self, grid: Grid, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.grid = grid
+
+    def watch_first(self) -> None:
+        self.redraw()
+
+    def columns(self, parts: tuple[str, ...], looks: Looks, lead: Looks = ()) -> list[Cells]:
+        """A line: the cell of the header column in a look of its own, then those of the columns that show."""
+        between = Cells(_LINEAR_SEPARATOR if self.typesetting.linear else BETWEEN, self.style_of((*looks, "guide")))
+        drawn = [Cells(f" {cell_text(parts[0])}", self.style_of((*looks, *lead)))]
+        count = self.grid.shown(self.first, self.size.width - 2)
+        for part in parts[self.first : self.first + count]:
+            drawn += [between, Cells(cell_text(part), self.style_of(looks))]
+        return drawn
+
+
+class TableHead(TableColumns):
+    """The headings, over the rows and never scrolled away with them."""
+
+    DEFAULT_CSS = """
+    TableHead { height: auto; overflow-y: hidden; }
+    """
+
+    def rebuild(self) -> None:
+        """As many lines as the headings have, and a rule."""
+        self.set_height(len(self.grid.head) + 1)
+
+    def get_content_height(self, *_args: object) -> int:
+        """As high as that."""
+        return len(self.grid.head) + 1
+
+    def draw(self, y: int) -> list[Cells]:
+        """A line of the headings, or the rule under them."""
+        if y < len(self.grid.head):
+            return self.columns(self.grid.head[y], ("table-head",))
+        return [] if self.typesetting.linear else [Cells("─" * self.size.width, self.style_of(("guide",)))]
+
+
+class TableView(TableColumns, can_focus=True):
+    """The rows, one of them under the cursor."""
+
+    BINDINGS = bindings("pane", "table")
+
+    row: var[int] = var(0, init=False)
+
+    class Shifted(Message):
+        """Other columns show."""
+
+    class CopyWanted(Message):
+        """Rows are to be copied, as cells with tabs between them."""
+
+        def __init__(self, rows: tuple[tuple[str, ...], ...]) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def rebuild(self) -> None:
+        """The lines stay; another width may show more columns."""
+        self.set_height(len(self.grid.lines))
+        self.action_column(0)
+
+    def draw(self, y: int) -> list[Cells]:
+        """A line of a row."""
+        return self.columns(self.grid.lines[y], self._under(y), lead=("strong",))
+
+    def backdrop(self, y: int) -> Style:
+        """The row under the cursor has a ground of its own."""
+        return self.style_of(self._under(y))
+
+    def _under(self, y: int) -> Looks:
+        return ("cursor-here",) if y < len(self.grid.lines) and self._row_at(y) == self.row else ()
+
+    def _row_at(self, y: int) -> int:
+        return bisect_right(self.grid.rows, y) - 1
+
+    def watch_row(self) -> None:
+        ends = (*self.grid.rows[1:], len(self.grid.lines))
+        self.reveal(self.grid.rows[self.row], ends[self.row] - 1)
+        self.redraw()
+
+    def _move(self, row: int) -> None:
+        self.row = max(0, min(len(self.grid.rows) - 1, row))
+
+    # --- keys and mouse ---
+
+    def on_click(self, event: events.Click) -> None:
+        y = event.y + self.scroll_offset.y
+        if y < len(self.grid.lines):
+            self._move(self._row_at(y))
+
+    def action_line(self, lines: int) -> None:
+        self._move(self.row + lines)
+
+    def action_page(self, pages: float) -> None:
+        y = self.grid.rows[self.row] + int(pages * max(1, self.size.height - 1))
+        self._move(self._row_at(max(0, min(y, len(self.grid.lines) - 1))))
+
+    def action_top(self) -> None:
+        self._move(0)
+
+    def action_bottom(self) -> None:
+        self._move(len(self.grid.rows) - 1)
+
+    def action_column(self, step: int) -> None:
+        """Show the columns from the next one on, or from the one before; never fewer than fit."""
+        self.first = max(1, min(self.first + step, self.grid.last(self.size.width - 2)))
+        self.post_message(self.Shifted())
+
+    def action_last_column(self) -> None:
+        self.action_column(len(self.grid.widths))
+
+    def action_first_column(self) -> None:
+        self.action_column(-len(self.grid.widths))
+
+    def action_copy_row(self) -> None:
+        headings = len(self.grid.cells) - len(self.grid.rows)
+        self.post_message(self.CopyWanted(self.grid.cells[headings + self.row :][:1]))
+
+    def action_copy_table(self) -> None:
+        self.post_message(self.CopyWanted(self.grid.cells))
 
 
 class TableScreen(Screen[None]):
@@ -47,8 +187,8 @@ class TableScreen(Screen[None]):
         yield title
         yield TableHead(self._grid)
         yield TableView(self._grid)
-        foot = Foot()
-        foot.hints = hints(self.SCOPE, self._chosen)
+        foot = Footer()
+        foot.hints = footer_hints(self.SCOPE, self._chosen)
         yield foot
 
     @on(TableView.Shifted)
@@ -57,18 +197,18 @@ class TableScreen(Screen[None]):
         self.query_one(TableHead).first = view.first
         columns = len(self._grid.widths)
         last = min(columns, view.first + self._grid.shown(view.first, view.size.width - 2))
-        self.query_one(Foot).say(_columns(view.first + 1, last, columns))
+        self.query_one(Footer).say(_columns(view.first + 1, last, columns))
 
     @on(TableView.CopyWanted)
     def _copy_wanted(self, event: TableView.CopyWanted) -> None:
-        from warta.tui.clipboard import copy_rows
+        from warta.tui.external_programs import copy_rows
 
         copy_rows(self.app, event.rows)
         count = len(event.rows)
-        self.query_one(Foot).say(ngettext("copied: {n} row", "copied: {n} rows", count).format(n=figure(count)))
+        self.query_one(Footer).say(ngettext("copied: {n} row", "copied: {n} rows", count).format(n=figure(count)))
 
     def action_leave(self) -> None:
-        leave(self, None)
+        dismiss_once(self, None)
 
 
 def _columns(first: int, last: int, columns: int) -> str:

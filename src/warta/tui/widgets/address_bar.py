@@ -10,10 +10,9 @@ from textual.widget import Widget
 
 from warta.i18n import _
 from warta.render.wrap import cells, shorten
-from warta.tui.faces import copy_mark
-from warta.tui.state import Failed, Idle, Loading, State
-from warta.tui.text import plain, words
-from warta.tui.whence import asked
+from warta.tui.state.reading import Failed, Idle, Loading, PageState
+from warta.tui.text import clean_line, styled
+from warta.tui.views.empty_states import copy_age, requested_host
 from warta.urls import host
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class AddressBar(Widget):
     """
 
     loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
-    state: reactive[State] = reactive[State](Idle())
+    state: reactive[PageState] = reactive[PageState](Idle())
     site: reactive[str] = reactive("")
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
 
@@ -56,20 +55,20 @@ class AddressBar(Widget):
     def _where(self) -> tuple[str, ...]:
         match self.state:
             case Loading(address=address) | Failed(address=address) if self.loaded is None:
-                return (asked(address),)
+                return (requested_host(address),)
             case _:
                 article = self.loaded.article if self.loaded else None
                 return (self.site or article.site or host(article.url or ""), article.section or "") if article else ()
 
     def render(self) -> Content:
         """The line while nothing is typed."""
-        age, troubled = copy_mark(self.state, self.loaded, self._clock.now())
+        age, troubled = copy_age(self.state, self.loaded, self._clock.now())
         mark = f"● {age}" if age else ""
-        names = _crumbs(self.crumbs)
+        names = _breadcrumbs(self.crumbs)
         room = self.size.width - 2 - 7 - sum(cells(name) for name, _style in names) - cells(mark)
-        path = _path([*filter(None, map(plain, self._where()))], max(0, room - 2))
+        path = _section_path([*filter(None, map(clean_line, self._where()))], max(0, room - 2))
         gap = room - cells(path)
-        return words(
+        return styled(
             ("warta  ", "bold $primary"),
             *names,
             (path, "$muted"),
@@ -84,7 +83,7 @@ class AddressBar(Widget):
         if not (self.is_attached and self.is_mounted) or self.query(Input):
             return
         hint = _("address, name of a source, or words to search for")
-        field = Input(plain(text), placeholder=hint, compact=True, select_on_focus=True)
+        field = Input(clean_line(text), placeholder=hint, compact=True, select_on_focus=True)
         await self.mount(field)
         field.focus()
 
@@ -95,7 +94,7 @@ class AddressBar(Widget):
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = plain(event.value)
+        typed = clean_line(event.value)
         await self.close()
         self.post_message(self.Closed(typed))
 
@@ -106,13 +105,13 @@ class AddressBar(Widget):
             self.post_message(self.Closed())
 
 
-def _path(names: list[str], room: int) -> str:
+def _section_path(names: list[str], room: int) -> str:
     """The names joined, as many as fit whole; of one alone, as much as fits."""
     whole = " › ".join(names)
     return whole if cells(whole) <= room else shorten(names[0], room)
 
 
-def _crumbs(names: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
+def _breadcrumbs(names: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
     """Where one is, while only one pane shows: `Posts › Article › Comments`."""
     parts: list[tuple[str, str]] = []
     for at, (name, here) in enumerate(names):

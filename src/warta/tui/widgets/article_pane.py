@@ -2,20 +2,266 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import is_not
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment as Cells
+from rich.style import Style
 from textual.message import Message
+from textual.reactive import reactive, var
+from textual.widget import Widget
 
 from warta.i18n import _
-from warta.tui.bindings import bindings
-from warta.tui.said import Said
-from warta.tui.widgets.article_view import ArticleView
+from warta.model.blocks import Figure
+from warta.model.capture import LoadedArticle
+from warta.render.lines import Hit, Place, Sheet, lay_out, sheet, with_pictures
+from warta.render.pieces import Links
+from warta.render.wrap import cells, pad, shorten
+from warta.tui.keymap import bindings
+from warta.tui.notifications import Notification
+from warta.tui.state.cursors import ParagraphCursor
+from warta.tui.state.reading import Idle, PageState
+from warta.tui.text import StyledRange, clean_line, join_lines, styled, typesetting_of
+from warta.tui.views.empty_states import article_empty_state
+from warta.tui.widgets.line_view import TextView
+from warta.urls import same_page
 
 if TYPE_CHECKING:
-    from textual import events
+    from collections.abc import Iterator, Sequence
 
+    from textual import events
+    from textual.content import Content
+    from textual.selection import Selection
+
+    from warta.model.article import Link
     from warta.model.capture import LoadedArticle
     from warta.render.lines import Place
+    from warta.render.pieces import Segment
+    from warta.tui.pictures import Picture
+
+
+_NARROWEST = 12
+_TOP = Place(-1, 0)
+_SETTLED = 0.3  # seconds after which every bar has its place
+
+
+class ArticleView(TextView):
+    """The article, or the face of a state that has none."""
+
+    ALLOW_SELECT = True
+
+    loaded: var[LoadedArticle | None] = var[LoadedArticle | None](None, init=False, always_update=True)
+    state: var[PageState] = var[PageState](Idle(), init=False)
+    measure: var[int] = var(72, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.sheet: Sheet | None = None
+        self.margin = 0
+        self.hits: tuple[Hit, ...] = ()
+        self.paragraphs = ParagraphCursor()
+        self._next_place: Place | None = None
+        self.pictures: dict[str, Picture] = {}
+        self._made_of: tuple[object, ...] | None = None  # what the sheet was laid out of, and how wide
+        # Nearly every article is longer than a screen: without this its first one would be laid out and drawn twice.
+        self.set_reactive(ArticleView.show_vertical_scrollbar, True)
+
+    # --- what it shows ---
+
+    def watch_loaded(self, old: LoadedArticle | None, new: LoadedArticle | None) -> None:
+        same = old and new and same_page(old.article.url or "", new.article.url or "")
+        if not same:
+            self._next_place = _TOP
+            self.paragraphs.forget()
+            self.pictures = {}
+        self.rebuild()
+
+    def show_pictures(self, pictures: dict[str, Picture]) -> None:
+        """Show these pictures of the article, by their addresses; the words at the top stay there."""
+        self.pictures = self.pictures | pictures
+        self.rebuild()
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """How many cells and rows a picture may take."""
+        return self._measure, max(4, self.size.height * 2 // 3)
+
+    def watch_state(self, _old: PageState, _new: PageState) -> None:
+        if self.loaded is None:
+            self.rebuild()
+
+    def watch_measure(self) -> None:
+        self.rebuild()
+
+    @property
+    def place(self) -> Place | None:
+        """The spot at the top of the pane."""
+        return self.sheet.place(max(0, self.scroll_offset.y - 1)) if self.sheet else None
+
+    def return_to(self, place: Place) -> None:
+        """Scroll to a spot, now or when the article is laid out."""
+        self._next_place = place
+        if self.sheet:
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Lay the article out for the pane's width; the words at the top stay there."""
+        width = self.size.width
+        if not width:
+            return
+        place = self._next_place or (self.place if self.scroll_offset.y else None)
+        self._next_place = None
+        measure = self._measure
+        self.margin = max(0, (width - measure) // 2)
+        made_of = (self.loaded.article if self.loaded else self.state, measure, self.pictures)
+        if self.sheet is None or self._made_of is None or any(map(is_not, made_of, self._made_of)):
+            self.sheet = self._laid_out(measure)
+            self._made_of = made_of
+            self._find_again()
+        self.set_height(len(self.sheet.lines) + 2)
+        if place:
+            row = 0 if place == _TOP else self._row(self.sheet.line_at(place))
+            self.go(row)
+            if row > self.max_scroll_y:
+                # The bar below is still to come, and with it a shorter pane: then the spot can be reached.
+                self._next_place = place
+                self.set_timer(_SETTLED, self._forget_place)
+
+    @property
+    def _measure(self) -> int:
+        room = max(_NARROWEST, self.size.width - (4 if self.size.width > 44 else 2))
+        return min(self.measure, room)
+
+    def _laid_out(self, measure: int) -> Sheet:
+        if self.loaded:
+            found = lay_out(self.loaded.article, measure, self.typesetting)
+            blocks = self.loaded.article.blocks
+            shown = {at: each.src for at, each in enumerate(blocks) if isinstance(each, Figure)}
+            heights = {at: self.pictures[src].height for at, src in shown.items() if src and src in self.pictures}
+            return with_pictures(found, heights) if heights else found
+        links = Links()
+        return sheet(article_empty_state(self.state, links), measure, tuple(links.urls))
+
+    def _forget_place(self) -> None:
+        self._next_place = None
+
+    def show_line(self, line: int) -> None:
+        """Put a line at the top of the pane."""
+        self.go(self._row(line))
+
+    def _row(self, line: int) -> int:
+        """The pane's row of a line: there is one blank row above the first."""
+        return line + 1
+
+    # --- finding ---
+
+    @property
+    def hit_count(self) -> int:
+        """How many places are marked."""
+        return len(self.hits)
+
+    def find(self, needle: str) -> int:
+        """Mark every place of these words and show the first from here on; how many there are."""
+        self.needle = needle
+        self._find_again()
+        self.redraw()
+        if self.hits and self.sheet:
+            top = self.scroll_offset.y
+            rows = [self._row(self.sheet.line_of(hit.piece, hit.start)) for hit in self.hits]
+            self._show_hit(next((at for at, row in enumerate(rows) if row >= top), 0))
+        return len(self.hits)
+
+    def _find_again(self) -> None:
+        self.hits = tuple(self.sheet.find(self.needle)) if self.sheet and self.needle else ()
+        self.hit = min(self.hit, len(self.hits) - 1)
+
+    def _show_hit(self, number: int) -> None:
+        self.hit = number % len(self.hits)
+        self.post_message(self.HitShown(self.hit + 1, len(self.hits)))
+        hit = self.hits[self.hit]
+        if self.sheet:
+            row = self._row(self.sheet.line_of(hit.piece, hit.start))
+            top, height = self.scroll_offset.y, self.size.height
+            if not top + 1 <= row < top + height - 2:
+                self.go(row - height // 3)
+        self.redraw()
+
+    # --- drawing ---
+
+    def draw(self, y: int) -> list[Cells]:
+        """A row: the margin, then the line's segments. Each tells its place, so that a drag selects what it touches."""
+        line = y - 1
+        if self.sheet is None or not 0 <= line < len(self.sheet.lines):
+            return []
+        begin, cuts = self.sheet.lines[line].start, self._cuts(line)
+        piece, place = self.sheet.lines[line].piece, Style(meta={"offset": (0, line)})
+        if row := self.sheet.lines[line].picture:
+            return self._picture_row(self.sheet.pieces[piece].block, row - 1, self.style_of(()) + place)
+        drawn = [Cells(" " * self.margin, self.style_of(()) + place)]
+        if piece == self.paragraphs.at and not self.sheet.lines[line].gap and self.margin:
+            drawn = [Cells(" " * (self.margin - 2), self.style_of(()) + place)] if self.margin > 2 else []
+            drawn.append(Cells(f"{self.bar} "[: self.margin], self.style_of((self.bar_look,)) + place))
+        for part in self.sheet.segments(line):
+            drawn += self.cells_over(part, cuts, origin=(begin, line))
+        if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":
+            full = self.margin + self.sheet.width
+            used = sum(part.cell_length for part in drawn)
+            drawn.append(Cells(" " * max(0, full - used), self.style_of(("code",))))
+        return drawn
+
+    def _picture_row(self, block: int, row: int, margin: Style) -> list[Cells]:
+        """A row of the picture of a block, in the midst of the measure."""
+        figure = self.loaded.article.blocks[block] if self.loaded else None
+        picture = self.pictures.get(figure.src or "") if isinstance(figure, Figure) else None
+        if picture is None or self.sheet is None:
+            return []
+        before = self.margin + max(0, self.sheet.width - picture.width) // 2
+        return [Cells(" " * before, margin), *picture.rows[row]]
+
+    def _cuts(self, line: int) -> list[StyledRange]:
+        """The stretches of a line's piece that are drawn over: hits, and what is selected."""
+        if self.sheet is None:
+            return []
+        piece, begin, end, *_ = self.sheet.lines[line]
+        cuts: list[StyledRange] = []
+        for number in range(max(0, bisect_left(self.hits, (piece, begin, 0)) - 1), len(self.hits)):
+            hit = self.hits[number]
+            if hit[:2] >= (piece, end):
+                break
+            if hit.piece == piece:
+                cuts.append(StyledRange(hit.start, hit.end, "hit-current" if number == self.hit else "hit"))
+        selection = self.text_selection
+        span = selection.get_span(line) if selection else None
+        if self.paragraphs.selected(piece):
+            cuts.append(StyledRange(begin, end, "selection"))
+        if span is not None:
+            cuts.append(StyledRange(begin + max(0, span[0]), end if span[1] < 0 else begin + span[1], "selection"))
+        return cuts
+
+    # --- selecting ---
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What a drag selected, as running text: no wraps, bars, margins or link numbers."""
+        if self.sheet is None:
+            return None
+        start = (selection.start.y, selection.start.x) if selection.start else (0, 0)
+        end = (selection.end.y, selection.end.x) if selection.end else (len(self.sheet.lines), 0)
+        return self.sheet.copy(start, end), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        super().selection_updated(selection)
+        self.redraw()
+
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        line = y - 1
+        return self.sheet.segments(line) if self.sheet and 0 <= line < len(self.sheet.lines) else iter(())
+
+    @property
+    def urls(self) -> Sequence[str]:
+        """The addresses that link numbers stand for, from 1."""
+        return self.sheet.urls if self.sheet else ()
 
 
 class ArticlePane(ArticleView):
@@ -65,7 +311,7 @@ class ArticlePane(ArticleView):
 
     def action_peek_at_notes(self) -> None:
         """Look at the notes of the paragraph under the cursor, else of all that shows."""
-        from warta.tui.screens.peek import PeekScreen
+        from warta.tui.screens.popups import PeekScreen
         from warta.tui.widgets.sheet_view import SheetView
 
         if self.sheet is None:
@@ -77,7 +323,7 @@ class ArticlePane(ArticleView):
         if notes:
             self.app.push_screen(PeekScreen(_("Notes"), SheetView(notes)))
         else:
-            self.post_message(Said(_("no note is referred to here")))
+            self.post_message(Notification(_("no note is referred to here")))
 
     # --- keys ---
 
@@ -113,7 +359,7 @@ class ArticlePane(ArticleView):
             self.paragraphs.select(self.sheet, self.scroll_offset.y - 1)
             self.redraw()
             told = _("{ and } select more, y copies, Esc ends") if self.paragraphs.anchor >= 0 else ""
-            self.post_message(Said(told))
+            self.post_message(Notification(told))
 
     def on_key(self, event: events.Key) -> None:
         """While paragraphs are selected, y or Enter copies them and Esc lets them go."""
@@ -133,3 +379,76 @@ class ArticlePane(ArticleView):
 
     def action_leave(self, deeper: bool) -> None:
         self.post_message(self.Left(deeper=deeper))
+
+
+class NavigationBar(Widget):
+    """Two links side by side, or for a reader who hears them one under the other; no neighbour, no words."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    NavigationBar {
+        height: 3; padding: 0 2; background: $panel; color: $foreground; border-top: solid $faint; display: none;
+        text-wrap: nowrap;
+        &.-known { display: block; }
+    }
+    """
+
+    loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
+
+    class Wanted(Message):
+        """A neighbour was clicked: -1 the previous post, 1 the next."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def _sides(self) -> tuple[Link | None, Link | None]:
+        navigation = self.loaded.article.navigation if self.loaded else None
+        return (navigation.previous, navigation.next) if navigation else (None, None)
+
+    def watch_loaded(self) -> None:
+        """The bar shows only where there is a way on."""
+        self.set_class(any(self._sides()), "-known")
+
+    def render(self) -> Content:
+        """Labels over titles, or titles alone where there is only one line."""
+        previous, following = self._sides()
+        if typesetting_of(self.app).linear:
+            return join_lines(self._told("[", _("PREVIOUS"), previous), self._told("]", _("NEXT"), following))
+        half = max(4, (self.content_size.width - 2) // 2)
+        rest = max(4, self.content_size.width - half)
+        if self.content_size.height < 2:
+            left = shorten(f"‹ [  {_link_title(previous)}", half - 2) if previous else ""
+            right = shorten(_link_title(following), rest - 5) + "  ] ›" if following else ""
+            return styled((pad(left, half), "$accent"), (_right_aligned(right, rest), "$accent"))
+        labels = styled(
+            ("‹ [  " if previous else " " * 5, "$accent bold"),
+            (pad(_("PREVIOUS") if previous else "", half - 5), "$muted"),
+            (_right_aligned(_("NEXT") if following else "", rest - 5), "$muted"),
+            ("  ] ›" if following else "", "$accent bold"),
+        )
+        titles = styled(
+            (pad(shorten(_link_title(previous), half - 1), half), "bold"),
+            (_right_aligned(shorten(_link_title(following), rest - 1), rest), "bold"),
+        )
+        return join_lines(labels, titles)
+
+    def _told(self, key: str, name: str, link: Link | None) -> Content:
+        """A side as a line of its own: its key, which one it is, its title."""
+        room = max(4, self.content_size.width - len(key) - cells(name) - 4)
+        told = (f"{key}  ", "$accent bold"), (f"{name}  ", "$muted"), (shorten(_link_title(link), room), "bold")
+        return styled(*(told if link else ()))
+
+    def on_click(self, event: events.Click) -> None:
+        first = event.y == 0 if typesetting_of(self.app).linear else event.x < self.size.width // 2
+        step = -1 if first else 1
+        if self._sides()[0 if step < 0 else 1]:
+            self.post_message(self.Wanted(step))
+
+
+def _link_title(link: Link | None) -> str:
+    return (clean_line(link.title) or clean_line(link.url)) if link else ""
+
+
+def _right_aligned(text: str, width: int) -> str:
+    return " " * max(0, width - cells(text)) + text

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Cells
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as Look
 
-from warta.tui.bindings import bindings
-from warta.tui.emoji import plain
-from warta.tui.looks import LOOKS
-from warta.tui.text import cell_text
-from warta.tui.typesetting import of
+from warta.tui.keymap import bindings
+from warta.tui.text import StyledRange, cell_text, plain_emoji, split_styles, typesetting_of
+from warta.tui.themes import TEXT_STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
     from textual import events
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from warta.render.pieces import Looks, Segment
     from warta.render.typeset import Typesetting
 
-_KEPT_STRIPS = 1024
+
+_MAX_CACHED_STRIPS = 1024
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -56,7 +57,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self._strips: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
+        self._strips: LRUCache[int, Strip] = LRUCache(_MAX_CACHED_STRIPS)
         self._styles: dict[Looks, Style] = {}
         self._height = 0
         self._fitted = Size(0, 0)
@@ -80,7 +81,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def typesetting(self) -> Typesetting:
         """How the reader wants lines to be set."""
-        return of(self.app)
+        return typesetting_of(self.app)
 
     def set_height(self, height: int) -> None:
         """Say how many lines there are now, and draw them anew."""
@@ -109,7 +110,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             variables = self.app.theme_variables
             style = self.rich_style
             for look in looks:
-                if (spelled := LOOKS.get(look)) is not None:
+                if (spelled := TEXT_STYLES.get(look)) is not None:
                     style += Look.parse(spelled, variables).rich_style
             self._styles[looks] = style
         return style
@@ -160,7 +161,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             fill = self.backdrop(y)
             drawn = self.draw(y) if y < self._height else []
             if getattr(self.app, "plain_emoji", False):
-                drawn = [Cells(plain(part.text), part.style, part.control) for part in drawn]
+                drawn = [Cells(plain_emoji(part.text), part.style, part.control) for part in drawn]
             strip = Strip(drawn).adjust_cell_length(self.size.width, fill)
             self._strips[y] = strip
         return strip
@@ -215,3 +216,126 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_top(self) -> None:
         self.go(0)
+
+
+_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+_HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+
+
+def hint_labels(links: Iterable[int]) -> dict[str, int]:
+    """Letters for links, a letter each, or two where there are more links than letters."""
+    numbers = list(links)
+    words = (
+        list(_HINT_LETTERS)
+        if len(numbers) <= len(_HINT_LETTERS)
+        else [a + b for a in _HINT_LETTERS for b in _HINT_LETTERS]
+    )
+    return dict(zip(words, numbers, strict=False))
+
+
+class TextView(LineView):
+    """Hits are drawn over the text, the current one apart; while `hinting`, link numbers stand out."""
+
+    hinting: var[bool] = var(False, init=False)
+
+    class LinkWanted(Message):
+        """A link was clicked."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    class CopyWanted(Message):
+        """Text of this pane is to be copied."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class HitShown(Message):
+        """The hit of this number, from 1, is the current one now."""
+
+        def __init__(self, number: int, count: int) -> None:
+            super().__init__()
+            self.number = number
+            self.count = count
+
+    class NoMore(Message):
+        """There is nothing further this way."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.needle = ""
+        self.hit = -1
+        self._labels: dict[int, str] = {}
+        self.hints: dict[str, int] = {}  # what is typed for each link that shows
+
+    @property
+    def hit_count(self) -> int:
+        """How many places are marked."""
+        raise NotImplementedError
+
+    @property
+    def urls(self) -> Sequence[str]:
+        """The addresses that link numbers stand for, from 1."""
+        raise NotImplementedError
+
+    def find(self, needle: str) -> int:
+        """Mark every place of these words and show the first from here on; how many there are."""
+        raise NotImplementedError
+
+    def link(self, number: int) -> str | None:
+        """The address of a link by its number."""
+        return self.urls[number - 1] if 0 < number <= len(self.urls) else None
+
+    def action_link(self, number: int) -> None:
+        if url := self.link(number):
+            self.post_message(self.LinkWanted(url))
+
+    def parts(self, y: int) -> Iterator[Segment]:
+        """What stands on a row."""
+        raise NotImplementedError
+
+    def watch_hinting(self) -> None:
+        self.hints = hint_labels(self._links_that_show()) if self.hinting else {}
+        self._labels = {number: word for word, number in self.hints.items()}
+        self.redraw()
+
+    def _links_that_show(self) -> list[int]:
+        top = self.scroll_offset.y
+        found = {part.link: None for y in range(top, top + self.size.height) for part in self.parts(y) if part.link}
+        return list(found)
+
+    def cells_over(
+        self, part: Segment, cuts: Sequence[StyledRange], *, under: Looks = (), origin: tuple[int, int] | None = None
+    ) -> list[Cells]:
+        """A segment as cells with cuts drawn over it.
+
+        `origin`: where its line begins in the piece, and the line's number: then each cell tells its place, so that a
+        drag selects what it touches. Links are clicked by their number; no address stands in an action.
+        """
+        looks, text = under + part.looks, part.text
+        if self.hinting and "number" in looks:
+            label = self._labels.get(part.link) or text.translate(_SUPERSCRIPT_DIGITS)
+            return [self._cells(label, (*looks, "hint"), {"@click": ("link", (part.link,))})]
+        if part.at < 0:
+            margin: dict[str, object] = {"offset": (0, origin[1])} if origin else {}
+            return [self._cells(text, looks, margin)]
+        if part.filler:
+            over = next((cut.look for cut in reversed(cuts) if cut.start <= part.at < cut.end), "")
+            here: dict[str, object] = {"offset": (part.at - origin[0], origin[1])} if origin else {}
+            return [self._cells(text, (*looks, over) if over else looks, here)]
+        drawn: list[Cells] = []
+        for cut in split_styles(part.at, part.at + len(text), cuts):
+            place: dict[str, object] = {"offset": (cut.start - origin[0], origin[1])} if origin else {}
+            if part.link:
+                place["@click"] = ("link", (part.link,))
+            stretch = text[cut.start - part.at : cut.end - part.at]
+            drawn.append(self._cells(stretch, (*looks, cut.look) if cut.look else looks, place))
+        return drawn
+
+    def _cells(self, text: str, looks: Looks, meta: dict[str, object]) -> Cells:
+        style = self.style_of(looks)
+        return Cells(cell_text(text), style + Style(meta=meta) if meta else style)

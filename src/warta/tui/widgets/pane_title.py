@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from warta.tui.text import words
+from warta.tui.text import styled
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -31,4 +31,4 @@ class PaneTitle(Widget):
 
     def render(self) -> Content:
         """The strip."""
-        return words((self._title, "bold"), ("  " + self.note) if self.note else "")
+        return styled((self._title, "bold"), ("  " + self.note) if self.note else "")

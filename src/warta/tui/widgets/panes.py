@@ -12,20 +12,29 @@ from textual.reactive import var
 
 from warta.i18n import _, figure, ngettext
 from warta.render.since import words
-from warta.tui import listing
-from warta.tui.bindings import bindings
-from warta.tui.listing import Order
-from warta.tui.panes import PANES, Pane, Stand, begun, crumbs, moved, name_of, next_pane, put_away, room, shown
-from warta.tui.said import Said
-from warta.tui.state import Idle, State
-from warta.tui.text import plain
-from warta.tui.typesetting import of
-from warta.tui.widgets.article_pane import ArticlePane
-from warta.tui.widgets.line_view import LineView
-from warta.tui.widgets.navigation_bar import NavigationBar
+from warta.tui.keymap import bindings
+from warta.tui.notifications import Notification
+from warta.tui.state import post_filter
+from warta.tui.state.pane_layout import (
+    PANES,
+    Pane,
+    PaneLayout,
+    crumbs,
+    focus_pane,
+    initial_layout,
+    next_pane,
+    pane_label,
+    shared_width,
+    toggle_left_panes,
+    visible_panes,
+)
+from warta.tui.state.post_filter import PostOrder
+from warta.tui.state.reading import Idle, PageState
+from warta.tui.text import clean_line, typesetting_of
+from warta.tui.widgets.article_pane import ArticlePane, NavigationBar
+from warta.tui.widgets.line_view import LineView, TextView
 from warta.tui.widgets.pane_title import PaneTitle
 from warta.tui.widgets.posts_pane import PostsPane
-from warta.tui.widgets.text_view import TextView
 from warta.tui.widgets.thread_pane import ThreadPane
 
 if TYPE_CHECKING:
@@ -39,10 +48,10 @@ if TYPE_CHECKING:
     from warta.model.since import Since
     from warta.model.state import Standing
     from warta.render.thread import Node
-    from warta.tui.tree import Branch
+    from warta.tui.state.source_tree import Branch
     from warta.tui.widgets.sources_pane import SourcesPane
 
-_MEASURES = (40, 120)
+_LINE_LENGTH_RANGE = (40, 120)
 
 
 class Panes(Horizontal, can_focus=False):
@@ -51,11 +60,11 @@ class Panes(Horizontal, can_focus=False):
     BINDINGS = bindings("app", holder="panes")
 
     loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
-    state: var[State] = var[State](Idle(), init=False)
+    state: var[PageState] = var[PageState](Idle(), init=False)
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
-    order: var[Order] = var[Order]("unread", init=False)
+    order: var[PostOrder] = var[PostOrder]("unread", init=False)
     branches: var[tuple[Branch, ...]] = var[tuple["Branch", ...]]((), init=False)
-    stand: var[Stand] = var[Stand](Stand(), init=False)
+    stand: var[PaneLayout] = var[PaneLayout](PaneLayout(), init=False)
     measure: var[int] = var(72, init=False)
 
     class Arranged(Message):
@@ -71,29 +80,29 @@ class Panes(Horizontal, can_focus=False):
     def __init__(self, now: datetime, *, pane: Pane, measure: int, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self._now = now
-        self.set_reactive(Panes.stand, begun(pane))
+        self.set_reactive(Panes.stand, initial_layout(pane))
         self.set_reactive(Panes.measure, measure)
 
     def compose(self) -> ComposeResult:
-        visible = shown(self._width(), self.stand)
+        visible = visible_panes(self._width(), self.stand)
         with Vertical(id="sources-column") as column:  # what is in it comes when it is first looked at
             column.display, column.classes = "sources" in visible, self._here("sources")
-            yield PaneTitle(name_of("sources"), id="sources-title")
+            yield PaneTitle(pane_label("sources"), id="sources-title")
             if "sources" in visible:
                 yield self._sources_pane()
         with Vertical(id="posts-column") as column:
             column.display, column.classes = "posts" in visible, self._here("posts")
-            yield PaneTitle(name_of("posts"), id="posts-title")
+            yield PaneTitle(pane_label("posts"), id="posts-title")
             yield PostsPane(self._now, id="posts").data_bind(Panes.posts, Panes.order)
         with Vertical(id="article-column") as column:
             column.display, column.classes = "article" in visible, self._here("article")
-            yield PaneTitle(name_of("article"), id="article-title")
+            yield PaneTitle(pane_label("article"), id="article-title")
             article = ArticlePane(id="article")
             yield article.data_bind(Panes.loaded, Panes.state, Panes.measure)
             yield NavigationBar().data_bind(Panes.loaded)
         with Vertical(id="thread-column") as column:
             column.display, column.classes = "thread" in visible, self._here("thread")
-            yield PaneTitle(name_of("thread"), id="thread-title")
+            yield PaneTitle(pane_label("thread"), id="thread-title")
             yield ThreadPane(self._now, id="thread")
 
     def _here(self, pane: Pane) -> str:
@@ -108,7 +117,7 @@ class Panes(Horizontal, can_focus=False):
 
     @pane.setter
     def pane(self, pane: Pane) -> None:
-        self.stand = moved(self.stand, pane)
+        self.stand = focus_pane(self.stand, pane)
 
     @property
     def zen(self) -> bool:
@@ -141,7 +150,7 @@ class Panes(Horizontal, can_focus=False):
 
     def _width(self) -> int:
         """The columns there are, by which panes show."""
-        return room(self.app.size.width, linear=of(self.app).linear)
+        return shared_width(self.app.size.width, linear=typesetting_of(self.app).linear)
 
     def _sources_pane(self) -> SourcesPane:
         from warta.tui.widgets.sources_pane import SourcesPane
@@ -152,7 +161,7 @@ class Panes(Horizontal, can_focus=False):
 
     def settle(self) -> None:
         """Show the panes that fit, and give the focus to the one that has it."""
-        visible = shown(self._width(), self.stand)
+        visible = visible_panes(self._width(), self.stand)
         columns = {name: self.query_one(f"#{name}-column") for name in PANES}
         if not columns["sources"].is_attached:  # the app is just being left
             return
@@ -167,7 +176,7 @@ class Panes(Horizontal, can_focus=False):
             if name not in visible:
                 columns[name].display = False
         self.set_class("article" not in visible, "-list")
-        self.post_message(self.Arranged(visible, self.pane, zen=self.zen, linear=of(self.app).linear))
+        self.post_message(self.Arranged(visible, self.pane, zen=self.zen, linear=typesetting_of(self.app).linear))
 
     def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""
@@ -195,14 +204,14 @@ class Panes(Horizontal, can_focus=False):
         rows, all_of_them = self.posts_pane.rows, len(self.posts)
         at_hand, selected = isinstance(rows, tuple | list), len(self.posts_pane.selected)
         unread = sum(not post.read for post in rows) if at_hand else 0
-        shown = figure(len(rows)) + (_(" of {n}").format(n=figure(all_of_them)) if len(rows) < all_of_them else "")
-        parts = [plain(self.posts_pane.listed), shown if all_of_them else ""]
+        listed = figure(len(rows)) + (_(" of {n}").format(n=figure(all_of_them)) if len(rows) < all_of_them else "")
+        parts = [clean_line(self.posts_pane.listed), listed if all_of_them else ""]
         if selected:
             parts.append(ngettext("{n} selected", "{n} selected", selected).format(n=figure(selected)))
         elif unread:
             parts.append(_("{n} unread").format(n=figure(unread)))
         if self.order != "unread":
-            parts.append(listing.name_of(self.order))
+            parts.append(post_filter.order_label(self.order))
         self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -221,11 +230,11 @@ class Panes(Horizontal, can_focus=False):
 
     @on(ThreadPane.NothingNew)
     def _nothing_new(self) -> None:
-        self.post_message(Said(_("nothing happened here since last time")))
+        self.post_message(Notification(_("nothing happened here since last time")))
 
     @on(TextView.NoMore)
     def _no_more(self) -> None:
-        self.post_message(Said(_("nothing further this way")))
+        self.post_message(Notification(_("nothing further this way")))
 
     # --- commands ---
 
@@ -236,11 +245,11 @@ class Panes(Horizontal, can_focus=False):
         self.pane = next_pane(self.pane, step)
 
     def action_zen(self) -> None:
-        self.stand = replace(moved(self.stand, "article"), zen=not self.zen)
+        self.stand = replace(focus_pane(self.stand, "article"), zen=not self.zen)
 
     def action_hide_side(self) -> None:
-        self.stand = put_away(self.stand, self._width())
+        self.stand = toggle_left_panes(self.stand, self._width())
 
     def action_widen(self, cells: int) -> None:
-        self.measure = max(_MEASURES[0], min(_MEASURES[1], self.measure + cells))
-        self.post_message(Said(_("lines of {n}").format(n=self.measure)))
+        self.measure = max(_LINE_LENGTH_RANGE[0], min(_LINE_LENGTH_RANGE[1], self.measure + cells))
+        self.post_message(Notification(_("lines of {n}").format(n=self.measure)))

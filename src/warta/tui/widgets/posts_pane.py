@@ -3,27 +3,184 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment as Cells
 from textual.message import Message
 from textual.reactive import var
 
 from warta.i18n import _
-from warta.tui.bindings import bindings
-from warta.tui.faces import no_posts
-from warta.tui.listing import Listing, Order
-from warta.tui.post_rows import HEIGHT
-from warta.tui.said import Said
-from warta.tui.widgets.post_list import PostList, place
+from warta.render.lines import sheet
+from warta.render.since import short
+from warta.render.wrap import cells, shorten, wrap
+from warta.tui.keymap import bindings
+from warta.tui.notifications import APP_ERRORS, Notification, as_warta_error
+from warta.tui.state.post_filter import FilteredPosts, PostOrder
+from warta.tui.text import cell_text, clean_line
+from warta.tui.views.empty_states import moment_label, no_posts, published_label
+from warta.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from rich.style import Style
     from textual import events
 
+    from warta.errors import WartaError
     from warta.model.capture import Post
+    from warta.render.lines import Sheet
     from warta.render.pieces import Piece
+
+
+POST_HEIGHT: Final = 3
+
+
+def post_title(post: Post, room: int) -> list[str]:
+    """The title in one line or two; what stands below it follows at once."""
+    text = clean_line(post.title) or post.url
+    first, *more = wrap(text, room)
+    return [text[slice(*first)], *([shorten(text[more[0][0] :], room)] if more else [])]
+
+
+def post_marks(post: Post, *, selected: bool) -> str:
+    """The marks of a post in words, for a reader who hears them."""
+    marks = (_("selected") if selected else "", _("starred") if post.starred else "", "" if post.read else _("unread"))
+    return "".join(f"{mark}  " for mark in marks if mark)
+
+
+def post_meta(post: Post, room: int, now: datetime) -> list[tuple[str, str]]:
+    """The line under the title, in stretches that each have a look."""
+    date = published_label(post.published, now) if post.published else moment_label(post.fetched_at, now)
+    comments = f"  ↩ {post.comments}" if post.comments else ""
+    news = " ".join(filter(None, ("Δ" if post.changed else "", short(post.since))))
+    tags = shorten(" ".join(f"#{clean_line(tag)}" for tag in post.tags), room // 3)
+    fixed = cells(date + comments) + (cells(news) + 1 if news else 0) + (cells(tags) + 2 if tags else 0) + 2
+    parts = [(f"{shorten(clean_line(post.known_as), max(4, room - fixed))}  {date}{comments}", "meta")]
+    if tags:
+        parts.append((f"  {tags}", "dateline"))
+    if news:
+        parts.append((f" {news}", "new"))
+    return parts
+
+
+class PostList(LineView):
+    """Rows of posts, one under the cursor, some selected."""
+
+    ALLOW_SELECT = False
+
+    selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
+
+    class Wanted(Message):
+        """A post is to be opened."""
+
+        def __init__(self, post: Post) -> None:
+            super().__init__()
+            self.post = post
+
+    def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self.now = now
+        self.cursor = 0
+        self.rows: Sequence[Post] = ()
+
+    def nothing(self) -> list[Piece]:
+        """What stands where there is no post."""
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        """Make room for every post."""
+        self.set_height(len(self.rows) * POST_HEIGHT if self.rows else len(self._face().lines) + 1)
+
+    def here(self) -> int:
+        """The number of the post under the cursor."""
+        return self.rows[self.cursor].id if self.cursor < len(self.rows) else 0
+
+    def look_again(self) -> None:
+        """Marks on the posts of a long list have changed."""
+        if not isinstance(self.rows, tuple | list):
+            self.rows.refresh()  # type: ignore[attr-defined] # it is the newsroom's Listing
+        self.redraw()
+
+    # --- drawing ---
+
+    def _under(self, row: int) -> tuple[str, ...]:
+        return self.cursor_look if row == self.cursor else ()
+
+    def backdrop(self, y: int) -> Style:
+        """The row under the cursor is filled with the cursor's ground."""
+        return self.style_of(self._under(y // POST_HEIGHT) if self.rows else ())
+
+    def draw(self, y: int) -> list[Cells]:
+        """A row: the cursor's bar, its marks, two lines of title, one of source and date."""
+        if not self.rows:
+            return self._empty(y - 1)
+        row, part = divmod(y, POST_HEIGHT)
+        under = self._under(row)
+        try:
+            post = self.rows[row]
+        except APP_ERRORS as error:  # it was pruned while it was listed
+            return self._gone(as_warta_error(error)) if part == 0 else []
+        mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
+        said = post_marks(post, selected=post.id in self.selected) if self.typesetting.linear else ""
+        drawn = [
+            Cells(self.bar if under else " ", self.style_of((*under, self.bar_look))),
+            Cells(
+                f"{mark} " if part == 0 and not said else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))
+            ),
+        ]
+        room = max(4, self.size.width - 4)
+        heading = post_title(post, room)
+        if part < len(heading):
+            drawn.append(Cells(cell_text(heading[part]), self.style_of((*under, "read" if post.read else "unread"))))
+        elif part == len(heading):
+            parts = [(said, "new"), *post_meta(post, max(4, room + 1 - cells(said)), self.now)]
+            drawn += [Cells(cell_text(text), self.style_of((*under, look))) for text, look in parts if text]
+        return drawn
+
+    def _gone(self, error: WartaError) -> list[Cells]:
+        return [Cells("   " + cell_text(error.what), self.style_of(("gone",)))]
+
+    def _face(self) -> Sheet:
+        return sheet(self.nothing(), max(10, self.size.width - 3))
+
+    def _empty(self, line: int) -> list[Cells]:
+        empty = self._face()
+        shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
+        return [Cells("  ", self.style_of(())), *self.cells(shown)]
+
+    # --- keys ---
+
+    def move(self, row: int) -> None:
+        """Put the cursor on a row."""
+        self.cursor = max(0, min(len(self.rows) - 1, row))
+        if self.rows:
+            self.reveal(self.cursor * POST_HEIGHT, self.cursor * POST_HEIGHT + POST_HEIGHT - 1)
+            self.redraw()
+
+    def action_line(self, lines: int) -> None:
+        self.move(self.cursor + lines)
+
+    def action_page(self, pages: float) -> None:
+        self.move(self.cursor + int(pages * max(1, self.size.height // POST_HEIGHT)))
+
+    def action_open_post(self) -> None:
+        if self.rows:
+            self.post_message(self.Wanted(self.rows[self.cursor]))
+
+    def action_top(self) -> None:
+        self.move(0)
+
+    def action_bottom(self) -> None:
+        self.move(len(self.rows) - 1)
+
+
+def place(posts: Sequence[Post], number: int) -> int | None:
+    """Where the post of this number stands in a list."""
+    if isinstance(posts, tuple | list):
+        return next((at for at, post in enumerate(posts) if post.id == number), None)
+    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is the newsroom's Listing
+    return found
 
 
 class PostsPane(PostList):
@@ -35,7 +192,7 @@ class PostsPane(PostList):
     """
 
     posts: var[Sequence[Post]] = var["Sequence[Post]"]((), init=False)
-    order: var[Order] = var[Order]("unread", init=False)
+    order: var[PostOrder] = var[PostOrder]("unread", init=False)
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
     listed: var[str] = var("", init=False)  # what the posts are of, unless they are all
@@ -60,7 +217,7 @@ class PostsPane(PostList):
     def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(now, id=id)
         self.sought = ""
-        self._listing = Listing()
+        self._listing = FilteredPosts()
 
     # --- what it shows ---
 
@@ -70,7 +227,7 @@ class PostsPane(PostList):
         if self.current and place(old, self.current) is None:
             here = self.current
         if isinstance(new, tuple):
-            self._listing = Listing(new, self.order)
+            self._listing = FilteredPosts(new, self.order)
             # What a needle had found stays, though a mark by which it was found is gone: one may be reading it.
             self._narrow(here, {post.id for post in self.rows} if self.needle else ())
         elif self.needle or self.order != "unread":
@@ -86,7 +243,7 @@ class PostsPane(PostList):
         self.rebuild()
 
     def watch_order(self) -> None:
-        self._listing = Listing(self.posts if isinstance(self.posts, tuple) else (), self.order)
+        self._listing = FilteredPosts(self.posts if isinstance(self.posts, tuple) else (), self.order)
         self._narrow(self.here())
 
     def watch_needle(self) -> None:
@@ -147,7 +304,7 @@ class PostsPane(PostList):
     # --- keys and mouse ---
 
     def on_click(self, event: events.Click) -> None:
-        row = (event.y + self.scroll_offset.y) // HEIGHT
+        row = (event.y + self.scroll_offset.y) // POST_HEIGHT
         if row >= len(self.rows):
             return
         self.move(row)
@@ -174,7 +331,7 @@ class PostsPane(PostList):
         found = self._sought() if self.sought else None
         row = next((at for at in ahead if self._is_landmark(self.rows[at], found)), None)
         if row is None:
-            self.post_message(Said(_("nothing further this way")))
+            self.post_message(Notification(_("nothing further this way")))
         else:
             self.move(row)
 

@@ -11,18 +11,18 @@ from textual.reactive import var
 from warta.i18n import _, figure
 from warta.render.lines import sheet
 from warta.render.wrap import cells, pad, shorten
-from warta.tui.bindings import bindings
-from warta.tui.faces import no_sources
-from warta.tui.said import Said
-from warta.tui.text import plain
-from warta.tui.tree import FOLDED, Branch, Twig, twigs
+from warta.tui.keymap import bindings
+from warta.tui.notifications import Notification
+from warta.tui.state.source_tree import COLLAPSED_BY_DEFAULT, Branch, TreeRow, visible_rows
+from warta.tui.text import clean_line
+from warta.tui.views.empty_states import no_sources
 from warta.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-_INDENT = 2
+_INDENT_CELLS = 2
 
 
 class SourcesPane(LineView):
@@ -46,8 +46,8 @@ class SourcesPane(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self.folded = FOLDED
-        self.twigs: tuple[Twig, ...] = ()
+        self.folded = COLLAPSED_BY_DEFAULT
+        self.twigs: tuple[TreeRow, ...] = ()
         self.cursor = 0
         self._hint = sheet((), 10)
 
@@ -62,7 +62,7 @@ class SourcesPane(LineView):
         self._grow(self.chosen)
 
     def _grow(self, key: str) -> None:
-        self.twigs = tuple(twigs(self.branches, self.folded))
+        self.twigs = tuple(visible_rows(self.branches, self.folded))
         self.rebuild()
         self.move(next((at for at, twig in enumerate(self.twigs) if twig.branch.key == key), self.cursor))
 
@@ -96,7 +96,7 @@ class SourcesPane(LineView):
         signs = "+-" if self.typesetting.linear else "▸▾"
         mark = f"{signs[not twig.folded]} " if branch.branches else "! " if branch.trouble else "  "
         count = f" {figure(branch.unread)}" if branch.unread else ""
-        lead = " " * (twig.depth * _INDENT)
+        lead = " " * (twig.depth * _INDENT_CELLS)
         room = max(1, self.size.width - 2 - len(lead) - 2 - cells(count))
         look = "note" if branch.trouble else "heading" if branch.branches else "unread" if branch.unread else "read"
         here = branch.key == self.chosen
@@ -104,7 +104,8 @@ class SourcesPane(LineView):
             Cells(self.bar if y == self.cursor else " ", self.style_of((*under, self.bar_look))),
             Cells(lead + mark, self.style_of((*under, "meta"))),
             Cells(
-                pad(shorten(plain(branch.name), room), room), self.style_of((*under, look, *(("bar",) if here else ())))
+                pad(shorten(clean_line(branch.name), room), room),
+                self.style_of((*under, look, *(("bar",) if here else ()))),
             ),
             Cells(count, self.style_of((*under, "number"))),
         ]
@@ -122,7 +123,7 @@ class SourcesPane(LineView):
         if row >= len(self.twigs):
             return
         self.move(row)
-        lead = 1 + self.twigs[row].depth * _INDENT
+        lead = 1 + self.twigs[row].depth * _INDENT_CELLS
         if self.twigs[row].branch.branches and event.x <= lead + 1:
             self._fold(shut=not self.twigs[row].folded)
         else:
@@ -145,7 +146,7 @@ class SourcesPane(LineView):
         ahead = range(self.cursor + step, len(self.twigs) if step > 0 else -1, step)
         row = next((at for at in ahead if self.twigs[at].branch.unread), None)
         if row is None:
-            self.post_message(Said(_("nothing further this way")))
+            self.post_message(Notification(_("nothing further this way")))
         else:
             self.move(row)
 

@@ -1,0 +1,159 @@
+"""A popup to look at something and stay: the comment that is answered, the notes of a paragraph. Any key ends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from warta.i18n import _
+from warta.tui.commands.popups import LeaveSync
+from warta.tui.key_queue import dismiss_once
+from warta.tui.keymap import bindings, footer_hints, key_label, keys_of
+from warta.tui.text import styled, typesetting_of
+from warta.tui.views import sync_views
+from warta.tui.widgets.footer import Footer
+from warta.tui.widgets.pane_title import PaneTitle
+from warta.tui.widgets.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from warta.tui.sync_session import SyncSession
+    from warta.tui.widgets.line_view import LineView
+
+
+class PeekScreen(ModalScreen[None]):
+    """Lines under a title."""
+
+    CSS_PATH = Path(__file__).with_name("popups.tcss")
+
+    def __init__(self, title: str, view: LineView) -> None:
+        super().__init__()
+        self._title = title
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="peek"):
+            yield PaneTitle(self._title)
+            yield self._view
+
+    def on_key(self, event: events.Key) -> None:
+        """Scrolling scrolls, all else leads back."""
+        event.stop()
+        step = {"j": 1, "down": 1, "k": -1, "up": -1}.get(event.key, 0)
+        if step:
+            self._view.action_line(step)
+        elif self.is_current:
+            self.dismiss()
+
+    def on_click(self) -> None:
+        if self.is_current:
+            self.dismiss()
+
+
+JUMP_LETTERS: Final = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
+
+
+class JumpTarget(NamedTuple):
+    """A place on the screen and what is done when its letter is pressed."""
+
+    x: int
+    y: int
+    act: Callable[[], object]
+
+
+class JumpScreen(ModalScreen[int | None]):
+    """Gives back the number of the spot; any other key leaves."""
+
+    CSS_PATH = Path(__file__).with_name("popups.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "none", show=False)]
+
+    def __init__(self, spots: Sequence[JumpTarget]) -> None:
+        super().__init__()
+        self._spots = tuple(spots)[: len(JUMP_LETTERS)]
+
+    def compose(self) -> ComposeResult:
+        for letter, spot in zip(JUMP_LETTERS, self._spots, strict=False):
+            label = Static(styled(f" {letter} "))
+            label.styles.offset = (max(0, spot.x), spot.y)
+            yield label
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        number = JUMP_LETTERS.find(event.character or "\0")
+        self._leave(number if 0 <= number < len(self._spots) else None)
+
+    def on_click(self, event: events.Click) -> None:
+        near = [
+            at for at, spot in enumerate(self._spots) if spot.y == event.screen_y and 0 <= event.screen_x - spot.x < 3
+        ]
+        self._leave(near[0] if near else None)
+
+    def _leave(self, number: int | None) -> None:
+        dismiss_once(self, number)
+
+    def action_none(self) -> None:
+        self._leave(None)
+
+
+_REDRAW_INTERVAL_S = 0.1  # seconds between two pictures
+
+
+class SyncScreen(ModalScreen[None]):
+    """Drawn anew ten times a second while something is fetched."""
+
+    CSS_PATH = Path(__file__).with_name("popups.tcss")
+    BINDINGS = bindings("sync")
+    AUTO_FOCUS = "SheetView"
+    SCOPE = "sync"
+
+    def __init__(self, syncing: SyncSession, chosen: Mapping[str, str]) -> None:
+        super().__init__()
+        self._syncing = syncing
+        self._chosen = chosen
+        self._fresh = True
+        self._view = SheetView()
+        self._foot = Footer()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sync"):
+            yield PaneTitle(_("Sync"))
+            yield self._view
+            yield self._foot
+
+    def on_mount(self) -> None:
+        self._foot.hints = footer_hints(self.SCOPE, self._chosen)
+        self._syncing.on_change = self._heard
+        self.set_interval(_REDRAW_INTERVAL_S, self._draw)
+
+    def _heard(self) -> None:
+        self._fresh = True
+
+    def _draw(self) -> None:
+        if self._fresh:
+            self._fresh = False
+            self._view.show(sync_views.sync_view(self._syncing, linear=typesetting_of(self.app).linear))
+            if self._syncing.is_over:
+                close = f"{key_label(keys_of(LeaveSync, self._chosen)[0])} {_('close')}"
+                self._foot.hints = (close, *footer_hints(self.SCOPE, self._chosen)[-1:])
+
+    def on_unmount(self) -> None:
+        self._syncing.on_change = None
+
+    def action_stop(self) -> None:
+        if self._syncing.is_over:
+            self.action_leave()
+        else:
+            self._syncing.stop()
+
+    def action_leave(self) -> None:
+        dismiss_once(self, None)

@@ -1,0 +1,1 @@
+"""What panes and popups show, as pieces to lay out, without widgets."""
