@@ -1,4 +1,4 @@
-"""The README tells the truth: its commands are those of CI, and what it shows is what they print."""
+"""The README is correct: its commands are those of CI and print the output it shows."""
 
 from __future__ import annotations
 
@@ -20,23 +20,32 @@ SHOWN = [
 ]
 
 
-def test_the_test_command_of_ci_is_the_readmes() -> None:
+def test_ci_runs_the_test_command_of_the_readme() -> None:
     command = "-m venv .venv && .venv/bin/pip install -qc constraints.txt -e '.[dev]' && .venv/bin/pytest"
 
     assert f"python3 {command}" in README
     assert command in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
-def test_the_main_command_stands_in_the_readme() -> None:
+def test_ci_runs_each_linter_once() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+
+    for tool in ("ruff check", "ruff format --check", "mypy", "lint-imports"):
+        assert script.count(f".venv/bin/{tool}") == 1
+    assert "--ignore=tests/architecture/test_tools.py" in script
+    assert (ROOT / "tests" / "architecture" / "test_tools.py").is_file()
+
+
+def test_the_readme_contains_the_demo_command() -> None:
     assert "python3 -m venv .venv && .venv/bin/pip install -qc constraints.txt -e . && .venv/bin/warta demo" in README
 
 
-def test_the_readme_shows_output() -> None:
+def test_the_readme_shows_output_of_commands() -> None:
     assert len(SHOWN) >= 2
 
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
-def test_a_command_prints_what_the_readme_shows(command: str, output: str) -> None:
+def test_a_command_prints_the_output_in_the_readme(command: str, output: str) -> None:
     if "jq" in command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -49,14 +58,14 @@ def test_a_command_prints_what_the_readme_shows(command: str, output: str) -> No
     assert done.stdout.rstrip("\n") == output.rstrip("\n")
 
 
-def test_pictures_and_files_that_the_readme_names_are_there() -> None:
+def test_files_linked_from_the_readme_exist() -> None:
     named = re.findall(r"\]\(([^)#:]+)\)", README)
 
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-def test_no_file_names_a_package_registry() -> None:
+def test_no_file_contains_the_host_of_a_package_registry() -> None:
     hosts = ("pypi" + ".org", "pythonhosted" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org")
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     found = [
