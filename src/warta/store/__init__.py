@@ -1,1 +1,1 @@
-"""The disk: one SQLite file that keeps every page as it came and every article made of it."""
+"""The library on disk: one SQLite file with every fetched page and the articles extracted from it."""

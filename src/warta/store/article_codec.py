@@ -1,4 +1,4 @@
-"""An article as it lies in its row: `warta.article/1` without what follows from the rest, deflated.
+"""Encode and decode the row of an article: `warta.article/1` without derived fields, deflated.
 
 Behind it come its comments in bunches, each deflated by itself, and for `comments` stands how many each bunch has and
 its bytes. A row of an older warta has them in their place.

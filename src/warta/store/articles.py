@@ -1,4 +1,4 @@
-"""Which story a page tells, and what is new in it: articles, the addresses they are known by, their revisions."""
+"""Articles: match a page to its article, detect a new revision, write the article, its addresses and revisions."""
 
 from __future__ import annotations
 

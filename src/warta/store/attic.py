@@ -1,4 +1,4 @@
-"""The upkeep of the library's file."""
+"""Maintenance of the library: prune, export, import."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class SqliteAttic:
-    """Pruning, copying and taking in, over one library and the outbox that goes with it."""
+    """Prune, export and import one library and its outbox."""
 
     def __init__(self, library: SqliteLibrary, outbox: SqliteOutbox) -> None:
         self._library = library
         self._outbox = outbox
 
     def chosen(self, wish: Pruning) -> tuple[Pruned, ...]:
-        """The posts that would go, in order. Raises LibraryError."""
+        """Return the posts that would be removed, in order. Raises LibraryError."""
         return self._library.shelf.ask(prune.chosen, wish)
 
     def remove(self, numbers: Sequence[int]) -> Iterator[int]:
-        """Let go of these posts; each, once it is gone. Then the file shrinks. Raises LibraryError."""
+        """Delete posts, yield each number once deleted, then vacuum the file. Raises LibraryError."""
         shelf = self._library.shelf
         for number in numbers:
             shelf.write(prune.remove, number)
@@ -43,11 +43,11 @@ class SqliteAttic:
         shelf.ask(prune.shrink)
 
     def copy(self, target: Path) -> None:
-        """A whole copy of the library as it is now, with the drafts of the outbox. Raises LibraryError."""
+        """Write a complete copy of the library, with the drafts of the outbox, to a file. Raises LibraryError."""
         transfer.copy(self._library, target, self._outbox.rows())
 
     def take_in(self, source: Path, extractor: Extractor) -> Iterator[Import]:
-        """All that another library holds; how far it is. Raises LibraryError."""
+        """Import another library; yield the progress. Raises LibraryError."""
         done = Import()
         for done in transfer.take_in(self._library, source, extractor):
             yield done

@@ -1,4 +1,4 @@
-"""One row a fetch: what was asked and what answered; with its bytes, the page as it came, and what came beside it."""
+"""Captures: one row a fetch, with request and response, and the pages that were fetched with it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PLACES = ", ".join("?" * 13)
 
 
 def add(db: sqlite3.Connection, page: Page) -> int:
-    """Record a fetch and those beside it; its number, which no other ever had: the ledger tells of those that went."""
+    """Insert a capture and its companions; return its number, never one of a deleted capture in the provenance log."""
     capture: int = db.execute(_NEXT).fetchone()[0]
     db.execute(
         f"INSERT INTO captures (id, {_COLUMNS}) VALUES (?, {_PLACES})",  # noqa: S608 - our own columns
@@ -41,7 +41,7 @@ def add(db: sqlite3.Connection, page: Page) -> int:
 
 
 def as_kept(page: Page) -> Page:
-    """A page as it will come back from here: its addresses as SQLite takes them, its times in UTC."""
+    """Return the page as it will be read back: addresses valid UTF-8, times in UTC."""
     from msgspec.structs import replace
 
     return replace(
@@ -55,7 +55,7 @@ def as_kept(page: Page) -> Page:
 
 
 def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
-    """The page of a capture, given its bytes, with those beside it. Raises ValueError when `add` wrote no such rows."""
+    """Return the page of a capture, given its bytes, with its companions. Raises ValueError for invalid rows."""
     from msgspec.structs import replace
 
     columns = _COLUMNS if schema.version_of(db) >= schema.KEEPS_LEDGER else _OLD_COLUMNS
@@ -66,7 +66,7 @@ def page(db: sqlite3.Connection, capture: int, body: bytes) -> Page:
 
 
 def companions(db: sqlite3.Connection, capture: int) -> tuple[tuple[str, str], ...]:
-    """Address and SHA-256 of what was fetched beside a page."""
+    """Return address and SHA-256 of each companion page of a capture."""
     rows = db.execute("SELECT requested_url, sha256 FROM companions WHERE capture = ? ORDER BY id", (capture,))
     return tuple(rows.fetchall())
 
@@ -90,7 +90,7 @@ def _row(page: Page) -> tuple[object, ...]:
 
 
 def _body(db: sqlite3.Connection, sha256: str) -> bytes:
-    """The bytes of a companion; none when they are lost: it is then one that did not come."""
+    """Return the bytes of a companion page; empty when missing, as if it had not been fetched."""
     return pages.get(db, sha256) or b""
 
 
@@ -121,12 +121,12 @@ def _page(capture: int, row: tuple[Any, ...], body: bytes) -> Page:
 
 
 def must_be_one(row: dict[str, Any]) -> None:
-    """Raise ValueError or TypeError unless a row, by its columns, is one that `add` wrote."""
+    """Validate a row, given by its columns. Raises ValueError, TypeError."""
     _page(0, tuple(row[name] for name in _OLD_COLUMNS.split(", ")), b"")
 
 
 def headers(db: sqlite3.Connection, capture: int) -> Headers:
-    """The headers that came with a complete answer; none when it was cut, or no 200. Raises ValueError."""
+    """Return the headers of a complete 200 response; empty for a truncated or another one. Raises ValueError."""
     row = db.execute(
         "SELECT response_headers FROM captures WHERE id = ? AND status = 200 AND NOT truncated AND incomplete = '[]'",
         (capture,),
@@ -135,12 +135,12 @@ def headers(db: sqlite3.Connection, capture: int) -> Headers:
 
 
 def plain(text: str) -> str:
-    """A text that SQLite takes: a lone surrogate is no character in UTF-8."""
+    """Replace lone surrogates, which UTF-8 and so SQLite cannot store."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def moment(when: datetime) -> str:
-    """A time as it is kept: in UTC, so that the order of the texts is the order of the times."""
+    """Format a time in UTC, so that text order is time order."""
     return when.astimezone(UTC).isoformat()
 
 

@@ -1,4 +1,4 @@
-"""Look at all that is kept: the file holds together, every page is the one that came, every row can be read."""
+"""Integrity check: SQLite's own check, the digest of every page, and whether every row can be decoded."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_READING = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FRO
 
 
 def complaints(ask: Ask) -> Iterator[str]:
-    """Whatever does not hold, a line each. `ask` runs a look at the file; between two looks others may write."""
+    """Yield one line a problem. `ask` runs one query at a time; other connections may write in between."""
     yield from ask(schema.complaints)
     yield from _pages(ask)
     yield from _articles(ask)

@@ -1,4 +1,4 @@
-"""The versions of each comment of an article, a row each, and how they differ from what a reader last saw."""
+"""Comment versions in the database, and the changes of a thread since the reader last saw it."""
 
 from __future__ import annotations
 

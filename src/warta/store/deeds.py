@@ -1,4 +1,4 @@
-"""What a reader does to many posts at once, noted so that it can be taken back and done again."""
+"""Undo log: one row per user action, with the previous values."""
 
 from __future__ import annotations
 

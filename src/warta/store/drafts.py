@@ -1,4 +1,4 @@
-"""Drafts on their way from one outbox into another: no word is lost, and what was sent there is not sent from here."""
+"""Copy drafts between outboxes; a draft that was sent in one of them stays sent."""
 
 from __future__ import annotations
 

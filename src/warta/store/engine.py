@@ -1,4 +1,4 @@
-"""Which SQLite this Python has."""
+"""Version and compile options of the SQLite that this Python uses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The posts that a source lists: known by their address, or by their guid when that has moved."""
+"""Entries: the posts that a source lists, identified by address or by GUID, with their fetch state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Put files on the disk that appear whole or not at all; no link leads them elsewhere, and nobody else may write them.
+"""Write exported files atomically, without following symbolic links; group and others may not write them.
 
 A folder is held open, and what is in it is named relative to it: whoever renames things meanwhile, or has put a
 symbolic link in the way, cannot lead a file out of it. Source: openat(2), O_NOFOLLOW.

@@ -1,7 +1,7 @@
-"""The library as a file: found or founded, its owner's alone, opened for writing or, where that can't be, for reading.
+"""The library file: create, migrate and open it, for its owner only; open it read-only where it cannot be written.
 
-Everything that founds, migrates or replaces the file holds a lock first, and looks again once it has it: many
-processes may start at the same moment.
+Creating, migrating and replacing the file happens under a lock, and the file is checked again once the lock is held:
+several processes may start at the same moment.
 """
 
 from __future__ import annotations

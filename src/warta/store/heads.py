@@ -1,4 +1,4 @@
-"""What stands over a story: headline, byline, date of publication. A change of them is a revision too."""
+"""Article metadata that counts as part of a revision: headline, byline, date of publication."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from warta.store.captures import plain
 
-_FOR_MACHINES = {"meta", "json-ld"}  # where a page gives dates, not spans
+_FOR_MACHINES = {"meta", "json-ld"}  # methods that give exact dates, not spans
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 
 class Head(NamedTuple):
-    """The head of a story as one fetch showed it."""
+    """Metadata of an article as one capture showed it."""
 
     title: str
     subtitle: str
@@ -23,7 +23,7 @@ class Head(NamedTuple):
 
 
 def of(data: dict[str, Any]) -> Head:
-    """The head of an article, given as `warta.article/1`. Raises ValueError, TypeError, KeyError for what is none."""
+    """Read the metadata from `warta.article/1`. Raises ValueError, TypeError, KeyError for anything else."""
     published = data.get("published")
     return Head(
         title=plain(data.get("title") or ""),
@@ -36,18 +36,18 @@ def of(data: dict[str, Any]) -> Head:
 
 
 def say_the_same(one: Head, two: Head) -> bool:
-    """Whether a reader would see no difference between two heads."""
+    """Whether a reader would see no difference in the metadata."""
     return one[:3] == two[:3] and (one.published == two.published or _counts_back(one) or _counts_back(two))
 
 
 def _method(data: dict[str, Any]) -> str:
-    """How the date of publication was found."""
+    """Return the extraction method of the date of publication; "" when unknown."""
     evidence = data["provenance"]["evidence"]
     return next((str(each["method"]) for each in evidence if each["field"] == "published"), "")
 
 
 def _counts_back(head: Head) -> bool:
-    """Whether the date is of a span such as "3 hours ago": counted back from the fetch, it is another each time."""
+    """Whether the date was computed from a span such as "3 hours ago", and so differs in every capture."""
     if head.published is None or head.dated_by in _FOR_MACHINES:
         return False
     age = (head.fetched_at.replace(microsecond=0) - head.published).total_seconds()

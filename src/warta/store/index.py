@@ -1,4 +1,4 @@
-"""What goes into the indexes: an article's words by field, those of comments and notes, and how a story is worded."""
+"""Full-text index: documents of articles, comments and notes, and shingles to find articles with the same text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keep the ledger: a line for each capture, written in the transaction that keeps it, so that the chain has no gap."""
+"""Provenance log: one hash-chained line a capture, written in the transaction that stores the capture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The posts in which a query finds something, all of them: in their own words, beside them, or in their quotes."""
+"""List or count all posts that match a query: in the article, its comments and notes, or its quotes."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ _WORDS_BESIDE = """a.id IN (SELECT t.article FROM text_index f CROSS JOIN texts 
 
 
 def how(db: sqlite3.Connection) -> Matching:
-    """How a query is put to the articles of this library."""
+    """Return the query compiler for articles of this library."""
     sources = db.execute("SELECT 1 FROM sources LIMIT 1").fetchone() is not None
     return Matching(known=marks.newest_known(db), sources=sources)
 
 
 def numbers(db: sqlite3.Connection, query: Query, order: str, now: datetime) -> array[int]:
-    """The numbers of these posts, in an order that SQL understands."""
+    """Return the article numbers that match, in an SQL order."""
     where, given = _found(db, query, now)
     rows = db.execute(f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order}", given)  # noqa: S608 - our own words
     return array("q", [row[0] for row in rows])
 
 
 def count(db: sqlite3.Connection, query: Query, now: datetime) -> int:
-    """How many they are."""
+    """Return how many articles match."""
     where, given = _found(db, query, now)
     counted: int = db.execute(f"SELECT count(*) FROM articles a WHERE {where}", given).fetchone()[0]  # noqa: S608 - our own words
     return counted
 
 
 def _found(db: sqlite3.Connection, query: Query, now: datetime) -> Condition:
-    """The condition that these posts fulfil: what is asked of the post, and one of the ways to be found in it."""
+    """Return the SQL condition: all conditions on the post, and a match in its article, its texts or its quotes."""
     to_articles = how(db)
     parts = query.parts if isinstance(query, search.All) else (query,)
     of_post = to_articles.plan(search.All(tuple([part for part in parts if matching.is_of_post(part)])))

@@ -1,4 +1,4 @@
-"""What a reader has done with what is kept, beside the articles: stars, tags, places, history, saved searches."""
+"""The reader's state: stars, tags, reading positions, thread states, history, saved searches."""
 
 from __future__ import annotations
 

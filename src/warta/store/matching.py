@@ -1,4 +1,4 @@
-"""A query as SQLite is asked it: an FTS5 expression for what is words alone, conditions for all the rest.
+"""Compile a search query to an FTS5 expression for its words and SQL conditions for the rest.
 
 Nothing of what was typed gets into SQL but as a parameter, nor into an expression but as a string of words.
 """

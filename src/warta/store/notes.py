@@ -1,4 +1,4 @@
-"""Keep the reader's notes in the library's file, each with the text it was made on."""
+"""The reader's notes, each with the text that it was made on."""
 
 from __future__ import annotations
 

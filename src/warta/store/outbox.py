@@ -1,4 +1,4 @@
-"""Keep drafts and what became of them, in a small file of their own: no word is lost, and no reply is sent twice.
+"""Outbox: drafts and their states, in a SQLite file of their own.
 
 Every change is one transaction that is on the disk when it returns (synchronous FULL). Who sends holds a lock that
 goes with its process: a draft that is `sending` while nobody holds the lock was cut off, and it may have arrived.

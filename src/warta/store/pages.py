@@ -1,4 +1,4 @@
-"""Keep the bytes of pages, once each, compressed, under their SHA-256."""
+"""Page bodies: zstd-compressed, stored once by SHA-256; a later revision is compressed against an earlier one."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _LARGEST = 1 << 30
 
 
 def has(db: sqlite3.Connection, sha256: str) -> bool:
-    """Whether these bytes are kept already."""
+    """Whether a page with this digest is stored."""
     return db.execute("SELECT 1 FROM pages WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
 class Packed(NamedTuple):
-    """The bytes of a page as they are stored: by themselves, or against those of another page (its number)."""
+    """Compressed bytes of a page; `base` is the id of the page that serves as dictionary, None for none."""
 
     body: bytes
     base: int | None = None
 
 
 class Ground(NamedTuple):
-    """A page that others are packed against."""
+    """A page that later revisions are compressed against."""
 
     id: int
     body: bytes
 
 
 def put(db: sqlite3.Connection, sha256: str, size: int, packed: Packed) -> None:
-    """Keep a page that `pack` made small; the same bytes again change nothing."""
+    """Insert a compressed page; do nothing when its digest is stored already."""
     db.execute(
         "INSERT OR IGNORE INTO pages (sha256, size, body, base) VALUES (?, ?, ?, ?)",
         (sha256, size, packed.body, packed.base),
@@ -44,14 +44,14 @@ def put(db: sqlite3.Connection, sha256: str, size: int, packed: Packed) -> None:
 
 
 def holds(db: sqlite3.Connection, packed: Packed) -> bool:
-    """Whether this can be put: the page that it is packed against is still there, and packed by itself."""
+    """Whether the base page still exists and has no base itself."""
     if packed.base is None:
         return True
     return db.execute("SELECT 1 FROM pages WHERE id = ? AND base IS NULL", (packed.base,)).fetchone() is not None
 
 
 def get(db: sqlite3.Connection, sha256: str) -> bytes | None:
-    """The bytes of a kept page. Raises ValueError when they are no longer the ones that were kept."""
+    """Return the bytes of a page; None when it is not stored. Raises ValueError when the digest does not match."""
     against = "base" if schema.version_of(db) >= schema.PACKS_REVISIONS else "NULL"
     row = db.execute(f"SELECT size, body, {against} FROM pages WHERE sha256 = ?", (sha256,)).fetchone()  # noqa: S608 - our own words
     if row is None:
@@ -61,7 +61,7 @@ def get(db: sqlite3.Connection, sha256: str) -> bytes | None:
 
 
 def base_body(db: sqlite3.Connection, number: int) -> bytes:
-    """The bytes of a page that others are packed against. Raises ValueError when it is none."""
+    """Return the bytes of a base page. Raises ValueError when it is missing or corrupt."""
     row = db.execute("SELECT sha256, size, body FROM pages WHERE id = ? AND base IS NULL", (number,)).fetchone()
     if row is None:
         raise ValueError(_("page {name}, which others are packed against, is lost").format(name=number))
@@ -69,15 +69,15 @@ def base_body(db: sqlite3.Connection, number: int) -> bytes:
 
 
 def base_of(db: sqlite3.Connection, sha256: str) -> Ground | None:
-    """What the next revision of a page is packed against: what this one is, or this one. Raises ValueError."""
+    """Return the base for the next revision of a page: this page's base, or else this page. Raises ValueError."""
     row = db.execute("SELECT coalesce(base, id) FROM pages WHERE sha256 = ? AND size >= 64", (sha256,)).fetchone()
     return Ground(row[0], base_body(db, row[0])) if row else None
 
 
 def pack(body: bytes, base: Ground | None = None) -> Packed:
-    """The bytes of a page as they are stored: against an earlier revision, where that saves half or more.
+    """Compress a page, against an earlier revision where that halves the size or better.
 
-    All revisions of a page lie against the same one, until they have gone too far from it: to read one, two are read.
+    All revisions share one base until they differ too much, so that reading one decompresses at most two pages.
     """
     zstd = _zstd()
     alone: bytes = zstd.compress(body, _LEVEL)
@@ -90,7 +90,7 @@ def pack(body: bytes, base: Ground | None = None) -> Packed:
 
 
 def unpack(sha256: str, size: int, packed: bytes, base: bytes | None = None) -> bytes:
-    """What `pack` was given. Raises ValueError unless length and SHA-256 agree; never makes more than `size` bytes."""
+    """Decompress a page to at most `size` bytes. Raises ValueError unless length and SHA-256 match."""
     from hashlib import sha256 as digest
 
     zstd = _zstd()
@@ -107,7 +107,7 @@ def unpack(sha256: str, size: int, packed: bytes, base: bytes | None = None) -> 
 
 
 def _prefix(body: bytes) -> Any:  # noqa: ANN401 - as above
-    """Bytes that what follows may point back to."""
+    """Return the bytes as a raw zstd prefix dictionary."""
     return _zstd().ZstdDict(body, is_raw=True).as_prefix
 
 

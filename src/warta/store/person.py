@@ -1,4 +1,4 @@
-"""Who the reader is: the settings say it, or the system's keyring, which is asked only when the settings allow it."""
+"""Name, email and site of the reader: from the settings or, where these allow it, from the system keyring."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SERVICE = "warta"
 
 
 def known(reader: Reader) -> Signature:
-    """What the settings say, and the keyring of what they leave open. Raises ConfigError."""
+    """Return the reader's name, email and site; the keyring fills what the settings leave empty. Raises ConfigError."""
     name, email = reader.name, reader.email
     if reader.keyring:
         keyring = _keyring()
@@ -34,7 +34,7 @@ def _asked(keyring: ModuleType, name: str) -> str:
 
 
 def _keyring() -> ModuleType:
-    """The keyring package, an extra of warta's."""
+    """Import the optional `keyring` package. Raises ConfigError when it is not installed."""
     try:
         return import_module("keyring")
     except ImportError as error:
@@ -46,7 +46,7 @@ def _keyring() -> ModuleType:
 
 
 def _silent(error: Exception) -> ConfigError:
-    """The keyring's own trouble by its kind: its words may quote what it was given."""
+    """Return the error for a failed keyring: only its type, since its message may quote what it was given."""
     return ConfigError(
         _("the system's keyring does not answer: {why}").format(why=type(error).__name__),
         hint=_("`keyring diagnose` tells more; or set keyring = false in [reader]"),

@@ -1,4 +1,4 @@
-"""Keep pictures as files that can be had again: named by the digest of their address, the longest unseen go first."""
+"""Picture cache: one file a picture, named by the SHA-256 of its address; least recently used ones are evicted."""
 
 from __future__ import annotations
 

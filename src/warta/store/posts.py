@@ -1,4 +1,4 @@
-"""The kept articles as a list shows them, and what is told of the library as a whole."""
+"""Saved articles as rows of a list (`Post`), and statistics of the library."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SOURCE = (
 
 
 def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
-    """Posts that hold every word of the query in title, site or address: unread first, then newest first."""
+    """Return posts with every word of the query in title, site or address: unread first, then newest first."""
     words = captures.plain(query).casefold().split()
     where = "".join(" AND instr(folded, ?)" for _word in words)
     rows = db.execute(
@@ -38,7 +38,7 @@ def find(db: sqlite3.Connection, query: str, limit: int) -> tuple[Post, ...]:
 
 
 def some(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Post, ...]:
-    """These posts, in this order; what is not kept is left out."""
+    """Return these posts in this order; unknown numbers are left out."""
     these = "id IN (SELECT value FROM json_each(?))"
     rows = db.execute(f"SELECT {_columns(db)} FROM articles WHERE {these}", (json.dumps([*numbers]),))  # noqa: S608 - our own words
     known = {post.id: post for row in rows if (post := _post(row))}
@@ -46,7 +46,7 @@ def some(db: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Post, ...]:
 
 
 def _columns(db: sqlite3.Connection) -> str:
-    """What a post is made of, as far as this library knows it: one that can only be read may be of an older schema."""
+    """Return the selected columns; a library that can only be read may have an older schema without some of them."""
     version = schema.version_of(db)
     since = _SINCE if version >= schema.FOLLOWS_COMMENTS else "NULL, 0, 0, 0"
     state = _STATE if version >= schema.KEEPS_STATE else "0, 0, NULL"
@@ -55,7 +55,7 @@ def _columns(db: sqlite3.Connection) -> str:
 
 
 def facts(db: sqlite3.Connection) -> dict[str, object]:
-    """Counts and spans: what `info` tells but for the file itself."""
+    """Return counts, total size and time span for `info`."""
     number, size = db.execute("SELECT count(*), coalesce(sum(size), 0) FROM pages").fetchone()
     captured, oldest, newest = db.execute("SELECT count(*), min(fetched_at), max(fetched_at) FROM captures").fetchone()
     kept, unread = db.execute("SELECT count(*), coalesce(sum(NOT read), 0) FROM articles").fetchone()
@@ -73,7 +73,7 @@ def facts(db: sqlite3.Connection) -> dict[str, object]:
 
 
 def _post(row: tuple[Any, ...]) -> Post | None:
-    """One line of the list; a row that holds nonsense is left out here and told by `check`."""
+    """Convert a row to a `Post`; None for an invalid row, which `check` reports."""
     from warta.model.capture import Post
 
     number, url, title, site, published, fetched_at, words, comments, read, visited, *more = row
@@ -106,7 +106,7 @@ def _tally(new: int, edited: int, gone: int) -> Tally:
 
 
 def shown(text: str) -> str:
-    """A line that can be shown: the rows may have been written by a stranger."""
+    """Return the text as one printable line."""
     if text.isprintable():
         return text
     from warta.extraction.text import line

@@ -1,4 +1,4 @@
-"""Let go of posts, with all that is kept of them alone: what a reader marked stays, and what tells of a change."""
+"""Pruning: select and delete posts; starred, tagged, noted, revised and watched ones are kept unless asked for."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _UNUSED = """DELETE FROM pages WHERE sha256 = ? AND sha256 NOT IN (SELECT sha256
     AND id NOT IN (SELECT base FROM pages WHERE base IS NOT NULL)"""
 _REMEMBER = """INSERT OR IGNORE INTO gone (key)
     SELECT key FROM addresses WHERE article = ? UNION SELECT key FROM entries WHERE article = ?"""
-_STALE = 1 / 3  # the share of the index from which on it is made anew
+_STALE = 1 / 3  # share of deleted rows from which the index is rebuilt
 
 
 def chosen(db: sqlite3.Connection, wish: Pruning) -> tuple[Pruned, ...]:
-    """The posts that would go: what was read first, the oldest first."""
+    """Return the posts that would be removed: read posts first, then oldest first."""
     from warta.model.upkeep import Pruned
 
     plan = Matching(known=marks.newest_known(db), sources=True).plan(wish.query)
@@ -56,7 +56,7 @@ def chosen(db: sqlite3.Connection, wish: Pruning) -> tuple[Pruned, ...]:
 
 
 def _enough(db: sqlite3.Connection, rows: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
-    """As many of them as bring the file to a size: each has its share of what is not counted (indexes, addresses)."""
+    """Take posts until the file has a size; indexes and addresses are attributed in proportion to a post's bytes."""
     pages, free, page_size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in _FILE)
     used = (pages - free) * page_size
     counted = db.execute(f"SELECT sum({_BYTES}) FROM articles a").fetchone()[0] or 1  # noqa: S608 - our own words
@@ -73,27 +73,27 @@ _FILE = ("page_count", "freelist_count", "page_size")
 
 
 def remove(db: sqlite3.Connection, number: int) -> None:
-    """Let go of one post. Inside a transaction."""
+    """Delete one post with everything that only it uses. Inside a transaction."""
     db.execute("PRAGMA defer_foreign_keys = ON")  # an article and its captures point at each other
     bodies = db.execute(_OF.replace("a.id", "?"), (number, number)).fetchall()
     db.execute(_REMEMBER, (number, number))
     for table in ("addresses", "revisions"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608 - our own names
-    db.execute("DELETE FROM articles WHERE id = ?", (number,))  # with all that hangs on it
+    db.execute("DELETE FROM articles WHERE id = ?", (number,))  # cascades to its texts, comments and marks
     db.execute("DELETE FROM captures WHERE article = ?", (number,))
-    for _round in range(2):  # those that are packed against another go before that one
+    for _round in range(2):  # a page that others are compressed against is deleted after them
         db.executemany(_UNUSED, bodies)
 
 
 def is_stale(db: sqlite3.Connection) -> bool:
-    """Whether much of the index is of what is gone."""
+    """Whether deleted articles make up a large share of the index."""
     rows = db.execute("SELECT count(*) FROM article_index_docsize").fetchone()[0]
     kept = db.execute("SELECT count(*) FROM articles WHERE indexed <> 0").fetchone()[0]
     return bool(rows) and (rows - kept) / rows > _STALE
 
 
 def shrink(db: sqlite3.Connection) -> None:
-    """Give the room of what is gone back to the disk, when that is much."""
+    """Vacuum the file when more than a tenth of it is free."""
     pages, free, _size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in _FILE)
     if free > pages // 10:
         db.execute("VACUUM")

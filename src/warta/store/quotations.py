@@ -1,4 +1,4 @@
-"""The quotes that a query fits: the index finds the stories they stand in, and each quote is held against the query."""
+"""Search in quotes: the index finds the articles, then each quote is compared with the query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which rows of the indexes fit best: by bm25 with the title before the text, and the newer before the older.
+"""Rank matches by bm25, title matches and recency.
 
 A word that stands in thousands of texts tells them apart badly and costs much to weigh: then what has it in its title
 comes first, and what is newest.

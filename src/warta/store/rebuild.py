@@ -1,6 +1,6 @@
-"""Make every article anew from the pages it came of: the page is the truth, and extractors get better.
+"""Extract every article again from its stored pages.
 
-One article is one small transaction, and how far it got is kept, so that what was broken off goes on where it stopped.
+Each article is one transaction, and progress is stored, so that an interrupted rebuild continues where it stopped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A damaged library: its file is set aside, never deleted; what can be read of it goes into a fresh one.
+"""Recover a corrupt library: keep its file under another name and copy all readable rows into a new one.
 
 A row is asked for by its number, one by one where a scan breaks. A file whose first page is gone still holds its
 tables: each library founds them at the same places, so a fresh one's first page finds them again.

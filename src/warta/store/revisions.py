@@ -1,4 +1,4 @@
-"""What a story has said under one address, and the pages that first said it."""
+"""Revisions of an article and the page of a capture."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REVISIONS = """
 
 
 def find(db: sqlite3.Connection, where: str, given: object) -> tuple[Revision, ...]:
-    """The revisions of an article, oldest first. `where` is SQL for its number. Raises ValueError."""
+    """Return the revisions of an article, oldest first. `where`: SQL for its id. Raises ValueError."""
     from warta.model.capture import Revision
 
     rows = db.execute(_REVISIONS.format(where=where), (given,))
@@ -41,7 +41,7 @@ def find(db: sqlite3.Connection, where: str, given: object) -> tuple[Revision, .
 
 
 def page(db: sqlite3.Connection, capture: int) -> Page | None:
-    """The page of a fetch, with those beside it; None when its bytes are lost. Raises ValueError."""
+    """Return the page of a capture with its companion pages; None when its bytes are missing. Raises ValueError."""
     row = db.execute("SELECT sha256 FROM captures WHERE id = ?", (capture,)).fetchone()
     body = pages.get(db, row[0]) if row else None
     return None if body is None else captures.page(db, capture, body)

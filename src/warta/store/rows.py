@@ -1,4 +1,4 @@
-"""What a row may be trusted with: it may have been written by a stranger."""
+"""Validate values read from the database; the file may be corrupt or written by another program."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def shown(text: Any) -> str:  # noqa: ANN401 - a row holds anything
-    """A line that can be shown."""
+    """Return the text as one printable line; "" for what is not a string."""
     if not isinstance(text, str):
         return ""
     if text.isprintable():
@@ -21,7 +21,7 @@ def shown(text: Any) -> str:  # noqa: ANN401 - a row holds anything
 
 
 def moment_of(text: Any) -> datetime | None:  # noqa: ANN401 - likewise
-    """A time, aware; None when there is none."""
+    """Parse an ISO 8601 time with an offset; None for anything else."""
     try:
         found = datetime.fromisoformat(text)
     except (TypeError, ValueError):

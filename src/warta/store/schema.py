@@ -1,4 +1,4 @@
-"""Bring a library to the newest schema; `user_version` says how many migrations a file has had."""
+"""Schema versions: apply missing migrations; `user_version` is the number of migrations a file has had."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ IS_SEARCHED: Final = MIGRATIONS.index(SEARCH) + 1
 
 
 def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration], stamp: str) -> Path | None:
-    """Bring a library to the newest schema, all or nothing; the path of the copy made before, when there was something.
+    """Apply missing migrations in one transaction; return the path of the backup, None when the library was new.
 
-    `stamp` goes into the copy's name. The connection's foreign keys stay off: it serves for nothing more.
-    Raises LibraryError when the migrated tables do not hold together.
+    `stamp` goes into the backup's name. Foreign keys stay off on this connection: use it for nothing else.
+    Raises LibraryError when the migrated tables are inconsistent.
     """
     db.execute("PRAGMA foreign_keys = OFF")  # a table is rebuilt by dropping it; inside a transaction this can't be set
     with db:
@@ -71,13 +71,13 @@ def migrate(db: sqlite3.Connection, path: Path, migrations: Sequence[Migration],
 
 
 def version_of(db: sqlite3.Connection) -> int:
-    """How many migrations this file has had."""
+    """Return the number of migrations that were applied to this file."""
     found: int = db.execute("PRAGMA user_version").fetchone()[0]
     return found
 
 
 def complaints(db: sqlite3.Connection) -> list[str]:
-    """What SQLite itself has against a file, a line each; nothing when it is sound."""
+    """Return the problems that integrity_check and foreign_key_check find, a line each."""
     damage = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
     words = _("{table} row {row} points at no row of {parent}")
     loose = [words.format(table=table, row=row, parent=parent) for table, row, parent, _which in _loose(db)]
@@ -89,7 +89,7 @@ def _loose(db: sqlite3.Connection) -> list[tuple[str, int, str, int]]:
 
 
 def _backup(path: Path, version: int, stamp: str) -> Path:
-    """A whole copy of the library as it is now, beside it; a second connection reads what is committed."""
+    """Back up the library into the same folder; a second connection reads the committed state."""
     copy = path.with_name(f"{path.name}.schema-{version}-{stamp}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with ExitStack() as unless_it_is_whole:

@@ -1,4 +1,4 @@
-"""Find what is kept, and list it: over the indexes, with pieces of the texts as they were written."""
+"""Library search: ranked hits with snippets, lists of posts, counts, and articles that tell the same story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library's one connection and the lock around it: all that works on the file asks for it here."""
+"""The one connection to the library file, its lock, and recovery when the file is corrupt."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PASSING = {"full", "io"}  # what keeps a file from being written only for a while
+_PASSING = {"full", "io"}  # errors that may pass
 
 
 class Shelf:
-    """The file of the library. Any thread may call; many processes may have it open.
+    """Connection to the library file. Thread-safe; several processes may have the file open.
 
-    Work is a function of the connection and of what it is given. `notices`: what was done to the file unasked (a
-    migration, a recovery), a line each, for the reader to be told.
+    `work` is a function that takes the sqlite3 connection and further arguments. `notices`: one line for each
+    migration or recovery, to be shown to the reader.
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:
@@ -37,14 +37,14 @@ class Shelf:
         self._identity: file.Identity | None = None
 
     def sound(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work whose rows must be what we wrote. Raises LibraryError."""
+        """Run `work`; translate ValueError and TypeError as corrupt rows. Raises LibraryError."""
         try:
             return self.ask(work, *given)
         except (ValueError, TypeError) as error:
             raise troubles.damaged(self.path, str(error)) from error
 
     def ask(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work on the file; when that shows damage, set the file aside and do it on what was saved."""
+        """Run `work`; when the file turns out to be corrupt, recover it and run `work` again. Raises LibraryError."""
         with self._lock:
             try:
                 try:
@@ -58,13 +58,13 @@ class Shelf:
                 raise troubles.trouble(error, self.path) from error
 
     def write(self, work: Callable[..., T], *given: Any) -> T:  # noqa: ANN401 - whatever the work takes
-        """Do some work in one transaction: all of it or nothing."""
+        """Run `work` in one transaction. Raises LibraryError."""
         self._hope_for_room()
         done: T = self.ask(self._in_transaction, work, *given)
         return done
 
     def _hope_for_room(self) -> None:
-        """Open the file anew when a full disk was all that kept it from being written: there may be room by now."""
+        """Reopen a file that could not be written only because of a full disk or an I/O error: that may have passed."""
         with self._lock:
             if self._opened and self._opened.refusal and self._opened.refusal.kind in _PASSING:
                 self.close()
@@ -81,7 +81,7 @@ class Shelf:
             return work(self._connection(), *given)
 
     def _connection(self) -> sqlite3.Connection:
-        """The open file; another one when another process put a new one in its place."""
+        """Return the open connection; reopen the file when another process has replaced it."""
         if self._opened:
             if file.identify(self.path) == self._opened.identity:
                 return self._opened.db
@@ -107,14 +107,14 @@ class Shelf:
             self.notices.append(told)
 
     def now(self) -> datetime:
-        """The time, by the clock of the library."""
+        """Return the current time of the library's clock."""
         return self._clock.now()
 
     def _stamp(self) -> str:
         return self._clock.now().strftime("%Y%m%dT%H%M%SZ")
 
     def mend(self) -> None:
-        """Set the file aside when it is damaged, and go on with what could be saved. Raises LibraryError."""
+        """Recover the file when its integrity check fails. Raises LibraryError."""
         with self._lock:
             if self.ask(schema.complaints):
                 self._recover()

@@ -1,4 +1,4 @@
-"""A piece of a text around what was looked for, as it was written, and where the words stand in it."""
+"""Snippets: the part of a text around the matched words, with the positions of the matches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keep what a reader follows: the sources and the posts that they list."""
+"""`SqliteSources`: the followed sources and their entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keep pages and articles in SQLite."""
+"""`SqliteLibrary`: the `Library` port over SQLite."""
 
 from __future__ import annotations
 

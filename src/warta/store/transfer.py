@@ -1,4 +1,4 @@
-"""A whole library into a file, and another one into this: its pages are read anew, what its reader did is done here."""
+"""Export the library into one file, and import another library: pages are extracted again, marks are merged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What SQLite and the disk complain of, in the reader's words: the one place where their errors are translated."""
+"""Translate sqlite3 and OS errors into `LibraryError`."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BENT = ("no such table", "no such column", "has no column named", "Could not decode to UTF-8")
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
-# A full disk has no room for the -shm that even a reader needs.
+# Even a reader needs the -shm file, which a full disk has no space for.
 _ROOMLESS = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether the file itself is broken: SQLite says so, or quotes from its schema what is no text."""
+    """Whether the file is corrupt: SQLite reports it, or its schema is not valid UTF-8."""
     if isinstance(error, UnicodeDecodeError):
         return True
     return isinstance(error, sqlite3.DatabaseError) and _code(error) in _DAMAGE
 
 
 def is_bent(error: BaseException) -> bool:
-    """Whether a file of our schema does not have what that schema has: names that changed, text that is none."""
+    """Whether a table or column of the schema is missing, or a text is not valid UTF-8."""
     return isinstance(error, sqlite3.OperationalError) and any(words in str(error) for words in _BENT)
 
 
 def is_unwritable(error: BaseException) -> bool:
-    """Whether there is a file that can't be written here, but perhaps read."""
+    """Whether the file cannot be written but may be readable."""
     if isinstance(error, OSError):
         return error.errno in _FULL
     return isinstance(error, sqlite3.OperationalError) and _code(error) in _UNWRITABLE | _ROOMLESS
 
 
 def is_busy(error: BaseException) -> bool:
-    """Whether another connection holds what is wanted."""
+    """Whether another connection holds the lock."""
     return isinstance(error, sqlite3.OperationalError) and _code(error) in _BUSY
 
 
 def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> LibraryError:
-    """The library's error for one of SQLite or of the system."""
+    """Translate an sqlite3 or OS error into a `LibraryError` with a hint."""
     name = shown(path)
     if isinstance(error, UnicodeDecodeError):
         return damaged(path, _("it holds text that is none"))
@@ -81,7 +81,7 @@ def trouble(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> 
 
 
 def damaged(path: Path, why: str) -> LibraryError:
-    """The file, or a row of it, is not what was written."""
+    """Return the error for a corrupt file or row."""
     return LibraryError(
         _("{path} is damaged: {why}").format(path=shown(path), why=_line(why)),
         hint=_("`warta library check` tells where; `warta library rebuild` makes the articles anew"),
@@ -90,7 +90,7 @@ def damaged(path: Path, why: str) -> LibraryError:
 
 
 def shown(path: Path) -> str:
-    """A path as it may be shown: a file's name may hold anything."""
+    """Return a path without control characters."""
     return _line(str(path))
 
 

@@ -1,4 +1,4 @@
-"""Follow each comment of a thread from fetch to fetch: what is new, what was edited, what is gone. Pure.
+"""Compare a thread with earlier captures: new, edited and deleted comments. Pure.
 
 A comment is known by the site's id. Where a page gives none, an id is only a place on that page; there a comment is
 known by its author and words, and one that was edited by its author and time.

@@ -1,4 +1,4 @@
-"""Go through a table by its numbers, one short look at a time, so that others may read and write between."""
+"""Iterate over a table by row number with one short query a row, so that other connections can read and write."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-# ask(work, *given) is work(connection, *given), with the library's lock held and its errors translated.
+# ask(work, *given) calls work(connection, *given) with the library's lock held and its errors translated.
 Ask: TypeAlias = "Callable[..., Any]"
 
 
 def after(db: sqlite3.Connection, last: int, columns: str, source: str) -> tuple[Any, ...] | None:
-    """The row after number `last`, its number first; None at the end. `source`: a table, or a table and a condition.
+    """Return the row after row number `last`, its number first; None at the end.
 
-    A damaged table may lead back to where one was: that is its end.
+    `source`: a table, or a table and a condition. A corrupt b-tree may loop: a row number that does not grow ends it.
     """
     joined = "AND" if " WHERE " in source else "WHERE"
     row: tuple[Any, ...] | None = db.execute(

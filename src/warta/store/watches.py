@@ -1,4 +1,4 @@
-"""Keep the list of watched pages, and what hosts said about robots."""
+"""Watched pages and cached robots.txt files."""
 
 from __future__ import annotations
 

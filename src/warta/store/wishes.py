@@ -1,4 +1,4 @@
-"""Keep a reading list of another program: its addresses wait to be fetched, and what was noted of them with them."""
+"""Links saved in another program's reading list, with their tags and marks, until they are fetched."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of the library as numbered migrations, in order; what has landed is never changed, only followed."""
+"""All migrations in order; a migration that was released is never changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of each comment."""
+"""Migration: versions of comments."""
 
 from __future__ import annotations
 

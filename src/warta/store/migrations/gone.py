@@ -1,4 +1,4 @@
-"""The addresses of posts that were let go: no source brings them back."""
+"""Migration: addresses of removed posts, so that no source adds them again."""
 
 from __future__ import annotations
 

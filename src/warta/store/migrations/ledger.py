@@ -1,4 +1,4 @@
-"""The ledger: what was kept, line after line; what a capture knows of the other end of its connection."""
+"""Migration: provenance log; peer and certificate of a capture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reader's notes, and the texts that they were made on."""
+"""Migration: notes and the texts that they were made on."""
 
 from __future__ import annotations
 

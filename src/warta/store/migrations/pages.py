@@ -1,4 +1,4 @@
-"""Pages, articles, captures, revisions; what was fetched beside a page."""
+"""Migrations: pages, articles, captures, addresses, revisions; pages fetched with another page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The revisions of one page lie packed against one of them; what points at a capture is found when it is pruned."""
+"""Migration: compress revisions of a page against one of them; indexes for pruning."""
 
 from __future__ import annotations
 

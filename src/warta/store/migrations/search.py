@@ -1,4 +1,4 @@
-"""What the library is searched by: an index of articles, one of comments and notes, and what lists are filtered by."""
+"""Migration: full-text indexes and the columns that lists are filtered by."""
 
 from __future__ import annotations
 

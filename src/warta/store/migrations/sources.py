@@ -1,4 +1,4 @@
-"""What is followed: sources with the posts they list, watched pages, what hosts say about robots."""
+"""Migration: sources, entries, watched pages, robots.txt, and counts kept by triggers."""
 
 from __future__ import annotations
 

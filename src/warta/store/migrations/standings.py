@@ -1,4 +1,4 @@
-"""How each thread was left, and in which pane its reader was."""
+"""Migration: state of each thread when it was left, and the last focused pane."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader has done: stars, tags, positions, history, saved searches, and the log to take it back by."""
+"""Migration: stars, tags, positions, history, saved searches, undo log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was noted in another program of an address that is still to be fetched."""
+"""Migration: tags and marks of links from a reading list."""
 
 from __future__ import annotations
 
