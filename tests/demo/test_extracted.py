@@ -112,7 +112,7 @@ def test_the_neighbours_are_the_posts_before_and_after(story: Story, article: Ar
 
 @pytest.mark.parametrize("story", EVERY)
 def test_the_thread_is_the_one_that_was_written(story: Story, article: Article, demo: Server) -> None:
-    written = list(_flat(story.remarks))
+    written = list(_flat(story.thread))
     told = list(article.thread.walk()) if article.thread else []
 
     assert [_told(comment) for comment in told] == written
@@ -141,7 +141,7 @@ def _told(comment: Comment) -> tuple[object, ...]:
 
 def _is_when(comment: Comment, story: Story) -> bool:
     """A comment's time is that of its source."""
-    return comment.posted_at == next(remark.at for remark in story.shown() if str(remark.id) == comment.id)
+    return comment.posted_at == next(remark.at for remark in story.visible_comments() if str(remark.id) == comment.id)
 
 
 @pytest.mark.parametrize("story", EVERY)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from warta.demo.pictures import HEIGHT, WIDTH, paint
+from warta.demo.stories import HEIGHT, WIDTH, paint
 
 
 def test_a_picture_is_a_whole_png_of_its_size() -> None:

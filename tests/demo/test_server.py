@@ -28,7 +28,7 @@ def test_the_demo_lives_as_long_as_its_with_block(ask: Callable[..., Reply]) -> 
 
 def test_the_demo_listens_on_loopback_only() -> None:
     with Server() as server:
-        assert server._door.socket.getsockname()[0] == "127.0.0.1"
+        assert server._server.socket.getsockname()[0] == "127.0.0.1"
 
 
 def test_the_demo_ends_while_a_visitor_holds_the_line() -> None:

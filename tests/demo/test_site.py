@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from warta.demo.dress import open_site
+from warta.demo.pages_html import open_site
 from warta.demo.site import answer
 from warta.demo.stories import Story, stories
 
@@ -77,7 +77,9 @@ def test_a_page_says_all_that_its_source_says(demo: Server, pages: dict[str, str
         for block in unescape(story.content).split("\n\n")
         if block.startswith("<p>")
     )
-    assert all(paragraph in page for remark in story.shown() for paragraph in map(unescape, remark.paragraphs))
+    assert all(
+        paragraph in page for remark in story.visible_comments() for paragraph in map(unescape, remark.paragraphs)
+    )
 
 
 def test_the_posts_are_one_chain_both_ways(demo: Server, pages: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ def test_the_newsroom_writes_in_two_languages_and_dresses_in_three_themes() -> N
 
 
 def test_the_largest_thread_has_sixty_comments_six_deep() -> None:
-    shown = list(MARKET.shown())
+    shown = list(MARKET.visible_comments())
 
     assert len(shown) == 60
     assert max(remark.depth for remark in shown) == 6
@@ -27,14 +27,14 @@ def test_the_largest_thread_has_sixty_comments_six_deep() -> None:
 
 
 def test_no_two_comments_say_the_same() -> None:
-    said = [remark.paragraphs for story in stories() for remark in story.shown()]
+    said = [remark.paragraphs for story in stories() for remark in story.visible_comments()]
 
     assert len(said) == len(set(said))
 
 
 def test_a_comment_that_is_held_is_not_shown() -> None:
-    assert "Promo Murah" in [remark.author for remark in MARKET.remarks]
-    assert "Promo Murah" not in [remark.author for remark in MARKET.shown()]
+    assert "Promo Murah" in [remark.author for remark in MARKET.thread]
+    assert "Promo Murah" not in [remark.author for remark in MARKET.visible_comments()]
 
 
 def test_a_reply_stands_one_level_under_its_comment() -> None:
@@ -44,7 +44,7 @@ def test_a_reply_stands_one_level_under_its_comment() -> None:
             check(reply)
 
     for story in stories():
-        for remark in story.remarks:
+        for remark in story.thread:
             assert remark.depth == 1
             check(remark)
 
@@ -52,7 +52,7 @@ def test_a_reply_stands_one_level_under_its_comment() -> None:
 def test_threads_are_full_open_closed_or_not_there() -> None:
     assert {story.comments for story in stories()} == {"open", "closed", "none"}
     assert BY_SLUG["harga-beras-tiga-pasar-turun"].comments == "open"
-    assert not BY_SLUG["harga-beras-tiga-pasar-turun"].remarks
+    assert not BY_SLUG["harga-beras-tiga-pasar-turun"].thread
     assert BY_SLUG["a-clinic-that-arrives-by-boat"].comments == "none"
 
 
@@ -66,8 +66,8 @@ def test_the_times_of_a_story_and_its_thread_stand_in_order() -> None:
     for story in stories():
         assert story.published.utcoffset() is not None
         assert story.published <= story.modified
-        assert all(story.published < remark.at for remark in story.shown())
-        assert all(remark.at < reply.at for remark in story.shown() for reply in remark.replies)
+        assert all(story.published < remark.at for remark in story.visible_comments())
+        assert all(remark.at < reply.at for remark in story.visible_comments() for reply in remark.replies)
 
 
 def test_the_whole_newsroom_is_small() -> None:

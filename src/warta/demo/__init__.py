@@ -1,1 +1,1 @@
-"""A small newsroom that ships with warta: stories of our own writing, dressed as web pages and served on loopback."""
+"""The demo: a small news site that ships with warta, rendered from templates and served on a loopback port."""

@@ -1,4 +1,4 @@
-"""Serve the small newsroom on a loopback port, for as long as a `with` block runs."""
+"""HTTP server of the demo site, on a loopback port while a `with` block runs."""
 
 from __future__ import annotations
 
@@ -11,67 +11,67 @@ from socketserver import TCPServer
 from threading import Lock, Thread
 from typing import Any, Self
 
-from warta.demo import guestbook
-from warta.demo.dress import Site, open_site
+from warta.demo import site
+from warta.demo.pages_html import Site, open_site
 from warta.demo.site import Answer, answer, lead, refused
 from warta.demo.stories import HERE, stories
 
 
 class Server:
-    """The demo as a context manager: `home` is its front page, `url` the story that leads it."""
+    """Context manager that serves the demo: `home` is the URL of the front page, `url` of its first article."""
 
     def __init__(self) -> None:
         self.home = ""
         self.url = ""
 
     def __enter__(self) -> Self:
-        self._door = _Door()
-        self.home = f"http://127.0.0.1:{self._door.server_port}/"
-        self._door.site = open_site(self.home, stories())
-        self.url = self._door.site.url(lead(self._door.site))
-        # The loop looks this often whether it should stop: it is how long leaving may take.
-        self._thread = Thread(target=self._door.serve_forever, args=(0.05,), name="warta-demo", daemon=True)
+        self._server = _HTTPServer()
+        self.home = f"http://127.0.0.1:{self._server.server_port}/"
+        self._server.site = open_site(self.home, stories())
+        self.url = self._server.site.url(lead(self._server.site))
+        # poll_interval: shutdown takes up to this long.
+        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), name="warta-demo", daemon=True)
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._door.shutdown()
+        self._server.shutdown()
         self._thread.join()
-        self._door.server_close()
+        self._server.server_close()
 
 
-class _Door(ThreadingHTTPServer):
-    """The listening socket and the site behind it."""
+class _HTTPServer(ThreadingHTTPServer):
+    """Listening socket and the current state of the site."""
 
     daemon_threads = True
     request_queue_size = 64
     site: Site
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Visitor)
-        self._writing = Lock()
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self._write_lock = Lock()
 
     def server_bind(self) -> None:
-        """Bind without asking a name server who we are, as HTTPServer would."""
+        """Bind without the reverse DNS lookup of HTTPServer."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
 
-    def taken(self, form: bytes) -> Answer:
-        """What the site answers to a comment, which stands in its thread from now on."""
-        with self._writing:
-            said, self.site = guestbook.take(self.site, form, datetime.now(HERE).replace(microsecond=0))
-        return said
+    def add_comment(self, form: bytes) -> Answer:
+        """Add a posted comment to the site; return the response."""
+        with self._write_lock:
+            response, self.site = site.take(self.site, form, datetime.now(HERE).replace(microsecond=0))
+        return response
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the signature of socketserver
-        """A visitor who hangs up is no news; anything else is a bug and is told."""
+        """Ignore closed connections; report other errors."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
 
-class _Visitor(BaseHTTPRequestHandler):
-    """One request, one answer, one connection."""
+class _Handler(BaseHTTPRequestHandler):
+    """Handler of one request per connection."""
 
-    server: _Door
+    server: _HTTPServer
     protocol_version = "HTTP/1.1"
     server_version = "warta-demo"
     sys_version = ""
@@ -85,44 +85,42 @@ class _Visitor(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         form = b""
-        with suppress(
-            ValueError
-        ):  # a body that was announced is read, or the client sees a reset in place of the answer
+        with suppress(ValueError):  # the body must be read, else the client sees a connection reset
             form = self.rfile.read(min(int(self.headers.get("Content-Length", "0")), 1 << 20))
-        self._send(self.server.taken(form) if self.path == guestbook.ADDRESS else refused())
+        self._send(self.server.add_comment(form) if self.path == site.ADDRESS else refused())
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the signature of http.server
-        """Say nothing: stderr belongs to the command line."""
+        """Log nothing: stderr belongs to the command line."""
 
-    def _send(self, said: Answer) -> None:
-        status = 304 if said.status == 200 and self._has(said) else said.status
-        body = b"" if status in {301, 302, 304} else said.body
+    def _send(self, response: Answer) -> None:
+        status = 304 if response.status == 200 and self._not_modified(response) else response.status
+        body = b"" if status in {301, 302, 304} else response.body
         self.send_response(status)
         self.send_header("Connection", "close")
-        if said.location:
-            self.send_header("Location", said.location)
-        if said.modified:
-            self.send_header("ETag", said.etag)
-            self.send_header("Last-Modified", format_datetime(said.modified.astimezone(UTC), usegmt=True))
+        if response.location:
+            self.send_header("Location", response.location)
+        if response.modified:
+            self.send_header("ETag", response.etag)
+            self.send_header("Last-Modified", format_datetime(response.modified.astimezone(UTC), usegmt=True))
         if status == 405:
             self.send_header("Allow", "GET, HEAD")
         if status != 304:
-            self.send_header("Content-Type", said.kind)
+            self.send_header("Content-Type", response.kind)
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def _has(self, said: Answer) -> bool:
-        """Whether the visitor's copy still holds (RFC 9110 §13.2.2: an ETag, when sent, decides alone)."""
+    def _not_modified(self, response: Answer) -> bool:
+        """Whether the client's copy is current (RFC 9110 §13.2.2: If-None-Match takes precedence)."""
         if tags := self.headers.get("If-None-Match"):
-            return tags.strip() == "*" or said.etag in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
-        since = _moment(self.headers.get("If-Modified-Since", ""))
-        return said.modified is not None and since is not None and said.modified.replace(microsecond=0) <= since
+            return tags.strip() == "*" or response.etag in [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+        since = _parse_http_date(self.headers.get("If-Modified-Since", ""))
+        return response.modified is not None and since is not None and response.modified.replace(microsecond=0) <= since
 
 
-def _moment(text: str) -> datetime | None:
-    """An HTTP date; None when it is none."""
+def _parse_http_date(text: str) -> datetime | None:
+    """Parse an HTTP date; None if invalid."""
     try:
         moment = parsedate_to_datetime(text)
     except ValueError:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from warta.demo.dress import article, open_site
+from warta.demo.pages_html import article, open_site
 from warta.demo.stories import Story, stories
 
 SITE = open_site("http://127.0.0.1:8000/", stories())
@@ -49,7 +49,7 @@ def test_a_closed_thread_has_no_form(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", DRESSED)
 def test_a_story_without_a_thread_says_nothing_of_comments(theme: str) -> None:
-    page = _with(replace(MARKET, theme=theme, comments="none", remarks=()))
+    page = _with(replace(MARKET, theme=theme, comments="none", thread=()))
 
     assert 'id="comments"' not in page
     assert 'id="respond"' not in page

@@ -1,4 +1,4 @@
-"""Dress stories as the pages of a news site: three themes, each a file of named parts in `themes/`."""
+"""Render the demo's articles as HTML pages: three themes, each a file of named templates in `themes/`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _THEMES = ("classic", "block", "plain", "site")
 
 
 class Site(Value, frozen=True, kw_only=True):
-    """The newsroom's site. `home` is its address with a slash at the end; stories stand oldest first."""
+    """The demo site. `home` is its URL with a final slash; `stories` are ordered oldest first."""
 
     home: str
     stories: tuple[Story, ...]
@@ -33,12 +33,12 @@ class Site(Value, frozen=True, kw_only=True):
     words: Mapping[str, Mapping[str, str]]
 
     def url(self, story: Story) -> str:
-        """The address of a story."""
+        """URL of an article."""
         return self.home.rstrip("/") + story.path
 
 
 def open_site(home: str, stories: tuple[Story, ...]) -> Site:
-    """A site at `home` with themes and words read from the package."""
+    """Build a site at `home` with the themes and strings of the package."""
     folder = files(__package__).joinpath("themes")
     themes = {name: _theme(folder.joinpath(f"{name}.html").read_text(encoding="utf-8")) for name in _THEMES}
     words = json.loads(folder.joinpath("words.json").read_text(encoding="utf-8"))
@@ -46,21 +46,18 @@ def open_site(home: str, stories: tuple[Story, ...]) -> Site:
 
 
 def _theme(text: str) -> Theme:
-    """A theme's parts by name."""
+    """Parse a theme file into named templates."""
     _, *pieces = _PART.split(text)
     return {name: Template(part.rstrip("\n")) for name, part in zip(pieces[::2], pieces[1::2], strict=True)}
 
 
 def slug(name: str) -> str:
-    """A name as it stands in an address."""
+    """Convert a name to a URL slug."""
     return "-".join(re.findall(r"\w+", name.lower()))
 
 
-# --- one story ----------------------------------------------------------------------------------------------------
-
-
 def article(site: Site, story: Story) -> str:
-    """The page of one story."""
+    """Render the page of an article."""
     theme = site.themes[story.theme]
     fields = story_fields(site, story)
     others = [other for other in reversed(site.stories) if other != story]
@@ -69,7 +66,7 @@ def article(site: Site, story: Story) -> str:
         "content": _content(site, story, others[0]),
         "related": _each(theme["related"], fields, [_card(site, other) for other in others[1:4]]),
         "recent_items": _each(theme["recent"], fields, [_card(site, other) for other in others[:5]]),
-        "recent_comment_items": _each(theme["recent_comment"], fields, _latest_remarks(site)),
+        "recent_comment_items": _each(theme["recent_comment"], fields, _latest_thread(site)),
         "navigation": _navigation(site, story, fields),
         "discussion": _discussion(site, story, fields),
         "schema": _schema(site, story),
@@ -78,7 +75,7 @@ def article(site: Site, story: Story) -> str:
 
 
 def story_fields(site: Site, story: Story) -> dict[str, object]:
-    """What any part may say of a story, ready for HTML."""
+    """Return the template fields of an article, HTML-escaped."""
     words = site.words[story.language]
     return {
         **common_fields(site, story.language, site.themes[story.theme]),
@@ -98,12 +95,12 @@ def story_fields(site: Site, story: Story) -> dict[str, object]:
         "modified": story.modified.isoformat(),
         "modified_words": _day(story.modified, words, story.language),
         "locale": {"id": "id_ID"}.get(story.language, "en_GB"),
-        "count": sum(1 for _ in story.shown()),
+        "count": sum(1 for _ in story.visible_comments()),
     }
 
 
 def common_fields(site: Site, language: str, theme: Theme) -> dict[str, object]:
-    """What stands on every page of the site."""
+    """Return the template fields of every page."""
     words = site.words[language]
     sections = dict.fromkeys(story.category for story in site.stories)
     menu = [{"url": site.home, "title": words["home_word"]}]
@@ -112,12 +109,12 @@ def common_fields(site: Site, language: str, theme: Theme) -> dict[str, object]:
 
 
 def _each(part: Template, fields: Fields, rows: Iterable[Fields], between: str = "") -> str:
-    """One part filled in for each row."""
+    """Render a template once per row."""
     return between.join([part.substitute({**fields, **row}) for row in rows])
 
 
 def _card(site: Site, story: Story) -> dict[str, object]:
-    """A story as other pages mention it."""
+    """Return the fields of a teaser."""
     return {
         "url": site.url(story),
         "title": escape(story.title),
@@ -127,25 +124,25 @@ def _card(site: Site, story: Story) -> dict[str, object]:
 
 
 def _tag(site: Site, name: str) -> str:
-    """A link to everything with a tag."""
+    """Render a link to a tag archive."""
     return f'<a href="{site.home}tag/{slug(name)}/" rel="tag">{escape(name)}</a>'
 
 
 def _day(moment: datetime, words: Mapping[str, str], language: str) -> str:
-    """A date as a page writes it."""
+    """Format a date in the page's language."""
     month = words["months"].split()[moment.month - 1]
     return f"{moment.day} {month} {moment.year}" if language == "id" else f"{month} {moment.day}, {moment.year}"
 
 
 def content(site: Site, story: Story) -> str:
-    """The story's HTML with whole addresses in place of `post:FILE` and of paths."""
+    """Return the article's HTML with absolute URLs in place of `post:FILE` and paths."""
     by_file = {f"post:{post.number - 100:02}-{post.slug}": site.url(post) for post in site.stories}
     text = re.sub(r"post:[\w-]+", lambda found: by_file[found[0]], story.content)
     return text.replace('src="/', f'src="{site.home}')
 
 
 def _content(site: Site, story: Story, other: Story) -> str:
-    """The story's HTML with what some themes push between its paragraphs."""
+    """Return the article's HTML with the teaser that some themes insert between paragraphs."""
     blocks = content(site, story).split("\n\n")
     words, theme = site.words[story.language], site.themes[story.theme]
     inside = theme["inside"].substitute({**words, **_card(site, other)})
@@ -153,7 +150,7 @@ def _content(site: Site, story: Story, other: Story) -> str:
 
 
 def _navigation(site: Site, story: Story, fields: Fields) -> str:
-    """The links to the story before and the story after."""
+    """Render the links to the previous and next article."""
     theme = site.themes[story.theme]
     place = site.stories.index(story)
     before, after = site.stories[max(0, place - 1) : place], site.stories[place + 1 : place + 2]
@@ -165,7 +162,7 @@ def _navigation(site: Site, story: Story, fields: Fields) -> str:
 
 
 def _schema(site: Site, story: Story) -> str:
-    """The story as schema.org's NewsArticle in JSON-LD."""
+    """Return the article as a schema.org NewsArticle in JSON-LD."""
     news = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -185,15 +182,12 @@ def _schema(site: Site, story: Story) -> str:
     return json.dumps(news, ensure_ascii=False).replace("</", "<\\/")
 
 
-# --- its thread ---------------------------------------------------------------------------------------------------
-
-
 def _discussion(site: Site, story: Story, fields: Fields) -> str:
-    """Comments and reply form, or what the theme says in their place."""
+    """Render the comments and the comment form, or the notice in their place."""
     if story.comments == "none":
         return ""
     theme = site.themes[story.theme]
-    comments = _comments(story.remarks, theme, fields)
+    comments = _comments(story.thread, theme, fields)
     parts = {
         "thread": theme["thread"].substitute({**fields, "comments": comments}) if comments else "",
         "form": theme["form" if story.comments == "open" else "closed"].substitute(fields),
@@ -201,44 +195,44 @@ def _discussion(site: Site, story: Story, fields: Fields) -> str:
     return theme["discussion"].substitute({**fields, **parts})
 
 
-def _comments(remarks: tuple[Remark, ...], theme: Theme, fields: Fields) -> str:
-    """Remarks in a theme's markup, each with its replies inside it; held ones are left out."""
+def _comments(thread: tuple[Remark, ...], theme: Theme, fields: Fields) -> str:
+    """Render comments with nested replies, without held ones."""
     rows = []
-    for remark in remarks:
-        if remark.held:
+    for comment in thread:
+        if comment.held:
             continue
-        inner = _comments(remark.replies, theme, fields)
+        inner = _comments(comment.replies, theme, fields)
         replies = "\n" + theme["replies"].substitute({"comments": inner}) + "\n" if inner else ""
-        rows.append(theme["comment"].substitute({**fields, **_remark_fields(remark, fields), "replies": replies}))
+        rows.append(theme["comment"].substitute({**fields, **_comment_fields(comment, fields), "replies": replies}))
     return "\n".join(rows)
 
 
-def _remark_fields(remark: Remark, fields: Fields) -> dict[str, object]:
-    """What a comment's markup says of it."""
-    name = escape(remark.author)
-    link = f'<a href="{escape(remark.link)}" class="url" rel="ugc external nofollow">{name}</a>'
-    day = _day(remark.at, {"months": str(fields["months"])}, str(fields["language"]))
+def _comment_fields(comment: Remark, fields: Fields) -> dict[str, object]:
+    """Return the template fields of a comment."""
+    name = escape(comment.author)
+    link = f'<a href="{escape(comment.link)}" class="url" rel="ugc external nofollow">{name}</a>'
+    day = _day(comment.at, {"months": str(fields["months"])}, str(fields["language"]))
     return {
-        "id": remark.id,
-        "author": link if remark.link else name,
+        "id": comment.id,
+        "author": link if comment.link else name,
         "author_word": name,
-        "classes": _classes(remark),
-        "at_stamp": remark.at.isoformat(),
-        "at_words": f"{day} {fields['at']} {remark.at:%H:%M}",
-        "body": "".join([f"<p>{paragraph}</p>" for paragraph in remark.paragraphs]),
+        "classes": _classes(comment),
+        "at_stamp": comment.at.isoformat(),
+        "at_words": f"{day} {fields['at']} {comment.at:%H:%M}",
+        "body": "".join([f"<p>{paragraph}</p>" for paragraph in comment.paragraphs]),
     }
 
 
-def _classes(remark: Remark) -> str:
-    """The class words that WordPress gives a comment."""
-    words = [remark.kind, "odd alt" if remark.id % 2 else "even", f"depth-{remark.depth}"]
-    if remark.by_author:
-        words[1:1] = ["byuser", f"comment-author-{slug(remark.author)}", "bypostauthor"]
+def _classes(comment: Remark) -> str:
+    """Return the CSS classes that WordPress gives a comment."""
+    words = [comment.kind, "odd alt" if comment.id % 2 else "even", f"depth-{comment.depth}"]
+    if comment.by_author:
+        words[1:1] = ["byuser", f"comment-author-{slug(comment.author)}", "bypostauthor"]
     return " ".join(words)
 
 
-def _latest_remarks(site: Site) -> list[dict[str, object]]:
-    """The four newest comments of the site, as a sidebar lists them."""
-    every = [(remark.at, remark.author, story) for story in site.stories for remark in story.shown()]
+def _latest_thread(site: Site) -> list[dict[str, object]]:
+    """Return the fields of the four newest comments, for the sidebar."""
+    every = [(comment.at, comment.author, story) for story in site.stories for comment in story.visible_comments()]
     every.sort(key=lambda row: row[:2], reverse=True)
     return [{"author": escape(name), **_card(site, story)} for _, name, story in every[:4]]
