@@ -14,7 +14,7 @@ _HOMES = {"extract": "warta.extraction.pipeline", "Article": "warta.model.articl
 
 
 def __getattr__(name: str) -> object:
-    """Load the public names when they are first asked for (PEP 562): `import warta` costs nothing."""
+    """Load the public names on first access (PEP 562), so that `import warta` is fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

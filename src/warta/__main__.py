@@ -1,4 +1,4 @@
-"""`python -m warta` is `warta`."""
+"""Run warta as `python -m warta`."""
 
 from warta.cli.main import run
 

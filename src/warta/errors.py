@@ -1,13 +1,13 @@
-"""What can go wrong, six errors: each says what happened and what to do about it."""
+"""Errors for the user: each has a message, a hint and an exit code."""
 
 from __future__ import annotations
 
 LEFT_ALONE = "left-alone"
-"""The kind of a FetchError about a page that was not asked for: its host had failed, or wants to be left alone."""
+"""The kind of a FetchError for a page that was not requested: its host failed, or is rate limiting."""
 
 
 class WartaError(Exception):
-    """What happened (one line), a hint (one line), a machine's word for it (`kind`) and the address it is about."""
+    """Base class: what happened (one line), a hint (one line), a machine-readable `kind`, and the URL concerned."""
 
     exit_code = 70
     default_kind = "bug"
@@ -21,14 +21,14 @@ class WartaError(Exception):
 
 
 class ConfigError(WartaError):
-    """Flags or settings make no sense."""
+    """Invalid options or settings."""
 
     exit_code = 2
     default_kind = "config"
 
 
 class FetchError(WartaError):
-    """The page could not be had.
+    """The page could not be fetched.
 
     kind: dns | tls | refused | timeout | status | too-large | redirect | scheme | encoding | truncated | network
     | robots | left-alone.
@@ -54,7 +54,7 @@ class FetchError(WartaError):
 
 
 class ExtractError(WartaError):
-    """The page was had, and there is no article in it.
+    """The page was fetched, but contains no article.
 
     kind: empty | script-only | listing | login | consent | password | soft-404
     | pdf | image | video | audio | archive | binary | feed | no-feed | opml | crash | hang.

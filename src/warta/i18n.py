@@ -1,4 +1,4 @@
-"""The one door for words shown to people: gettext, loaded only for a language other than English."""
+"""Translation of messages with gettext, loaded only for languages other than English."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ASKED = ("WARTA_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language(environ: Mapping[str, str]) -> str:
-    """The reader's language as two letters, by the first variable that is set (POSIX, and WARTA_LANG before it)."""
+    """Return the two-letter language from the first variable that is set (WARTA_LANG, then as POSIX)."""
     for name in _ASKED:
         if value := environ.get(name):
             code = value.split(":")[0].split("_")[0].split(".")[0].lower()
@@ -25,7 +25,7 @@ def language(environ: Mapping[str, str]) -> str:
 
 
 def of_settings(path: Path) -> str:
-    """The language that a settings file asks for (`lang`), "" for none: looked at before the file is understood."""
+    """Return `lang` of a settings file, "" if not set; read before the file is parsed."""
     try:
         text = path.read_text("utf-8")
     except (OSError, ValueError):
@@ -38,7 +38,7 @@ def of_settings(path: Path) -> str:
 
 @cache
 def catalogue(code: str, folder: Path | None = None) -> NullTranslations | None:
-    """The catalogue of a language; None for English and for a language that warta does not speak."""
+    """Return the catalogue of a language; None for English and for unsupported languages."""
     if code == SOURCE:
         return None
     from gettext import find, translation
@@ -48,13 +48,13 @@ def catalogue(code: str, folder: Path | None = None) -> NullTranslations | None:
 
 
 def _(text: str) -> str:
-    """The words in the reader's language."""
+    """Translate a message."""
     found = catalogue(language(os.environ))
     return found.gettext(text) if found else text
 
 
 def ngettext(one: str, many: str, count: int) -> str:
-    """The words for `count` things in the reader's language."""
+    """Translate a message with a plural form for `count`."""
     found = catalogue(language(os.environ))
     if found:
         return found.ngettext(one, many, count)
@@ -62,10 +62,10 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def figure(number: int) -> str:
-    """A number with its thousands apart, as the reader's language parts them."""
+    """Format a number with the thousands separator of the reader's language."""
     return f"{number:,}".replace(",", _(","))
 
 
 def later(text: str) -> str:
-    """The words as they are, where a table keeps them: `_` is asked for them once they are shown."""
+    """Mark a message in a table for translation; `_` translates it when it is shown."""
     return text

@@ -1,4 +1,4 @@
-"""Where warta keeps things on this machine, by the platform's own customs (XDG on Linux)."""
+"""Paths of configuration, data, cache and state, by platform convention (XDG on Linux)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-# XDG Base Directory Specification 0.8. What platformdirs would say, without the tenth of a start that it costs.
+# XDG Base Directory Specification 0.8, as in platformdirs, whose import would cost a tenth of the start-up time.
 _XDG = {"config": "~/.config", "data": "~/.local/share", "cache": "~/.cache", "state": "~/.local/state"}
 
 
@@ -19,37 +19,37 @@ def config_file() -> Path:
 
 
 def data_dir() -> Path:
-    """What must never be lost: the library and the outbox."""
+    """The folder of the library and the outbox."""
     return _folder("data")
 
 
 def library_file() -> Path:
-    """The one file of the library."""
+    """The library file."""
     return data_dir() / "library.db"
 
 
 def outbox_file() -> Path:
-    """The one file of drafts and sent replies."""
+    """The file of drafts and sent replies."""
     return data_dir() / "outbox.db"
 
 
 def cache_dir() -> Path:
-    """What can be made again."""
+    """The folder of data that can be recreated."""
     return _folder("cache")
 
 
 def state_dir() -> Path:
-    """What was open, and the log."""
+    """The folder of the session state and the log."""
     return _folder("state")
 
 
 def log_file() -> Path:
-    """Where a bug's traceback is written."""
+    """The log file, for tracebacks of unexpected errors."""
     return state_dir() / "warta.log"
 
 
 def spelled(kind: str) -> str:
-    """Our folder of one kind (config, data, cache or state) in letters, for who comes before pathlib is loaded."""
+    """Return the folder of one kind (config, data, cache or state) as a string, without loading pathlib."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         given = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
         return f"{os.path.expanduser(given if given.startswith('/') else _XDG[kind])}/warta"  # noqa: PTH111 - likewise

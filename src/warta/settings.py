@@ -1,4 +1,4 @@
-"""The reader's settings, one frozen value: flag > WARTA_* > config.toml > default."""
+"""Settings from options, WARTA_* variables, config.toml and defaults, in this order of precedence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ USER_AGENT = "warta/0.1 (newsroom reader for the terminal)"
 
 
 class SettingError(ValueError):
-    """A setting that makes no sense: what is wrong, and what to write instead."""
+    """An invalid setting: what is wrong, and how to fix it."""
 
     def __init__(self, what: str, hint: str) -> None:
         super().__init__(what)
@@ -25,9 +25,9 @@ class SettingError(ValueError):
 
 
 class Reader(NamedTuple):
-    """Who the reader is, to a site's reply form: the table [reader]. Nothing but that form is ever told.
+    """The table [reader]: name, e-mail and site for comment forms; used for nothing else.
 
-    `keyring`: the name and the e-mail are in the system's keyring, and may be asked of it.
+    `keyring`: name and e-mail are in the system keyring.
     """
 
     name: str = ""
@@ -36,12 +36,12 @@ class Reader(NamedTuple):
     keyring: bool = False
 
     def __repr__(self) -> str:
-        """What is set, and not to what: settings are shown, logged and compared."""
+        """Return the names of the fields that are set, without values, as settings are shown and logged."""
         return f"Reader({', '.join(name for name, value in self._asdict().items() if value)})"
 
 
 class Settings(NamedTuple):
-    """What a reader may decide; MEANINGS says each in words. A tuple, as dataclasses would cost a tenth of a start."""
+    """All settings; MEANINGS describes each. A named tuple, as dataclasses would cost a tenth of the start-up time."""
 
     timeout: float = 30.0
     max_age: float = 900.0
@@ -141,7 +141,7 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
 def seconds(text: str) -> float:
-    """A span of time as seconds: `90`, `15m`, `1h`, `2d`. Raises ValueError."""
+    """Parse a duration in seconds: `90`, `15m`, `1h`, `2d`. Raises ValueError."""
     text = text.strip().lower()
     unit = _UNITS.get(text[-1:], 0)
     value = float(text[:-1] if unit else text) * (unit or 1)
@@ -151,7 +151,7 @@ def seconds(text: str) -> float:
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:
-    """The known name that was probably meant, as a hint; the list of all when none is near."""
+    """Return a hint with the closest known name, or with all names if none is close."""
     from difflib import get_close_matches
 
     close = get_close_matches(name, known, 1)
@@ -161,7 +161,7 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
 
 
 def load(path: Path, environ: Mapping[str, str]) -> Settings:
-    """The settings of a file (it may be absent) and of WARTA_* variables. Raises SettingError."""
+    """Load the settings from a file (it may be missing) and WARTA_* variables. Raises SettingError."""
     given = _of_file(path)
     for name in Settings._fields:
         if name not in _TABLES and (value := environ.get(f"WARTA_{name.upper()}")):
@@ -195,7 +195,7 @@ def _of_file(path: Path) -> dict[str, object]:
 
 
 def _of_word(name: str, value: str) -> object:
-    """A variable's text as the setting's type; WARTA_MEASURE=80 is an int, WARTA_ALLOW_DOWNGRADE=1 a bool."""
+    """Convert a variable to the type of its setting; WARTA_MEASURE=80 is an int, WARTA_ALLOW_DOWNGRADE=1 a bool."""
     place = f"WARTA_{name.upper()}"
     default = getattr(Settings(), name)
     if name == "lang":  # the variable may be a locale, as LANG is: id_ID.UTF-8
@@ -221,7 +221,7 @@ def _of_word(name: str, value: str) -> object:
 
 
 def _checked(name: str, value: object, place: str) -> object:
-    """The value in its field's type and within its bounds. Raises SettingError."""
+    """Return the value, checked for type and range. Raises SettingError."""
     if name in _TABLES:
         return {"keys": _keys, "hooks": _hooks, "reader": _reader, "sites": _sites}[name](value, place)
     if name == "max_age" and isinstance(value, str):
@@ -281,7 +281,7 @@ def _keys(value: object, place: str) -> dict[str, str]:
 
 
 def _hooks(value: object, place: str) -> dict[str, str]:
-    """The table [hooks]: commands by what they are run for."""
+    """Check the table [hooks]: a command for each event."""
     hint = _('for example new = "notify-send warta" (a program and its arguments, no shell)')
     if not isinstance(value, dict) or not all(isinstance(command, str) for command in value.values()):
         raise SettingError(_("{place}: [hooks] must map events to commands").format(place=place), hint)
@@ -293,7 +293,7 @@ def _hooks(value: object, place: str) -> dict[str, str]:
 
 
 def _reader(value: object, place: str) -> Reader:
-    """The table [reader]; what is wrong with it is told without its values."""
+    """Check the table [reader]; errors do not contain its values."""
     hint = _('for example name = "Ada"; site and email are texts too, keyring is true or false')
     if not isinstance(value, dict):
         raise SettingError(_("{place}: [reader] must be a table").format(place=place), hint)
@@ -311,7 +311,7 @@ def _reader(value: object, place: str) -> Reader:
 
 
 def _sites(value: object, place: str) -> dict[str, dict[str, str]]:
-    """The tables [sites."host"]: selectors by what they find, hosts without www."""
+    """Check the tables [sites."host"]: selectors by field; hosts without "www."."""
     import re
 
     if not isinstance(value, dict) or not all(isinstance(rules, dict) for rules in value.values()):
@@ -351,7 +351,7 @@ def _toml(value: object) -> str:
 
 
 def example() -> str:
-    """A settings file that says every default, each line commented out."""
+    """Return a settings file with every default commented out."""
     lines = [_("# warta's settings; every line is a default and may be left out.")]
     for name, default in Settings()._asdict().items():
         if name in MEANINGS:

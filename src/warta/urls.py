@@ -1,4 +1,4 @@
-"""Addresses as warta writes and compares them. Pure and total: no string makes these functions raise.
+"""Normalise, resolve and compare URLs. No input makes these functions raise.
 
 The parsing is that of the WHATWG URL standard for http and https, by hand: `urllib.parse` raises on some
 hosts and keeps what must not be kept (userinfo, dot segments, control characters).
@@ -49,7 +49,7 @@ _TIDY_PATH = (
     rf"(?:\?(?=[^#])[{_IN_QUERY}]*+(?:{_FORM}[{_IN_QUERY}]*+)*+)?+(?:#[{_IN_QUERY}]++)?+"
 )
 
-# Names that tell a site how a reader came, and WordPress's "reply to this one": the page is the same without them.
+# Tracking parameters, and WordPress's "replytocom": the page is the same without them.
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|gclsrc|[gw]braid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh|srsltid"
     r"|mc_[ce]id|mkt_tok|_ga|_gl|_hs(?:enc|mi)|hsctatracking|vero_id|wickedid|oly_(?:anon|enc)_id|ref_(?:src|url)"
@@ -60,7 +60,7 @@ _TRACKING = re.compile(
 
 
 def normalise(url: str) -> str:
-    """An address in its one spelling; what is no http(s) address comes back trimmed and without control characters.
+    """Normalise a URL; anything that is not an http(s) URL is trimmed and stripped of control characters.
 
     A bare host becomes https (http when it is this very machine). Scheme and host are lower-case ASCII, default port,
     userinfo and dot segments are gone, percent-encoding is tidy. Idempotent.
@@ -71,7 +71,7 @@ def normalise(url: str) -> str:
 
 
 def absolute(href: str, base: str | None) -> str | None:
-    """Where a link goes, as an http(s) address without userinfo; None for every other scheme and for nonsense."""
+    """Resolve a link to an http(s) URL without userinfo; None for other schemes and invalid URLs."""
     if href.startswith("http") and "xn--" not in href and _tidy_form().fullmatch(href):
         return href
     start = _base(base) if base else None
@@ -83,19 +83,19 @@ def absolute(href: str, base: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _tidy_form() -> re.Pattern[str]:
-    """An address that is in its one spelling already: so are most links of a page, and thousands are asked for."""
+    """Match an absolute URL that is already normalised, as most links of a page are (fast path)."""
     return re.compile(rf"https?://(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{{2,}}{_TIDY_PATH}")
 
 
 @lru_cache(maxsize=1)
 def _tidy_path() -> re.Pattern[str]:
-    """What may stand behind a host, in its one spelling."""
+    """Match a path, query and fragment that are already normalised."""
     return re.compile(_TIDY_PATH)
 
 
 @lru_cache(maxsize=512)
 def key(url: str) -> str:
-    """What an address is looked up by: normalised, without fragment, tracking parameters and trailing slash."""
+    """Return the lookup key of a URL: normalised, without fragment, tracking parameters and trailing slash."""
     parts = _typed(_clean(url))
     if not parts:
         return _clean(url)
@@ -105,19 +105,19 @@ def key(url: str) -> str:
 
 
 def same_page(a: str, b: str) -> bool:
-    """Whether two addresses are of one page, as far as the addresses tell."""
+    """Whether two URLs have the same lookup key."""
     return key(a) == key(b)
 
 
 @lru_cache(maxsize=512)
 def host(url: str) -> str:
-    """The host in ASCII, IPv6 in brackets; empty when there is none."""
+    """Return the host in ASCII, IPv6 in brackets; "" if there is none."""
     parts = _typed(_clean(url))
     return parts.host if parts else ""
 
 
 def origin(url: str) -> str:
-    """`scheme://host:port`, the port always told; empty when there is no host."""
+    """Return `scheme://host:port`, always with the port; "" if there is no host."""
     parts = _typed(_clean(url))
     if not parts:
         return ""
@@ -125,13 +125,13 @@ def origin(url: str) -> str:
 
 
 def path(url: str) -> str:
-    """The path, "/" at least; empty when there is no host."""
+    """Return the path, at least "/"; "" if there is no host."""
     parts = _typed(_clean(url))
     return parts.path if parts else ""
 
 
 def front(url: str) -> str:
-    """The front page of an address's site; empty when there is no host."""
+    """Return the URL of the site's front page; "" if there is no host."""
     place = origin(url)
     return normalise(f"{place}/") if place else ""
 
@@ -145,7 +145,7 @@ def _is_tracking(pair: str) -> bool:
 
 
 def _typed(text: str) -> _Parts | None:
-    """What a person typed: the scheme may be missing, and `localhost:8000` is a host with its port."""
+    """Parse a typed URL: the scheme may be missing, and `localhost:8000` is a host with a port."""
     if _SCHEME.match(text) and not _HOST_AND_PORT.match(text):
         return _parse(text)
     rest = text.replace("\\", "/")
@@ -158,7 +158,7 @@ def _typed(text: str) -> _Parts | None:
 
 
 def _parse(text: str) -> _Parts | None:
-    """An address that names its scheme."""
+    """Parse a URL with a scheme; None if it is not a valid http(s) URL."""
     found = _SCHEME.match(text)
     if not found or (scheme := found[1].lower()) not in _DEFAULT_PORTS:
         return None
@@ -175,12 +175,12 @@ def _parse(text: str) -> _Parts | None:
 
 @lru_cache(maxsize=16)
 def _base(address: str) -> _Parts | None:
-    """The address that the links of a page count from: thousands of them ask for the same one."""
+    """Parse a base URL; cached, as all links of a page share one."""
     return _parse(_clean(address))
 
 
 def _resolve(text: str, base: _Parts | None) -> _Parts | None:
-    """A reference beside the address it stands at (WHATWG URL, "relative state")."""
+    """Resolve a reference against its base URL (WHATWG URL, "relative state")."""
     found = _SCHEME.match(text)
     if found and not (base and found[1].lower() == base.scheme and text[found.end() : found.end() + 1] not in "/\\"):
         return _parse(text)
@@ -207,14 +207,14 @@ def _join(parts: _Parts) -> str:
 
 
 def _cut(text: str) -> tuple[str, str, str]:
-    """What stands before the query, the query and the fragment."""
+    """Split into the part before the query, the query and the fragment."""
     text, _, fragment = text.partition("#")
     before, _, query = text.partition("?")
     return before, query, fragment
 
 
 def _tidy(unsafe: re.Pattern[str], text: str) -> str:
-    """Percent-encode what must be, decode what need not be, and write the forms that stay in capitals."""
+    """Percent-encode unsafe characters, decode unreserved ones, and write the remaining escapes in upper case."""
     return unsafe.sub(_percent, text)
 
 
@@ -226,7 +226,7 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _path(text: str) -> str:
-    """A tidy path, `.` and `..` resolved; it always begins with a slash."""
+    """Normalise a path and resolve `.` and `..`; the result always begins with a slash."""
     kept: list[str] = []
     segments = _tidy(_UNSAFE_IN_PATH, text).removeprefix("/").split("/")
     for segment in segments:

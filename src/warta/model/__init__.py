@@ -1,10 +1,10 @@
-"""Immutable values that all packages share: pages, articles, comments, revisions, sources."""
+"""Immutable values shared by all packages: pages, articles, comments, revisions, sources."""
 
 from __future__ import annotations
 
 
 def __getattr__(name: str) -> object:
-    """Load a value by name for plugins (`from warta.model import Wanted`, PEP 562); warta imports the modules."""
+    """Load a class by name for plugins (`from warta.model import Wanted`, PEP 562); warta imports the modules."""
     if not name.startswith("_"):
         from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""A page understood: what a story says of itself, its neighbours, its thread, its reply form."""
+"""The extracted article: metadata, text, quotes, navigation, comment thread and comment form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from warta.model.value import Value
 
 
 class Dateline(Value, frozen=True, kw_only=True):
-    """Where a story was filed: `LONDON, Jan 12 (Reuters) -`. `date` is as written; `raw` is all of it."""
+    """The dateline: `LONDON, Jan 12 (Reuters) -`. `date` is as written; `raw` is the whole text."""
 
     place: str
     organisation: str | None = None
@@ -19,7 +19,7 @@ class Dateline(Value, frozen=True, kw_only=True):
 
 
 class Credit(Value, frozen=True, kw_only=True):
-    """Who is credited: `(sumber:matabanua.co.id)` is label "sumber", name "matabanua.co.id"."""
+    """A credit: `(sumber:matabanua.co.id)` has the label "sumber" and the name "matabanua.co.id"."""
 
     label: str
     name: str
@@ -28,10 +28,10 @@ class Credit(Value, frozen=True, kw_only=True):
 
 
 class Quote(Value, frozen=True, kw_only=True):
-    """Direct speech: `text` without its marks is `text_of(blocks[block])[start:end]`; it is never rewritten.
+    """A quote: `text`, without quotation marks, is `text_of(blocks[block])[start:end]`, never rewritten.
 
     `cue` is the verb or phrase that names the speaker, `rule` the rule that found it, `confidence` 0…1. `continues`:
-    the quote before goes on here, behind its cue or in the next paragraph. `indirect`: it is in the writer's words.
+    it continues the previous quote, after its cue or in the next paragraph. `indirect`: it is reported speech.
     """
 
     text: str
@@ -48,14 +48,14 @@ class Quote(Value, frozen=True, kw_only=True):
 
 
 class Link(Value, frozen=True, kw_only=True):
-    """A link, of the story's text or of its site: its words and where it goes."""
+    """A link in the text or navigation: title and URL."""
 
     title: str
     url: str
 
 
 class Picture(Value, frozen=True, kw_only=True):
-    """A picture of the article, wherever it stood."""
+    """A picture of the article."""
 
     url: str
     alt: str = ""
@@ -64,7 +64,7 @@ class Picture(Value, frozen=True, kw_only=True):
 
 
 class Navigation(Value, frozen=True, kw_only=True):
-    """The site's own ways on: previous (older) and next (newer) post, this article's pages, the sections above it."""
+    """Navigation of the site: previous (older) and next (newer) post, pages of this article, parent sections."""
 
     previous: Link | None = None
     next: Link | None = None
@@ -94,12 +94,12 @@ class Comment(Value, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The words of this comment alone, without what it quotes of an earlier one."""
+        """The text of this comment, without quotations of earlier ones."""
         return text_of_blocks(tuple([block for block in self.body if not is_pulled(block)]))
 
 
 class Thread(Value, frozen=True, kw_only=True):
-    """The comments of an article. `total` is what the page claims; `source`: rest | html | feed | json | schema."""
+    """The comments of an article. `total` is the page's own count; `source`: rest | html | feed | json | schema."""
 
     comments: Sequence[Comment] = ()
     total: int | None = None
@@ -117,12 +117,12 @@ class Thread(Value, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> int:
-        """How many comments are here."""
+        """The number of comments in this thread."""
         return sum(1 for _ in self.walk())
 
     @property
     def text(self) -> str:
-        """All comment bodies in reading order, each told once."""
+        """The text of all comments in reading order, without quotations of earlier ones."""
         return "\n\n".join([text for comment in self.walk() if (text := comment.text)])
 
 
@@ -138,7 +138,7 @@ class FormField(Value, frozen=True, kw_only=True):
 
 
 class CommentForm(Value, frozen=True, kw_only=True):
-    """The site's reply form. `note` is what the site says around it; `url` is the page it stands on."""
+    """The comment form of the site. `note` is the text around it; `url` is the page that contains it."""
 
     action: str
     method: str = "post"
@@ -151,7 +151,7 @@ class CommentForm(Value, frozen=True, kw_only=True):
 
 
 class Evidence(Value, frozen=True, kw_only=True):
-    """Where a derived field came from: `method` names the rule, `place` the spot in the page."""
+    """The origin of a derived field: `method` names the rule, `place` the location in the page."""
 
     field: str
     method: str
@@ -159,7 +159,7 @@ class Evidence(Value, frozen=True, kw_only=True):
 
 
 class Article(Value, frozen=True, kw_only=True):
-    """A page understood. `None` is unknown, `()` is known to be none; `hidden` counts what the filter removed."""
+    """An extracted article. `None` is unknown, `()` is known to be empty; `hidden` counts removed characters."""
 
     url: str | None = None
     canonical_url: str | None = None
@@ -190,21 +190,21 @@ class Article(Value, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The story: its blocks with a blank line between two; no comments, no navigation, no form.
+        """The article text: its blocks joined by blank lines; no comments, navigation or form.
 
-        The caption of a picture over the first words is told in `blocks` and `images`; in the text it would open it.
+        A picture caption before the first paragraph is only in `blocks` and `images`: the text must not begin with it.
         """
         return text_of_blocks(tuple([self.blocks[number] for number in self.told]))
 
     @property
     def told(self) -> tuple[int, ...]:
-        """The numbers of the blocks whose words make up the text."""
+        """The numbers of the blocks that make up the text."""
         blocks = self.blocks
         first = next((n for n, block in enumerate(blocks) if not isinstance(block, Figure | Heading | Rule | Embed)), 0)
         return tuple([n for n, block in enumerate(blocks) if n >= first or not isinstance(block, Figure)])
 
     @property
     def standfirst(self) -> str:
-        """The subtitle to be shown over the story; "" when the story itself begins with it."""
+        """The subtitle to show above the text; "" if the text begins with it."""
         first = text_of(self.blocks[0]) if self.blocks else ""
         return "" if self.subtitle is None or self.subtitle == first else self.subtitle

@@ -1,4 +1,4 @@
-"""The parts of a story: paragraphs, headings, lists, figures, tables; and the inline text in them."""
+"""Blocks of an article (paragraph, heading, list, figure, table …) and their inline text."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class Paragraph(Value, frozen=True, kw_only=True):
 
 
 class Heading(Value, frozen=True, kw_only=True):
-    """A heading inside the story. `level`: 1…6."""
+    """A heading in the text. `level`: 1…6."""
 
     spans: Spans
     level: int
 
 
 class Quotation(Value, frozen=True, kw_only=True):
-    """One paragraph set off as a quotation; neighbours in a row are one.
+    """One paragraph of a block quotation; adjacent ones form one quotation.
 
-    `source`: whom the page names under it; `pull`: it repeats words of the story, or of an earlier post.
+    `source`: the attribution below it; `pull`: it repeats text of the article, or of an earlier post.
     """
 
     spans: Spans
@@ -51,7 +51,7 @@ class Item(Value, frozen=True, kw_only=True):
 
 
 class Listing(Value, frozen=True, kw_only=True):
-    """A list with everything nested in it, flat: an item's level says how deep it stands."""
+    """A list, nested lists included: flat items with their nesting level."""
 
     items: tuple[Item, ...]
 
@@ -74,14 +74,14 @@ class Table(Value, frozen=True, kw_only=True):
 
 
 class Code(Value, frozen=True, kw_only=True):
-    """Preformatted text, kept to the letter."""
+    """Preformatted text, kept exactly."""
 
     text: str
     language: str = ""
 
 
 class Embed(Value, frozen=True, kw_only=True):
-    """Something that lives elsewhere, shown as a link. `kind`: video, audio, post, map, document, frame."""
+    """Embedded external content, shown as a link. `kind`: video, audio, post, map, document, frame."""
 
     src: str
     kind: str = "frame"
@@ -89,40 +89,40 @@ class Embed(Value, frozen=True, kw_only=True):
 
 
 class Rule(Value, frozen=True, kw_only=True):
-    """A break between parts of the story."""
+    """A thematic break between parts of the text."""
 
 
 Block: TypeAlias = Paragraph | Heading | Quotation | Listing | Figure | Table | Code | Embed | Rule
 
 
 def text_of_spans(spans: Spans) -> str:
-    """The bare text of inline spans."""
+    """Return the plain text of inline spans."""
     return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 def text_of(block: Block) -> str:
-    """The bare text of a block, as it stands in `Article.text` and as quotes count their offsets."""
+    """Return the plain text of a block, as in `Article.text`; the offsets of quotes refer to it."""
     match block:
         case Paragraph(spans=spans) | Heading(spans=spans) | Quotation(spans=spans):
             return text_of_spans(spans)
         case Listing(items=items):
             return "\n".join([text_of_spans(item.spans) for item in items])
-        case Figure(caption=caption):  # who made a picture is no word of the story
+        case Figure(caption=caption):  # the credit is not part of the text
             return text_of_spans(caption)
         case Table(rows=rows, caption=caption):
             lines = [" | ".join(row) for row in rows]
             return "\n".join([caption, *lines] if caption else lines)
         case Code(text=text):
             return text
-        case Embed() | Rule():  # what a player is called are no words of the story
+        case Embed() | Rule():  # the title of an embed is not part of the text
             return ""
 
 
 def is_pulled(block: Block) -> bool:
-    """Whether a block repeats what is told elsewhere on its page."""
+    """Whether a block is a quotation that repeats other text of the page."""
     return isinstance(block, Quotation) and block.pull
 
 
 def text_of_blocks(blocks: tuple[Block, ...]) -> str:
-    """The bare text of many blocks, a blank line between two."""
+    """Return the plain text of blocks, joined by blank lines."""
     return "\n\n".join([text for block in blocks if (text := text_of(block))])

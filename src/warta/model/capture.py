@@ -1,4 +1,4 @@
-"""Where an article came from: the page as it came, the record of its capture, the reading in a reader's hands."""
+"""Fetched pages and captures: the page, its provenance, the loaded article, revisions, and posts in lists."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Redirect(Value, frozen=True, kw_only=True):
-    """One hop on the way to the page: the status that sent us on, and the address that said so."""
+    """One redirect: its status, and the URL that answered with it."""
 
     status: int
     url: str
 
 
 class Page(Value, frozen=True, kw_only=True):
-    """What came over the wire, as it came: `body` is decoded from gzip and no more. `sha256` is of the body, in hex.
+    """A page as received: `body` is only decompressed. `sha256` is of the body, in hex.
 
-    `also`: what was fetched beside it to make the article whole (`Wanted`), in the order it was asked for; a page that
-    did not come is there too, empty, with the reason in its `incomplete`. `peer`: the IP address that answered;
-    `certificate`: the SHA-256 of the certificate it showed, in hex; "" where the wire did not tell. `imported_from`:
-    the archive of somebody else that it was taken from, and by which program that was made; "" when it was fetched.
+    `also`: companion pages that complete the article (`Wanted`), in request order; a failed one is included, empty,
+    with the reason in its `incomplete`. `peer`: the IP address of the server; `certificate`: the SHA-256 of its
+    certificate, in hex; "" where unknown. `imported_from`: the archive it was imported from and the program that made
+    it; "" if it was fetched.
     """
 
     requested_url: str
@@ -46,14 +46,14 @@ class Page(Value, frozen=True, kw_only=True):
 
 
 class Wanted(Value, frozen=True, kw_only=True):
-    """An address that would make an article whole, and what for, in a few words ("comments 101 to 200")."""
+    """A URL that completes an article, and what it is for ("comments 101 to 200")."""
 
     url: str
     why: str
 
 
 class Companion(Value, frozen=True, kw_only=True):
-    """The record of one fetch beside a page (`Page.also`). What did not come has no `sha256`, and says why."""
+    """The record of one companion request (`Page.also`). A failed one has no `sha256`, but a reason in `incomplete`."""
 
     url: str
     status: int | None
@@ -63,9 +63,9 @@ class Companion(Value, frozen=True, kw_only=True):
 
 
 class Provenance(Value, frozen=True, kw_only=True):
-    """The record of one capture: what was asked, what answered, when, and what warta made of it.
+    """The record of one capture: request, response, time, digests and extractor version.
 
-    `peer`, `certificate` and `imported_from` are the page's; None where nothing is known.
+    `peer`, `certificate` and `imported_from` are those of the page; None if unknown.
     """
 
     requested_url: str | None
@@ -85,10 +85,10 @@ class Provenance(Value, frozen=True, kw_only=True):
 
 
 class LoadedArticle(Value, frozen=True, kw_only=True):
-    """An article in a reader's hands: the article, its capture, and whether the library gave it.
+    """An article with its capture, and whether it came from the library.
 
-    `id` is the library's number for it, `revision` counts what it has said from 1; 0 when it is not kept.
-    `trouble` is what went wrong beside it, one line: the library could not be written, the site did not answer.
+    `id` is its number in the library, `revision` counts from 1; both are 0 if it is not saved. `trouble` is one line
+    about a problem that did not prevent loading: the library could not be written, the site did not respond.
     """
 
     article: Article
@@ -100,9 +100,9 @@ class LoadedArticle(Value, frozen=True, kw_only=True):
 
 
 class Revision(Value, frozen=True, kw_only=True):
-    """A story as it was seen under an address: its number from 1, and when it was first and last seen so.
+    """A revision of an article: its number from 1, and when it was first and last fetched.
 
-    `capture` is the library's number for the fetch that first showed it, `last_capture` for the last one.
+    `capture` is the number of the first capture with this text, `last_capture` of the last one.
     """
 
     number: int
@@ -137,12 +137,12 @@ class Post(Value, frozen=True, kw_only=True):
 
     @property
     def known_as(self) -> str:
-        """What its reader knows it by: the source that brought it, else its site."""
+        """The name shown for its origin: the title of its source, else its site."""
         return self.source or self.site
 
 
 class Validators(Value, frozen=True, kw_only=True):
-    """What a conditional request can say of the copy we hold (RFC 9110 §13)."""
+    """Validators for a conditional request (RFC 9110 §13)."""
 
     etag: str | None = None
     last_modified: str | None = None

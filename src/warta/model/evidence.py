@@ -1,4 +1,4 @@
-"""What the record of all captures is made of, and what looking it over found."""
+"""Provenance log lines, timestamp tokens, verification findings, and captures for an archive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from warta.model.value import Value
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """A line of the ledger as it is kept: its number from 1, its hash in hex, its text, the `capture` that it tells."""
+    """A line of the provenance log: its number from 1, its hash in hex, its text, its `capture` if it records one."""
 
     number: int
     hash: str
@@ -18,7 +18,7 @@ class Entry(Value, frozen=True, kw_only=True):
 
 
 class Stamp(Value, frozen=True, kw_only=True):
-    """What a time-stamping authority (RFC 3161) said: that the hash of this line was there at a time."""
+    """A timestamp token (RFC 3161): an authority confirms that the hash of this line existed at a time."""
 
     line: int
     hash: str
@@ -28,7 +28,7 @@ class Stamp(Value, frozen=True, kw_only=True):
 
 
 class Finding(Value, frozen=True, kw_only=True):
-    """What a look at one thing found: `thing` names it, `what` says it; one that does not hold is no note.
+    """One result of a verification: `thing` names what was checked, `what` is the finding.
 
     `sort`: fault | note | held.
     """
@@ -43,7 +43,7 @@ class Finding(Value, frozen=True, kw_only=True):
 
 
 class KeptApart(Value, frozen=True, kw_only=True):
-    """A picture of which only the bytes are kept, and when they came: nothing of what was said on the wire."""
+    """A picture saved without its request and response: URL, media type, bytes and time."""
 
     url: str
     media: str
@@ -52,10 +52,10 @@ class KeptApart(Value, frozen=True, kw_only=True):
 
 
 class Shot(Value, frozen=True, kw_only=True):
-    """A capture as it goes into an archive: the page with what came beside it, its line of the ledger if it has one.
+    """A capture for an archive: the page with its companions, and its line of the provenance log, if any.
 
-    `shown_with`: the pictures and style sheets of the page, where they were fetched with it; `pictures`: those that a
-    sync or a reader fetched for the story; `title` and `text` are the article's.
+    `shown_with`: images and style sheets fetched with the page; `pictures`: those fetched for the article by a sync
+    or in the app; `title` and `text` are those of the article.
     """
 
     page: Page

@@ -1,4 +1,4 @@
-"""A story as it leaves the library: the reading, and what its reader and its site put beside it."""
+"""Articles for an export, with notes, pictures and tags, and the export options."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from warta.model.notes import Placed
 from warta.model.value import Value
 
 Entry: TypeAlias = tuple[str, bytes]
-"""A file of an export: its name (safe parts, "/" between) and what is in it."""
+"""A file of an export: its path (safe parts, separated by "/") and content."""
 
 
 class KeptPicture(Value, frozen=True, kw_only=True):
-    """A picture whose bytes are kept; `kind` is told by them ("jpeg"), not by who sent it."""
+    """A saved picture; `kind` ("jpeg") is detected from its bytes."""
 
     url: str
     kind: str
@@ -21,7 +21,7 @@ class KeptPicture(Value, frozen=True, kw_only=True):
 
 
 class Story(Value, frozen=True, kw_only=True):
-    """What is exported of one kept article. `page` and `revisions` are there where a format shows them."""
+    """One article to export. `page` and `revisions` are set if the format uses them."""
 
     loaded: LoadedArticle
     notes: tuple[Placed, ...] = ()
@@ -34,7 +34,7 @@ class Story(Value, frozen=True, kw_only=True):
 
 
 class Shape(Value, frozen=True, kw_only=True):
-    """How an export is wanted: its format, and whether comments and notes come along where they need not."""
+    """Export options: the format, and whether optional comments and notes are included."""
 
     form: str
     comments: bool = False

@@ -1,4 +1,4 @@
-"""What a reader marks and writes beside a story: a note, the words it hangs on, and where they stand now."""
+"""Notes and highlights: the note, its anchor, and its position in a text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from warta.model.value import Value
 
 
 class Anchor(Value, frozen=True, kw_only=True):
-    """Words of a text: `exact` is `text[start:end]` of `Article.text`, `prefix` and `suffix` stand around it.
+    """A quotation of a text: `exact` is `text[start:end]` of `Article.text`, between `prefix` and `suffix`.
 
     It is a TextQuoteSelector and a TextPositionSelector in one (W3C Web Annotation, §4.2.4 and §4.2.5).
     """
@@ -21,7 +21,7 @@ class Anchor(Value, frozen=True, kw_only=True):
 
 
 class Place(Value, frozen=True, kw_only=True):
-    """Where a note was last found: in the text of this digest, from `start` to `end`."""
+    """Where a note was last found: in the text with this digest, from `start` to `end`."""
 
     text_sha256: str
     start: int
@@ -29,9 +29,9 @@ class Place(Value, frozen=True, kw_only=True):
 
 
 class Note(Value, frozen=True, kw_only=True):
-    """A reader's mark on a story; `words` are the reader's own, "" for a mark alone.
+    """A note on an article; `words` is its text, "" for a highlight only.
 
-    It is pinned to the text it was made on: `revision`, `text_sha256`, `seen_at`. `last`: a newer text it was found in.
+    It belongs to the text it was made on: `revision`, `text_sha256`, `seen_at`. `last`: a newer text it was found in.
     """
 
     id: int
@@ -48,7 +48,7 @@ class Note(Value, frozen=True, kw_only=True):
 
 
 class Removed(Value, frozen=True, kw_only=True):
-    """A note that was removed, with the text it was made on: enough to bring it back."""
+    """A removed note, with the text it was made on, so that it can be restored."""
 
     note: Note
     text: str
@@ -63,12 +63,12 @@ class Spot(Value, frozen=True, kw_only=True):
 
 
 class Placed(Value, frozen=True, kw_only=True):
-    """A note and where its words stand in a text, a spot for each block they cover; none: it is an orphan there."""
+    """A note and its position in a text, one spot for each block it covers; none: it is an orphan there."""
 
     note: Note
     spots: tuple[Spot, ...] = ()
 
     @property
     def orphan(self) -> bool:
-        """Whether its words do not stand in this text; its own revision shows them."""
+        """Whether its quotation is not in this text; it is in its own revision."""
         return not self.spots

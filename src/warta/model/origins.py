@@ -1,4 +1,4 @@
-"""One story as several sites tell it: who had it first, whose words stand in whose, and who says so."""
+"""Text reuse between outlets: articles on one story, which came first, what they share, and credits."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from warta.model.value import Value
 
 
 class Passage(Value, frozen=True, kw_only=True):
-    """Words that stand in two texts: `text[start:end]` of the later one, from `source_start` on in the earlier.
+    """A passage shared by two texts: `text[start:end]` of the later one, from `source_start` on in the earlier one.
 
-    `speech`: they are somebody's direct speech, which both may have heard.
+    `speech`: it is direct speech, which both outlets may have recorded themselves.
     """
 
     text: str
@@ -24,10 +24,10 @@ class Passage(Value, frozen=True, kw_only=True):
 
 
 class Taking(Value, frozen=True, kw_only=True):
-    """What a telling has in common with an earlier one: `share` of its words, and the passages, the longest first.
+    """What an article shares with an earlier one: the `share` of its words, and the passages, longest first.
 
     `credited`: how it names the earlier one (credit | dateline | author | link | text), None when it does not.
-    `sure`: which of the two is the earlier is known.
+    `sure`: it is known which of the two is earlier.
     """
 
     source: int
@@ -38,16 +38,15 @@ class Taking(Value, frozen=True, kw_only=True):
 
     @property
     def spoken(self) -> float:
-        """Which part of what is common is direct speech, from 0 to 1."""
+        """The share of direct speech in the shared words, from 0 to 1."""
         words = sum(passage.words for passage in self.passages)
         return sum(passage.words for passage in self.passages if passage.speech) / words if words else 0.0
 
 
 class Telling(Value, frozen=True, kw_only=True):
-    """A story on one site. `when` is the time that its page gives, else when it was first seen (`claimed` false).
+    """An article on the story. `when` is the time its page gives, else when it was first fetched (`claimed` false).
 
-    `takings` are of earlier tellings, the one it has most of first, of equals the earliest; `names` are all whom its
-    page credits but itself.
+    `takings` refer to earlier articles, by share, then by time; `names` are all that its page credits except itself.
     """
 
     loaded: LoadedArticle
@@ -59,7 +58,7 @@ class Telling(Value, frozen=True, kw_only=True):
 
 
 class Origin(Value, frozen=True, kw_only=True):
-    """A story in all its tellings, the earliest first; `sure`: that it is the earliest is known."""
+    """All articles on one story, the earliest first; `sure`: it is known that it is the earliest."""
 
     tellings: tuple[Telling, ...]
     sure: bool

@@ -1,4 +1,4 @@
-"""A reader's answer to a story: the draft, what would leave the machine, what the site did with it."""
+"""Replies: the draft, everything that would be sent, and how the site responded."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 UNSENT = ("draft", "queued", "refused")
-"""The states from which a draft may be sent: nothing of it stands on the site."""
+"""The states from which a draft may be sent: the site does not have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A reply as the outbox keeps it; it never holds the reader's name or e-mail. `id` is 0 until it is kept.
+    """A reply as stored in the outbox, without the reader's name or e-mail. `id` is 0 until it is saved.
 
     `state`: draft | queued (waits for the network) | sending | public (re-read and seen) | held (the site says that it
     waits for moderation) | unconfirmed (accepted, but not to be seen) | refused | unknown (no answer came).
@@ -40,7 +40,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Who a reply says it is from, and what else the form asks (`others`: a field and its value)."""
+    """The sender of a reply, and other values the form asks for (`others`: field names and values)."""
 
     name: str = field(default="", repr=False)
     email: str = field(default="", repr=False)
@@ -50,9 +50,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """One field as it will leave the machine. `role`: text | name | email | site | parent | hidden | trap | other.
+    """One field as it will be sent. `role`: text | name | email | site | parent | hidden | trap | other.
 
-    A trap is a field that no person sees and no site fills: it leaves empty.
+    A trap is an invisible field against bots: it is sent empty.
     """
 
     name: str
@@ -62,13 +62,13 @@ class Outgoing:
 
     @property
     def private(self) -> bool:
-        """Whether the value is the reader's own, and is shown to nobody but the reader."""
+        """Whether the value is personal data, to be shown only to the reader."""
         return self.role in {"name", "email", "site", "other"} and bool(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Why a reply can't leave as it is: the field's name, what is wrong, and what to do."""
+    """Why a reply cannot be sent: the field's name, what is wrong, and what to do."""
 
     field: str
     what: str
@@ -78,11 +78,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """All that will leave the machine when this draft is sent, and to where.
+    """Everything that will be sent with this draft, and to where.
 
-    `note` is what the site says around its form, of the e-mail too: the site's promise, not ours. `cookies` are those
-    of the form page's own visit. `known` are the ids of the comments that stood there before.
-    `refusal`: the page takes no reply, and says so.
+    `note` is the site's own text around its form. `cookies` are those that the form page has set. `known` are the ids
+    of the comments that were there before. `refusal`: the page accepts no reply, and says so.
     """
 
     draft: Draft
@@ -100,7 +99,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One form, ready for the post: nothing is sent but this."""
+    """A form submission: exactly what is sent."""
 
     action: str
     referer: str
@@ -110,7 +109,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What came back. `status` is None when nothing did; `whole` tells whether the body came to its end."""
+    """The response. `status` is None if there was none; `whole`: the body was received completely."""
 
     status: int | None = None
     location: str | None = None
@@ -121,7 +120,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the site did with a reply, in the words of `Draft`."""
+    """The result of sending a reply; the fields are those of `Draft`."""
 
     state: str
     reason: str | None = None

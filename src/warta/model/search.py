@@ -1,4 +1,4 @@
-"""A search as it is meant, and what it finds: the words and fields of a query, and one line of its answer."""
+"""Parsed search queries and search results."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POSSESSIONS = ("comments", "notes", "quote")
 
 
 class Words(Value, frozen=True):
-    """A word, or several in a row. `exact`: in no other form. `open`: the last may go on (`word*`)."""
+    """A word or phrase. `exact`: no other word forms. `open`: the last word is a prefix (`word*`)."""
 
     text: str
     exact: bool = False
@@ -24,7 +24,7 @@ class Words(Value, frozen=True):
 
 
 class Near(Value, frozen=True):
-    """Words that stand no further apart than so many words."""
+    """Words at most `distance` words apart."""
 
     parts: tuple[str, ...]
     distance: int = 10
@@ -38,19 +38,19 @@ class Field(Value, frozen=True):
 
 
 class State(Value, frozen=True):
-    """What the reader did with a post, or has not: one of STATES."""
+    """A state of a post: one of STATES."""
 
     name: str
 
 
 class Has(Value, frozen=True):
-    """What a post has with it: one of POSSESSIONS."""
+    """Something that a post has: one of POSSESSIONS."""
 
     name: str
 
 
 class Kind(Value, frozen=True):
-    """What is to be found: one of KINDS."""
+    """The kind of result: one of KINDS."""
 
     name: str
 
@@ -62,14 +62,14 @@ class Language(Value, frozen=True):
 
 
 class Since(Value, frozen=True):
-    """Published at that moment or later; or, not `after`, before it."""
+    """Published at that time or later; before it, if not `after`."""
 
     moment: datetime
     after: bool
 
 
 class Minutes(Value, frozen=True):
-    """How long a post takes to read: from `least` to `most` minutes."""
+    """The reading time of a post: from `least` to `most` minutes."""
 
     least: int = 0
     most: int = 1 << 30
@@ -92,7 +92,7 @@ EVERYTHING = All(())
 
 
 def leaves(query: Query, *, denied: bool = True) -> Iterator[Query]:
-    """What a query is put together from; `denied`: that which must not be there, too."""
+    """Yield the terms of a query; with `denied`, also the negated ones."""
     match query:
         case Not(part):
             if denied:
@@ -105,10 +105,10 @@ def leaves(query: Query, *, denied: bool = True) -> Iterator[Query]:
 
 
 class Hit(Value, frozen=True, kw_only=True):
-    """Something that was found: the post it is of, its kind, a piece of its text as it was written, how well it fits.
+    """A search result: its post, its kind, a snippet of its text, and its score.
 
-    `marks` are the places of the words in the snippet. `author` is who wrote a comment or said a quote; `place` names
-    it inside its post: the id of a comment, the number of a note or of a quote.
+    `marks` are the ranges of the words in the snippet. `author` is the author of a comment or the speaker of a quote;
+    `place` identifies it in its post: the id of a comment, the number of a note or quote.
     """
 
     post: Post
@@ -121,14 +121,14 @@ class Hit(Value, frozen=True, kw_only=True):
 
 
 class Twin(Value, frozen=True, kw_only=True):
-    """A post that tells the same story, and which share of its wording is the same, from 0 to 1."""
+    """A near-duplicate post, and the share of identical wording, from 0 to 1."""
 
     post: Post
     share: float
 
 
 class Counts(Value, frozen=True, kw_only=True):
-    """How much there is: of all posts, and by site."""
+    """Numbers of posts in the library, in total and by site."""
 
     posts: int
     unread: int

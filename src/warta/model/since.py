@@ -1,4 +1,4 @@
-"""What happened in a thread since a reader was last there: comments that are new, that were edited, that are gone."""
+"""Changes in a thread since the last visit: new, edited and deleted comments."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from warta.model.value import Value
 
 
 class Gone(Value, frozen=True, kw_only=True):
-    """A comment that the site shows no more: its last words (`state` is "gone"), and when they were last seen there.
+    """A deleted comment: its last text (`state` is "gone"), and when it was last fetched.
 
-    `lately`: since the reader was last there; else the reader could know.
+    `lately`: it was deleted since the last visit.
     """
 
     comment: Comment
@@ -23,9 +23,9 @@ class Gone(Value, frozen=True, kw_only=True):
 
 
 class Since(Value, frozen=True, kw_only=True):
-    """A thread held against an earlier fetch of it. `mark` names that fetch; None: the reader was never there.
+    """A thread compared with an earlier fetch. `mark` identifies that fetch, made at `when`; None: first visit.
 
-    `when` it was fetched. `changed` tells new | edited | gone by comment id, `before` the words that were edited away.
+    `changed` maps comment ids to new | edited | gone, `before` to the text before the edit.
     """
 
     mark: int | None = None
@@ -36,13 +36,13 @@ class Since(Value, frozen=True, kw_only=True):
 
     @property
     def tally(self) -> Tally:
-        """How many of each."""
+        """The number of changes of each kind."""
         kinds = list(self.changed.values())
         return Tally(new=kinds.count("new"), edited=kinds.count("edited"), gone=kinds.count("gone"))
 
 
 class Tally(Value, frozen=True, kw_only=True):
-    """How many comments are new, edited and gone since the reader was last in a thread."""
+    """Numbers of new, edited and deleted comments since the last visit."""
 
     new: int = 0
     edited: int = 0

@@ -1,4 +1,4 @@
-"""What is followed: a source and the posts it lists, a page that is watched, and what a look at them found."""
+"""Sources, the posts they list, watched pages, and the results of refreshing them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from warta.model.capture import Validators
 from warta.model.value import Value
 
 KINDS = ("feed", "jsonfeed", "wordpress", "sitemap", "page")
-"""How a source tells what is new: RSS or Atom, JSON Feed, WordPress's REST, a sitemap, the links of a front page."""
+"""How a source lists its posts: RSS or Atom, JSON Feed, WordPress REST, sitemap, links of a front page."""
 
 
 class Source(Value, frozen=True, kw_only=True):
-    """What a reader follows. `address` is what is asked, of a `kind` of KINDS; `home` is the page people know it by.
+    """A followed source. `address` is the URL to fetch, of a `kind` in KINDS; `home` is the web page.
 
-    `every`: seconds between two looks; None: at each sync. `listed` counts its posts, `waiting` those of them that are
-    still to be fetched, `unread` those that are kept and not read. `trouble` is what the last look failed of. `id` is 0
-    before it is kept.
+    `every`: seconds between refreshes; None: at each sync. `listed` counts its posts, `waiting` those not fetched yet,
+    `unread` those saved and unread. `trouble` is the error of the last refresh. `id` is 0 until it is saved.
     """
 
     id: int = 0
@@ -36,7 +35,7 @@ class Source(Value, frozen=True, kw_only=True):
 
 
 class Listed(Value, frozen=True, kw_only=True):
-    """A post as a source lists it. `version` changes when its text does, `talk` when its thread does, "" is unknown."""
+    """A post listed by a source. `version` changes with its text, `talk` with its thread; "" is unknown."""
 
     url: str
     title: str = ""
@@ -47,9 +46,9 @@ class Listed(Value, frozen=True, kw_only=True):
 
 
 class Listing(Value, frozen=True, kw_only=True):
-    """What a source's answers say: its posts, its own title and page, and which addresses would tell more.
+    """A parsed listing: its posts, the title and web page of the source, and URLs of further pages (`more`).
 
-    `notes` tell what was left out of it, a line each.
+    `notes` are lines about what was left out.
     """
 
     posts: tuple[Listed, ...] = ()
@@ -60,10 +59,10 @@ class Listing(Value, frozen=True, kw_only=True):
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """A post that a source has listed. `article` is the library's number for it, None before it is kept.
+    """A stored entry of a listing. `article` is its number in the library, None until it is saved.
 
-    `state`: waiting | kept | failed (it is tried again at `due_at`) | aside (reading it crashed or took too long) |
-    gone (it was removed from the library, and is not fetched again). `trouble` says why.
+    `state`: waiting | kept | failed (retried at `due_at`) | aside (extraction crashed or timed out) | gone (removed
+    from the library, not fetched again). `trouble` is the reason.
     """
 
     id: int
@@ -80,7 +79,7 @@ class Entry(Value, frozen=True, kw_only=True):
 
 
 class Offer(Value, frozen=True, kw_only=True):
-    """One way to follow an address: what would be asked, how it tells its posts, and what it calls itself."""
+    """A discovered source for an address: URL to fetch, kind, title and web page."""
 
     address: str
     kind: str
@@ -89,10 +88,10 @@ class Offer(Value, frozen=True, kw_only=True):
 
 
 class Watch(Value, frozen=True, kw_only=True):
-    """A page that is looked at again and again.
+    """A watched page.
 
-    `every` is the shortest wait in seconds, `wait` the one in force: longer the longer nothing changes. `changed_at` is
-    when its text was last found to be another one.
+    `every` is the shortest interval in seconds, `wait` the current one: it grows while nothing changes. `changed_at`
+    is when its text last changed.
     """
 
     id: int = 0
@@ -107,9 +106,9 @@ class Watch(Value, frozen=True, kw_only=True):
 
 
 class Look(Value, frozen=True, kw_only=True):
-    """What one look at a source found out: its posts (None: nothing has changed), or why it could not be had.
+    """The result of refreshing a source: its listing (None: unchanged), or the error.
 
-    `due_at`: not to be looked at before.
+    `due_at`: the earliest time of the next refresh.
     """
 
     when: datetime

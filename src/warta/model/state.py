@@ -1,4 +1,4 @@
-"""What a reader has done with what is kept: stars, tags, what was read and how far, and how that is taken back."""
+"""State of the reader: reading positions, opened posts, saved searches, and the undo log."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Where: TypeAlias = Literal["sources", "posts", "article", "thread"]
 
 
 class Position(Value, frozen=True, kw_only=True):
-    """How far an article was read: its block, of how many, and how that block begins, to find it in a changed text."""
+    """A reading position: block number, number of blocks, and the start of that block, to find it in a changed text."""
 
     block: int
     blocks: int
@@ -21,12 +21,12 @@ class Position(Value, frozen=True, kw_only=True):
 
     @property
     def share(self) -> float:
-        """How much of it lies behind, from 0 to 1."""
+        """The share of the article already read, from 0 to 1."""
         return min(1.0, self.block / self.blocks) if self.blocks > 0 else 0.0
 
 
 class Standing(Value, frozen=True, kw_only=True):
-    """How a thread was left: its order, the comment under the cursor, and those whose answers are folded, by id."""
+    """The last state of a thread: order, comment at the cursor, and collapsed comments, by id."""
 
     order: str = "thread"
     here: str = ""
@@ -34,7 +34,7 @@ class Standing(Value, frozen=True, kw_only=True):
 
 
 class Opening(Value, frozen=True, kw_only=True):
-    """A post that was opened, when it was last, and the pane where its reader was then."""
+    """A history entry: the post, when it was last opened, and the pane that had the focus."""
 
     post: Post
     at: datetime
@@ -42,7 +42,7 @@ class Opening(Value, frozen=True, kw_only=True):
 
 
 class SavedSearch(Value, frozen=True, kw_only=True):
-    """A query that has a name, and so is a folder."""
+    """A named query, shown as a folder."""
 
     name: str
     query: str

@@ -1,4 +1,4 @@
-"""A sync: what it is to fetch, how far it is, and what came of it."""
+"""Syncs: plan, progress, outcomes and report."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ NEW, CHANGED, UNCHANGED, FAILED, ASIDE, WOULD = "new", "changed", "unchanged", "
 
 
 class Plan(Value, frozen=True, kw_only=True):
-    """What a sync is to do.
+    """The options of a sync.
 
-    `sources`: these alone, whenever they were last looked at; None: all whose interval is over, and the watched pages.
-    `limit`: posts of each source, at most; `since`: no older ones; `again`: kept posts are asked for again, too;
-    `jobs`: hosts at once; `dry`: look at the sources, and fetch and note nothing.
+    `sources`: only these, even if not due; None: all that are due, and the watched pages. `limit`: maximal posts of
+    each source; `since`: no older posts; `again`: refresh saved posts too; `jobs`: number of hosts at a time; `dry`:
+    refresh the sources, but fetch and store nothing.
     """
 
     sources: tuple[Source, ...] | None = None
@@ -28,9 +28,9 @@ class Plan(Value, frozen=True, kw_only=True):
 
 
 class Outcome(Value, frozen=True, kw_only=True):
-    """What came of one post: new | changed | unchanged | failed | aside | would (a dry run). `why` it failed.
+    """The outcome of one post: new | changed | unchanged | failed | aside | would (dry run). `why` is the error.
 
-    `article` is the library's number for it, `kind` the kind of its error.
+    `article` is its number in the library, `kind` the kind of the error.
     """
 
     state: str
@@ -44,7 +44,7 @@ class Outcome(Value, frozen=True, kw_only=True):
 
 
 class Glance(Value, frozen=True, kw_only=True):
-    """What came of the look at one source: how many posts are new in it, whether it had changed, why it failed."""
+    """The outcome of refreshing one source: number of new posts, whether it was unchanged, the error."""
 
     source: Source
     new: int = 0
@@ -55,7 +55,7 @@ class Glance(Value, frozen=True, kw_only=True):
 
 
 class HostState(Value, frozen=True, kw_only=True):
-    """What is done at one host just now: asks | waits | reads. `what` it is about, `until` when it waits (seconds)."""
+    """The current activity at one host: asks | waits | reads. `what` is its subject, `until` the end of a wait (s)."""
 
     host: str
     done: int
@@ -66,7 +66,7 @@ class HostState(Value, frozen=True, kw_only=True):
 
 
 class Progress(Value, frozen=True, kw_only=True):
-    """How far a sync is: `done` of `total` looks and posts so far, the hosts that are busy, the last outcome."""
+    """Progress of a sync: `done` of `total` sources and posts, the active hosts, the last outcome."""
 
     done: int
     total: int
@@ -75,7 +75,7 @@ class Progress(Value, frozen=True, kw_only=True):
 
 
 class SyncReport(Value, frozen=True, kw_only=True):
-    """What came of a sync. `left`: posts that were not asked for, by host, and why; `waiting`: beyond the limit."""
+    """The report of a sync. `left`: skipped posts by host, with reason; `waiting`: posts beyond the limit."""
 
     outcomes: tuple[Outcome, ...] = ()
     glances: tuple[Glance, ...] = ()
@@ -92,10 +92,10 @@ class SyncReport(Value, frozen=True, kw_only=True):
 
     @property
     def new_articles(self) -> tuple[int, ...]:
-        """The library's numbers of what is new."""
+        """The numbers of new articles in the library."""
         return tuple([each.article for each in self.of(NEW) if each.article is not None])
 
     @property
     def counts(self) -> Counter[str]:
-        """How many posts there are of each state."""
+        """The number of posts in each state."""
         return Counter(each.state for each in self.outcomes)

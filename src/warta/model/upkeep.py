@@ -1,4 +1,4 @@
-"""What may be let go of, and what went."""
+"""Library maintenance: criteria and results of pruning, and results of an import."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from warta.model.search import Query
 from warta.model.value import Value
 
 SPARED = ("starred", "tagged", "noted", "revised", "watched")
-"""What is never let go of unless it is asked for by its name."""
+"""Posts that are pruned only if asked for by name."""
 
 
 class Pruning(Value, frozen=True, kw_only=True):
-    """Which posts may go: fetched before a moment, found by a query, until the file has at most so many bytes.
+    """Which posts to prune: those matching a query, fetched before a time, until the file has at most `size` bytes.
 
-    `also`: those of SPARED that may go, too. What was read goes before what was not, the oldest first.
+    `also`: kinds of SPARED to include. Read posts are pruned before unread ones, the oldest first.
     """
 
     query: Query
@@ -25,17 +25,16 @@ class Pruning(Value, frozen=True, kw_only=True):
 
 
 class Pruned(Value, frozen=True, kw_only=True):
-    """A post that goes, and about how many bytes with it."""
+    """A pruned post, and its approximate size in bytes."""
 
     post: Post
     bytes: int
 
 
 class Import(Value, frozen=True, kw_only=True):
-    """What came over from another library: fetches that are new, that were here already, that failed, and why.
+    """The result of importing another library: numbers of new and known captures, and the failures.
 
-    `whole`: the library here was empty, and has become a copy of that one. `drafts`: those of its outbox that are new
-    here, or of which it told more.
+    `whole`: this library was empty, and became a copy of the other one. `drafts`: new or updated drafts of the outbox.
     """
 
     kept: int = 0

@@ -1,22 +1,21 @@
-"""What a value is: the nouns of every room are made of this, frozen and slotted.
+"""`Value`, the frozen base class of all model classes.
 
-Structs of msgspec are made ten times as fast as the dataclasses of the standard library, which is felt in each page and
-each thread, and their classes sixty times as fast, which is felt in each start. What must not be seen in a repr (see
-`warta.model.reply`) stays a dataclass, which can leave fields out of it.
+msgspec structs are created ten times as fast as dataclasses, and their classes are defined sixty times as fast, which
+matters at start-up. Classes with fields that a repr must hide (see `warta.model.reply`) remain dataclasses.
 """
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-TYPE_CHECKING = False  # typing and dataclasses are not needed to run, and start-up is a budget
+TYPE_CHECKING = False  # typing and dataclasses are not needed at run time, and would slow the start
 if TYPE_CHECKING:
     from dataclasses import Field
     from typing import Any
 
 
 class _Fields:
-    """What makes a dataclass of a value to whoever asks: `dataclasses.replace`, `fields`, `asdict`, `is_dataclass`."""
+    """`__dataclass_fields__` for structs, so that `dataclasses.replace`, `fields` and `asdict` accept them."""
 
     def __init__(self) -> None:
         self._told: dict[type[Value], dict[str, Field[Any]]] = {}
@@ -25,13 +24,13 @@ class _Fields:
         if owner not in self._told:
             from dataclasses import fields, make_dataclass
 
-            # Nothing but a dataclass makes fields (PEP 557): one with the same names has to tell them.
+            # Only a dataclass can create Field objects (PEP 557), so one with the same names is made.
             twin = make_dataclass(owner.__name__, owner.__struct_fields__, kw_only=True)
             self._told[owner] = {each.name: each for each in fields(twin)}
         return self._told[owner]
 
 
 class Value(Struct, frozen=True):
-    """A frozen value. Its subclasses say again that they are, and whether their fields go by name: `kw_only=True`."""
+    """A frozen struct. Subclasses must repeat `frozen=True`, and may add `kw_only=True`."""
 
     __dataclass_fields__ = _Fields()

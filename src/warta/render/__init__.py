@@ -1,1 +1,1 @@
-"""An article as lines or as text: one writer a format, all pure."""
+"""Render an article: layout for the terminal, and one writer for each output format. No I/O."""

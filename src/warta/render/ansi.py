@@ -1,4 +1,4 @@
-"""Write an article or its comments for a terminal: the 16 colours of its palette, and links that it can open."""
+"""Write an article or its comments as ANSI text: the terminal's 16 colours, and hyperlinks (OSC 8)."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _CODES = {
     "fold": "1",
 }
 _LONGEST_LINK = 2083
-# The last door before the terminal: whatever the model holds, none of this goes out (C0, C1, bidi, tags, surrogates).
+# Last filter before the terminal: C0 and C1 controls, bidi controls, invisible characters, tags and surrogates.
 _LIVE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
@@ -63,14 +63,14 @@ _LINKABLE = re.compile(r"https?://[\x21-\x7e]+\Z")
 
 
 def article(loaded: LoadedArticle, *, width: int, links: bool = True) -> str:
-    """The article in lines of at most `width` cells; `links` makes its links links of the terminal (OSC 8)."""
+    """Return the article in lines of at most `width` cells; with `links`, its links are terminal hyperlinks (OSC 8)."""
     sheet = lay_out(loaded.article, width)
     urls = sheet.urls if links else ()
     return "".join([_line(sheet.segments(y), urls) for y in range(len(sheet.lines))])
 
 
 def thread(loaded: LoadedArticle, *, width: int, links: bool = True, since: Since | None = None) -> str:
-    """The comments in lines of at most `width` cells, a head line first; marked when they are held against `since`."""
+    """Return the comments in lines of at most `width` cells after a summary line; `since` marks what changed."""
     found = loaded.article.thread
     if found is None:
         return _line([Segment(_("No comments are known."), ("note",))], ())

@@ -1,4 +1,4 @@
-"""What stands after an article in an export: its comments and its reader's notes, as HTML and as Markdown."""
+"""Comments and notes after an exported article, as HTML and as Markdown."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from warta.model.article import Comment, Thread
     from warta.model.notes import Placed
 
-_DEEPEST = 6  # a quotation in a quotation in … tells no more
+_DEEPEST = 6  # nested quotations; deeper replies stay at this level
 
 
 def comments_html(thread: Thread | None) -> Iterator[str]:
-    """The thread as one section; nothing when nobody wrote."""
+    """Yield the thread as one HTML section; nothing when there are no comments."""
     if thread is None or not thread.comments:
         return
     yield f'<section class="comments">\n<h2>{escape(_heading(thread))}</h2>'
@@ -34,7 +34,7 @@ def comments_html(thread: Thread | None) -> Iterator[str]:
 
 
 def comments_markdown(thread: Thread | None) -> Iterator[str]:
-    """The thread as quotations in quotations."""
+    """Yield the thread as a Markdown heading and nested block quotations."""
     if thread is None or not thread.comments:
         return
     yield f"## {markdown.plain(_heading(thread))}"

@@ -1,4 +1,4 @@
-"""Lines of scripts that run from the right: which they are, and their signs in the order in which they are seen."""
+"""Right-to-left text: detect it, and reorder a line for terminals that do no bidi (UAX #9)."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from warta.render.pieces import Segment
 
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_LONGEST = 200  # characters that are looked at for the first strong one
+_LONGEST = 200  # characters searched for the first strong one
 
 
 def has_rtl(text: str) -> bool:
-    """Whether some of a text runs from the right."""
+    """Whether a text contains right-to-left characters."""
     return _FROM_THE_RIGHT.search(text) is not None
 
 
 def runs_from_the_right(text: str) -> bool:
-    """Whether a paragraph does, by its first letter that has a direction (UAX #9, P2 and P3)."""
+    """Whether a paragraph is right-to-left, by its first strong character (UAX #9, P2 and P3)."""
     if not has_rtl(text):
         return False
     strong = (unicodedata.bidirectional(sign) for sign in text[:_LONGEST])
@@ -34,9 +34,9 @@ def runs_from_the_right(text: str) -> bool:
 
 
 def seen(parts: Iterable[Segment], *, from_the_right: bool) -> list[Segment]:
-    """Segments of a line in the order in which they are seen, for a terminal that shows signs as they come.
+    """Return the segments of a line in visual order, for a terminal that does no bidi.
 
-    A grapheme is never taken apart. Without the extra `type` they stay as they are.
+    Graphemes are kept whole. Without the extra `type` the segments are returned unchanged.
     """
     parts = list(parts)
     try:
@@ -58,7 +58,7 @@ def seen(parts: Iterable[Segment], *, from_the_right: bool) -> list[Segment]:
 
 
 def _order(uax9: ModuleType, line: str, from_the_right: bool) -> list[tuple[int, str]]:
-    """The places of a line's characters as they are seen, and what each looks like there (brackets are turned)."""
+    """Return (logical index, character) in visual order; brackets are mirrored."""
     storage = uax9.get_empty_storage()
     storage["base_level"], storage["base_dir"] = (1, "R") if from_the_right else (0, "L")
     uax9.get_embedding_levels(line, storage)

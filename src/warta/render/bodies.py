@@ -1,4 +1,4 @@
-"""What comments say, set in lines: each when it is wanted, its height guessed until it was set once."""
+"""Lay out comment bodies on demand; the height of a body is estimated until it is laid out."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from warta.render.pieces import Links
 
 _SOME_ROOM = 40
-_MOST = 512  # comments whose lines are in memory; of the others only the height is
-_SET_UP = 150  # what a comment costs besides its words, in characters
+_MOST = 512  # comments whose lines are cached; of the others only the height is kept
+_SET_UP = 150  # fixed cost of laying out a comment, in characters
 
 
 class Body(Value, frozen=True):
-    """A comment's words as pieces, and their lines."""
+    """The body of one comment as pieces, and their lines."""
 
     pieces: tuple[Piece, ...]
     lines: tuple[Line, ...]
 
 
 class Bodies:
-    """The words of a thread's comments, each for lines of so many cells.
+    """The bodies of a thread's comments; `rooms` gives the width of each in cells.
 
-    `heights` are their lines, guessed but for those that are `measured`. `linear`: signs and bars are told in words.
+    `heights` are their line counts: estimates, except for the `measured` ones. `linear`: words instead of symbols.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Bodies:
         self._rooms = rooms
         self._links = links
         self._made: dict[int, Body] = {}
-        self._known = bytearray(len(comments))  # whose height is no guess
+        self._known = bytearray(len(comments))  # 1 where the height is measured
         self._reached = 0
         self.measured = 0
         self.heights = [_guess(comment, room) for comment, room in zip(comments, rooms, strict=True)]
@@ -69,11 +69,11 @@ class Bodies:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every comment is set, and no height is a guess."""
+        """Whether every comment is laid out, so that no height is an estimate."""
         return self._reached == len(self._comments)
 
     def go_on(self, work: int) -> None:
-        """Set the next comments that are not set yet: about so many characters of them."""
+        """Lay out the next comments, up to about `work` characters."""
         while work > 0 and self._reached < len(self._comments):
             if not self._known[self._reached]:
                 made = self._set(self._reached)
@@ -82,12 +82,12 @@ class Bodies:
             self._reached += 1
 
     def pieces(self, index: int) -> tuple[Piece, ...]:
-        """What a comment says, without its lines where it has none yet."""
+        """Return the pieces of a comment, without laying out its lines."""
         made = self._made.get(index)
         return self._pieces(index) if made is None else made.pieces
 
     def told(self, index: int) -> tuple[Piece | str, ...]:
-        """What a comment says, to be sought in."""
+        """Return the texts of a comment to search in."""
         plain = _plain(self._comments[index])
         return self.pieces(index) if plain is None else (plain,)
 
@@ -116,7 +116,7 @@ class Bodies:
 
 
 def _plain(comment: Comment) -> str | None:
-    """The words of a comment that is one paragraph of them and nothing more, as most are."""
+    """Return the text of a comment that is one unstyled paragraph, as most are; None for others."""
     match comment.body:
         case (Paragraph(spans=(Span(style="", href=None, text=text),)),) if "\n" not in text:
             return text
@@ -125,12 +125,12 @@ def _plain(comment: Comment) -> str | None:
 
 
 def _set_off(block: Block) -> Block:
-    """A block as it is set in a thread: what a comment quotes of another is no ornament, as it is in a story."""
+    """Return the block as a thread shows it: a quotation of another comment is not a pull quote."""
     return replace(block, pull=False) if isinstance(block, Quotation) else block
 
 
 def _number(blocks: tuple[Block, ...], links: Links) -> None:
-    """Number the links of a comment, so that numbers go up in the order of reading whatever is set first."""
+    """Number the links of a comment in reading order, whichever comment is laid out first."""
     for block in blocks:
         match block:
             case Paragraph(spans=spans) | Heading(spans=spans) | Quotation(spans=spans):
@@ -149,7 +149,7 @@ def _number(blocks: tuple[Block, ...], links: Links) -> None:
 
 
 def _guess(comment: Comment, room: int) -> int:
-    """How many lines a comment may take."""
+    """Estimate the number of lines of a comment."""
     lines = -1
     for block in comment.body:
         lines += 2

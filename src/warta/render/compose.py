@@ -1,4 +1,4 @@
-"""Set an article: what stands above the story, each of its blocks, and what warta has to say below it."""
+"""Turn an article into pieces for layout: title and byline, each block, then tags and warnings."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _DEEPEST_LIST = 6
-_HANGING = 6  # cells that the further lines of a footnote are set in, at most
+_HANGING = 6  # maximal hanging indent of a footnote, in cells
 _LONGEST_NAME, _SHORTEST_NAME = 12, 3  # words of a full name; letters of a short one
 _BETWEEN = "  ·  "
 
 
 def pieces(article: Article, width: int, links: Links) -> list[Piece]:
-    """The whole article as pieces for lines of `width` cells, its links numbered into `links`."""
+    """Return the whole article as pieces for lines of `width` cells; its links are numbered in `links`."""
     marks = _marks(article)
     found = list(_above(article, width))
     previous: Block | None = None
@@ -57,11 +57,11 @@ def pieces(article: Article, width: int, links: Links) -> list[Piece]:
 
 
 def blocks(content: tuple[Block, ...], width: int, links: Links) -> list[Piece]:
-    """Blocks alone, as in a comment."""
+    """Return only blocks as pieces, as for a comment."""
     return [piece for n, block in enumerate(content) for piece in _of_block(block, n, width, links, [])]
 
 
-# --- above the story ----------------------------------------------------------------------------------------------
+# --- title and byline ---------------------------------------------------------------------------------------------
 
 
 def _above(article: Article, width: int) -> Iterator[Piece]:
@@ -77,7 +77,7 @@ def _above(article: Article, width: int) -> Iterator[Piece]:
 
 
 def byline(article: Article) -> str:
-    """Who, when, how long: `Rina Sari · 23 Nov 2026 07:40 WITA · 4 min read`."""
+    """Return the byline with authors, dates and reading time: `Rina Sari · 23 Nov 2026 07:40 WITA · 4 min read`."""
     minutes = reading_minutes(count_words(article.text))
     parts = [", ".join(article.authors), date(article.published) if article.published else ""]
     if article.published and article.modified and article.modified - article.published >= timedelta(hours=1):
@@ -89,7 +89,7 @@ def byline(article: Article) -> str:
 
 
 def _in_lines(items: str, width: int) -> str:
-    """A byline with its line breaks: between two items, and inside one only where it is wider than a line."""
+    """Break a byline between items, and inside an item only if it is wider than a line."""
     lines: list[str] = []
     for item in items.split(_BETWEEN):
         longer = f"{lines[-1]}{_BETWEEN}{item}" if lines else ""
@@ -101,7 +101,7 @@ def _in_lines(items: str, width: int) -> str:
 
 
 def date(when: datetime) -> str:
-    """A date as the page gave it, with its zone; midnight is a date without an hour."""
+    """Format a date with time and zone; midnight is taken as a date without time."""
     if not (when.hour or when.minute):
         return day(when)
     offset = when.utcoffset() or timedelta()
@@ -112,12 +112,12 @@ def date(when: datetime) -> str:
 
 
 def day(when: datetime) -> str:
-    """The day alone: `23 Nov 2026`."""
+    """Format a date without time: `23 Nov 2026`."""
     return f"{when.day} {month(when)} {when.year}"
 
 
 def month(when: datetime) -> str:
-    """The month in short, in the reader's language."""
+    """Return the abbreviated month name in the reader's language."""
     return (
         _("Jan"),
         _("Feb"),
@@ -134,7 +134,7 @@ def month(when: datetime) -> str:
     )[when.month - 1]
 
 
-# --- the story ----------------------------------------------------------------------------------------------------
+# --- blocks -------------------------------------------------------------------------------------------------------
 
 
 def _of_block(block: Block, number: int, width: int, links: Links, marks: list[Mark]) -> list[Piece]:
@@ -188,7 +188,7 @@ def _piece(  # noqa: PLR0913 - the parts of one piece
 
 
 def _continued(lead: str) -> str:
-    """A lead on the further lines: bars go on, markers do not."""
+    """Return the lead of the following lines: bars are repeated, markers become spaces."""
     return lead if lead.startswith(("▌", "▎")) else " " * len(lead)
 
 
@@ -204,7 +204,7 @@ def _quotation(block: Quotation, number: int, links: Links, marks: list[Mark]) -
 
 
 def _join(found: list[Piece], number: int) -> None:
-    """Let the bar of a quotation's first paragraph go on into this one."""
+    """Join this paragraph of a quotation to the one before, so that the bar is not interrupted."""
     at = next(i for i, piece in enumerate(found) if piece.block == number)
     found[at] = replace(found[at], joined=True)
 
@@ -253,11 +253,11 @@ def _embed(block: Embed, number: int, links: Links) -> Piece:
     return _piece("embed", tuple(spans), number, links, [], lead=_EMBEDS.get(block.kind, "▶ "))
 
 
-# --- what the story says of itself --------------------------------------------------------------------------------
+# --- highlights in the text ---------------------------------------------------------------------------------------
 
 
 def _marks(article: Article) -> dict[int, list[Mark]]:
-    """What is set off in the running text: dateline, speakers and what they say, credits."""
+    """Return the highlights of each block by its number: dateline, speakers, quotes, credits."""
     found: dict[int, list[Mark]] = {}
     if article.dateline and (raw := article.dateline.raw):
         for number, block in enumerate(article.blocks[:8]):
@@ -279,7 +279,7 @@ def _marks(article: Article) -> dict[int, list[Mark]]:
 
 
 def _speech(quote: Quote, text: str) -> Iterator[Mark]:
-    """What was said, and its speaker's name when it stands beside it."""
+    """Yield the mark of a quote, and of its speaker's name where the block contains it."""
     if not 0 <= quote.start < quote.end <= len(text):
         return
     yield Mark(quote.start, quote.end, "said")
@@ -288,7 +288,7 @@ def _speech(quote: Quote, text: str) -> Iterator[Mark]:
 
 
 def _named(quote: Quote, text: str) -> tuple[int, int] | None:
-    """Where the paragraph names a speaker, in full or in short, outside the quote and nearest to it."""
+    """Find the speaker's name, in full or shortened, outside the quote and nearest to it."""
     words = [re.escape(word) for word in (quote.speaker or "").split()[:_LONGEST_NAME]]
     for length in range(len(words), 0, -1):
         runs = [words[at : at + length] for at in range(len(words) - length + 1)]
@@ -305,7 +305,7 @@ def _named(quote: Quote, text: str) -> tuple[int, int] | None:
     return None
 
 
-# --- below the story ----------------------------------------------------------------------------------------------
+# --- tags and warnings --------------------------------------------------------------------------------------------
 
 
 def _below(article: Article) -> Iterator[Piece]:

@@ -1,4 +1,4 @@
-"""Footnotes: which link of a story leads to which note at its end, and the note's own links back."""
+"""Footnotes of an article: which link leads to which note, and the note's links back."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ if TYPE_CHECKING:
     from warta.model.article import Article
     from warta.model.blocks import Spans
 
-_SIGNS = "↩↪↵⤴⏎↑^\ufe0e\ufe0f\xa0 "  # what a link back to the text says
-_FRAMES = "[]().:\ufe0e\ufe0f\xa0 "  # what stands around the mark of a note
+_SIGNS = "↩↪↵⤴⏎↑^\ufe0e\ufe0f\xa0 "  # characters of a link back to the text
+_FRAMES = "[]().:\ufe0e\ufe0f\xa0 "  # characters around the mark of a note
 _STARS = "*†‡§¶"
 _LONGEST = 4  # characters of a mark
 
 
 class Spot(Value, frozen=True):
-    """A block of the story, and which of its items."""
+    """A block of the article, and the item in it."""
 
     block: int
     part: int = 0
 
 
 class Reference(Value, frozen=True):
-    """Where a note is referred to, and the address that is linked there."""
+    """The place that refers to a note, and the URL linked there."""
 
     spot: Spot
     url: str
 
 
 class Footnotes(Value, frozen=True, kw_only=True, dict=True):
-    """By the address of a link: the note it leads to, or the place where the note that it stands in is referred to."""
+    """Footnote links by URL: `notes` leads to the note, `back` to the place that refers to it."""
 
     notes: dict[str, Spot] = field(default_factory=dict)
     back: dict[str, Reference] = field(default_factory=dict)
 
     def has(self, url: str | None) -> bool:
-        """Whether a link leads to another place of the story."""
+        """Whether a link leads to another place in the article."""
         return url in self.notes or url in self.back
 
     @cached_property
     def spots(self) -> frozenset[Spot]:
-        """The texts that are notes."""
+        """The places of all notes."""
         return frozenset(self.notes.values())
 
 
@@ -59,7 +59,7 @@ class _Note(Value, frozen=True):
 
 
 def footnotes(article: Article) -> Footnotes:
-    """The notes of a story. A note has a mark and a link back; a mark that two notes have leads nowhere."""
+    """Find the footnotes of an article. A note has a mark and a link back; an ambiguous mark leads nowhere."""
     texts = [each for each in _texts(article) if any(_fragment(span.href) for span in each[2])]
     notes = [note for spot, marker, spans in texts if (note := _note(spot, marker, spans))]
     marked: dict[tuple[str, str], list[_Note]] = {}
@@ -83,7 +83,7 @@ def footnotes(article: Article) -> Footnotes:
 
 
 def mark_of(text: str) -> str:
-    """The mark of a note in any of its spellings: a number, a letter, stars; empty for anything else."""
+    """Return the mark of a note (a number, a letter, or stars) without brackets; "" for any other text."""
     bare = text.strip(_FRAMES)
     if not 0 < len(bare) <= _LONGEST:
         return ""
@@ -91,7 +91,7 @@ def mark_of(text: str) -> str:
 
 
 def _texts(article: Article) -> Iterator[tuple[Spot, str, Spans]]:
-    """Every running text, its place, and its marker where it is an item of a list."""
+    """Yield (place, list marker or "", spans) of each paragraph, quotation and list item."""
     for number, block in enumerate(article.blocks):
         if isinstance(block, Paragraph | Quotation):
             yield Spot(number), "", block.spans
@@ -109,7 +109,7 @@ def _fragment(url: str | None) -> str:
 
 
 def _note(spot: Spot, marker: str, spans: Spans) -> _Note | None:
-    """A text as a note: it ends with a link back, or begins with some, of which one may be its mark."""
+    """Parse a text as a note: it ends with a link back, or begins with such links, one of which may be its mark."""
     own, last = mark_of(marker), spans[-1]
     lead = _lead(spans)
     if lead and (mark := own or mark_of(lead[0][0])):
@@ -120,7 +120,7 @@ def _note(spot: Spot, marker: str, spans: Spans) -> _Note | None:
 
 
 def _lead(spans: Spans) -> list[tuple[str, str]]:
-    """The links into the page with which a text begins, before any words."""
+    """Return the fragment links (text, URL) at the start of a text, before any words."""
     found: list[tuple[str, str]] = []
     for span in spans:
         if span.href and _fragment(span.href) and (not span.text.strip(_SIGNS) or mark_of(span.text)):

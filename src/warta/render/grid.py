@@ -1,4 +1,4 @@
-"""A table whole: every column as wide as it needs to be, however wide that makes the table."""
+"""Lay out a table at its natural width, for a view that scrolls sideways."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _WIDEST = 40  # cells of a column; longer cells are wrapped in it
 
 
 class Grid(NamedTuple):
-    """The lines of a table, each as its cells filled to the width of their columns; `rows` are where each row begins.
+    """The lines of a table, each as its cells padded to the column widths; `rows` are the first lines of the rows.
 
-    `head` is the lines of its headings, which are none of `lines`; `cells` the rows as the page has them.
+    `head` holds the lines of the header rows, which are not in `lines`; `cells` holds the rows as on the page.
     """
 
     widths: tuple[int, ...]
@@ -27,7 +27,7 @@ class Grid(NamedTuple):
     cells: tuple[tuple[str, ...], ...]
 
     def shown(self, first: int, width: int) -> int:
-        """How many columns fit beside the header column, from this one on; at least one."""
+        """Return how many columns from `first` on fit beside the header column; at least one."""
         room, count = width - self.widths[0], 0
         for column in self.widths[first:]:
             room -= len(BETWEEN) + column
@@ -37,7 +37,7 @@ class Grid(NamedTuple):
         return max(1, count)
 
     def last(self, width: int) -> int:
-        """The first column of those that show when the last one does."""
+        """Return the first visible column when the view is scrolled to the end."""
         first = len(self.widths) - 1
         while first > 1 and self.shown(first - 1, width) >= len(self.widths) - first + 1:
             first -= 1
@@ -45,7 +45,7 @@ class Grid(NamedTuple):
 
 
 def grid(table: Table) -> Grid:
-    """Lay a table out as wide as it is."""
+    """Lay out a table at its natural width."""
     rows = [tuple(map(one_line, row)) for row in table.rows if any(row)]
     headings = sum(any(row) for row in table.rows[: table.header_rows])
     if headings == len(rows):

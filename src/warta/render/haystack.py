@@ -1,4 +1,4 @@
-"""Find words in thousands of short texts by one search in all of them."""
+"""Search thousands of short texts at once, by one pass over all of them joined."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from warta.render.pieces import Piece
 
 MOST = 20_000
-"""Places that are found: nobody walks through more, and a letter stands millions of times in a large thread."""
+"""Maximal number of matches: a single letter occurs millions of times in a large thread."""
 
-_BETWEEN = "\0"  # in no text, and no white space
+_BETWEEN = "\0"  # occurs in no text, and is not white space
 
 
 class Haystack:
-    """Texts that are sought in together, each known by its place among them: pieces, or words alone."""
+    """Texts (pieces or plain strings) that are searched together; a match names its text by index."""
 
     def __init__(self, texts: Iterable[Piece | str]) -> None:
         self._texts = tuple(texts)
@@ -30,7 +30,7 @@ class Haystack:
         self._text = _BETWEEN.join(words)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
-        """Every place as (text, start, end), in order; a link number in the midst of it does not hide it."""
+        """Yield each match as (text index, start, end) in order; link numbers inside a match are ignored."""
         starts, number = self._starts, 0
         for place in islice(pattern.finditer(self._text), MOST):
             start, end = place.span()

@@ -1,4 +1,4 @@
-"""Write articles as one HTML file that loads nothing: no script, no picture from elsewhere, every text escaped."""
+"""Write articles as one self-contained HTML file: no scripts, no remote images, all text escaped."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ article + article { border-top: 3px double; margin-top: 3em; padding-top: 1em; }
 
 
 def article(loaded: LoadedArticle) -> str:
-    """A whole document of one article."""
+    """Return a complete document with one article."""
     return opening(loaded) + body(loaded) + CLOSING
 
 
 def opening(loaded: LoadedArticle) -> str:
-    """The document's beginning, named after its first article; `CLOSING` ends it."""
+    """Return the start of a document, titled after its first article; `CLOSING` is its end."""
     story = loaded.article
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     return (
@@ -67,7 +67,7 @@ def opening(loaded: LoadedArticle) -> str:
 
 
 def body(loaded: LoadedArticle, *, pictures: Mapping[str, str] = _NONE, after: Iterable[str] = ()) -> str:
-    """One `<article>`. `pictures` says where the picture of an address is found; `after` stands over its footer."""
+    """Return one `<article>`. `pictures` maps image URLs to local ones; `after` is inserted before the footer."""
     story = loaded.article
     lines = [f"<article{_language(story)}>", "<header>", f"<h1>{_escaped(story.title or _('Untitled'))}</h1>"]
     if story.standfirst:
@@ -96,12 +96,12 @@ def _about(story: Article) -> str:
 
 
 def _time(when: datetime) -> str:
-    # HTML knows no more than three digits of a second.
+    # HTML allows at most three digits of a second.
     return f'<time datetime="{_escaped(when.isoformat(timespec="seconds"))}">{_escaped(date(when))}</time>'
 
 
 def _footer(loaded: LoadedArticle) -> str:
-    """Where it came from, and when."""
+    """Return the footer: source URL and fetch time."""
     url = loaded.article.canonical_url or loaded.article.url
     parts = [_link(url, _escaped(url))] if url else []
     parts.append(_("fetched {when}").format(when=_time(loaded.provenance.fetched_at)))
@@ -109,7 +109,7 @@ def _footer(loaded: LoadedArticle) -> str:
 
 
 def blocks(content: Sequence[Block], pictures: Mapping[str, str] = _NONE) -> Iterator[str]:
-    """Each block; paragraphs of one quotation share its element."""
+    """Yield each block; adjacent paragraphs of a quotation share one `<blockquote>`."""
     before: Block | None = None
     for block, after in zip(content, (*content, None)[1:], strict=True):
         if isinstance(block, Quotation):
@@ -172,14 +172,14 @@ def _span(span: Span) -> str:
 
 
 def _link(url: str | None, written: str) -> str:
-    """A link to http(s), its words already escaped; only the words for every other scheme."""
+    """Return a link around text that is already escaped; only the text if the scheme is not http(s)."""
     if not url or not url.lower().startswith(("http://", "https://")):
         return written
     return f'<a href="{_escaped(url)}">{written}</a>'
 
 
 def _list(listing: Listing) -> Iterator[str]:
-    """Nested lists from flat items: a deeper item opens a list inside the item before it."""
+    """Yield nested lists from flat items: a deeper item opens a list inside the previous item."""
     open_tags: list[str] = []
     for item in listing.items:
         tag = "ol" if item.marker[:1].isdigit() else "ul"
@@ -201,7 +201,7 @@ def _list(listing: Listing) -> Iterator[str]:
 
 
 def _figure(figure: Figure, pictures: Mapping[str, str]) -> str:
-    """A picture that is at hand; any other as a link: the file loads nothing by itself."""
+    """Return a figure: a local picture as `<img>`, any other as a link, so that the file loads nothing."""
     words = figure.alt or text_of_spans(figure.caption) or _("picture")
     if figure.src and (place := pictures.get(figure.src)):
         picture = f'<img src="{_escaped(place)}" alt="{_escaped(words)}"/>'
@@ -223,7 +223,7 @@ def _table(table: Table) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text for an element or a quoted attribute."""
+    """Escape text for an element or a quoted attribute."""
     from html import escape
 
     return escape(text, quote=True)

@@ -1,4 +1,4 @@
-"""Break words at the ends of lines by the rules of their language, where the extra `type` is installed."""
+"""Hyphenation by language (pyphen), if the extra `type` is installed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     Places = Callable[[str], Sequence[int]]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LOOSE = 4  # cells that a line lacks before a word is broken for it
-_IN_A_ROW = 2  # lines that may end in a hyphen, one after another
-_LEFT, _RIGHT = 2, 3  # letters that stay, and that go on
+_LOOSE = 4  # missing cells from which a word is hyphenated
+_IN_A_ROW = 2  # maximal consecutive lines that end in a hyphen
+_LEFT, _RIGHT = 2, 3  # minimal letters before and after a hyphen
 
 
 @cache
 def places(language: str | None) -> Places | None:
-    """Where words of a language may be broken; None when that is not known here."""
+    """Return the function that gives the break positions of a word; None if the language is not supported."""
     if not language:
         return None
     try:
@@ -36,9 +36,9 @@ def places(language: str | None) -> Places | None:
 
 
 def broken(text: str, width: int, where: Places) -> list[tuple[int, int, bool]]:
-    """The lines of a text as (start, end, whether it ends in a hyphen that is not in the text).
+    """Wrap a text into lines (start, end, whether a hyphen is added at the end).
 
-    Two words stand before a broken one, two lines in a row end so at most, and the last word of a text stays whole.
+    At least two words precede a broken one, at most two lines in a row are hyphenated, the last word stays whole.
     """
     if width < 2 or not is_even(text):
         return [(start, end, False) for start, end in wrap(text, width)]
@@ -71,7 +71,7 @@ def _part(text: str, at: int, end: int, width: int, where: Places) -> list[tuple
 
 
 def _stop(text: str, begin: int, end: int, last: int, where: Places) -> int:
-    """Where the word that begins here may be broken before `last`; 0 for nowhere."""
+    """Return the last break position up to `last` in the word that begins here; 0 if there is none."""
     after = text.find(" ", begin, end)
     word = _LETTERS.search(text, begin, after) if after > 0 else None
     if word is None:

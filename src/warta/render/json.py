@@ -1,4 +1,4 @@
-"""Write an article as JSON, `warta.article/1`, and its comments as `warta.thread/1`; the library keeps articles so."""
+"""Write an article as JSON (`warta.article/1`), which the library stores too, and its comments (`warta.thread/1`)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 def article_to_json(loaded: LoadedArticle) -> Json:
-    """The reading as plain data with the keys of `warta.article/1`, in their order; `article_from_json` undoes it."""
+    """Return the article as plain data, keys in the order of `warta.article/1`. Inverse of `article_from_json`."""
     article, provenance = loaded.article, loaded.provenance
     blocks = [_block(block) for block in article.blocks]
     text = told.text(blocks)
@@ -108,14 +108,14 @@ def article_to_json(loaded: LoadedArticle) -> Json:
 
 
 def comment_to_json(comment: Comment) -> Json:
-    """A comment without the replies to it; `comment_from_json` undoes it."""
+    """Return a comment without its replies. Inverse of `comment_from_json`."""
     return _comment(comment)
 
 
 def thread_to_json(loaded: LoadedArticle, since: Since | None = None) -> Json:
-    """The comments of a reading with the keys of `warta.thread/1`; all of the thread's are null when none is known.
+    """Return the comments as `warta.thread/1`; the thread's keys are null if the article has no thread.
 
-    They are held against `since`, where it is known; what is gone stands apart, for it is not what the site shows.
+    `since` marks changed comments; deleted ones are listed apart, since the site no longer shows them.
     """
     article, provenance = loaded.article, loaded.provenance
     thread = dict.fromkeys(_THREAD_KEYS) if article.thread is None else _thread(article.thread)
@@ -140,14 +140,14 @@ def thread_to_json(loaded: LoadedArticle, since: Since | None = None) -> Json:
 
 
 def schema(name: str) -> str:
-    """The JSON Schema (draft 2020-12) of one of SCHEMAS, as text."""
+    """Return the JSON Schema (draft 2020-12) of one of SCHEMAS, as text."""
     from importlib.resources import files
 
     return files("warta.render").joinpath("schema", f"{name}-1.json").read_text("utf-8")
 
 
 def count_words(text: str) -> int:
-    """Words between spaces; where a script writes none, two ideographs or kana pass for a word."""
+    """Count words separated by spaces; in scripts without spaces, two ideographs or kana count as a word."""
     if text.isascii() or max({*text}) < _FIRST_KANA:
         return len(text.split())
     spaced, ideographs = re.subn(_IDEOGRAPH, " ", text)
@@ -155,12 +155,12 @@ def count_words(text: str) -> int:
 
 
 def reading_minutes(words: int) -> int:
-    """Minutes to read so many words, at least one."""
+    """Return the reading time in minutes, at least one."""
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def _date(when: datetime | None) -> str | None:
-    """RFC 3339 §5.6, with offset; an offset of mean solar time loses its seconds, which the format can't hold."""
+    """Format as RFC 3339 §5.6, with offset; the seconds of an offset are dropped, as the format has none."""
     if when is None:
         return None
     offset = when.utcoffset()
@@ -224,7 +224,7 @@ def _figure(figure: Figure) -> Json:
     }
 
 
-# --- what a story says of itself ----------------------------------------------------------------------------------
+# --- article fields -----------------------------------------------------------------------------------------------
 
 
 def _dateline(dateline: Dateline | None) -> Json | None:
@@ -243,7 +243,7 @@ def _credit(credit: Credit) -> Json:
 
 
 def quote_to_json(quote: Quote) -> Json:
-    """A quote as it stands in `warta.article/1`."""
+    """Return a quote as in `warta.article/1`."""
     return {
         "text": quote.text,
         "speaker": quote.speaker,
@@ -279,7 +279,7 @@ def _navigation(navigation: Navigation | None) -> Json | None:
     }
 
 
-# --- the thread and the form --------------------------------------------------------------------------------------
+# --- thread and comment form --------------------------------------------------------------------------------------
 
 _THREAD_KEYS = ("total", "shown", "complete", "closed", "source", "comments")
 
@@ -296,7 +296,7 @@ def _thread(thread: Thread) -> Json:
 
 
 def _comments(comments: Sequence[Comment]) -> list[Json]:
-    """The tree, built without recursion: a thread may be deeper than the interpreter's stack is."""
+    """Return the comment tree, built without recursion: a thread may be deeper than the stack."""
     top: list[Json] = []
     waiting = [(comments, top)]
     while waiting:
@@ -352,7 +352,7 @@ def _form(form: CommentForm | None) -> Json | None:
     }
 
 
-# --- where it came from -------------------------------------------------------------------------------------------
+# --- provenance ---------------------------------------------------------------------------------------------------
 
 
 def _companion(companion: Companion) -> Json:
@@ -366,7 +366,7 @@ def _companion(companion: Companion) -> Json:
 
 
 def provenance_to_json(loaded: LoadedArticle) -> Json:
-    """The record of the capture, and what each field of the article rests on: `provenance` of `warta.article/1`."""
+    """Return `provenance` of `warta.article/1`: the capture, and the evidence for each derived field."""
     provenance = loaded.provenance
     return {
         "requested_url": provenance.requested_url,

@@ -1,4 +1,4 @@
-"""Read an article back from its JSON; whatever is not `warta.article/1` in every type is a ValueError."""
+"""Read an article from its JSON (`warta.article/1`); a wrong key or type raises ValueError."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def article_from_json(data: Any) -> LoadedArticle:  # noqa: ANN401 - what json.loads gave, whatever it is
-    """The reading that `article_to_json` wrote. `text`, `words` and what else follows from the blocks is not read.
+def article_from_json(data: Any) -> LoadedArticle:  # noqa: ANN401 - any result of json.loads
+    """Return the article that `article_to_json` wrote. Keys derived from the blocks (`text`, `words` …) are ignored.
 
     Raises ValueError when a key is missing or a value has another type than the schema says.
     """
@@ -64,7 +64,7 @@ def article_from_json(data: Any) -> LoadedArticle:  # noqa: ANN401 - what json.l
 
 
 def comment_from_json(data: Any, replies: tuple[Comment, ...] = ()) -> Comment:  # noqa: ANN401 - likewise
-    """The comment that `comment_to_json` wrote, with the replies given for it. Raises ValueError as above."""
+    """Return the comment that `comment_to_json` wrote, with the given replies. Raises ValueError as above."""
     try:
         return _comment(data, replies)
     except KeyError as error:
@@ -201,7 +201,7 @@ _BLOCKS: dict[str, Callable[[dict[str, Any]], Block]] = {
 }
 
 
-# --- what a story says of itself ----------------------------------------------------------------------------------
+# --- article fields -----------------------------------------------------------------------------------------------
 
 
 def _dateline(data: Any) -> Dateline | None:  # noqa: ANN401 - a JSON edge
@@ -232,7 +232,7 @@ def _quote(data: dict[str, Any]) -> Quote:
         block=_int(data["block"]),
         start=_int(data["start"]),
         end=_int(data["end"]),
-        # An article that was kept by an earlier warta has neither.
+        # Articles saved by earlier versions have neither.
         continues=_bool(data.get("continues", False)),
         indirect=_bool(data.get("indirect", False)),
     )
@@ -264,7 +264,7 @@ def _navigation(data: Any) -> Navigation | None:  # noqa: ANN401 - a JSON edge
     )
 
 
-# --- the thread and the form --------------------------------------------------------------------------------------
+# --- thread and comment form --------------------------------------------------------------------------------------
 
 
 def _thread(data: Any) -> Thread | None:  # noqa: ANN401 - a JSON edge
@@ -280,9 +280,9 @@ def _thread(data: Any) -> Thread | None:  # noqa: ANN401 - a JSON edge
 
 
 def comment_or_data(data: dict[str, Any]) -> Any:  # noqa: ANN401 - a JSON edge
-    """For `json.loads`: a comment as soon as it is read, and everything else as it is.
+    """Object hook for `json.loads`: convert each comment as soon as it is parsed, return other objects unchanged.
 
-    Of a thread of thousands no more than one comment is in memory as plain data then.
+    So at most one comment of a large thread is in memory as plain data.
     """
     if "replies" not in data or "by_author" not in data or any(type(each) is dict for each in data["replies"]):
         return data
@@ -293,7 +293,7 @@ def comment_or_data(data: dict[str, Any]) -> Any:  # noqa: ANN401 - a JSON edge
 
 
 def _comments(data: Any) -> Sequence[Comment]:  # noqa: ANN401 - a JSON edge
-    """The tree, without recursion: comments listed parents first are made from the last, so replies come before."""
+    """Build the comment tree without recursion: parents are listed first, and created last."""
     if isinstance(data, Talk | tuple):
         return data
     if all(isinstance(each, Comment) for each in data):
@@ -309,7 +309,7 @@ def _comments(data: Any) -> Sequence[Comment]:  # noqa: ANN401 - a JSON edge
 
 def _comment(data: dict[str, Any], replies: tuple[Comment, ...]) -> Comment:
     plain = "plain" in data
-    return Comment(  # what thousands have in common is in memory once
+    return Comment(  # repeated strings are stored once in memory
         id=intern(_str(data["id"])),
         parent=(parent := _str_or_none(data["parent"])) and intern(parent),
         depth=_int(data["depth"]),
@@ -351,7 +351,7 @@ def _field(data: dict[str, Any]) -> FormField:
     )
 
 
-# --- where it came from -------------------------------------------------------------------------------------------
+# --- provenance ---------------------------------------------------------------------------------------------------
 
 
 def _companion(data: dict[str, Any]) -> Companion:
@@ -376,7 +376,9 @@ def _provenance(data: dict[str, Any]) -> Provenance:
         redirects=tuple([Redirect(status=_int(hop["status"]), url=_str(hop["url"])) for hop in data["redirects"]]),
         request_headers=_headers(data["request_headers"]),
         response_headers=_headers(data["response_headers"]),
-        beside=tuple([_companion(each) for each in data.get("beside", ())]),  # readings kept before lack these
+        beside=tuple(
+            [_companion(each) for each in data.get("beside", ())]
+        ),  # articles saved by earlier versions lack these
         peer=_str_or_none(data.get("peer")),
         certificate=_str_or_none(data.get("certificate")),
         imported_from=_str_or_none(data.get("imported_from")),

@@ -1,6 +1,6 @@
-"""A line of the ledger: canonical JSON of what happened, with the hash of the line before in it.
+"""Write a line of the provenance log: canonical JSON of one event, with the hash of the previous line.
 
-The hash of a line is the SHA-256 of its UTF-8 bytes, so `sha256sum` checks what this module writes.
+The hash of a line is the SHA-256 of its UTF-8 bytes, so that `sha256sum` can check it.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
 FORMAT = "warta.ledger/1"
 NOTHING_BEFORE = "0" * 64
-"""What the first line names as the one before."""
+"""The previous hash in the first line."""
 
 
 def line(number: int, previous: str, happened: dict[str, Any]) -> str:
-    """Line `number` as text, after the line whose hash is `previous`."""
+    """Return line `number` as text; `previous` is the hash of the line before."""
     return canonical({"ledger": FORMAT, "line": number, "previous": previous, **happened})
 
 
 def hash_of(text: str) -> str:
-    """The hash of a line."""
+    """Return the SHA-256 of a line, in hex."""
     return sha256(text.encode()).hexdigest()
 
 
 def canonical(data: Any) -> str:  # noqa: ANN401 - a JSON edge
-    """The one spelling of plain data: sorted keys, no spaces, nothing escaped that need not be."""
+    """Serialise to canonical JSON: sorted keys, no spaces, minimal escapes."""
     written = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return written.encode("utf-8", "replace").decode()  # a lone surrogate is no character in UTF-8
+    return written.encode("utf-8", "replace").decode()  # UTF-8 cannot encode a lone surrogate
 
 
 def kept(capture: int, page: Page, made: Provenance, when: datetime) -> dict[str, Any]:
-    """What a line says of a page that was kept as this capture at `when`, with all that came beside it."""
+    """Return the event of a capture saved at `when`, with its companion requests."""
     return {
         "kind": "capture",
         "capture": capture,
@@ -51,17 +51,17 @@ def kept(capture: int, page: Page, made: Provenance, when: datetime) -> dict[str
 
 
 def unchanged(capture: int, when: datetime) -> dict[str, Any]:
-    """What a line says of a fetch that found the copy of this capture unchanged (304)."""
+    """Return the event of a fetch that found the page unchanged (HTTP 304)."""
     return {"kind": "unchanged", "capture": capture, "at": when.isoformat()}
 
 
 def removed(captures: Sequence[int], pages: Sequence[str], at: str) -> dict[str, Any]:
-    """What a line says of captures, and of pages by their SHA-256, that are no longer kept since `at`."""
+    """Return the event of the removal, at `at`, of captures and of pages (by their SHA-256)."""
     return {"kind": "removed", "captures": sorted(captures), "pages": sorted(pages), "at": at}
 
 
 def record(page: Page) -> dict[str, Any]:
-    """What was asked, what answered and when, of one fetch; its headers as one digest, `headers_sha256`."""
+    """Return request, response and time of one fetch; the headers only as a digest, `headers_sha256`."""
     return {
         "requested_url": page.requested_url,
         "final_url": page.final_url,
@@ -78,5 +78,5 @@ def record(page: Page) -> dict[str, Any]:
 
 
 def headers_sha256(asked: Headers, answered: Headers) -> str:
-    """The SHA-256 of the canonical JSON of `[request headers, response headers]`, each a list of pairs."""
+    """Return the SHA-256 of the canonical JSON of `[request headers, response headers]`, each a list of pairs."""
     return hash_of(canonical([[list(pair) for pair in asked], [list(pair) for pair in answered]]))

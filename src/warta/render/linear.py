@@ -1,4 +1,4 @@
-"""Pieces for a reader who hears them: words in the place of bars and signs, nothing beside the text."""
+"""Pieces for screen readers: words in place of bars and symbols, one column."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ _BARS = str.maketrans(dict.fromkeys("│┃─▌▎", " "))
 
 
 def said(pieces: Iterable[Piece], blocks: Sequence[Block]) -> list[Piece]:
-    """The pieces of these blocks with what they are told in words before them, and each table by its rows."""
+    """Return the pieces with their kind in words before them, and each table row by row."""
     return [_said(part) for piece in pieces for part in _in_rows(piece, blocks)]
 
 
 def bare(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces without bars and rules before their lines; what else stands there stays."""
+    """Return the pieces without bars and rules before their lines; other leads are kept."""
     return [replace(piece, first=piece.first.translate(_BARS), rest=piece.rest.translate(_BARS)) for piece in pieces]
 
 
 def _in_rows(piece: Piece, blocks: Sequence[Block]) -> list[Piece]:
-    """A table that is set in columns as its rows, one after another."""
+    """Return a table in columns as one record for each row; any other piece unchanged."""
     table = blocks[piece.block] if piece.kind == "table" else None
     return tables.records(table, piece.block, gap=piece.gap) if isinstance(table, Table) else [piece]
 
@@ -61,7 +61,7 @@ def _said(piece: Piece) -> Piece:
     if piece.kind == "record":
         lead = _("Row:") + " " if piece.first.startswith("┃") else ""
         return replace(piece, first=lead, rest=" " * cells(lead))
-    # What stands over a table is a caption too, and has no picture's sign before it.
+    # The caption of a table is a caption too, but has no picture symbol before it.
     words = _SAID.get("table" if piece.kind == "caption" and not piece.first else piece.kind)
     lead = f"{_(words)} " if words else ""
     text = piece.text.removeprefix("— ") if piece.kind == "source" else piece.text

@@ -1,4 +1,4 @@
-"""Lay an article out as lines of offsets, for the app and the command line; cheap enough to do anew on a resize."""
+"""Lay out an article as lines of offsets, for the app and the command line; cheap enough to redo on a resize."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from warta.model.article import Article
 
 
-_LED = frozenset({"quote", "source", "item", "record", "embed"})  # their bars and markers do not look like their text
+_LED = frozenset({"quote", "source", "item", "record", "embed"})  # their leads are styled apart from their text
 
 
 class Line(NamedTuple):
-    """One line: `piece` is its place in the sheet, [start, end) what it shows of the piece, `lead` what stands before.
+    """One line: [start, end) of the piece with index `piece`, after the text of `lead`.
 
-    A gap is a line with an empty range and `gap` true; in a joined gap its lead is the bar. `broken`: it ends in a
-    hyphen that is not in the text. `picture`: the row of the picture that stands here, from 1.
+    A blank line has an empty range and `gap` true; in a joined gap its lead is the bar. `broken`: a hyphen that is
+    not in the text ends it. `picture`: the row of the picture shown here, from 1.
     """
 
     piece: int
@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A spot in a document that survives a new layout: a block, an offset into its text, blank lines above it."""
+    """A scroll position that survives a new layout: a block, an offset into its text, the blank lines above it."""
 
     block: int
     offset: int
@@ -51,7 +51,7 @@ class Place(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Something found: [start, end) of a piece."""
+    """A search match: [start, end) of a piece."""
 
     piece: int
     start: int
@@ -59,7 +59,7 @@ class Hit(NamedTuple):
 
 
 class Sheet(Value, frozen=True, kw_only=True):
-    """An article laid out for one width: its pieces, its lines, and the addresses its link numbers stand for."""
+    """An article laid out for one width: its pieces, its lines, and the URLs of its link numbers."""
 
     width: int
     pieces: tuple[Piece, ...]
@@ -70,12 +70,12 @@ class Sheet(Value, frozen=True, kw_only=True):
     footnotes: Footnotes = field(default_factory=Footnotes)
 
     def text(self, y: int) -> str:
-        """Everything that stands on line `y`."""
+        """Return the whole text of line `y`."""
         line = self.lines[y]
         return line.lead + self.pieces[line.piece].text[line.start : line.end]
 
     def segments(self, y: int) -> Iterator[Segment]:
-        """Line `y` in segments of one look each."""
+        """Yield line `y` in segments of one style each."""
         line = self.lines[y]
         piece = self.pieces[line.piece]
         if line.lead:
@@ -87,7 +87,7 @@ class Sheet(Value, frozen=True, kw_only=True):
             yield from typeset(line, piece, list(parts), self.width, self.typesetting)
 
     def place(self, y: int) -> Place:
-        """The spot at the beginning of line `y`."""
+        """Return the position at the beginning of line `y`."""
         if not self.lines:
             return Place(FRONT, 0)
         first = y = max(0, min(y, len(self.lines) - 1))
@@ -96,7 +96,7 @@ class Sheet(Value, frozen=True, kw_only=True):
         return Place(*self._spot(y), y - first)
 
     def line_at(self, place: Place) -> int:
-        """The line on which a spot stands."""
+        """Return the line of a position."""
         found = bisect_right(range(len(self.lines)), (place.block, place.offset), key=self._spot) - 1
         return max(0, found - place.above)
 
@@ -105,11 +105,11 @@ class Sheet(Value, frozen=True, kw_only=True):
         return (self.pieces[line.piece].block, self.offsets[line.piece] + line.start)
 
     def line_of(self, piece: int, offset: int) -> int:
-        """The line that shows an offset of a piece."""
+        """Return the line that shows an offset of a piece."""
         return max(0, bisect_right(self.lines, (piece, offset), key=_begin) - 1)
 
     def first_lines(self, *kinds: str) -> list[int]:
-        """The lines on which pieces of these kinds begin; every piece when none is named."""
+        """Return the lines on which pieces of these kinds begin; of all pieces if no kind is given."""
         found: list[int] = []
         before = -1
         for y, line in enumerate(self.lines):
@@ -120,7 +120,7 @@ class Sheet(Value, frozen=True, kw_only=True):
         return found
 
     def leads_to(self, url: str) -> int | None:
-        """The line to which a link of this document leads inside it: of a note, or of what refers to it."""
+        """Return the line of a footnote, or of its reference, that a link leads to; None for any other link."""
         if note := self.footnotes.notes.get(url):
             return self.line_of(self.piece_of(note), 0)
         if reference := self.footnotes.back.get(url):
@@ -129,22 +129,22 @@ class Sheet(Value, frozen=True, kw_only=True):
         return None
 
     def piece_of(self, spot: Spot) -> int:
-        """The piece that a block begins with, or an item of it."""
+        """Return the index of the piece at which a block, or an item of it, begins."""
         return bisect_left(self.pieces, spot.block, key=_block_of) + spot.part
 
     def notes(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-        """The footnotes that these pieces refer to, each once, in order."""
+        """Return the footnotes that these pieces refer to, without repetition, in order."""
         links = dict.fromkeys(run.link for piece in pieces for run in piece.runs if run.link)
         spots = (self.footnotes.notes.get(self.urls[link - 1]) for link in links)
         return tuple([self.pieces[self.piece_of(spot)] for spot in dict.fromkeys(spots) if spot])
 
     def find(self, needle: str) -> list[Hit]:
-        """Every place of a text, whatever its case, in reading order."""
+        """Return all matches of a text, ignoring case, in reading order."""
         pattern = sought(needle)
         return [Hit(*place) for place in Haystack(self.pieces).find(pattern)] if pattern else []
 
     def copy(self, begin: tuple[int, int], end: tuple[int, int]) -> str:
-        """What stands from (line, column) to (line, column) as running text: no wraps, leads or link numbers."""
+        """Return the text between two (line, column) positions without line breaks, leads or link numbers."""
         parts: list[str] = []
         before = -1
         for y in range(max(0, begin[0]), min(end[0], len(self.lines) - 1) + 1):
@@ -169,7 +169,7 @@ class Sheet(Value, frozen=True, kw_only=True):
 
 
 def lead(line: Line, piece: Piece) -> Segment:
-    """What stands before a line: a bar or a marker in a look of its own, an indent in none."""
+    """Return the lead of a line: a bar or a marker in its own style, an indent without style."""
     if not line.lead.strip() and piece.kind != "code":
         return Segment(line.lead, ())
     return Segment(line.lead, ("lead",) if piece.kind in _LED else (piece.kind,))
@@ -184,12 +184,12 @@ def _begin(line: Line) -> tuple[int, int]:
 
 
 def _inside(line: Line, column: int) -> int:
-    """A column, counted in characters after the lead, as an offset of the piece within the line."""
+    """Convert a column (characters after the lead) to an offset in the piece, within the line."""
     return max(line.start, min(line.end, line.start + column))
 
 
 def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> Sheet:
-    """Set an article in lines of at most `width` cells."""
+    """Lay out an article in lines of at most `width` cells."""
     links = Links(footnotes=footnotes(article))
     found = compose.pieces(article, width, links)
     if typesetting.linear:
@@ -200,7 +200,7 @@ def lay_out(article: Article, width: int, typesetting: Typesetting = PLAIN) -> S
 
 
 def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = (), typesetting: Typesetting = PLAIN) -> Sheet:
-    """Lay pieces out. The first piece's gap is left out."""
+    """Lay out pieces, without the gap of the first one."""
     pieces = tuple(pieces)
     where = hyphens.places(typesetting.language) if typesetting.justify and typesetting.hyphenate else None
     lines: list[Line] = []
@@ -220,7 +220,7 @@ def sheet(pieces: Iterable[Piece], width: int, urls: tuple[str, ...] = (), types
 
 
 def with_pictures(found: Sheet, heights: Mapping[int, int]) -> Sheet:
-    """The sheet with room for pictures, so many rows each by their blocks, over the lines that tell of them."""
+    """Insert rows for pictures above their captions; `heights` gives the rows by block number."""
     lines: list[Line] = []
     done: set[int] = set()
     for line in found.lines:
@@ -233,7 +233,7 @@ def with_pictures(found: Sheet, heights: Mapping[int, int]) -> Sheet:
 
 
 def piece_lines(piece: Piece, number: int, width: int, where: hyphens.Places | None = None) -> list[Line]:
-    """The lines of one piece; words are broken `where` they may be."""
+    """Return the lines of one piece; `where` gives the hyphenation positions of a word."""
     if not piece.text:
         return [Line(number, 0, 0, shorten(piece.first, width))]
     first, rest = piece.first, piece.rest
@@ -254,5 +254,5 @@ def piece_lines(piece: Piece, number: int, width: int, where: hyphens.Places | N
 
 
 def sought(needle: str) -> re.Pattern[str] | None:
-    """Words as they are sought: any white space between them, any case; None when there are none."""
+    """Compile a search text: any white space between words, any case; None if it is blank."""
     return re.compile(r"\s+".join(map(re.escape, needle.split())), re.IGNORECASE) if needle.strip() else None

@@ -1,4 +1,4 @@
-"""Write an article as Markdown (CommonMark 0.31, tables and strike-through of GFM); text of a page is never markup."""
+"""Write an article as Markdown (CommonMark 0.31, with GFM tables and strikethrough); page text is escaped."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from warta.model.capture import LoadedArticle
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|]")
-# What would begin a heading, list, quotation, rule, fence or table at the start of a line.
+# Characters that start a heading, list, quotation, rule, fence or table at the start of a line.
 _START = re.compile(r"(?m)^([ \t]*)(#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|:(?=-)|(\d{1,9})(?=[.)](?:\s|$)))")
 _CLOSING_HASHES = re.compile(r"(#+)$")
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
@@ -42,7 +42,7 @@ _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def article(loaded: LoadedArticle) -> str:
-    """The article with its title as the first heading and a line of who, when and where."""
+    """Return the article with its title as the first heading, then the byline."""
     story = loaded.article
     head = [f"# {_heading(story.title)}"] if story.title else []
     if story.standfirst:
@@ -56,7 +56,7 @@ def article(loaded: LoadedArticle) -> str:
 
 
 def blocks(content: Sequence[Block]) -> Iterator[str]:
-    """Each block as Markdown; paragraphs of one quotation come as one."""
+    """Yield each block as Markdown; adjacent paragraphs of a quotation are joined."""
     lists = 0
     quoted: list[str] = []
     before: Block | None = None
@@ -119,7 +119,7 @@ def _block(block: Block, *, odd: bool) -> str:
 
 
 def _paragraph(spans: Spans) -> str:
-    """Inline text as lines: a newline of the page is a hard break."""
+    """Return inline text; a newline of the page becomes a hard break."""
     return _BREAK.sub("\\\\\n", _START.sub(_escaped_start, _inline(spans).strip()))
 
 
@@ -128,12 +128,12 @@ def _heading(text: str) -> str:
 
 
 def _one_line(written: str) -> str:
-    """For a heading: no newline, and no hashes at the end that would close it."""
+    """Return text for a heading: no newline, and trailing hashes escaped, as they would close it."""
     return _CLOSING_HASHES.sub(lambda found: "\\#" * len(found[1]), " ".join(written.split()))
 
 
 def plain(text: str) -> str:
-    """Plain words as a paragraph of one line."""
+    """Escape plain text as a paragraph of one line."""
     return _START.sub(_escaped_start, " ".join(_escaped(text).split()))
 
 
@@ -142,12 +142,12 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_start(found: re.Match[str]) -> str:
-    """What begins a line, made harmless; a number keeps its digits and its dot is escaped."""
+    """Escape the start of a line; of a number, only the delimiter after it."""
     return f"{found[3]}\\" if found[3] else f"\\{found[2]}"
 
 
 def _inline(spans: Spans) -> str:
-    """Spans with their styles; neighbours with one address are one link."""
+    """Return spans with their styles; adjacent spans with the same URL become one link."""
     written = ""
     groups = [(href, list(group)) for href, group in groupby(spans, key=lambda span: span.href)]
     for number, (href, group) in enumerate(groups):
@@ -172,7 +172,7 @@ def _styled(spans: Sequence[Span], before: str, after: str) -> str:
 
 
 def _joined_up(spans: Sequence[Span]) -> list[Span]:
-    """Neighbours of one style as one, since the marks between them would read as something else."""
+    """Merge adjacent spans of the same style, since their delimiters would combine."""
     joined: list[Span] = []
     for span in spans:
         if joined and joined[-1].style == span.style:
@@ -197,7 +197,7 @@ def _span(span: Span, before: str, after: str) -> str:
 
 
 def _flanked(inside: str, before: str, after: str) -> bool:
-    """Whether marks around this text open and close (CommonMark §6.2); beside other marks they might join those."""
+    """Whether delimiters around this text open and close emphasis (CommonMark §6.2) without joining others."""
     if "*" in before or "~" in before:
         return False
     opens = not _PUNCTUATION.match(inside[0]) or _loose(before)
@@ -221,7 +221,7 @@ def _longest_run(text: str) -> int:
 
 
 def address(url: str | None) -> str | None:
-    """An http(s) address as a link's target, nothing in it that could end it."""
+    """Escape an http(s) URL as a link destination; None for any other URL."""
     if not url or not url.lower().startswith(("http://", "https://")):
         return None
     return "".join([char if "!" <= char <= "~" and char not in "()<>\\\"'`|*_[]" else _percent(char) for char in url])
@@ -244,7 +244,7 @@ def _quotation(block: Quotation) -> str:
 
 
 def _items(listing: Listing, *, odd: bool) -> Iterator[str]:
-    """Items indented under the text of what they belong to; `odd` takes the other mark, so that two lists stay two."""
+    """Yield list items, nested by indent; `odd` uses the other marker, so that adjacent lists stay separate."""
     indents: list[int] = []
     for number, item in enumerate(listing.items):
         level = min(item.level, len(indents))
@@ -255,8 +255,8 @@ def _items(listing: Listing, *, odd: bool) -> Iterator[str]:
         indent = " " * sum(indents[:level])
         text = _paragraph(item.spans).replace("\n", "\n" + indent + " " * (len(mark) + 1))
         if number and deeper and digits and int(digits[1]) != 1:
-            yield ""  # such a list may not follow a line of text at once
-        yield f"{indent}{mark} {text or '&nbsp;'}"  # an empty item may hold nothing under it
+            yield ""  # such a list cannot interrupt a paragraph
+        yield f"{indent}{mark} {text or '&nbsp;'}"  # an empty item cannot contain a nested list
 
 
 def _figure(block: Figure) -> str:

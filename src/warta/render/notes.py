@@ -1,4 +1,4 @@
-"""Notes for their reader's eyes, as `warta.note/1`, and as W3C Web Annotations that other programs read.
+"""Write notes as text, as JSON (`warta.note/1`), and as W3C Web Annotations.
 
 Source: Web Annotation Data Model, W3C Recommendation of 2017-02-23: §3.2 bodies, §4.2 selectors, §4.3 states, §5
 collections. Positions count code points of the article's text, as `warta read --json` gives it.
@@ -21,7 +21,7 @@ _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
 def to_json(note: Note, placed: Placed | None = None) -> dict[str, Any]:
-    """`warta.note/1`; `place` is where it stands in today's text: null when that was not looked for, or it does not."""
+    """Return `warta.note/1`; `place` is its position in the current text, null if not found or not looked up."""
     held = note.anchor
     return {
         "schema": NOTE,
@@ -47,7 +47,7 @@ def to_json(note: Note, placed: Placed | None = None) -> dict[str, Any]:
 
 
 def annotation(note: Note) -> dict[str, Any]:
-    """One Annotation: the reader's words, or a highlight alone, on quoted words of the text as it was seen."""
+    """Return one Annotation: a comment, or a highlight without text, on a quotation of the text as fetched."""
     held = note.anchor
     body = {"type": "TextualBody", "value": note.words, "format": "text/plain", "purpose": "commenting"}
     return {
@@ -70,7 +70,7 @@ def annotation(note: Note) -> dict[str, Any]:
 
 
 def collection(notes: Sequence[Note]) -> dict[str, Any]:
-    """Notes as one AnnotationCollection, all of them on its first page."""
+    """Return all notes as one AnnotationCollection with a single page."""
     items = [{key: value for key, value in annotation(note).items() if key != "@context"} for note in notes]
     names = "\n".join([item["id"] for item in items])
     made: dict[str, Any] = {
@@ -87,7 +87,7 @@ def collection(notes: Sequence[Note]) -> dict[str, Any]:
 
 
 def as_text(note: Note, placed: Placed | None = None) -> str:
-    """A note, whole: what it hangs on, what was written, and where it stands."""
+    """Return a note as text: the quoted words, the note, and its revision."""
     lines = [f"{note.id}  {note.title}".rstrip(), note.url, "", *_quoted(note.anchor.exact)]
     if note.words:
         lines += ["", note.words]
@@ -103,7 +103,7 @@ def _quoted(words: str) -> Iterable[str]:
 
 
 def _name(note: Note) -> str:
-    """A name for the annotation that is the same wherever and whenever it is written out."""
+    """Return a stable URN for the annotation: the same in every export."""
     return _urn(f"{note.url}#warta-note-{note.id}-{note.created_at.isoformat()}")
 
 

@@ -1,4 +1,4 @@
-"""The comments of a thread in another order than who answers whom: by time, from either end."""
+"""Sort the comments of a thread: as a tree, oldest first, or newest first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ORDERS: tuple[Order, ...] = ("thread", "oldest", "newest")
 
 
 def ordered(comments: tuple[Node, ...], order: Order) -> tuple[Node, ...]:
-    """The comments in this order; out of their thread each tells whom it answers. What has no date comes last."""
+    """Sort the comments. By time, each names the author it replies to; undated ones come last."""
     if order == "thread":
         return comments
     dated = [(node.comment.posted_at, at) for at, node in enumerate(comments) if node.comment.posted_at]
@@ -32,7 +32,7 @@ def _alone(comments: tuple[Node, ...], at: int) -> Node:
 
 
 def told(order: Order) -> str:
-    """The order in words."""
+    """Describe the order for the reader."""
     return {
         "thread": _("in the order of the thread"),
         "oldest": _("by time, the oldest first"),

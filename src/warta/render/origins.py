@@ -1,4 +1,4 @@
-"""Where stories come from, as lines for a reader and as `warta.origins/1`."""
+"""Write text reuse between outlets (origins) as text and as JSON (`warta.origins/1`)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 ORIGINS = "warta.origins/1"
 
-_SHOWN = 160  # characters of a passage
+_SHOWN = 160  # maximal characters of an excerpt
 
 
 def to_json(origins: Iterable[Origin]) -> dict[str, Any]:
-    """`warta.origins/1`: each story with its tellings, the earliest first."""
+    """Return `warta.origins/1`: each story with the articles that tell it, the earliest first."""
     return {"schema": ORIGINS, "stories": [_origin(origin) for origin in origins]}
 
 
@@ -69,7 +69,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
 
 
 def lines(origin: Origin, passages: int) -> Iterator[str]:
-    """A story: each telling with when, where, and what it has of an earlier one; so many passages of each."""
+    """Yield one story as lines: its articles with date, site and shared text; at most `passages` excerpts each."""
     first = origin.tellings[0]
     yield first.loaded.article.title or _("Untitled")
     if not origin.sure:
@@ -93,7 +93,7 @@ def _about(telling: Telling) -> str:
 
 
 def _has(taking: Taking, origin: Origin) -> str:
-    """How much of it stands in which, and whether it says so."""
+    """Describe how much of an article occurs in an earlier one, and whether it credits that one."""
     source = next(each for each in origin.tellings if each.loaded.id == taking.source)
     site = source.loaded.article.site or source.loaded.article.url or ""
     ways = {

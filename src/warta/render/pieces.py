@@ -1,4 +1,4 @@
-"""Inline text as a typesetter wants it: one string, and the runs of it that look different."""
+"""Inline text for layout: one string, and runs of it with styles and links."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from warta.model.blocks import Spans
 
-FRONT = -1  # the block number of what stands above the story
+FRONT = -1  # the block number of title, standfirst and byline
 
 Looks: TypeAlias = tuple[str, ...]
 
 
 class Run(NamedTuple):
-    """A stretch of a piece that looks different; runs lie in order and apart. `link` counts from 1, 0 is none."""
+    """A styled range of a piece; runs are sorted and do not overlap. `link` counts from 1, 0 is none."""
 
     start: int
     end: int
@@ -30,9 +30,9 @@ class Run(NamedTuple):
 
 
 class Segment(Value, frozen=True):
-    """What is drawn in one look: `at` is where the text begins in its piece, -1 for a lead or a mark of ours.
+    """Text drawn in one style: `at` is its offset in the piece, -1 for a lead or an added symbol.
 
-    A `filler` stands at a place of the piece and is no text of it: a hyphen, or the space that fills a line.
+    A `filler` is at a position of the piece but not part of its text: a hyphen, or padding.
     """
 
     text: str
@@ -43,12 +43,12 @@ class Segment(Value, frozen=True):
 
 
 class Piece(Value, frozen=True):
-    """A title, a paragraph, one item of a list: text that is wrapped as one.
+    """A title, a paragraph, one item of a list: text that is wrapped as a unit.
 
-    `block` is its block's place in the article (FRONT above the first, their number below the last). `first` and
-    `rest` are the leads of its lines (bar, marker, indent), equally wide but where lines hang. `gap` is the blank
-    lines before it; in a `joined` gap the lead goes on. `verbatim` text keeps its lines. `numbers` are the link
-    numbers set into the text.
+    `block` is the index of its block in the article (FRONT before the first, their count after the last). `first`
+    and `rest` are the leads of its lines (bar, marker, indent), of equal width except for a hanging indent. `gap` is
+    the number of blank lines before it; in a `joined` gap the lead continues. `verbatim` text keeps its line breaks.
+    `numbers` are the ranges of link numbers inserted into the text.
     """
 
     kind: str
@@ -64,12 +64,12 @@ class Piece(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """The text as the page has it, without link numbers."""
+        """The text of the page, without link numbers."""
         return without_numbers(self, 0, len(self.text))
 
 
 class Mark(Value, frozen=True):
-    """A look for a stretch of the page's own text, before numbers are set into it."""
+    """A style for a range of the page's text, before link numbers are inserted."""
 
     start: int
     end: int
@@ -77,9 +77,9 @@ class Mark(Value, frozen=True):
 
 
 class Links(Struct):
-    """The links of a document in the order of reading: one number for one address.
+    """The links of a document, numbered in reading order; equal URLs share a number.
 
-    A link to a footnote, or back from one, is followed by no number: its own mark stands for it.
+    Links to and from footnotes get no number: their own mark stands for it.
     """
 
     urls: list[str] = field(default_factory=list)
@@ -87,7 +87,7 @@ class Links(Struct):
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, url: str | None) -> int:
-        """The number of an address; 0 when it is none that a reader may follow."""
+        """Return the number of a URL; 0 if its scheme is not http(s)."""
         if url is None or not url.startswith(("http://", "https://")):
             return 0
         known = self._numbers.get(url)
@@ -98,7 +98,7 @@ class Links(Struct):
 
 
 class _Set(Value, frozen=True):
-    """What is set into a text that the page does not have there: where, what, its look and its link."""
+    """Text inserted at an offset that is not on the page, with its style and link."""
 
     at: int
     text: str
@@ -107,7 +107,7 @@ class _Set(Value, frozen=True):
 
 
 class Inline(Value, frozen=True):
-    """Spans as one text with its runs; `numbers` are the stretches that are link numbers, or brackets around a mark."""
+    """Spans as one text with its runs; `numbers` are the ranges of link numbers and of brackets around marks."""
 
     text: str
     runs: tuple[Run, ...]
@@ -118,12 +118,12 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(number: int) -> str:
-    """A number in superior figures, as it follows a link."""
+    """Return a number in superscript digits, as it follows a link."""
     return str(number).translate(_RAISED)
 
 
 def inline(spans: Spans, links: Links, marks: Iterable[Mark] = ()) -> Inline:
-    """Set spans with `marks` laid over them; each link is followed by its number."""
+    """Combine spans and `marks` into runs, with a number after each link."""
     text = "".join([span.text for span in spans])
     ranges = [(mark.start, mark.end, mark.look, 0) for mark in marks if mark.start < mark.end]
     if not ranges and all(not span.style and span.href is None for span in spans):
@@ -148,7 +148,7 @@ def inline(spans: Spans, links: Links, marks: Iterable[Mark] = ()) -> Inline:
 
 
 def _brackets(text: str, at: int, number: int) -> list[_Set]:
-    """Brackets around the mark of a footnote, where the page has none: it is no part of the word before it."""
+    """Return brackets around a footnote mark that has none, to set it apart from the word before."""
     if not mark_of(text) or text.strip() != mark_of(text):
         return []
     begin = at + len(text) - len(text.lstrip())
@@ -156,7 +156,7 @@ def _brackets(text: str, at: int, number: int) -> list[_Set]:
 
 
 def _flat(ranges: list[tuple[int, int, str, int]]) -> list[Run]:
-    """Ranges that overlap, as runs that do not."""
+    """Convert overlapping ranges to runs that do not overlap."""
     edges = sorted(
         [(start, 1, look, link) for start, _, look, link in ranges]
         + [(end, 0, look, link) for _, end, look, link in ranges]
@@ -204,7 +204,7 @@ def _with_sets(text: str, runs: list[Run], sets: list[_Set]) -> Inline:
 
 
 def _split(run: Run, places: list[int]) -> Iterator[Run]:
-    """A run cut wherever a number stands inside it."""
+    """Split a run at each number inserted inside it."""
     start = run.start
     for place in places[bisect_right(places, start) :]:
         if place >= run.end:
@@ -215,7 +215,7 @@ def _split(run: Run, places: list[int]) -> Iterator[Run]:
 
 
 def segments(piece: Piece, start: int, end: int) -> Iterator[Segment]:
-    """A stretch of a piece as segments that each have one look; the piece's kind is the first of the looks."""
+    """Yield a range of a piece in segments of one style each; the first style is the kind of the piece."""
     base = (piece.kind,)
     runs = piece.runs
     at = start
@@ -241,7 +241,7 @@ def _run_start(run: Run) -> int:
 
 
 def without_numbers(piece: Piece, start: int, end: int) -> str:
-    """A stretch of a piece as the page has it."""
+    """Return a range of a piece without link numbers."""
     if not piece.numbers:
         return piece.text[start:end]
     parts: list[str] = []
@@ -256,7 +256,7 @@ def without_numbers(piece: Piece, start: int, end: int) -> str:
 
 
 def set_offset(piece: Piece, offset: int, *, end: bool = False) -> int:
-    """Where a place of the page's text stands in the piece; an `end` stays before a number that follows it."""
+    """Convert an offset of the page's text to one of the piece; an `end` stays before a number that follows."""
     moved = 0
     for begin, stop in piece.numbers:
         place = begin - moved

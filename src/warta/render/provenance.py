@@ -1,4 +1,4 @@
-"""The record of a capture as text: what was asked, what answered and when, and what that proves and doesn't."""
+"""Write the provenance of a capture as text, with what it proves and what it does not."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from warta.model.capture import Companion, LoadedArticle, Provenance
     from warta.model.evidence import Entry
 
-_GAP = 2  # columns between a name and what it names
+_GAP = 2  # columns between name and value
 
 
 def record(loaded: LoadedArticle, *, width: int | None = None, place: Entry | None = None) -> str:
-    """A name and what it names on each line, then the reach of the record in plain words."""
+    """Return one line for each name and value, then what the record proves."""
     lines = [filled(said, width, lead, " " * cells(lead)) for lead, said in rows(loaded, place)]
     return "\n".join([*lines, "", filled(reach(), width), ""])
 
 
 def rows(loaded: LoadedArticle, place: Entry | None = None) -> Iterator[tuple[str, str]]:
-    """What a value is, as wide a column for all of them, and the value; what is the same again is not said again.
+    """Yield (name, value) rows, the names padded to one width; a repeated name is left blank.
 
-    `place` is the line of the ledger that tells of it.
+    `place` is the line of the provenance log for this capture.
     """
     told = [*_capture(loaded, place), *_beside(loaded.provenance), *_evidence(loaded)]
     column = max(cells(name) for name, _said in told) + _GAP
@@ -38,7 +38,7 @@ def rows(loaded: LoadedArticle, place: Entry | None = None) -> Iterator[tuple[st
 
 
 def _capture(loaded: LoadedArticle, place: Entry | None) -> Iterator[tuple[str, str]]:
-    """The page itself: every name is there, an unknown value says so."""
+    """Yield the rows of the page; unknown values are shown as such."""
     record = loaded.provenance
     unknown = _("unknown")
     yield _("title"), loaded.article.title or _("Untitled")
@@ -64,7 +64,7 @@ def _capture(loaded: LoadedArticle, place: Entry | None) -> Iterator[tuple[str, 
 
 
 def _origin(record: Provenance, place: Entry | None) -> Iterator[tuple[str, str]]:
-    """Who was at the other end, as far as that is known, and where it is written down."""
+    """Yield peer, certificate, imported archive and log line, where known."""
     if record.peer:
         yield _("from"), record.peer
     if record.certificate:
@@ -77,7 +77,7 @@ def _origin(record: Provenance, place: Entry | None) -> Iterator[tuple[str, str]
 
 
 def _beside(record: Provenance) -> Iterator[tuple[str, str]]:
-    """What was fetched besides, so that the article is whole."""
+    """Yield the companion requests that complete the article."""
     for companion in record.beside:
         yield _("besides"), _answer(companion)
 
@@ -94,13 +94,13 @@ def _answer(companion: Companion) -> str:
 
 
 def _evidence(loaded: LoadedArticle) -> Iterator[tuple[str, str]]:
-    """Which sign of the page each field was taken from."""
+    """Yield which part of the page each field was taken from."""
     for each in loaded.article.evidence:
         yield _("evidence"), f"{each.field}: {each.method}" + (f" ({each.place})" if each.place else "")
 
 
 def reach() -> str:
-    """What such a record proves, and what it doesn't."""
+    """Explain what the record proves and what it does not."""
     return _(
         "This is what this machine recorded. It shows that the text was made of these bytes, as long as both digests "
         "hold (`warta verify`). It does not prove to anybody else who sent the bytes, or when: clock, record and "

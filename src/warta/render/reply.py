@@ -1,4 +1,4 @@
-"""A reply for its reader's eyes, and as `warta.reply/1` for a program: who the reader is stands in the first only."""
+"""Write replies as text for the reader and as JSON (`warta.reply/1`), which omits the reader's name and e-mail."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REPLY = "warta.reply/1"
 
 
 def to_json(draft: Draft, review: Review | None = None) -> dict[str, Any]:
-    """`warta.reply/1`; with a review, what would be sent: a draft is a `preview` then. Private values are null."""
+    """Return `warta.reply/1`. With a review, the state is `preview` and private values are null."""
     refusal = review.refusal if review else None
     told = refusal or draft
     state = "preview" if review and not refusal and draft.state in {"draft", "refused"} else told.state
@@ -64,7 +64,7 @@ def _field(field: Outgoing) -> dict[str, Any]:
 
 
 def review_text(review: Review) -> str:
-    """All that will leave the machine, as lines for the person whose reply it is."""
+    """Return everything that would be sent, as text for the author of the reply."""
     draft = review.draft
     lines = [_("to {host}").format(host=review.host), f"  {review.action}"]
     lines += [_("about {title}").format(title=draft.title or draft.url), f"  {review.page}"]
@@ -83,7 +83,7 @@ def review_text(review: Review) -> str:
 
 
 def _lines(field: Outgoing) -> list[str]:
-    """One field: its name, what it is, its value."""
+    """Return the lines of one field: name, kind and value."""
     kinds = {
         "hidden": _("hidden, as the site gave it"),
         "parent": _("hidden: the comment that is answered"),
@@ -97,7 +97,7 @@ def _lines(field: Outgoing) -> list[str]:
 
 
 def outcome(draft: Draft) -> str:
-    """What became of a reply: a line of what it is, the site's own words, where it stands."""
+    """Describe the result of a reply: its state, the message of the site, the permalink."""
     states = {
         "draft": _("not sent; it is kept as draft {id}"),
         "queued": _("not sent: it waits in the outbox as {id}, and asks again before it leaves"),
@@ -117,7 +117,7 @@ def outcome(draft: Draft) -> str:
 
 
 def draft_text(draft: Draft) -> str:
-    """A draft of the outbox, whole."""
+    """Return a draft of the outbox as text."""
     lines = [f"{draft.id}  {draft.title}".rstrip(), draft.url]
     if draft.parent:
         lines.append(_("as an answer to comment {id}").format(id=draft.parent))

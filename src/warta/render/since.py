@@ -1,4 +1,4 @@
-"""What happened in a thread since last time, in a few words."""
+"""Describe changes in a thread since the last visit: counts and labels."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def words(tally: Tally | None) -> str:
-    """`2 new · 1 edited`; nothing where nothing happened, or nobody was there before."""
+    """Return `2 new · 1 edited`; "" without changes or on the first visit."""
     if not tally:
         return ""
     said = (
@@ -23,7 +23,7 @@ def words(tally: Tally | None) -> str:
 
 
 def short(tally: Tally | None) -> str:
-    """`+2 ~1 -1`: the same for a list, new, edited and gone."""
+    """Return `+2 ~1 -1` (new, edited, gone) for a list."""
     if not tally:
         return ""
     signs = (("+", tally.new), ("~", tally.edited), ("-", tally.gone))
@@ -31,10 +31,10 @@ def short(tally: Tally | None) -> str:
 
 
 def counts(tally: Tally) -> dict[str, int]:
-    """The same as plain data."""
+    """Return the counts as plain data."""
     return {"new": tally.new, "edited": tally.edited, "gone": tally.gone}
 
 
 def label(how: str) -> str:
-    """How a comment differs, as it stands beside its author."""
+    """Return the label of a changed comment: new, edited or gone; "" for any other."""
     return {"new": _("new"), "edited": _("edited"), "gone": _("gone")}.get(how, "")

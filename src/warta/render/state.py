@@ -1,4 +1,4 @@
-"""What a reader did, in a line: as it is told when it was done, and when it is taken back."""
+"""Describe a user action in one line, when it is done and when it is undone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def told(deed: Deed) -> str:
-    """What was done: "3 posts are read"."""
+    """Describe the action: "3 posts are read now"."""
     count = len(deed.posts)
     match deed.what:
         case "read":
@@ -42,5 +42,5 @@ def told(deed: Deed) -> str:
 
 
 def taken_back(deed: Deed) -> str:
-    """What is no longer so."""
+    """Describe the undone action."""
     return _("taken back: {deed}").format(deed=told(deed))

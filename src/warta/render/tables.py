@@ -1,4 +1,4 @@
-"""Set a table in columns where it fits, else as records, one after another."""
+"""Lay out a table in columns if it fits the width, else as one record for each row."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from warta.model.blocks import Table
 
 _BETWEEN = " │ "
-_LONGEST_WORD = 20  # a column is never narrower than its longest word, up to this: the table becomes records
+_LONGEST_WORD = 20  # cells; a column is as wide as its longest word, up to this
 
 
 def pieces(table: Table, block: int, width: int) -> list[Piece]:
-    """A table as pieces for lines of `width` cells."""
+    """Return a table as pieces for lines of `width` cells."""
     found: list[Piece] = []
     if table.caption:
         found.append(Piece(kind="caption", text=table.caption, block=block))
@@ -34,17 +34,17 @@ def _rows(table: Table) -> list[tuple[str, ...]]:
 
 
 def _headings(table: Table) -> int:
-    """How many of the rows that say something are headings."""
+    """Count the header rows that are not empty."""
     return sum(any(row) for row in table.rows[: table.header_rows])
 
 
 def one_line(text: str) -> str:
-    """A cell on one line."""
+    """Return a cell on one line."""
     return " ".join(text.split())
 
 
 def _widths(rows: list[tuple[str, ...]], width: int) -> list[int] | None:
-    """The columns' widths, the widest narrowed until all fit; None when that would cut words."""
+    """Return the column widths, the widest narrowed until all fit; None if that would cut words."""
     columns = list(zip_longest(*rows, fillvalue=""))
     natural = [max(cells(cell) for cell in column) or 1 for column in columns]
     room = width - len(_BETWEEN) * (len(natural) - 1)
@@ -71,7 +71,7 @@ def _numeric(text: str) -> bool:
 
 
 def rights(rows: list[tuple[str, ...]], header_rows: int, columns: int) -> list[bool]:
-    """Which columns are set to the right: those of figures."""
+    """Return which columns are right-aligned: those with mostly numbers."""
     return [
         sum(_numeric(row[at]) for row in rows[header_rows:] if at < len(row) and row[at]) * 2 > len(rows) - header_rows
         for at in range(columns)
@@ -102,7 +102,7 @@ def _row_lines(row: tuple[str, ...], widths: list[int], right: list[bool]) -> li
 
 
 def row_parts(row: tuple[str, ...], widths: list[int], right: list[bool]) -> list[tuple[str, ...]]:
-    """The lines of a row, each as its cells filled to the widths of their columns."""
+    """Return the lines of a row, each as cells padded to the column widths."""
     columns = [
         [cell[start:end].strip() for start, end in wrap(cell, width)]
         for cell, width in zip_longest(row, widths, fillvalue="")
@@ -120,7 +120,7 @@ def row_parts(row: tuple[str, ...], widths: list[int], right: list[bool]) -> lis
 
 
 def records(table: Table, block: int, gap: int) -> list[Piece]:
-    """Each row as lines of `heading: value`; a table without a heading row as lines of its cells."""
+    """Return each row as lines of `heading: value`; without a header row, as lines of its cells."""
     rows, header_rows = _rows(table), _headings(table)
     names = rows[header_rows - 1] if header_rows else ()
     found: list[Piece] = []

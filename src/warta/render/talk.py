@@ -1,4 +1,4 @@
-"""Comments as the library keeps them: flat, in bunches, without what follows from the rest; read when looked at."""
+"""Encode and decode threads for the library: flat chunks without derived fields, decoded lazily."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 Json: TypeAlias = dict[str, Any]
 
 BUNCH = 200
-"""Comments of a thread that are in memory as plain data at a time."""
+"""Maximal number of comments held as plain data at a time."""
 
 _PLAIN = {"style": "", "href": None}
 
 
 class Talk(Sequence["Comment"]):
-    """A thread's comments, of which nothing is read before somebody looks at them. `read` gives bunch after bunch.
+    """The comments of a thread, decoded by `read` on first access.
 
-    `read` may raise what its maker says; then so does every look.
+    An exception of `read` is raised on each access.
     """
 
     __slots__ = ("_lock", "_made", "_read", "key")
 
     def __init__(self, key: object, read: Callable[[], tuple[Comment, ...]]) -> None:
-        self.key = key  # two of one key are the same comments
+        self.key = key  # equal keys mean equal comments
         self._read = read
         self._made: tuple[Comment, ...] | None = None
         self._lock = Lock()
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments, the same objects however often one asks."""
+        """The comments; always the same objects."""
         with self._lock:
             if self._made is None:
                 self._made = self._read()
@@ -79,7 +79,7 @@ class Talk(Sequence["Comment"]):
 
 
 def bunches(comments: list[Json], most: int = BUNCH) -> Iterator[list[Json]]:
-    """A tree of comments, as `article_to_json` has it, flat in reading order: each tells the one it stands `under`."""
+    """Flatten a JSON comment tree into chunks in reading order; `under` is the index of the parent, or -1."""
     bunch: list[Json] = []
     count = 0
     waiting = [(comment, -1) for comment in reversed(comments)]
@@ -96,7 +96,7 @@ def bunches(comments: list[Json], most: int = BUNCH) -> Iterator[list[Json]]:
 
 
 def _lean(comment: Json) -> Json:
-    """A comment without its replies, and without the texts that follow from its spans."""
+    """Return a comment without replies and without texts that can be derived from its spans."""
     lean = {key: value for key, value in comment.items() if key != "replies"}
     blocks = comment["blocks"]
     if comment["text"] == _text(blocks):
@@ -111,12 +111,12 @@ def _lean(comment: Json) -> Json:
 
 
 def _spoken(block: Json) -> str | None:
-    """The text of a block that has spans of its own."""
+    """Return the text of a block that has spans; None for others."""
     return "".join([span["text"] for span in block["spans"]]) if "spans" in block else None
 
 
 def _text(blocks: Iterable[Json]) -> str:
-    """The words of a comment alone, as `Comment.text` has them from the model."""
+    """Return the text of one comment, like `Comment.text`."""
     return "\n\n".join([block["text"] for block in blocks if block["text"] and not block.get("pull")])
 
 
@@ -128,7 +128,7 @@ def _paragraph(text: str) -> Json:
 
 
 def nested(flat: Iterable[Json]) -> list[Json]:
-    """The tree again, with every text. Raises KeyError, TypeError, IndexError where that is none."""
+    """Rebuild the JSON tree with all texts. Raises KeyError, TypeError or IndexError if the data is invalid."""
     top: list[Json] = []
     known: list[Json] = []
     for lean in flat:
@@ -143,7 +143,7 @@ def nested(flat: Iterable[Json]) -> list[Json]:
 
 
 def _told(block: Json) -> Json:
-    """A block with its text."""
+    """Return a block with its text."""
     return block if "text" in block else {"type": block["type"], "text": _spoken(block)} | block
 
 
@@ -154,9 +154,9 @@ _AFTER = ("kind", "by_author", "permalink", "state")
 def grown(
     bunches: Iterable[list[Json]], count: int, make: Callable[[Json, tuple[Comment, ...]], Comment]
 ) -> tuple[Comment, ...]:
-    """The tree of so many comments, given its bunches from the last to the first, so that replies come before.
+    """Build the tree of `count` comments from chunks in reverse order, so that replies are made before parents.
 
-    Raises ValueError when they are not so many, or one stands under none before it.
+    Raises ValueError if the count differs, or a parent index is invalid.
     """
     answers: dict[int, list[Comment]] = defaultdict(list)
     for bunch in bunches:

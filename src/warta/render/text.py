@@ -1,4 +1,4 @@
-"""Write an article or its comments as plain text: unwrapped for a program, or wrapped by cells for a person."""
+"""Write an article or its comments as plain text, unwrapped or wrapped to a width in cells."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from warta.model.since import Since
 
 _NO_WIDTH = 1_000_000
-_NARROWEST = 40  # comments are indented no further than leaves this many columns
+_NARROWEST = 40  # columns that the indent of comments leaves for text
 _DEEPEST = 12
 _STEP = 2
 
 
 def article(loaded: LoadedArticle, *, width: int | None = None) -> str:
-    """Title, a line of who, when and where, then the story; `width` is the most cells of a line, None for no wrap."""
+    """Return title, byline and text; `width` is the maximal cells of a line, None for no wrapping."""
     story = loaded.article
     parts = [filled(part, width) for part in (story.title, story.standfirst, _credit_line(story)) if part]
     head = "\n".join(parts)
@@ -56,7 +56,7 @@ def thread(
     since: Since | None = None,
     changed_only: bool = False,
 ) -> str:
-    """The comments, replies indented under what they answer; `flat` names it instead. Held against `since`, marked."""
+    """Return the comments, replies indented; `flat` names the parent's author instead. `since` marks changes."""
     found = loaded.article.thread
     if found is None or not found.comments:
         return _("No comments.") + "\n"
@@ -76,12 +76,12 @@ def thread(
 
 
 def _credit_line(story: Article) -> str:
-    """Who, when and where, on one line."""
+    """Return authors, dates and site on one line."""
     return " · ".join(filter(None, (*byline(story).split("  ·  "), story.site)))
 
 
 def _warning(story: Article, width: int | None) -> str:
-    """What is missing from it."""
+    """Return the warning that the article is incomplete, or ""."""
     if not (story.truncated or story.incomplete):
         return ""
     why = "; ".join(story.incomplete) or _("it was cut")
@@ -89,7 +89,7 @@ def _warning(story: Article, width: int | None) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...], width: int | None) -> str:
-    """Blocks with a blank line between two; paragraphs of one quotation keep its mark between them."""
+    """Join blocks by blank lines; adjacent paragraphs of a quotation are joined by its marker."""
     written: list[str] = []
     before: Block | None = None
     for block in blocks:
@@ -144,7 +144,7 @@ def _table(table: Table, width: int | None) -> str:
 
 
 class _Said(Value, frozen=True, kw_only=True):
-    """What every comment of a thread is written with. `authors` by id, where they are named instead of indented."""
+    """Options for writing the comments of a thread. `authors` by id, if named instead of indented."""
 
     width: int | None
     authors: Mapping[str, str] | None
@@ -160,7 +160,7 @@ def _comment(comment: Comment, said: _Said) -> str:
 
 
 def _about(comment: Comment, said: _Said) -> Iterator[str]:
-    """Who says it, what is to be known of it, when."""
+    """Yield author, labels and date of a comment."""
     yield comment.author or _("Anonymous")
     if how := said.hows.get(comment.id):
         yield f"● {label(how)}"
@@ -186,7 +186,7 @@ def _indent(depth: int, width: int | None) -> int:
 
 
 def filled(text: str, width: int | None, first: str = "", rest: str = "") -> str:
-    """The text in lines of at most `width` cells, each after its lead."""
+    """Wrap a text to lines of at most `width` cells, each after its lead."""
     extents = wrap(text, _NO_WIDTH if width is None else max(2, width - cells(first)))
     if width is None and len(extents) == 1:
         return first + text

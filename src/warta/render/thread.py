@@ -1,4 +1,4 @@
-"""Lay a comment thread out: who answers whom, folded or not, at any depth."""
+"""Lay out a comment thread: indented replies, collapsed or expanded, at any depth."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from warta.model.since import Since
     from warta.render.lines import Line
 
-NARROWEST = 40  # text is never indented to fewer columns than this, where the pane itself is wider
+NARROWEST = 40  # minimal columns that the indent leaves for text, if the pane is wider
 _KINDS = (later("comment"), later("answer"), later("pingback"), later("trackback"))
 _STEP = 2
 _DEEPEST_GUIDE = 24
-COLOURS = 6  # guides take their colours in turn
+COLOURS = 6  # number of guide colours, used in rotation
 
-_Label: TypeAlias = tuple[str, tuple[str, ...]]  # words and their looks
+_Label: TypeAlias = tuple[str, tuple[str, ...]]  # a text and its styles
 
 
 class Node(Value, frozen=True):
-    """A comment in its thread: `parent` is its index or -1, `size` counts everything under it, `above` its guides.
+    """A comment in its thread: `parent` is an index or -1, `size` counts all replies below, `above` are its guides.
 
-    `how` it differs from last time: new | edited | gone. `last_seen`: of one that the site shows no more. `answers`:
-    whom, where the order does not show it.
+    `how` is its change since the last visit: new | edited | gone. `last_seen`: of a deleted comment. `answers`: the
+    author replied to, if the order does not show it.
     """
 
     comment: Comment
@@ -56,7 +56,7 @@ class Node(Value, frozen=True):
 
 
 class Found(NamedTuple):
-    """Something found in a comment: [start, end) of one of its pieces."""
+    """A search match in a comment: [start, end) of one of its pieces."""
 
     node: int
     piece: int
@@ -65,7 +65,7 @@ class Found(NamedTuple):
 
 
 def nodes(thread: Thread, since: Since | None = None) -> tuple[Node, ...]:
-    """The thread flat, in reading order, with the marks of what happened since last time."""
+    """Flatten the thread in reading order, with the changes since the last visit."""
     flat: list[tuple[Comment, int, int]] = []
     waiting = [(comment, -1, 0) for comment in reversed(thread.comments)]
     while waiting:
@@ -89,10 +89,10 @@ def nodes(thread: Thread, since: Since | None = None) -> tuple[Node, ...]:
 
 
 class ThreadSheet:
-    """A thread laid out for one width. Folding changes which comments show, never how a comment is set.
+    """A thread laid out for one width. Collapsing changes which comments are visible, not their layout.
 
-    Of a long thread only the first comments are set at once when `ready` says how many characters of them: the others
-    have a guessed height until `set_around` or `go_on` comes to them.
+    `ready` limits, in characters, how much is laid out at once: the height of the other comments is estimated until
+    `set_around` or `go_on` reaches them.
     """
 
     def __init__(
@@ -122,11 +122,11 @@ class ThreadSheet:
 
     @property
     def height(self) -> int:
-        """How many lines it takes as it is folded now."""
+        """The number of lines in the current state of collapsing."""
         return self._ends[-1] if self._ends else 0
 
     def fold(self, folded: frozenset[int]) -> None:
-        """Hide everything under these comments, and their own words."""
+        """Collapse these comments: hide their text and all replies below."""
         self.folded = folded
         visible: list[int] = []
         index, flat = 0, self.nodes
@@ -137,7 +137,7 @@ class ThreadSheet:
         self._stack()
 
     def _stack(self) -> None:
-        """Count again where each comment ends."""
+        """Recompute the last line of each comment."""
         heights, folded = self._bodies.heights, self.folded
         if folded:
             tall = [2 if index in folded else heights[index] + 2 for index in self.visible]
@@ -146,20 +146,20 @@ class ThreadSheet:
         self._ends = list(accumulate(tall))
         self._stacked = self._bodies.measured
 
-    # --- what is set, and when ---
+    # --- incremental layout ---
 
     @property
     def is_whole(self) -> bool:
-        """Whether every comment is set: then no line moves any more."""
+        """Whether every comment is laid out, so that lines no longer move."""
         return self._bodies.is_whole
 
     def go_on(self, work: int) -> None:
-        """Set the next comments: about so many characters of them."""
+        """Lay out the next comments, up to about `work` characters."""
         self._bodies.go_on(work)
         self._stack()
 
     def set_around(self, node: int, above: int, below: int) -> None:
-        """Set a comment that shows and what shows so many lines above and below its first one."""
+        """Lay out a visible comment and those within so many lines above and below its first line."""
         if self.is_whole:
             return
         row = self.row(node)
@@ -169,56 +169,56 @@ class ThreadSheet:
             self._stack()
 
     def _set_along(self, rows: range, lines: int) -> None:
-        """Set the comments of some rows, until so many lines are filled."""
+        """Lay out the comments of some rows, until so many lines are filled."""
         for row in rows:
             if lines <= 0:
                 break
             node = self.visible[row]
             lines -= 2 if node in self.folded else len(self._bodies[node].lines) + 2
 
-    # --- where what stands ---
+    # --- positions ---
 
     def node_at(self, y: int) -> int:
-        """The comment that line `y` belongs to."""
+        """Return the comment on line `y`."""
         return self.visible[min(bisect_right(self._ends, y), len(self.visible) - 1)]
 
     def row(self, node: int) -> int:
-        """The place of a comment among those that show; of what hides it, when it is folded away."""
+        """Return the index of a comment among the visible ones; of its collapsed ancestor, if it is hidden."""
         return max(0, bisect_right(self.visible, node) - 1)
 
     def extent(self, node: int) -> tuple[int, int]:
-        """The lines [first, last) of a comment, the blank one after it left out."""
+        """Return the lines [first, last) of a comment, without the blank line after it."""
         row = self.row(node)
         return (self._ends[row - 1] if row else 0, self._ends[row] - 1)
 
     def path(self, node: int) -> frozenset[int]:
-        """A comment and everything it answers."""
+        """Return a comment and all its ancestors."""
         found = {node}
         while (node := self.nodes[node].parent) >= 0:
             found.add(node)
         return frozenset(found)
 
     def unfolded_for(self, node: int) -> frozenset[int]:
-        """What stays folded when this comment must show."""
+        """Return what stays collapsed when this comment is made visible."""
         return self.folded - self.path(node)
 
     def every(self) -> frozenset[int]:
-        """What is folded when all is."""
+        """Return all comments that have replies."""
         return frozenset(i for i, node in enumerate(self.nodes) if node.size)
 
     def by_level(self, level: int) -> frozenset[int]:
-        """What is folded when comments show down to this depth and no deeper."""
+        """Return what to collapse to show comments only down to this depth."""
         return frozenset(i for i, node in enumerate(self.nodes) if node.size and node.depth >= level)
 
     def piece_at(self, y: int) -> tuple[int, Line] | None:
-        """The comment and the line of its body that stand on line `y`; None for its head and the gap below."""
+        """Return the comment and the line of its body on line `y`; None for its header and the blank line."""
         node = self.node_at(y)
         part = y - self.extent(node)[0] - 1
         lines = () if node in self.folded else self._bodies[node].lines
         return (node, lines[part]) if 0 <= part < len(lines) else None
 
     def segments(self, y: int, path: frozenset[int] = frozenset()) -> Iterator[Segment]:
-        """Line `y` in segments of one look each; the guides of `path` stand out."""
+        """Yield line `y` in segments of one style each; the guides of `path` are highlighted."""
         if y >= self.height:
             return
         index = self.node_at(y)
@@ -245,12 +245,12 @@ class ThreadSheet:
                 yield replace(part, looks=part.looks + faint) if faint else part
 
     def _following(self, node: int) -> int:
-        """The next comment that shows; past the last one, where none follows."""
+        """Return the next visible comment; the number of comments if there is none."""
         row = self.row(node) + 1
         return self.visible[row] if row < len(self.visible) else len(self.nodes)
 
     def find(self, needle: str) -> list[Found]:
-        """Every place of a text, folded away or not."""
+        """Return all matches of a text, also in collapsed comments."""
         pattern = sought(needle)
         if pattern is None:
             return []
@@ -259,7 +259,7 @@ class ThreadSheet:
 
     @cached_property
     def _haystack(self) -> tuple[Haystack, list[tuple[int, int]]]:
-        """All there is to find, and of each piece its comment and its place there: 0 is who speaks."""
+        """The searchable texts, and of each its comment and its index there; index 0 is the author."""
         texts: list[Piece | str] = []
         spots: list[tuple[int, int]] = []
         for index, name in enumerate(self._names):
@@ -273,7 +273,7 @@ class ThreadSheet:
         return [" ".join(node.comment.author.split()) or _("Anonymous") for node in self.nodes]
 
     def line_of(self, found: Found) -> int:
-        """The line that shows something found; its comment must be unfolded."""
+        """Return the line of a match; its comment must be expanded."""
         first, _last = self.extent(found.node)
         if found.piece == 0:
             return first
@@ -281,7 +281,7 @@ class ThreadSheet:
         return first + bisect_right(lines, (found.piece - 1, found.start), key=lambda line: (line.piece, line.start))
 
     def text(self, node: int) -> str:
-        """The words of one comment, as they are copied."""
+        """Return the text of one comment, for copying."""
         return "\n\n".join([without_numbers(piece, 0, len(piece.text)) for piece in self._bodies.pieces(node)])
 
     def _head(self, index: int, level: int) -> Iterator[Segment]:
@@ -304,7 +304,7 @@ class ThreadSheet:
         yield from parts
 
     def _told(self, index: int, *, folded: bool) -> Iterator[Segment]:
-        """The head of a comment in words: which, by whom, whom it answers, and what else there is to say."""
+        """Yield the header of a comment in words: number, author, parent and labels."""
         node = self.nodes[index]
         said = [_("Comment {n} of {all}").format(n=index + 1, all=len(self.nodes)), self._names[index]]
         if node.parent >= 0:
@@ -330,7 +330,7 @@ class ThreadSheet:
             yield (f" {_('awaiting moderation')} ", ("label",))
         if node.answers:
             yield (_("to {name}").format(name=" ".join(node.answers.split())), ("time",))
-        if node.depth > level:  # no guide shows how deep it is, so this goes before the date where there is little room
+        if node.depth > level:  # no guide shows the depth, so it comes before the date, which is dropped first
             yield (_depth(node), ("time",))
         if node.last_seen:
             yield (_("last seen {when}").format(when=ago(node.last_seen, self.now)), ("time",))
@@ -347,14 +347,14 @@ def _depth(node: Node) -> str:
 
 
 def _mark(node: Node) -> _Label:
-    """What is told first: that it is new, edited or gone since last time, or that it was gone then."""
+    """Return the first label: new, edited or gone."""
     if node.how:
         return (f"● {label(node.how)}", ("new",))
     return (label("gone"), ("folded",)) if node.comment.state == "gone" else ("", ())
 
 
 def ago(when: datetime, now: datetime | None) -> str:
-    """How long ago, for a week; then the date. Without `now` always the date."""
+    """Format an age of up to a week relative to `now`; else, or without `now`, the date."""
     if now is not None and timedelta() <= (past := now - when) < timedelta(days=7):
         minutes = int(past.total_seconds() // 60)
         if minutes < 1:

@@ -1,4 +1,4 @@
-"""The text of a story from its blocks as JSON, as `Article.text` has it from the model."""
+"""Return the text of an article from its blocks as JSON, like `Article.text`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BEFORE_WORDS = frozenset(("figure", "heading", "rule", "embed"))
 
 
 def text(blocks: Iterable[dict[str, Any]]) -> str:
-    """Blocks with a blank line between two; captions of pictures over the first words are not told."""
+    """Join the texts of blocks by blank lines, without picture captions before the first paragraph."""
     blocks = list(blocks)
     first = next((n for n, block in enumerate(blocks) if block["type"] not in _BEFORE_WORDS), 0)
     told = [block["text"] for n, block in enumerate(blocks) if n >= first or block["type"] != "figure"]

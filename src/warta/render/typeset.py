@@ -1,4 +1,4 @@
-"""Fill a line to its width, end it in a hyphen, set it from the right: what is done to a line when it is drawn."""
+"""Typeset a line when it is drawn: justify it, add its hyphen, align and reorder right-to-left text."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class Typesetting(Value, frozen=True):
-    """How lines are set: filled to both edges, with broken words; what runs from the right, to the right.
+    """Typesetting options: justify and hyphenate text; align right-to-left text to the right.
 
-    `bidi`: it is turned by us, and not by the terminal. `linear`: signs and bars are told in words.
+    `bidi`: reorder such text here, not in the terminal. `linear`: words instead of bars and symbols.
     """
 
     justify: bool = False
@@ -34,13 +34,13 @@ class Typesetting(Value, frozen=True):
 
 PLAIN = Typesetting()
 FILLED = frozenset({"p", "quote", "item"})
-"""The kinds of pieces whose lines are filled and whose words may be broken."""
+"""Kinds of pieces that may be justified and hyphenated."""
 
-_WIDEST = 3  # cells of a gap in a filled line: one that would need more stays ragged
+_WIDEST = 3  # maximal cells of a gap in a justified line; a line that needs more stays ragged
 
 
 def typeset(line: Line, piece: Piece, parts: list[Segment], width: int, how: Typesetting) -> Iterator[Segment]:
-    """The segments of a line of running text as they are drawn."""
+    """Yield the segments of a line of text as they are drawn."""
     if line.broken and parts:
         parts.append(Segment("-", parts[-1].looks, at=line.end, filler=True))
     used = cells(line.lead) + sum([cells(part.text) for part in parts])
@@ -56,12 +56,12 @@ def typeset(line: Line, piece: Piece, parts: list[Segment], width: int, how: Typ
 
 
 def _goes_on(line: Line, piece: Piece) -> bool:
-    """Whether a line was ended by its width, and not by its text."""
+    """Whether a line ends because it is full, not because the text ends."""
     return line.end < len(piece.text) and piece.text[line.end] != "\n"
 
 
 def _filled(parts: list[Segment], lacking: int) -> list[Segment]:
-    """The line with its gaps widened, the rest spread evenly; as it is, where they would be too wide."""
+    """Widen the gaps of a line evenly; return it unchanged if they would be too wide."""
     gaps = sum([part.text.count(" ") for part in parts if not part.filler])
     if lacking <= 0 or not gaps or lacking > gaps * (_WIDEST - 1):
         return parts

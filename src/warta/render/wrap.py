@@ -1,4 +1,4 @@
-"""Wrap text by terminal cells: offsets in, offsets out, so that nothing is copied and nothing is lost."""
+"""Measure and wrap text by terminal cells; lines are offsets, so that no text is copied."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NEVER_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“([{")
 
 
 def cells(text: str) -> int:
-    """How many terminal cells a line of text takes."""
+    """Return the width of a line of text in terminal cells."""
     if not _UNEVEN.search(text):
         return len(text)
     from rich.cells import cell_len
@@ -37,12 +37,12 @@ def cells(text: str) -> int:
 
 
 def is_even(text: str) -> bool:
-    """Whether each character of a text takes one cell."""
+    """Whether each character of a text is one cell wide."""
     return _UNEVEN.search(text) is None
 
 
 def shorten(text: str, width: int) -> str:
-    """The text within `width` cells, with an ellipsis where it was cut."""
+    """Shorten a text to `width` cells, with an ellipsis if it was cut."""
     if cells(text) <= width:
         return text
     if width < 1:
@@ -52,15 +52,15 @@ def shorten(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """The text cut or filled to exactly `width` cells."""
+    """Shorten or pad a text to exactly `width` cells."""
     text = shorten(text, width)
     return text + " " * (width - cells(text))
 
 
 def wrap(text: str, width: int) -> list[Extent]:
-    """The lines of a text as (start, end), each at most `width` (2 or more) cells. A newline always breaks.
+    """Return the lines of a text as (start, end), each at most `width` (2 or more) cells. A newline always breaks.
 
-    A space that a break stands on belongs to no line; a word wider than a line is cut between graphemes.
+    The space at a break is in no line; a word wider than a line is split between graphemes.
     """
     width = max(1, width)
     if "\n" not in text:
@@ -74,7 +74,7 @@ def wrap(text: str, width: int) -> list[Extent]:
 
 
 def chop(text: str, width: int) -> list[Extent]:
-    """The lines of preformatted text: broken at newlines, and where a line is too wide, wherever it is full."""
+    """Return the lines of preformatted text: broken at newlines, and at the width regardless of words."""
     width = max(1, width)
     lines: list[Extent] = []
     start = 0
@@ -86,7 +86,7 @@ def chop(text: str, width: int) -> list[Extent]:
 
 
 def clusters(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The graphemes of a stretch as (start, end, cells): marks, joiners and flags stay with their base."""
+    """Return the graphemes of a range as (start, end, cells): marks, joiners and flags stay with their base."""
     from rich.cells import split_graphemes
 
     spans, _ = split_graphemes(text[start:end])
@@ -128,7 +128,7 @@ def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
     lines: list[Extent] = []
     at, count = 0, len(starts) - 1
     while at + 1 < count and before[count] - before[at] > width:
-        full = max(at + 1, bisect_right(before, before[at] + width) - 1)  # the first grapheme that finds no room
+        full = max(at + 1, bisect_right(before, before[at] + width) - 1)  # the first grapheme that does not fit
         cut, at = _cut(text, starts, at, full, dense=dense)
         lines.append((begin, starts[cut]))
         begin = starts[at]
@@ -138,7 +138,7 @@ def _wrap_cells(text: str, begin: int, stop: int, width: int) -> list[Extent]:
 
 
 def _cut(text: str, starts: Sequence[int], at: int, full: int, *, dense: bool) -> tuple[int, int]:
-    """Where the line from grapheme `at` ends, with `full` at the latest, and where the next begins."""
+    """Return where the line from grapheme `at` ends (`full` at most), and where the next one begins."""
     for k in range(full, at, -1):
         if text[starts[k] : starts[k + 1]] == " ":  # a space that carries a mark is no gap
             return k, k + 1
@@ -148,7 +148,7 @@ def _cut(text: str, starts: Sequence[int], at: int, full: int, *, dense: bool) -
 
 
 def _measured(text: str, start: int, end: int) -> tuple[Sequence[int], list[int]]:
-    """Where the graphemes of a stretch begin, and its end; the cells before each of them, and of all."""
+    """Return the starts of the graphemes of a range with its end, and the cells before each with their sum."""
     from rich.cells import get_character_cell_size
 
     part = text[start:end]
@@ -159,13 +159,13 @@ def _measured(text: str, start: int, end: int) -> tuple[Sequence[int], list[int]
     sizes = [known[character] for character in part]
     if 0 not in sizes:
         return range(start, end + 1), [0, *accumulate(sizes)]
-    # What has no cell belongs to the character before it, unless it is the first.
+    # A character of zero width belongs to the one before it, unless it is the first.
     starts = [at for at, size in enumerate(sizes, start) if size or at == start]
     return [*starts, end], [0, *accumulate(sizes[at - start] for at in starts)]
 
 
 def _breaks(before: str, after: str) -> bool:
-    """May a line break between two characters that no space parts? Only beside an ideograph (after UAX #14)."""
+    """Whether a line may break between two adjacent characters: only beside an ideograph (after UAX #14)."""
     if before in _NEVER_LAST or after in _NEVER_FIRST or before == " ":
         return False
     return _ideograph().match(before) is not None or _ideograph().match(after) is not None
@@ -173,7 +173,7 @@ def _breaks(before: str, after: str) -> bool:
 
 @cache
 def _ideograph() -> re.Pattern[str]:
-    """An ideograph, a kana or the like; compiled for who has one, as a class so large takes milliseconds."""
+    """Match an ideograph, kana or similar; compiled on first use, as so large a class takes milliseconds."""
     return re.compile("[\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U0003ffff]")
 
 
