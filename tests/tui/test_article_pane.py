@@ -123,7 +123,7 @@ async def test_a_link_is_copied_by_its_number(reader: Start) -> None:
         await person.press("F", "1")
 
         assert person.app.clipboard == MARKET
-        assert f"copied: {MARKET}" in person.status
+        assert f"Copied: {MARKET}" in person.status
 
 
 async def test_another_key_ends_the_asking_for_a_link(reader: Start) -> None:

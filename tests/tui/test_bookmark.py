@@ -40,7 +40,7 @@ async def test_a_story_opens_where_it_was_left_and_says_so(services: FakeService
 
     async with reader(FLOOD, size=(60, 24)) as person:
         assert "What is left" in person.lines[1]
-        assert "resumed at" in person.status
+        assert "Resumed at" in person.status
 
 
 async def test_the_place_is_found_in_a_text_that_has_changed(services: FakeServices, reader: Start) -> None:

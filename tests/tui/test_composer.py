@@ -130,14 +130,14 @@ async def test_without_an_article_nothing_is_answered(reader: Start) -> None:
     async with reader() as person:
         await person.press("C")
 
-        assert "no article is open" in person.status
+        assert "No article open" in person.status
 
 
 @pytest.mark.parametrize(
     ("given", "told"),
     [
         (None, "no reply form"),
-        (form(closed=True, note="Comments are closed."), "comments are closed here: Comments are closed."),
+        (form(closed=True, note="Comments are closed."), "Comments are closed: Comments are closed."),
         (form(login_required=True, note="You must be logged in."), "only who is logged in"),
     ],
 )
@@ -165,7 +165,7 @@ async def test_what_is_typed_is_on_the_disk_before_anything_is_asked(
         assert [draft.text for draft in services.box.all()] == ["Stay"]
 
         await person.type(" safe.")
-        await until(person, "10 of 65,525 bytes · draft 1 kept")
+        await until(person, "10 of 65,525 bytes · draft 1 saved")
 
     assert [draft.text for draft in services.box.all()] == ["Stay safe."]
 
@@ -175,13 +175,13 @@ async def test_esc_closes_and_c_goes_on_where_one_was(services: FakeReplyService
         await person.press("c")
         await person.type("Stay")
         await person.press("escape")
-        await until(person, "draft 1: Not sent")
+        await until(person, "Draft 1 saved")
 
         await person.press("c")
-        assert "draft 1 goes on" in person.text
+        assert "Draft 1" in person.text
         await person.type(" safe.")
         await person.press("escape")
-        await until(person, "draft 1: Not sent")
+        await until(person, "Draft 1 saved")
 
     assert [draft.text for draft in services.box.all()] == ["Stay safe."]
 
@@ -300,7 +300,7 @@ async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once
         assert "the site asks for a name" not in person.text
 
         await person.press("ctrl+s")
-        assert "the site asks for a name · type it here, or once for all in [reader] of the settings" in person.text
+        assert "the site asks for a name · Enter it here, or set it under [reader] in the settings" in person.text
         await person.type("Ada")
         assert "the site asks for a name" not in person.text
         assert services.looked == []
@@ -315,7 +315,7 @@ async def test_what_is_typed_ahead_of_the_screen_stands_where_it_was_meant(
         for char in "Stay\tAda\ta@b.example":
             key = "tab" if char == "\t" else _character_to_key(char)
             person.app.post_message(events.Key(key, char))
-        await until(person, "draft 1 kept")
+        await until(person, "draft 1 saved")
 
         assert [field.value for field in person.app.screen.query(Field)] == ["Ada", "a@b.example", ""]
     assert [draft.text for draft in services.box.all()] == ["Stay"]
@@ -330,7 +330,7 @@ async def test_what_joins_or_parts_letters_is_typed_as_they_are(
         await until(person, "Name *")
         for char in f"{words}\t{words}":
             person.app.post_message(events.Key("tab" if char == "\t" else _character_to_key(char), char))
-        await until(person, "draft 1 kept")
+        await until(person, "draft 1 saved")
 
         assert person.app.screen.query(Field).first().value == words
     assert [draft.text for draft in services.box.all()] == [words]
@@ -386,7 +386,7 @@ async def test_what_the_form_asks_besides_is_asked_too(services: FakeReplyServic
 
         await person.type("five")
         await look_over(person)
-        await confirm(person, told="It waits for approval")
+        await confirm(person, told="Awaiting moderation")
 
     assert services.mail.sent("sum") == ["five"]
 
@@ -417,7 +417,7 @@ async def test_who_one_is_is_typed_once_and_stays_in_memory_only(
         await person.press("escape", "4", "c")
         await until(person, "ada@example.org")
         await look_over_after(person, "So do we.")
-        await confirm(person, told="It waits for approval")
+        await confirm(person, told="Awaiting moderation")
 
     assert holding(tmp_path, b"ada@example.org") == []
 
@@ -531,9 +531,9 @@ async def test_the_review_shows_all_that_leaves_and_where_to(services: FakeReply
             "comment (Comment)  So do we.",
             "author (Name)  Ada",
             "email (Email)  ada@example.org",
-            "comment_post_ID (hidden, as the site gave it)  7",
-            "comment_parent (hidden: the comment that is answered)  1",
-            "This is the site's promise, not warta's.",
+            "comment_post_ID (hidden, value from the site)  7",
+            "comment_parent (hidden, parent comment)  1",
+            "Statement by the site, not by warta",
             "│ Your email address will not be published.",
         ):
             assert told in person.text, told
@@ -554,9 +554,9 @@ async def test_only_the_word_sends_and_it_sends_once(services: FakeReplyServices
         assert services.mail.letters == []
 
         await person.press("backspace", "backspace", "backspace")
-        await confirm(person, told="It waits for approval")
+        await confirm(person, told="Awaiting moderation")
         await person.press("enter")
-        await until(person, "draft 1: It waits for approval")
+        await until(person, "Draft 1: Awaiting moderation")
 
     assert services.mail.sent("comment") == ["Stay safe."]
     assert [draft.state for draft in services.box.all()] == ["held"]
@@ -578,7 +578,7 @@ async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
         assert [draft.state for draft in services.box.all()] == ["sending"]
 
         services.mail.slow.set()
-        await until(person, "It waits for approval")
+        await until(person, "Awaiting moderation")
 
     assert len(services.mail.letters) == 1
 
@@ -623,14 +623,18 @@ REFUSED = b"<div class=wp-die-message><p>Duplicate comment [/] [@click=app.quit]
 @pytest.mark.parametrize(
     ("answer", "state", "told"),
     [
-        (Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9"), "held", "It waits for approval"),
-        (Answer(status=302, location="/flood/#comment-9"), "unconfirmed", "It was taken, and is not to be seen"),
-        (Answer(status=409, body=REFUSED, content_type="text/html"), "refused", "It has these words already."),
+        (Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9"), "held", "Awaiting moderation"),
+        (
+            Answer(status=302, location="/flood/#comment-9"),
+            "unconfirmed",
+            "Accepted but not visible: moderated or discarded by the site",
+        ),
+        (Answer(status=409, body=REFUSED, content_type="text/html"), "refused", "Duplicate comment"),
         (Answer(status=429, body=REFUSED, content_type="text/html"), "refused", "It came too soon"),
         (Answer(status=200, body=REFUSED, content_type="text/html"), "refused", "[/] [@click=app.quit]detected."),
-        (Answer(), "unknown", "No answer came: it may stand there or not"),
+        (Answer(), "unknown", "No response. The comment may have been posted; check the page before sending again"),
         (Answer(status=503), "unknown", "look at the page before you send it again"),
-        (OFFLINE, "queued", "it waits for the network"),
+        (OFFLINE, "queued", "is queued"),
         (FetchError("the certificate is wrong", hint="do not trust it", kind="tls"), "draft", "do not trust it"),
     ],
     ids=["held", "binned", "duplicate", "flood", "refused", "silence", "503", "offline", "tls"],
@@ -661,7 +665,7 @@ async def test_a_reply_that_is_to_be_seen_is_shown_on_its_page(services: FakeRep
         await write(person, "Build it higher.")
         await look_over(person)
         services.publish(flood(form=wordpress(), thread=thread(comment("9", "Build it higher.", author="Ada"))))
-        await confirm(person, told="It stands on the page")
+        await confirm(person, told="Posted")
         await person.press("enter", "4")
         await until(person, "Build it higher.")
 
@@ -678,14 +682,14 @@ async def test_after_a_refusal_the_text_can_be_changed_and_sent_anew(
         await person.press("c")
         await write(person, "Stay safe.")
         await look_over(person)
-        await confirm(person, told="The site refused it")
+        await confirm(person, told="Rejected by the site")
         await person.press("escape")
-        assert "the site refused it: Duplicate" in person.text
+        assert "Rejected by the site: Duplicate" in person.text
 
         services.mail.answer = Answer(status=302, location="/?unapproved=9&moderation-hash=a#comment-9")
         await person.type(" All of you.")
         await look_over(person)
-        await confirm(person, told="It waits for approval")
+        await confirm(person, told="Awaiting moderation")
 
     assert services.mail.sent("comment") == ["Stay safe.", "Stay safe. All of you."]
 
@@ -700,7 +704,7 @@ async def test_a_page_that_was_closed_meanwhile_refuses_before_anything_leaves(
         await write(person, "Stay safe.")
         services.publish(flood(form=form(closed=True, note="Comments are closed.")))
         await person.press("ctrl+s")
-        await until(person, "the site refused it: Comments are closed.")
+        await until(person, "Rejected by the site: Comments are closed.")
 
     assert services.mail.letters == []
 
@@ -721,7 +725,7 @@ async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
         assert "It can't be sent now" in person.text
 
         await person.press("enter")
-        await until(person, "Not sent: it waits for the network")
+        await until(person, "Queued, not sent")
 
     assert [draft.state for draft in services.box.all()] == ["queued"]
     assert services.mail.letters == []
@@ -770,10 +774,10 @@ async def test_esc_calls_off_a_look_that_takes_too_long(
         await person.press("ctrl+s")
         await until(person, "looking at the form of news.example")
         await person.press("escape")
-        assert "stopped" in person.text
+        assert "Stopped" in person.text
 
         await person.press("escape")
-        await until(person, "draft 1: Not sent")
+        await until(person, "Draft 1 saved")
 
 
 @pytest.mark.parametrize("leaves", ["escape", "ctrl+q"])
@@ -795,7 +799,7 @@ async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over
         await person.pilot.press("ctrl+s")
         await until(person, "looking at the form of news.example")
         await person.pilot.press("space", *"safe")
-        await until(person, "9 of 65,525 bytes · draft 1 kept")
+        await until(person, "9 of 65,525 bytes · draft 1 saved")
         goes_on.set()
         await until(person, "Send this to news.example?")
         assert "Stay safe" in person.text
@@ -842,7 +846,7 @@ async def test_the_enter_that_closes_the_outcome_does_nothing_behind_it(
         await person.press("4", "c")
         await write(person, "Stay safe.")
         await look_over(person)
-        await confirm(person, told="It waits for approval")
+        await confirm(person, told="Awaiting moderation")
         await person.press("enter")
 
         assert person.app.screen is person.screen

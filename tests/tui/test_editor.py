@@ -94,5 +94,5 @@ def test_a_command_that_cannot_be_read_is_refused() -> None:
 def test_without_any_editor_one_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
 
-    with pytest.raises(ConfigError, match="no editor was found"):
+    with pytest.raises(ConfigError, match="No editor found"):
         editor_command({})

@@ -24,7 +24,7 @@ def test_loading_says_what_and_for_how_long() -> None:
 
 
 def test_idle_says_how_much_is_kept() -> None:
-    assert "1 post is kept." in words(Idle(kept=1))
+    assert "1 article saved" in words(Idle(kept=1))
     assert "100,000 posts are kept." in words(Idle(kept=100_000))
     assert "The library is empty" in words(Idle())
 
@@ -36,9 +36,9 @@ def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
 @pytest.mark.parametrize(
     ("state", "line"),
     [
-        (Loading(address="x"), ("fetching …", False)),
-        (Loading(address="x", seconds=3), ("fetching … 3 s, Esc stops", False)),
-        (FAILED, ("a.example did not answer · r tries again", True)),
+        (Loading(address="x"), ("Loading …", False)),
+        (Loading(address="x", seconds=3), ("Loading … 3 s. Press Esc to cancel", False)),
+        (FAILED, ("a.example did not answer · Press r to try again", True)),
         (Shown(), ("the disk is full", True)),
     ],
 )
@@ -50,8 +50,8 @@ def test_a_fresh_page_has_no_mark_and_a_copy_has_its_age() -> None:
     kept = loaded(from_library=True)
 
     assert copy_age(Shown(), loaded(), NOW) == ("", False)
-    assert copy_age(Shown(), kept, NOW)[0].startswith("copy of 20 Mar 2019")
-    assert copy_age(FAILED, kept, NOW)[0].startswith("offline, copy of 20 Mar 2019")
+    assert copy_age(Shown(), kept, NOW)[0].startswith("saved 20 Mar 2019")
+    assert copy_age(FAILED, kept, NOW)[0].startswith("offline, saved 20 Mar 2019")
     assert copy_age(FAILED, None, NOW) == ("", False)
 
 
@@ -64,10 +64,10 @@ def test_a_moment_of_today_is_told_by_its_hour() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (None, "This page shows no comments."),
-        (thread(closed=True), "they are closed"),
-        (thread(total=3), "counts 3 comments"),
-        (thread(), "No comments yet."),
+        (None, "No comments on this page"),
+        (thread(closed=True), "comments are closed"),
+        (thread(total=3), "3 comments according to the site"),
+        (thread(), "No comments yet"),
     ],
 )
 def test_a_pane_without_comments_says_why(given: object, said: str) -> None:
@@ -79,6 +79,6 @@ def test_a_pane_without_comments_says_why(given: object, said: str) -> None:
 def test_before_an_article_the_comments_say_so_and_where_the_posts_are() -> None:
     said, advice = no_comments(None, None)
 
-    assert said.text == "No article is open."
+    assert said.text == "No article open"
     assert "2" in advice.text
-    assert "goes to the posts" in advice.text
+    assert "Go to the posts" in advice.text

@@ -69,11 +69,11 @@ async def test_a_sync_shows_how_far_it_is_and_its_report(services: FakeServices,
 
         services.sync.gate.set()
         await person.pilot.pause(0.2)
-        assert "All is fetched" in person.text
-        assert "3 sources looked at, 1 new" in person.text
+        assert "Up to date" in person.text
+        assert "3 sources checked, 1 new" in person.text
         assert "Bread is dear" in person.text
         assert "Esc close" in person.text
-        assert "stop it" not in person.text
+        assert "stop" not in person.text
 
 
 async def test_a_sync_goes_on_while_one_reads(services: FakeServices, reader: Start) -> None:
@@ -86,7 +86,7 @@ async def test_a_sync_goes_on_while_one_reads(services: FakeServices, reader: St
 
         services.sync.gate.set()
         await person.settle()
-        assert "3 sources looked at, 1 new" in person.status
+        assert "3 sources checked, 1 new" in person.status
         assert person.screen.syncing is None
 
 
@@ -150,7 +150,7 @@ async def test_nothing_followed_says_how_to_begin(services: FakeServices, reader
     async with reader() as person:
         await person.press("R")
 
-        assert "A follows a site or a feed" in person.status
+        assert "A Add a site or feed" in person.status
 
 
 async def test_a_source_is_followed_into_a_folder(services: FakeServices, reader: Start) -> None:
@@ -161,7 +161,7 @@ async def test_a_source_is_followed_into_a_folder(services: FakeServices, reader
         await person.press("down", "enter")
 
         assert (services.followed.known[-1].title, services.followed.known[-1].folder) == ("The Example", "Kalimantan")
-        assert "The Example is followed: 7 posts" in person.status
+        assert "Added The Example (7 posts)" in person.status
         assert "The Example" in person.text
 
 

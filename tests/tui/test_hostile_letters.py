@@ -70,11 +70,11 @@ async def test_bad_text_of_a_form_and_of_its_answers_is_shown_as_text(
             await person.press("pagedown")
         await person.type("send")
         await person.press("enter")
-        await until(person, "The site refused it")
+        await until(person, "Rejected by the site")
         assert is_clean(person)
 
         await person.press("escape", "escape")
-        await until(person, "draft 1:")
+        await until(person, "Draft 1")
         await person.press("O")
         await until(person, "1 draft")
         assert is_clean(person)
@@ -99,13 +99,13 @@ async def test_what_is_pasted_is_filtered_before_it_stands_there(services: FakeR
 
     async with reader(FLOOD) as person:
         await person.press("4", "c")
-        await until(person, "nothing kept yet")
+        await until(person, "not saved yet")
         for _ in range(2):
             person.app.post_message(events.Paste(f"{NASTY}\nmore"))
             await person.settle()
             assert is_clean(person)
             await person.press("tab")
-        await until(person, "draft 1 kept")
+        await until(person, "draft 1 saved")
 
     (draft,) = services.box.all()
     assert draft.text == "ABCDEFGH[/] [bold]x[/bold] [@click=app.quit]tap[/] $x [Reuters]\nmore"

@@ -147,7 +147,7 @@ def test_a_sync_is_told_in_figures() -> None:
     syncing.report = syncing.trouble = None
 
     assert [piece.text.rstrip() for piece in sync_views.sync_view(syncing, linear=True)] == [
-        "Fetching what is new",
+        "Fetching new articles",
         "3 / 8",
         "news.example  1/2",
     ]

@@ -28,8 +28,8 @@ def test_the_page_is_made_of_its_steps_and_screens_alone() -> None:
 
 
 def test_ports_and_times_are_made_equal() -> None:
-    first = "http://127.0.0.1:50001/  copy of 23:59  29 Jan 2025 08:31"
-    other = "http://127.0.0.1:60002/  copy of 00:00  29 Jan 2025 08:31"
+    first = "http://127.0.0.1:50001/  saved 23:59  29 Jan 2025 08:31"
+    other = "http://127.0.0.1:60002/  saved 00:00  29 Jan 2025 08:31"
 
     assert equal(first) == equal(other)
     assert equal(first).endswith("08:31")

@@ -49,7 +49,7 @@ async def test_a_note_stands_on_the_paragraph_under_the_cursor(made: list[tuple[
         await person.press("enter")
 
         assert [words for _place, words in made] == ["ask her"]
-        assert "note 1 is kept" in person.status
+        assert "Note 1 saved" in person.status
 
 
 async def test_a_mark_needs_no_words_and_esc_makes_none(made: list[tuple[Any, ...]], reader: Start) -> None:

@@ -76,8 +76,8 @@ async def test_the_draft_under_the_cursor_is_shown_whole(reader: Start) -> None:
     async with reader(RAIN) as person:
         await at(person, "Once more.")
 
-        assert "The site refused it" in person.text
-        assert "It has these words already." in person.text
+        assert "Rejected by the site" in person.text
+        assert "Duplicate comment" in person.text
         assert "│ Duplicate comment detected." in person.text
 
 
@@ -93,7 +93,7 @@ async def test_a_draft_is_gone_on_with_and_leads_back_to_the_outbox(reader: Star
     async with reader(RAIN) as person:
         await at(person, "A draft.")
         await person.press("enter")
-        await until(person, "draft 1 goes on")
+        await until(person, "Draft 1")
         await person.type(" And more.")
         await person.press("escape")
         await until(person, "A draft. And more.")
@@ -108,7 +108,7 @@ async def test_s_looks_a_draft_over_at_once(services: FakeReplyServices, reader:
         await until(person, "Send this to news.example?")
         await person.type("send")
         await person.press("enter")
-        await until(person, "It waits for approval")
+        await until(person, "Awaiting moderation")
 
     assert services.mail.sent("comment") == ["It waits."]
 
@@ -137,7 +137,7 @@ async def test_what_nobody_knows_of_is_sent_again_only_by_its_own_words(
 
         await person.type(" again")
         await person.press("enter")
-        await until(person, "It waits for approval")
+        await until(person, "Awaiting moderation")
 
     assert services.mail.sent("comment") == ["Nobody knows."]
 

@@ -101,7 +101,7 @@ async def test_a_star_is_given_taken_back_and_given_again(services: FakeServices
 
         await person.press("u")
         assert [each.starred for each in services.listed] == [False, False, False]
-        assert "taken back: 1 post starred" in person.status
+        assert "Undone: 1 post starred" in person.status
         assert "★" not in person.text
 
         await person.press("U")
@@ -155,7 +155,7 @@ async def test_all_that_show_are_marked_read_at_once(services: FakeServices, rea
         assert "2 posts read" in person.status
 
         await person.press("M")
-        assert "nothing to change here" in person.status
+        assert "Nothing to change" in person.status
 
         await person.press("u")
         assert [each.read for each in services.listed] == [False, True, False]
@@ -240,7 +240,7 @@ async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tup
         await person.press("g", "b")
 
         assert told in person.text
-        assert "Nothing is kept yet" not in person.text
+        assert "No saved articles yet" not in person.text
 
         await person.press("1", "g", "p")
         await person.press("1", "home", "enter")
@@ -274,6 +274,6 @@ async def test_a_library_that_cannot_be_read_is_not_called_empty(
         await person.settle()
 
         assert "the disk is gone" in person.text
-        assert "What is kept cannot be read." in person.text
-        assert "Nothing is kept yet" not in person.text
+        assert "The library cannot be opened" in person.text
+        assert "No saved articles yet" not in person.text
         assert "The library is empty" not in person.text

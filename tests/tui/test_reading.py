@@ -57,7 +57,7 @@ async def test_a_page_on_its_way_says_so_and_esc_stops_it(services: FakeServices
         await person.press("escape")
 
         assert "Opening" not in person.text
-        assert "stopped" in person.status
+        assert "Stopped" in person.status
 
 
 async def test_a_newer_open_wins_over_an_older_one(services: FakeServices, reader: Start) -> None:
@@ -96,7 +96,7 @@ async def test_without_a_network_the_copy_stays_and_its_age_is_told(services: Fa
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
-        assert "offline, copy of 20 Mar 2019" in person.lines[0]
+        assert "offline, saved 20 Mar 2019" in person.lines[0]
         assert "there is no network" in person.status
 
 
@@ -113,7 +113,7 @@ async def test_a_front_page_shows_its_posts_to_open(services: FakeServices, read
     services.publish(market())
 
     async with reader("https://news.example/") as person:
-        assert "A page of posts" in person.text
+        assert "List of articles" in person.text
 
         await person.press("f", "1")
 
@@ -227,7 +227,7 @@ async def test_without_an_address_the_library_opens_on_its_posts(services: FakeS
     services.listed = (post(1, "River takes the market", url=FLOOD), post(2, "Another", read=True))
 
     async with reader() as person:
-        assert "Nothing open yet" in person.text
+        assert "No article open" in person.text
         assert person.pane == "posts"
 
         await person.press("enter")
@@ -240,7 +240,7 @@ async def test_without_an_address_the_library_opens_on_its_posts(services: FakeS
 async def test_an_empty_library_says_how_to_begin(reader: Start) -> None:
     async with reader() as person:
         assert "The library is empty" in person.text
-        assert "type the address of a page" in person.text
+        assert "Enter an address" in person.text
 
 
 async def test_m_marks_a_post_read_and_unread(services: FakeServices, reader: Start) -> None:
@@ -367,7 +367,7 @@ async def test_without_an_article_its_keys_say_so(reader: Start) -> None:
     async with reader() as person:
         for key in ("]", "o", "y"):
             await person.press(key)
-            assert "no article is open" in person.status
+            assert "No article open" in person.status
 
         assert "Ctrl+l  opens a page" in person.text
 

@@ -69,7 +69,7 @@ async def test_without_an_article_there_is_no_record(reader: Start) -> None:
     async with reader() as person:
         await person.press("i")
 
-        assert "no article is open" in person.text
+        assert "No article open" in person.text
 
 
 async def test_a_page_that_never_changed_says_so(reader: Start) -> None:
@@ -102,7 +102,7 @@ async def test_what_is_not_kept_has_no_revisions(reader: Start, services: FakeSe
     async with reader(FLOOD) as person:
         await person.press("d")
 
-        assert "only what is kept has revisions" in person.text
+        assert "Only saved articles have revisions" in person.text
 
 
 async def test_a_library_that_fails_says_why(

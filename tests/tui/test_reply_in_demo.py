@@ -34,7 +34,7 @@ async def test_a_reply_to_the_demo_stands_in_its_thread(tmp_path: Path, monkeypa
             await person.type("Terima kasih, bagus sekali.")
             await person.press("ctrl+s")
             await until(person, "Send this to 127.0.0.1?")
-            await confirm(person, told="It stands on the page")
+            await confirm(person, told="Posted")
             await person.press("enter")
             await until(person, "● new")
 

@@ -80,4 +80,4 @@ def test_the_foot_tells_what_is_missing_how_long_it_is_and_whether_it_is_kept() 
     missing = [Fault(field="text", what=""), Fault(field="name", what="")]
 
     assert editing_status(draft, "é\na", missing, pending=True) == "1 field to fill · 5 of 65,525 bytes · …"
-    assert editing_status(draft, "a", (), pending=False) == "1 of 65,525 bytes · draft 3 kept"
+    assert editing_status(draft, "a", (), pending=False) == "1 of 65,525 bytes · draft 3 saved"

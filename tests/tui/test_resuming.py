@@ -158,7 +158,7 @@ async def test_a_thread_that_was_open_last_is_opened_as_the_thread_and_says_so(
     async with reader(FLOOD, size=size, again="thread") as person:
         assert person.pane == "thread"
         assert "Budi" in person.lines[person.find("▌")[1]]
-        assert "open as you left it" in person.status
+        assert "Restored from last session" in person.status
         assert services.asked == []
 
 

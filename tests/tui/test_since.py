@@ -50,7 +50,7 @@ def services(services: FakeServices) -> FakeServices:
 
 
 def here(person: Reader) -> str:
-    """The words of the comment under the cursor."""
+    """The words of Comment under the cursor."""
     column, row = person.find("▌")
     return person.lines[row + 1][column:].lstrip("▌│ ")
 

@@ -130,4 +130,4 @@ async def test_a_story_without_a_table_says_so(reader: Start) -> None:
     async with reader(MARKET, size=(80, 24)) as person:
         await person.press("T")
 
-        assert "Tables: none here" in person.status
+        assert "No tables in this article" in person.status

@@ -49,7 +49,7 @@ async def test_the_copy_menu_copies_by_one_letter(reader: Start, key: str, copie
         await person.press("Y", key)
 
         assert copied in person.app.clipboard
-        assert "copied:" in person.status
+        assert "Copied:" in person.status
 
 
 async def test_a_quotation_is_copied_with_its_speaker_and_its_source(services: FakeServices, reader: Start) -> None:
@@ -82,7 +82,7 @@ async def test_without_an_article_the_menus_say_so(reader: Start) -> None:
     async with reader() as person:
         for key in ("Y", "w"):
             await person.press(key)
-            assert "no article is open" in person.status
+            assert "No article open" in person.status
 
 
 async def test_what_is_opened_elsewhere_is_chosen(reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def services(services: FakeServices) -> FakeServices:
 
 
 def here(person: Reader) -> str:
-    """The words of the comment under the cursor."""
+    """The words of Comment under the cursor."""
     row = next(number for number, line in enumerate(person.lines) if "▌" in line)
     return person.lines[row + 1].lstrip("▌│ ")
 
@@ -198,7 +198,7 @@ async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk:
 async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "S")
-        assert "the oldest first" in person.status
+        assert "Oldest first" in person.status
         assert person.find("I know.")[1] < person.find("Where is the wall?")[1]
         assert "to Rina" in person.text
         assert here(person) == "It is not."
@@ -329,7 +329,7 @@ async def test_comments_that_came_while_the_pane_was_put_away_show_when_it_is_ba
 @pytest.fixture
 def crowded(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thread that takes many slices to lay out, and more lines than its words would fill."""
-    monkeypatch.setattr(thread_pane, "_SLICE", 4_000)
+    monkeypatch.setattr(thread_pane, "_LAYOUT_SLICE_CHARS", 4_000)
     many = [comment(str(number), f"{number} " + f"{'o' * 30} " * 9) for number in range(300)]
     services.publish(flood(thread=thread(*many)), kept=True)
 
@@ -394,5 +394,5 @@ async def test_the_comments_of_no_article_say_that_none_is_open(reader: Start) -
     async with reader(size=(80, 24)) as person:
         await person.press("4")
 
-        assert "No article is open." in person.text
-        assert "goes to the posts" in person.text
+        assert "No article open" in person.text
+        assert "Go to the posts" in person.text

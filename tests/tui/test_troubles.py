@@ -154,7 +154,7 @@ async def back(person: Reader, depth: int) -> None:
 
 def fails(command: type[Command], broken: BrokenNewsroom, seen: list[str]) -> str:
     """What is wrong with how a command failed; nothing, when it asked for nothing or told what went wrong."""
-    told = any(WHAT in text and (ADVICE in text or "try again, or later" in text) for text in seen)
+    told = any(WHAT in text and (ADVICE in text or "Try again later" in text) for text in seen)
     return "" if told or not broken.asked else f"{command.__name__} asked for {broken.asked} and told: {seen[-1]}"
 
 

@@ -1,4 +1,4 @@
-"""The app: themes, the reader's keys, and the popups that belong to no screen."""
+"""The Textual app: themes, key bindings, palette and help."""
 
 from __future__ import annotations
 
@@ -29,27 +29,28 @@ if TYPE_CHECKING:
     from warta.services.registry import Services
 
 BUG_EXIT_CODE = 70
-_READY_DELAY_S = 0.5  # seconds after the first layout, when every pane has been filled
+_READY_DELAY_S = 0.5  # after the first layout, when all panes are filled
 
 
 def _nothing() -> None:
-    """Nothing is awaited when the app is ready."""
+    """Do nothing when the app is ready."""
 
 
 def _at_once() -> bool:
-    """Nothing is to be done before the app is left."""
+    """Let the app exit at once."""
     return False
 
 
 class WartaApp(StyleOnceApp):
-    """One reading screen over a newsroom; `address` is opened first, at `place` if that is known.
+    """The app with one reading screen; `address` is opened first, at `place` if given.
 
-    `again`: the app goes on where its reader left it: with that address as it is kept, in this pane.
-    `when_shown`: the first layout stands, and something has the focus. `before_leaving`: whether that ends the app.
+    `again`: `address` was open last, in this pane; its saved copy is shown without a request.
+    `when_shown` is called after the first layout, `when_ready` when the panes are filled. `before_leaving` is called on
+    exit; if it returns True, it exits the app itself later.
     """
 
     TITLE = "warta"
-    # The first screen is made by get_default_screen, and of that Textual loads no CSS_PATH of its own.
+    # Textual does not load the CSS_PATH of the screen that get_default_screen returns.
     CSS_PATH = Path(__file__).parent / "screens" / "reading.tcss"
     BINDINGS = bindings("app", holder="app")
     ENABLE_COMMAND_PALETTE = False
@@ -88,7 +89,7 @@ class WartaApp(StyleOnceApp):
         return FALLBACKS
 
     def get_default_screen(self) -> ReadingScreen:
-        """The app begins on its reading screen."""
+        """Return the reading screen."""
         screen = ReadingScreen(self.services, self._begin)
         screen.reading_position.first = self._place
         return screen
@@ -98,9 +99,9 @@ class WartaApp(StyleOnceApp):
             self.set_interval(1, self._end_with_the_terminal)
 
     def _end_with_the_terminal(self) -> None:
-        """Do what a hang-up does, where none was heard (nohup): there is no screen left that could be given back.
+        """Exit when the terminal is gone and SIGHUP was ignored (nohup): Textual would poll the dead terminal forever.
 
-        Without it the dead terminal is read over and over, and a polite end waits for it for ever.
+        A regular exit would wait for it too, so the signal's default action is used.
         """
         if not os.isatty(0):
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
@@ -108,11 +109,11 @@ class WartaApp(StyleOnceApp):
 
     @property
     def bug(self) -> Exception | None:
-        """What ended the app, when it was a bug."""
+        """The unexpected exception that ended the app, if any."""
         return self._exception
 
     def _handle_exception(self, error: Exception) -> None:
-        """End at once and draw no traceback: one with its locals would show what a reader typed or read."""
+        """Exit without Textual's traceback: its locals would show what the user typed or read."""
         self._return_code = BUG_EXIT_CODE
         if self._exception is None:
             self._exception = error
@@ -134,7 +135,7 @@ class WartaApp(StyleOnceApp):
         if typed and not self._turns.has(event):
             return
         if typed and isinstance(self.screen, ReadingScreen):
-            self.screen.said = ""  # what was said before the key is known by now
+            self.screen.said = ""  # a key clears the last notification
         await super().on_event(event)
 
     def action_palette(self) -> None:

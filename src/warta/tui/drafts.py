@@ -1,4 +1,4 @@
-"""Keep what is typed: one write at a time, off the loop, the newest words last."""
+"""Drafts of replies: autosave, quoting, preview, and what keeps one from being sent."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class DraftAutosave:
-    """`draft` is as it stands on the disk; `trouble` is why the newest words do not."""
+    """Save a draft while it is typed, one write at a time in a thread. `trouble`: why the last write failed."""
 
     def __init__(self, draft: Draft, write: Callable[[Draft, str], Draft], typed: Callable[[], str]) -> None:
         self.draft = draft
@@ -37,21 +37,21 @@ class DraftAutosave:
 
     @property
     def pending(self) -> bool:
-        """Whether there are words that are not on the disk."""
+        """Whether text is not saved yet."""
         return self._typed() != self._kept
 
     def take(self, draft: Draft) -> None:
-        """Go on with the draft as somebody else left it on the disk; whatever was typed beyond it is pending."""
+        """Continue from a draft that was changed elsewhere; text typed beyond it is pending."""
         self.draft = draft
         self._kept = draft.text
 
     async def keep(self) -> None:
-        """Return when all words are on the disk, or when there is trouble with that."""
+        """Save all text; return when it is saved or when saving failed."""
         self.trouble = None
         while self.pending and not self.trouble:
             if self._writing is None or self._writing.done():
                 self._writing = asyncio.create_task(self._keep(self._typed()))
-            # Whoever waits may be called off; the write under way goes on, or its draft would not be known.
+            # A cancelled caller must not cancel the write, or the id of the new draft would be lost.
             await asyncio.shield(self._writing)
 
     async def _keep(self, text: str) -> None:
@@ -64,7 +64,7 @@ class DraftAutosave:
 
 
 async def load_form_page(replies: Replies, draft: Draft) -> tuple[Look, FetchError | None]:
-    """The page, and why it is only the kept one. Raises WartaError."""
+    """Return the page with the form, and why it is only the saved copy. Raises WartaError."""
     try:
         return await replies.look(draft), None
     except FetchError as error:
@@ -73,28 +73,28 @@ async def load_form_page(replies: Replies, draft: Draft) -> tuple[Look, FetchErr
         try:
             return await replies.look(draft, offline=True), error
         except APP_ERRORS:
-            raise error from None  # that there is no copy either is not what is wrong
+            raise error from None  # the missing copy is not the cause
 
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def comment_by_id(article: Article | None, number: str | None) -> Comment | None:
-    """The comment of this id."""
+    """Return the comment with this id."""
     if article is None or article.thread is None or number is None:
         return None
     return next((comment for comment in article.thread.walk() if comment.id == number), None)
 
 
 def sentences(text: str) -> tuple[tuple[str, ...], ...]:
-    """A text to quote from: its lines, each in sentences."""
+    """Split a text into lines, each a tuple of sentences."""
     from warta.extraction.quotation.sentences import split
 
     return tuple(tuple(filter(None, map(str.strip, split(each)))) for each in text.split("\n") if each.strip())
 
 
 def quote_sentences(lines: tuple[tuple[str, ...], ...], chosen: Collection[int]) -> str:
-    """The chosen sentences, counted through all lines, as a quotation: those of one line stay one line."""
+    """Return the chosen sentences (numbered through all lines) as quoted lines."""
     kept, number = [], 0
     for each in lines:
         said = [sentence for at, sentence in enumerate(each, number) if at in chosen]
@@ -105,7 +105,7 @@ def quote_sentences(lines: tuple[tuple[str, ...], ...], chosen: Collection[int])
 
 
 def reply_preview(text: str, name: str, parent: Comment | None, now: datetime) -> Comment:
-    """A reply as the thread would show it, under the comment that it answers."""
+    """Return a reply as the thread would show it, under its parent."""
     from msgspec.structs import replace
 
     parts = [part for part in _PARAGRAPHS.split(tidy(text)) if part]
@@ -122,61 +122,61 @@ def reply_preview(text: str, name: str, parent: Comment | None, now: datetime) -
 
 
 def why_not_repliable(article: Article, parent: Comment | None) -> str:
-    """Why this page, or this comment of it, can't be answered, as far as the page tells; empty when it can."""
+    """Return why this page or comment cannot be replied to; empty when it can."""
     form = article.form
     if form is None:
-        return _("this page has no reply form that warta can see; o opens it in the browser")
+        return _("No comment form found on this page. Press o to open it in the browser")
     if form.login_required:
-        return _("only who is logged in may comment here") + (f": {form.note}" if form.note else "")
+        return _("Login required to comment") + (f": {form.note}" if form.note else "")
     if form.closed:
-        return _("comments are closed here") + (f": {form.note}" if form.note else "")
+        return _("Comments are closed") + (f": {form.note}" if form.note else "")
     if parent and parent.kind in {"pingback", "trackback"}:
-        return _("a mention by another site can't be answered; C comments on the story")
+        return _("Cannot reply to a pingback. Press C to comment on the article")
     if parent and (not parent.id or parent.state not in {"public", "pending"}):
-        return _("this comment can't be answered: it is gone, or has no number; C comments on the story")
+        return _("Cannot reply to this comment: it was deleted or has no ID. Press C to comment on the article")
     if parent and "parent" not in roles(form).values():
-        return _("the form of this page can't answer a single comment; C comments on the story")
+        return _("The form of this page cannot reply to a comment. Press C to comment on the article")
     return ""
 
 
 def reply_heading(draft: Draft, parent: Comment | None) -> str:
-    """What is being written."""
+    """Return the heading of the reply editor."""
     if draft.parent is None:
-        return _("A comment on “{title}”").format(title=draft.title or draft.url)
+        return _("Comment on “{title}”").format(title=draft.title or draft.url)
     if parent and parent.author:
-        return _("An answer to {author}").format(author=parent.author)
-    return _("An answer to a comment")
+        return _("Reply to {author}").format(author=parent.author)
+    return _("Reply to a comment")
 
 
 def draft_status(draft: Draft) -> str:
-    """How a draft that is opened again stands, with the site's own words."""
+    """Return the state of a reopened draft, with the message of the site."""
     told = {
-        "draft": _("draft {id} goes on"),
-        "queued": _("draft {id} waits for the network"),
-        "refused": _("the site refused it"),
-        "unknown": _("it may have arrived: look at the page before you send it again"),
+        "draft": _("Draft {id}"),
+        "queued": _("Draft {id} is queued"),
+        "refused": _("Rejected by the site"),
+        "unknown": _("The comment may have been posted. Check the page before sending again"),
     }
     text = told.get(draft.state, draft.state).format(id=draft.id)
     return f"{text}: {draft.message}" if draft.message else text
 
 
 def editing_status(draft: Draft, text: str, faults: Sequence[Fault], *, pending: bool) -> str:
-    """How it stands with the draft: what is missing, how long it is, whether it is on the disk."""
+    """Return the status of a draft being edited: missing fields, size, saved or not."""
     missing = sum(fault.field != "text" for fault in faults)
     size = len(sent(tidy(text)).encode())
-    parts = [ngettext("{n} field to fill", "{n} fields to fill", missing).format(n=missing)] if missing else []
+    parts = [ngettext("{n} required field", "{n} required fields", missing).format(n=missing)] if missing else []
     parts.append(_("{size} of {most} bytes").format(size=figure(size), most=figure(LONGEST["text"])))
     if pending:
         parts.append("…")
     else:
-        parts.append(_("draft {id} kept").format(id=draft.id) if draft.id else _("nothing kept yet"))
+        parts.append(_("draft {id} saved").format(id=draft.id) if draft.id else _("not saved yet"))
     return " · ".join(parts)
 
 
 def fault_advice(fault: Fault) -> str:
-    """What to do about what keeps a reply from leaving, here where one types."""
+    """Return a hint how to fix a faulty field."""
     if fault.reason != "missing-field":
         return fault.hint
     if fault.field in {"name", "email", "site"}:
-        return _("type it here, or once for all in [reader] of the settings")
-    return _("write something first") if fault.field == "text" else _("it is to be filled or ticked")
+        return _("Enter it here, or set it under [reader] in the settings")
+    return _("Enter a text") if fault.field == "text" else _("Fill in or tick this field")

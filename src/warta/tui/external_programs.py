@@ -1,6 +1,6 @@
-"""Give a text to the reader's clipboard: by the terminal's own order (OSC 52), and by a program where there is one.
+"""Other programs: clipboard, web browser, editor, and commands that text is piped to.
 
-Not every terminal knows the order, and none tells; so a program of the desktop is asked as well.
+Text goes to the clipboard by OSC 52 and, since no terminal tells whether it supports that, by a desktop program too.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _CLIPBOARD_TIMEOUT_S = 2  # seconds
 
 
 def clipboard_program(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The program that takes a text here; none over ssh, where it would be another machine's clipboard."""
+    """Return the clipboard program; empty over SSH, where it would be the clipboard of the other machine."""
     if environ.get("SSH_CONNECTION"):
         return ()
     for needs, words in _CLIPBOARD_PROGRAMS:
@@ -49,12 +49,12 @@ def clipboard_program(environ: Mapping[str, str] = os.environ) -> tuple[str, ...
 
 
 def copy_text(app: App[None], text: str) -> None:
-    """Put a text there."""
+    """Copy a text to the clipboard."""
     _copy(app, clean(text))
 
 
 def copy_rows(app: App[None], rows: Iterable[Iterable[str]]) -> None:
-    """Put rows of a table there as a spreadsheet takes them: a tab between two cells."""
+    """Copy rows of a table to the clipboard, cells separated by tabs."""
     _copy(app, "\n".join(["\t".join([" ".join(clean(cell).split()) for cell in row]) for row in rows]))
 
 
@@ -71,7 +71,7 @@ def _copy(app: App[None], text: str) -> None:
                 check=False,
             )
         except (OSError, subprocess.SubprocessError):
-            return  # the terminal's own way was taken already
+            return  # OSC 52 was sent already
 
 
 _TEXT_BROWSERS = ("lynx", "w3m", "links", "elinks", "www-browser", "browsh", "carbonyl")
@@ -79,29 +79,29 @@ _MAX_URL_LENGTH = 2083
 
 
 def open_in_browser(url: str, environ: Mapping[str, str] = os.environ) -> str:
-    """Open an http(s) address; what went wrong as a line, or nothing."""
+    """Open an http(s) URL in a graphical web browser. Return an error message, or ""."""
     if (
         not url.startswith(("http://", "https://"))
         or len(url) > _MAX_URL_LENGTH
         or not url.isascii()
         or not url.isprintable()
     ):
-        return _("only web addresses are opened in a browser")
+        return _("Not a web address")
     import webbrowser
 
     if sys.platform.startswith("linux") and not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
-        return _("no graphical display here: y copies the address")
+        return _("No graphical display. Press y to copy the address")
     try:
         browser = webbrowser.get()
         name = str(getattr(browser, "name", "")).rsplit("/", 1)[-1]
         if name in _TEXT_BROWSERS or (
             isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
         ):
-            return _("the browser here would draw over warta: y copies the address")
+            return _("Text browsers are not supported. Press y to copy the address")
         opened = browser.open(url)
     except webbrowser.Error:
-        return _("no web browser was found: y copies the address")
-    return "" if opened else _("the web browser could not be started: y copies the address")
+        return _("No web browser found. Press y to copy the address")
+    return "" if opened else _("Could not start the web browser. Press y to copy the address")
 
 
 _FALLBACK_EDITORS = ("sensible-editor", "nano", "vi", "notepad")
@@ -109,27 +109,27 @@ _MAX_TEXT_BYTES = 1024 * 1024
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:
-    """VISUAL, EDITOR, or what is usually there. Raises ConfigError."""
+    """Return the command of VISUAL, EDITOR or a common editor. Raises ConfigError."""
     for name in ("VISUAL", "EDITOR"):
         if given := environ.get(name, "").strip():
             try:
                 return shlex.split(given)
             except ValueError as error:
                 raise ConfigError(
-                    _("{name} can't be read as a command").format(name=name),
-                    hint=_('set it to a program, for example EDITOR="nano"'),
+                    _("Invalid command in {name}").format(name=name),
+                    hint=_('Set it to a program, for example EDITOR="nano"'),
                     kind="editor",
                 ) from error
     for usual in _FALLBACK_EDITORS:
         if shutil.which(usual):
             return [usual]
-    raise ConfigError(_("no editor was found"), hint=_('set it, for example EDITOR="nano"'), kind="editor")
+    raise ConfigError(_("No editor found"), hint=_('Set EDITOR, for example EDITOR="nano"'), kind="editor")
 
 
 def edit_text(text: str, words: list[str]) -> str:
-    """The text as the editor left it; the terminal is its own meanwhile. Raises ConfigError, and the text stays."""
+    """Edit a text in an editor, in a private temporary folder. Raises ConfigError if it cannot be run or fails."""
     try:
-        with TemporaryDirectory(prefix="warta-") as folder:  # only its owner may look in
+        with TemporaryDirectory(prefix="warta-") as folder:  # mode 0700
             path = Path(folder, "reply.txt")
             path.write_text(text + "\n" if text else "", "utf-8")
             with _sigint_ignored():
@@ -139,21 +139,21 @@ def edit_text(text: str, words: list[str]) -> str:
                     return file.read(_MAX_TEXT_BYTES).decode("utf-8-sig", "replace").removesuffix("\n")
     except OSError as error:
         raise ConfigError(
-            _("{editor} can't be run: {why}").format(editor=words[0], why=error.strerror or type(error).__name__),
-            hint=_('set it, for example EDITOR="nano"'),
+            _("Could not run {editor}: {why}").format(editor=words[0], why=error.strerror or type(error).__name__),
+            hint=_('Set EDITOR, for example EDITOR="nano"'),
             kind="editor",
         ) from error
     raise ConfigError(
-        _("{editor} ended with {code}: the text stays as it was").format(editor=words[0], code=code),
-        hint=_("leave it without an error to take its text over"),
+        _("{editor} exited with code {code}. The text is unchanged").format(editor=words[0], code=code),
+        hint=_("Quit the editor without an error to use its text"),
         kind="editor",
     )
 
 
 def edit_suspended(terminal: AbstractContextManager[None], text: str, words: list[str]) -> str:
-    """What `edited` gives, while an app lends its terminal; it has it back whatever happens. Raises ConfigError."""
+    """Call `edit_text` while the app is suspended; it resumes whatever happens. Raises ConfigError."""
     failure: ConfigError
-    with terminal:  # Textual's takes the terminal back only where nothing is raised within
+    with terminal:  # Textual resumes only if nothing is raised inside
         try:
             return edit_text(text, words)
         except ConfigError as error:
@@ -163,7 +163,7 @@ def edit_suspended(terminal: AbstractContextManager[None], text: str, words: lis
 
 @contextmanager
 def _sigint_ignored() -> Iterator[None]:
-    """Ctrl-C in the editor is for the editor; a handler of our own does not pass on to it, as ignoring would."""
+    """Ignore Ctrl-C while the editor runs; a handler is not inherited by it, unlike SIG_IGN."""
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield
@@ -172,7 +172,7 @@ def _sigint_ignored() -> Iterator[None]:
 
 
 def user_editor() -> list[str]:
-    """The reader's editor. Raises ConfigError."""
+    """Return the command of the user's editor. Raises ConfigError."""
     return editor_command(os.environ)
 
 
@@ -181,7 +181,7 @@ _MAX_OUTPUT_BYTES = 1024 * 1024
 
 
 class CommandOutput(NamedTuple):
-    """What a command said, cleaned, and the code it ended with; `cut`: it said more than is shown."""
+    """Cleaned output and exit code of a command; `cut`: the output was truncated."""
 
     text: str
     code: int
@@ -189,6 +189,6 @@ class CommandOutput(NamedTuple):
 
 
 async def run_command(words: list[str], text: str, *, patience: float = COMMAND_TIMEOUT_S) -> CommandOutput:
-    """Run a command with a text on its standard input. Raises ConfigError where it cannot be run or takes too long."""
+    """Run a command with a text on its stdin. Raises ConfigError if it cannot be run or times out."""
     said = await programs.run(words, text.encode("utf-8", "replace"), patience=patience, most=_MAX_OUTPUT_BYTES)
     return CommandOutput(verbatim(said.data.decode("utf-8", "replace")).replace("\t", "    "), said.code, said.cut)

@@ -1,7 +1,7 @@
-"""Keys in turn: what is typed goes where the key before it has put the focus, however fast it comes.
+"""Queue key events until the focus change of the previous key has taken effect.
 
-Textual gives a key to whatever has the focus when it is read. Of many that are read at once, all would go to what had
-it before the first of them. What is pasted comes from anywhere: no line draws more of it than clean text.
+Textual sends a key to whatever has the focus when it is read; of several keys read at once, all would go to the widget
+that had the focus before the first. Pasted text is cleaned here too.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
 
-_MAX_WAIT_S = 0.5  # seconds for what a key does; after that the next one goes where the focus is by then
-_POLL_S = 0.002  # seconds between two looks whether that is done
+_MAX_WAIT_S = 0.5  # for the effect of a key; then the next one goes to the current focus
+_POLL_S = 0.002  # between two checks
 
 
 class KeyQueue:
-    """The keys, and what was pasted, that wait for those before them."""
+    """Keys and pasted text that wait for the keys before them."""
 
     def __init__(self, app: App[None]) -> None:
         self._app = app
@@ -39,7 +39,7 @@ class KeyQueue:
         self._at_work = False
 
     def has(self, event: events.Event) -> bool:
-        """Whether it is this one's turn; if not, it comes again when it is."""
+        """Whether the event is to be handled now; if not, it is queued and posted again later."""
         if self._handed and event is self._handed[0]:
             self._handed.popleft()
             return True
@@ -59,23 +59,23 @@ class KeyQueue:
                 self._handed.append(event)
                 self._app.post_message(event)
                 if _is_text_input(event, self._app.focused):
-                    continue  # it moves nothing: what is typed fast is drawn once, not letter by letter
+                    continue  # text input moves no focus: fast typing is drawn once, not per letter
                 with suppress(TimeoutError):
                     async with timeout(_MAX_WAIT_S):
                         await self._seen_to_its_end(screen, before)
             self._at_work = False
 
     async def _seen_to_its_end(self, screen: Screen[object], before: set[Worker[object]]) -> None:
-        """Wait until all that a key has led to is done, or asks the reader something."""
+        """Wait until everything that a key started has finished, or has opened a popup."""
         await self._handled()
         while under_way := self._under_way():
             if under_way <= before and self._app.screen is screen:
-                break  # it was under way before this key, and has nothing to do with it
+                break  # these workers ran before this key
             await sleep(_POLL_S)
         await self._handled()
 
     async def _handled(self) -> None:
-        """Wait until whatever stands between the focus and the app has handled what it was sent, wherever that led."""
+        """Wait until the focused widget and its ancestors have emptied their message queues."""
         while True:
             focus, screen = self._app.focused, self._app.screen
             for pump in (focus or screen).ancestors_with_self:
@@ -84,19 +84,19 @@ class KeyQueue:
                 return
 
     def _under_way(self) -> set[Worker[object]]:
-        """What prepares a screen for the reader; errands too, while none of them asks anything."""
+        """Return unfinished workers that prepare a screen, and actions that have not opened a popup."""
         asked = self._app.screen is not self._app.screen_stack[0]
         groups = {"prepare"} if asked else {"prepare", "actions"}
         return {worker for worker in self._app.workers if worker.group in groups and not worker.is_finished}
 
 
 def _is_text_input(event: events.Event, focus: Widget | None) -> bool:
-    """Whether it is a letter for a line or a text that has the focus."""
+    """Whether it is a character for a focused input or text area."""
     return focus is not None and isinstance(event, Key) and focus.check_consume_key(event.key, event.character)
 
 
 async def _wait_until_idle(pump: MessagePump) -> None:
-    """Wait until a part of the app has handled all that it was sent, or is gone."""
+    """Wait until a message pump has handled its queue, or is closed."""
     empty = False
 
     def look() -> None:
@@ -115,7 +115,7 @@ _JOINERS: Final = ("\u200c", "\u200d")
 
 
 def joiner_key(event: events.Key) -> str:
-    """The joiner that was typed, and that nobody else is to look at; empty for any other key."""
+    """Return the zero-width (non-)joiner that was typed, and stop the event; empty for any other key."""
     if event.character not in _JOINERS:
         return ""
     event.stop()
@@ -127,6 +127,6 @@ T = TypeVar("T")
 
 
 def dismiss_once(screen: Screen[T], result: T) -> None:
-    """Close the screen on top, when it is this one, and give its result back."""
+    """Dismiss a screen if it is on top: a second key or click while it closes must not close the screen below."""
     if screen.is_active:
         screen.dismiss(result)

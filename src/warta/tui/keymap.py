@@ -1,4 +1,4 @@
-"""Which key does what, after the reader's own choices: read, checked, and spelled as Textual spells keys."""
+"""All commands and their keys: user key bindings, presets, checks, footer hints, Textual bindings. Loads no Textual."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def of_scope(*scopes: str) -> tuple[type[Command], ...]:
     return tuple(command for command in COMMANDS if command.scope in scopes)
 
 
-# A terminal sends these as Tab, Enter, Backspace, newline and Esc, and stops the program at ctrl+z.
+# Terminals send these as Tab, Enter, Backspace, newline and Esc; ctrl+z suspends the program.
 FORBIDDEN = frozenset({"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket", "ctrl+z"})
-# What the footer shows at any width: help, the palette and the way out.
+# Commands that the footer shows at any width.
 FIRST_HINTS = ("app.help", "app.palette", "app.leave")
 _TEXTUAL_KEY_NAMES = {
     "solidus": "slash",
@@ -55,7 +55,7 @@ _KEY_LABELS = {
 
 @cache
 def textual_key(key: str) -> str:
-    """A key as Textual spells it: `[` is left_square_bracket, `F1` is f1, `Ctrl+L` is ctrl+l; a lone letter stays."""
+    """Return Textual's name of a key: `[` is left_square_bracket, `F1` is f1, `Ctrl+L` is ctrl+l; letters stay."""
     *before, last = key.split("+") if len(key) > 1 and not key.endswith("++") else [key]
     if len(last) == 1 and not last.isalnum():
         name = unicodedata.name(last, "").lower().replace("-", "_").replace(" ", "_")
@@ -66,7 +66,7 @@ def textual_key(key: str) -> str:
 
 
 def key_label(key: str) -> str:
-    """A key as a person reads it."""
+    """Return the label of a key."""
     if name := _KEY_LABELS.get(key):
         return name
     if key[0] == "f" and key[1:].isdecimal():
@@ -75,21 +75,21 @@ def key_label(key: str) -> str:
 
 
 def keys_of(command: type[Command], chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """The keys of a command as a person writes them: the reader's own, else its default ones."""
+    """Return the keys of a command as written in the settings: the user's, else the default ones."""
     return tuple(chosen.get(command.id(), command.keys).replace(",", " ").split())
 
 
 def key_table(chosen: Mapping[str, str], *scopes: str) -> Iterator[tuple[type[Command], str]]:
-    """The commands of these scopes with their keys, for people."""
+    """Return the commands of these scopes with the labels of their keys."""
     for command in of_scope(*scopes):
         yield command, "  ".join(map(key_label, keys_of(command, chosen)))
 
 
 def reachable_commands(chosen: Mapping[str, str], pane: str) -> Iterator[tuple[type[Command], str]]:
-    """The commands that can be done from a pane, each with the keys that do it there, for people.
+    """Return the commands that work in a pane, each with the labels of the keys that reach it there.
 
-    A key does what the nearest holder has it for: the pane, then every pane of lines, then the app. A command that
-    lost all its keys there is told without one, but for one of every pane: the pane's own stands in its place.
+    A key runs the command of the nearest scope: the pane, then all panes, then the app. A command whose keys are all
+    taken is returned without keys, except one of all panes, which the pane replaces.
     """
     taken: set[str] = set()
     for scope in (pane,) if pane in POPUP_SCOPES else (pane, "pane", "app"):
@@ -99,10 +99,10 @@ def reachable_commands(chosen: Mapping[str, str], pane: str) -> Iterator[tuple[t
 
 
 def _keys_left(command: type[Command], chosen: Mapping[str, str], pane: str, taken: set[str]) -> list[str]:
-    """The keys of a command that none nearer has."""
+    """Return the keys of a command that no nearer scope has taken."""
     keys = keys_of(command, chosen)
     if command.scope == "pane":
-        # A pane of lines gives up its default keys to the pane's own before any of them is moved.
+        # Defaults of the scope `pane` yield to the pane's own defaults, before user key bindings.
         given_up = {textual_key(key) for own in of_scope(pane) for key in own.keys.split()}
         kept = [key for key in command.keys.split() if textual_key(key) not in given_up]
         keys = keys if kept and command.id() in chosen else tuple(kept)
@@ -110,10 +110,10 @@ def _keys_left(command: type[Command], chosen: Mapping[str, str], pane: str, tak
 
 
 def footer_hints(scope: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """The footer of a pane: the first key and the short word of each command that has one.
+    """Return the footer of a scope: first key and short label of each command that has one.
 
-    First the ways to every other command and out, then the pane's own, then the rest. A screen of its own tells its
-    own, and the way to help that is no letter: letters are typed there.
+    Order: help, palette, quit; the pane's commands; the rest. A popup shows its own commands, and for help the key
+    that is not a letter, because letters are typed there.
     """
     if scope in POPUP_SCOPES:
         own = [f"{key_label(keys_of(each, chosen)[0])} {_(each.short)}" for each in of_scope(scope) if each.short]
@@ -127,20 +127,20 @@ def footer_hints(scope: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def keymap_errors(chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """What is wrong with a reader's own keys, a line each; nothing when all of them can be had."""
+    """Return the errors in the user's key bindings, one line each."""
     known = {command.id() for command in COMMANDS}
-    wrong = [_("[keys] names no command {id}").format(id=name) for name in chosen if name not in known]
+    wrong = [_("Unknown command in [keys]: {id}").format(id=name) for name in chosen if name not in known]
     wrong += [
-        _("[keys] {id} has no key").format(id=name) for name in chosen if name in known and not chosen[name].strip()
+        _("No key for {id} in [keys]").format(id=name) for name in chosen if name in known and not chosen[name].strip()
     ]
     for scope in ("sources", "posts", "article", "thread"):
         wrong += _duplicates(chosen, "app", "pane", scope)
-    for scope in POPUP_SCOPES:  # what one writes in has no lines to go along
+    for scope in POPUP_SCOPES:  # the editor and the review have no commands of lines
         wrong += _duplicates(chosen, scope) if scope in {"composer", "review"} else _duplicates(chosen, "pane", scope)
     for command in COMMANDS:
         if command.id() in chosen:
             wrong += [
-                _("[keys] {id}: {key} cannot be bound, a terminal sends it as another key").format(
+                _("{key} cannot be bound to {id} in [keys]: terminals send it as another key").format(
                     id=command.id(), key=key
                 )
                 for key in keys_of(command, chosen)
@@ -150,7 +150,7 @@ def keymap_errors(chosen: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _duplicates(chosen: Mapping[str, str], *scopes: str) -> list[str]:
-    """Keys that two commands share in a pane; only by default may a pane's own command take a general one's key."""
+    """Return conflicts of two commands in a pane; only defaults of a pane may override general ones."""
     holders: dict[str, type[Command]] = {}
     wrong: list[str] = []
     for command in of_scope(*scopes):
@@ -161,7 +161,7 @@ def _duplicates(chosen: Mapping[str, str], *scopes: str) -> list[str]:
             )
             if holder is not command and not by_default:
                 wrong.append(
-                    _("[keys] {key} is both {one} and {two}").format(
+                    _("{key} is bound to both {one} and {two} in [keys]").format(
                         key=key_label(key), one=holder.id(), two=command.id()
                     )
                 )
@@ -173,7 +173,7 @@ def _is_default_key(command: type[Command], key: str) -> bool:
 
 
 def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
-    """The reader's own keys as Textual's keymap takes them: id to keys, a comma between two."""
+    """Return the user's key bindings for `App.set_keymap`: id to comma-separated keys."""
     return {
         command.id(): ",".join(map(textual_key, keys_of(command, chosen)))
         for command in COMMANDS
@@ -181,7 +181,7 @@ def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-# What newsboat's own keys do there, they do here; what stood on them before goes where nothing was.
+# The keys of newsboat; commands that had them by default move to free keys.
 # Source: newsboat 2.x, doc/configuration, "First Steps" and the table of key bindings.
 NEWSBOAT_KEYS: Final = {
     "pane.bottom": "end",
@@ -210,12 +210,12 @@ NEWSBOAT_KEYS: Final = {
 
 
 def user_keys(settings: Settings) -> Mapping[str, str]:
-    """The keys of the reader's preset, and over them those of [keys]."""
+    """Return the key bindings of the preset, overridden by [keys]."""
     return {**PRESETS[settings.preset], **settings.keys}
 
 
 def _without_letters() -> dict[str, str]:
-    """Every command that is on a letter has its keys that are none; where it has none, the letter with Alt."""
+    """Return keys without letters: a command's other keys, else its letter with Alt."""
     found = {}
     for command in COMMANDS:
         keys = command.keys.split()
@@ -240,11 +240,11 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def keys_page() -> str:
-    """The page as Markdown: a table for each place where keys work."""
+    """Return the manual's page of keys as Markdown, one table per scope."""
     lines = [
-        "# " + _("The keys of the app"),
+        "# " + _("Keys of the app"),
         "",
-        _("`warta keys` prints them with your own choices in; `[keys]` in the settings moves\nthem by id."),
+        _("`warta keys` prints them with your own key bindings; change them by id under `[keys]`\nin the settings."),
     ]
     titles = scope_titles()
     head = f"| {_('key')} | {_('does')} | id |"
@@ -257,28 +257,28 @@ def keys_page() -> str:
 
 
 def scope_titles() -> dict[str, str]:
-    """Where keys work, as the titles of their tables."""
+    """Return the titles of the scopes."""
     return {
         "app": _("Everywhere"),
-        "pane": _("In every pane of lines"),
+        "pane": _("In every pane"),
         "sources": _("In the sources"),
         "posts": _("In the posts"),
         "article": _("In the article"),
         "thread": _("In the comments"),
-        "composer": _("While you write a reply"),
-        "review": _("While you look it over"),
+        "composer": _("In the reply editor"),
+        "review": _("In the review"),
         "outbox": _("In the outbox"),
-        "search": _("In what a search found"),
-        "sync": _("While something is fetched"),
-        "diff": _("Among the changes of two revisions"),
+        "search": _("In search results"),
+        "sync": _("During a sync"),
+        "diff": _("In the changes between revisions"),
         "table": _("In a table"),
     }
 
 
 def bindings(*scopes: str, holder: str = "screen") -> list[BindingType]:
-    """The bindings of these scopes with their default keys; of two scopes that share a key, the later one has it.
+    """Return Textual bindings of these scopes with the default keys; of two scopes with a key, the later one wins.
 
-    Of the scope app only what this `holder` performs.
+    Of the scope `app`, only commands whose action `holder` has.
     """
     from textual.binding import Binding  # the command line lists the keys without Textual
 

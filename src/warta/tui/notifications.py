@@ -1,4 +1,4 @@
-"""What can go wrong when something is asked of the newsroom, and the line that tells it."""
+"""Messages for the status line, and errors as one line of text."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from warta.i18n import _
 AppError: TypeAlias = WartaError | OSError
 
 APP_ERRORS: Final = (WartaError, OSError)
-"""What is told in a line while the app goes on: an error of ours, or one of the system that nobody foresaw."""
+"""Errors that are shown in the status line; the app goes on."""
 
 
 def as_warta_error(error: AppError) -> WartaError:
-    """The error as one of ours: what the system says in its words, with an advice."""
+    """Return the error itself, or an `OSError` as `LibraryError` with a hint."""
     if isinstance(error, WartaError):
         return error
     what = line(error.strerror or str(error)) or type(error).__name__
-    return LibraryError(what, hint=_("try again, or later"), kind="system")
+    return LibraryError(what, hint=_("Try again later"), kind="system")
 
 
 def error_line(error: AppError) -> str:
-    """What went wrong and what to do about it, in one line."""
+    """Return cause and hint as one line."""
     ours = as_warta_error(error)
     return " · ".join(filter(None, (ours.what, ours.hint)))
 
 
 class Notification(Message):
-    """There is something to tell the reader."""
+    """Show a text in the status line."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

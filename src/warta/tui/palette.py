@@ -1,4 +1,4 @@
-"""The command palette: every command by its words, and the themes."""
+"""The command palette: find and run commands and themes; also runs commands for the help screen."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 
 async def run_command(app: App[object], holder: DOMNode, command: type[Command]) -> None:
-    """Do it in the pane `holder`, or in what holds the pane; for a whole screen, in the part of it that can."""
+    """Run a command in the pane `holder` or its ancestors; for a screen, in the first widget that has its action."""
     action = command.action or command.name()
-    if "." in action.partition("(")[0]:  # it names who performs it
+    if "." in action.partition("(")[0]:  # it names its target
         await app.run_action(action)
         return
     named = f"action_{action.partition('(')[0]}"
     acts = [node for node in holder.ancestors_with_self if hasattr(node, named)]
-    if command.scope == "app":  # a widget may have an action of that name too: Textual's own
+    if command.scope == "app":  # Textual widgets may have an action of that name
         acts = [node for node in acts if node is not holder]
     acts = acts or [node for node in holder.query("*") if hasattr(node, named)]
     if acts:
@@ -48,11 +48,11 @@ async def run_command(app: App[object], holder: DOMNode, command: type[Command])
 
 
 _HERE = "palette"
-_NO_MATCH = 9  # how far a letter may stand behind the one before it, to be found as typed in haste
+_NO_MATCH = 9  # distance of an entry that does not match
 
 
 class PaletteEntry(NamedTuple):
-    """What can be done: its words, its keys, what else it is known as, and the doing."""
+    """A row of the palette: text, keys, other names, and the function to call."""
 
     text: str
     keys: str
@@ -61,7 +61,7 @@ class PaletteEntry(NamedTuple):
 
 
 def palette_entries(app: App[None], settings: Settings) -> Iterator[PaletteEntry]:
-    """What can be done in the pane that has the focus, then everywhere; and what the app may look like."""
+    """Return the commands of the focused pane, then those of the app, then the themes."""
     holder: DOMNode = app.screen
     scope = getattr(holder, "SCOPE", "")
     if panes := next(iter(holder.query(Panes)), None):
@@ -77,14 +77,14 @@ def palette_entries(app: App[None], settings: Settings) -> Iterator[PaletteEntry
 
 
 def matching_entries(offered: Sequence[PaletteEntry], query: str) -> list[PaletteEntry]:
-    """Those that hold every word of the query, the nearest first; their order where they are equally near."""
+    """Return the entries that contain every word of the query, best match first."""
     words = query.casefold().split()
     ranked = [(_distance(offer, words), offer) for offer in offered]
     return [offer for distance, offer in sorted(ranked, key=lambda pair: pair[0]) if distance < _NO_MATCH]
 
 
 def _distance(offer: PaletteEntry, words: list[str]) -> int:
-    """How far a query is from an offer: 0 is its name or all its words."""
+    """Return the distance of a query from an entry; 0 is an exact match."""
     text, known = offer.text.casefold(), offer.known.casefold()
     query = " ".join(words)
     if query in {text, *known.split()}:
@@ -97,7 +97,7 @@ def _distance(offer: PaletteEntry, words: list[str]) -> int:
 
 
 class Palette(ModalScreen[int | None]):
-    """Type to search, Enter or a click does it, Esc closes. Gives back the number of the offer."""
+    """Search field and results. Returns the number of the chosen entry."""
 
     CSS_PATH = Path(__file__).parent / "screens" / "palette.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,11 +118,11 @@ class Palette(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="palette"):
             yield PaneTitle(_("Commands"))
-            yield Input(placeholder=_("type what you want to do"), compact=True)
+            yield Input(placeholder=_("Type a command"), compact=True)
             yield self._picks
 
     def _rows(self) -> list[Row]:
-        return [Row("", offer.text, offer.keys) for offer in self._found] or [Row("", _("not found"))]
+        return [Row("", offer.text, offer.keys) for offer in self._found] or [Row("", _("No matches"))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._found = matching_entries(self._offered, clean_line(event.value))
@@ -134,7 +134,7 @@ class Palette(ModalScreen[int | None]):
             self.choose(self._picks.cursor)
 
     def choose(self, row: int) -> None:
-        """Do what stands in a row."""
+        """Choose a row."""
         if row < len(self._found):
             dismiss_once(self, self._offered.index(self._found[row]))
 
@@ -150,7 +150,7 @@ class Palette(ModalScreen[int | None]):
 
 
 def show_palette(app: App[None], settings: Settings) -> None:
-    """Open the palette over the screen, and do what is chosen there."""
+    """Open the palette and run what is chosen."""
     if isinstance(app.screen, Palette):
         return
     offered = tuple(palette_entries(app, settings))

@@ -1,6 +1,6 @@
-"""Pictures in cells: half blocks in any terminal, and kitty's placeholders where the terminal draws pictures itself.
+"""Pictures in terminal cells: half blocks, or Unicode placeholders of the kitty graphics protocol.
 
-A placeholder is a cell of text: it scrolls, is covered and goes away like any other.
+A placeholder is a cell of text, so it scrolls and is covered like other text.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 
 _HALF = "▀"
 _PLACEHOLDER = "\U0010eeee"
-# The marks that number a placeholder's row and column (kitty's rowcolumn-diacritics), as many as a picture has rows.
+# Diacritics that number the rows of a placeholder (kitty's rowcolumn-diacritics); also the maximum number of rows.
 _ROW_DIACRITICS = (
     "\u0305\u030d\u030e\u0310\u0312\u033d\u033e\u033f\u0346\u034a\u034b\u034c\u0350\u0351\u0352\u0357\u035b\u0363\u0364"
     "\u0365\u0366\u0367\u0368\u0369\u036a\u036b\u036c\u036d\u036e\u036f\u0483\u0484\u0485\u0486\u0487\u0592\u0593\u0594"
 )
-_MAX_PIXELS = 40_000_000  # of a picture that is opened: 160 MB of memory for a moment
-_CHUNK_CHARS = 4096  # characters of one order, by kitty's protocol
-_CELL_PIXELS = (10, 20)  # of a cell, in a picture that the terminal draws
+_MAX_PIXELS = 40_000_000  # of a picture that is decoded: 160 MB of memory
+_CHUNK_CHARS = 4096  # of one graphics command, by kitty's protocol
+_CELL_PIXELS = (10, 20)  # of a cell (width, height), assumed for kitty
 _ids = count(1)
 
 
 class Picture(Value, frozen=True):
-    """A picture as rows of cells; `data` is what the terminal must be sent first, `number` what it knows it by."""
+    """A picture as rows of cells. For kitty: `data` is the PNG to send first, `number` its image id."""
 
     rows: tuple[list[Cells], ...]
     width: int
@@ -47,24 +47,24 @@ class Picture(Value, frozen=True):
 
     @property
     def height(self) -> int:
-        """Its rows."""
+        """Number of rows."""
         return len(self.rows)
 
 
 def pillow_is_installed() -> bool:
-    """Whether pictures can be read here (the extra `pictures`)."""
+    """Whether Pillow (the extra `pictures`) is installed."""
     return find_spec("PIL") is not None
 
 
 def terminal_draws_pictures(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal has kitty's placeholders, by what it says of itself; inside tmux or screen none has."""
+    """Whether the terminal supports kitty placeholders, by its environment variables; never inside tmux or screen."""
     if environ.get("TMUX") or environ.get("STY") or environ.get("NO_COLOR"):
         return False
     return bool(environ.get("KITTY_WINDOW_ID")) or environ.get("TERM_PROGRAM") == "ghostty"
 
 
 def make_picture(body: bytes, room: tuple[int, int], colours: Mapping[str, str]) -> Picture | None:
-    """A picture in at most so many cells and rows; None for what is none, or is too large to be looked at."""
+    """Decode a picture to at most `room` (columns, rows); None if it is invalid or too large."""
     from PIL import Image
 
     try:
@@ -83,7 +83,7 @@ def make_picture(body: bytes, room: tuple[int, int], colours: Mapping[str, str])
 
 
 def _fit(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
-    """The cells and rows that keep a picture's shape: a cell is twice as high as it is wide."""
+    """Return columns and rows that keep the aspect ratio; a cell is twice as high as wide."""
     width, height = max(1, size[0]), max(1, size[1])
     columns = max(1, min(room[0], -(-width // 4)))
     rows = max(1, round(columns * height / width / 2))
@@ -93,7 +93,7 @@ def _fit(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:
 
 
 def _flatten(opened: Any, background: str) -> Any:  # noqa: ANN401 - pillow is an extra, and has no types here
-    """A picture on the ground of the pane, where it can be seen through."""
+    """Flatten transparency onto the background colour."""
     from PIL import Image
 
     ground = background if background.startswith("#") else "#000000"
@@ -103,7 +103,7 @@ def _flatten(opened: Any, background: str) -> Any:  # noqa: ANN401 - pillow is a
 
 
 def _half_blocks(small: Any) -> tuple[list[Cells], ...]:  # noqa: ANN401 - likewise
-    """Two dots a cell, one over the other; equal neighbours are one segment."""
+    """Return rows of half blocks, two pixels per cell; equal neighbours share a segment."""
     dots, (width, height) = small.load(), small.size
     rows: list[list[Cells]] = []
     for y in range(0, height - 1, 2):
@@ -121,7 +121,7 @@ def _half_blocks(small: Any) -> tuple[list[Cells], ...]:  # noqa: ANN401 - likew
 
 
 def _kitty_placeholders(solid: Any, columns: int, rows: int) -> Picture:  # noqa: ANN401 - likewise
-    """The picture as placeholders: the colour names it, the first cell of a row says which row it is."""
+    """Return placeholders: the colour encodes the image id, the first cell of a row its row number."""
     number = next(_ids)
     solid.thumbnail((columns * _CELL_PIXELS[0], rows * _CELL_PIXELS[1]))
     written = io.BytesIO()
@@ -135,7 +135,7 @@ def _kitty_placeholders(solid: Any, columns: int, rows: int) -> Picture:  # noqa
 
 
 def kitty_commands(made: Picture) -> str:
-    """What a terminal is sent, so that placeholders of this number show this picture."""
+    """Return the graphics commands that transmit a picture for its placeholders."""
     text = base64.standard_b64encode(made.data).decode("ascii")
     parts = [text[at : at + _CHUNK_CHARS] for at in range(0, len(text), _CHUNK_CHARS)]
     head = f"a=T,U=1,q=2,f=100,i={made.number},c={made.width},r={made.height},"
@@ -145,6 +145,6 @@ def kitty_commands(made: Picture) -> str:
 
 
 def send_picture(app: App[None], made: Picture) -> None:
-    """Give the terminal a picture that it draws itself."""
+    """Send a picture to the terminal, if it draws pictures."""
     if made.data and app._driver and not app.is_headless:  # noqa: SLF001 - it has no other name
         app._driver.write(kitty_commands(made))  # noqa: SLF001 - likewise

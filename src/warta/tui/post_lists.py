@@ -1,4 +1,4 @@
-"""What the reading screen asks of the newsroom for its lists: the tree of sources, the posts of what is chosen."""
+"""The tree of sources and the list of posts: load, filter, mark."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from warta.tui.reading_context import ReadingContext
 
 MAX_POSTS_IN_MEMORY: Final = 10_000
-"""Posts up to which a list is held in memory; of a longer one only what shows is."""
+"""Of a longer list only the visible rows are loaded."""
 
 
 class PostLists:
-    """`branch` is what the list shows the posts of, of all that are `kept` in the library.
+    """`branch` is the branch of the source tree whose posts are listed; `kept` counts the saved articles.
 
-    `watched`: somebody has looked at the tree; `asked`: for a list.
+    `watched`: the tree was shown; `asked`: a list was requested.
     """
 
     def __init__(self, screen: ReadingContext) -> None:
@@ -38,16 +38,16 @@ class PostLists:
         self.watched = False
         self.asked = False
 
-    # --- the list ---
+    # --- list ---
 
     def list_posts(self, *, anew: bool = True) -> None:
-        """List the posts of the branch; unless `anew`, what shows keeps its place."""
+        """List the posts of the branch; unless `anew`, posts keep their order."""
         self.asked = True
         work = partial(self._list, anew=anew)
         self._screen.run_worker(work, group="posts", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     def choose(self, branch: Branch) -> None:
-        """List the posts of another branch."""
+        """List the posts of a branch."""
         self.branch = branch
         self.list_posts()
 
@@ -85,7 +85,7 @@ class PostLists:
         return source_tree.posts_of(services.posts(), branch)
 
     def narrow(self, needle: str) -> None:
-        """Show what of a list that is not at hand holds these words."""
+        """Filter a long list, which is not in memory, in the library."""
         work = partial(self._narrow, needle)
         self._screen.run_worker(work, group="narrow", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
@@ -100,10 +100,10 @@ class PostLists:
         else:
             pane.show_rows(found)
 
-    # --- the tree ---
+    # --- source tree ---
 
     def grow(self) -> None:
-        """Count anew what the tree shows, once somebody has looked at it."""
+        """Reload the source tree, once it was shown."""
         if self.watched:
             self._screen.run_worker(self._grow(), group="tree", exclusive=True, exit_on_error=False)
 
@@ -129,21 +129,21 @@ class PostLists:
     # --- marks ---
 
     def posts(self, numbers: Iterable[int]) -> tuple[Post, ...]:
-        """Posts by their numbers, whether they are listed or not."""
+        """Return posts by id, listed or not."""
         return self._screen.services.rooms.state.posts(numbers)
 
     def put(self, posts: Iterable[Post]) -> None:
-        """Show these posts as they stand now, each in its place."""
+        """Update these posts in the list."""
         fresh = {post.id: post for post in posts}
         self._show(lambda post: fresh.get(post.id, post))
         self.grow()
 
     def seen(self, number: int) -> None:
-        """The reader was among the comments of a post: nothing of them is new any more."""
+        """Remove the marks of new comments from a post."""
         self._show(lambda post: replace(post, since=Tally()) if post.id == number else post)
 
     def mark(self, url: str, number: int, *, read: bool) -> None:
-        """Mark a post read or unread in the library and in the list, which keeps its order."""
+        """Mark a post as read or unread, in the library and in the list."""
         try:
             self._screen.services.mark_read(url, read=read)
         except APP_ERRORS as error:
@@ -153,7 +153,7 @@ class PostLists:
         self._show(lambda post: replace(post, read=read) if same & {post.url, str(post.id)} else post)
 
     def _show(self, change: Callable[[Post], Post]) -> None:
-        """Show posts that changed: those at hand as they are now, those of a long list when they are looked at."""
+        """Update listed posts; rows of a long list are reloaded when shown."""
         posts = self._screen.posts
         if isinstance(posts, tuple):
             self._screen.posts = tuple(map(change, posts))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReadingContext(LayoutOnceScreen):
-    """What the parts of the reading screen see of it; `ReadingScreen` adds the widgets and the workers."""
+    """Its attributes and methods that other modules use; `ReadingScreen` implements them."""
 
     loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
     state: var[PageState] = var[PageState](Idle(), init=False)

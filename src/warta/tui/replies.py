@@ -1,4 +1,4 @@
-"""What a reader writes to a site: the ways into the composer and the outbox, and what comes back from them."""
+"""Open the reply editor and the outbox, and handle their results."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ ReplyAction: TypeAlias = Literal["reply", "comment", "outbox"]
 
 
 class ReplyController:
-    """What the reading screen asks of the newsroom for its letters.
+    """Replies and comments of the reading screen.
 
-    Who the reader is, as typed once, stays in memory until the app ends, and nowhere else.
+    The signature that was typed is kept in memory only, until the app ends.
     """
 
     def __init__(self, screen: ReadingContext) -> None:
@@ -31,7 +31,7 @@ class ReplyController:
         self._reminded = False
 
     def open(self, what: ReplyAction) -> None:
-        """Begin an answer or a comment, or look into the outbox."""
+        """Start a reply or a comment, or open the outbox."""
         match what:
             case "reply":
                 self._reply()
@@ -40,13 +40,13 @@ class ReplyController:
             case "outbox":
                 self._outbox()
 
-    # --- writing ---
+    # --- write ---
 
     def _reply(self) -> None:
-        """Answer the comment under the cursor, or the story."""
+        """Reply to the comment under the cursor, or comment on the article."""
         panes = self._screen.panes
         if panes.pane == "posts":
-            self._screen.said = _("open a post first; C comments on the one that is open")
+            self._screen.said = _("Open a post first, or press C to comment on the open article")
         else:
             self._answer(panes.thread_pane.comment if panes.pane == "thread" else None)
 
@@ -55,7 +55,7 @@ class ReplyController:
 
         screen, loaded = self._screen, self._screen.loaded
         if loaded is None:
-            screen.said = _("no article is open")
+            screen.said = _("No article open")
         elif cause := why_not_repliable(loaded.article, parent):
             screen.said = cause
         else:
@@ -68,7 +68,7 @@ class ReplyController:
                 self._write(draft, loaded)
 
     def _write(self, draft: Draft, loaded: LoadedArticle | None, *, send: bool = False, listed: bool = False) -> None:
-        """Open the composer; `listed`: it was opened from the outbox, and leads back there."""
+        """Open the reply editor; `listed`: return to the outbox afterwards."""
         from warta.tui.screens.composer import ComposerScreen
 
         def written(back: Written | None) -> None:
@@ -82,21 +82,21 @@ class ReplyController:
         self._screen.app.push_screen(screen, written)
 
     def _came_back(self, draft: Draft) -> None:
-        """Say how it stands; a reply that is to be seen is shown where its page is open."""
+        """Show the state of the draft; refresh the page if it is open and the reply was posted."""
         from warta.tui.views.reply_views import status_texts
 
         screen = self._screen
         if draft.state == "public" and screen.loaded and same_page(screen.loaded.article.url or "", draft.url):
             screen.call_later(screen.action_refresh)
         elif draft.id and draft.state == "draft":
-            screen.said = _("draft {id}: Not sent, but kept · O lists it").format(id=draft.id)
+            screen.said = _("Draft {id} saved. Press O for the outbox").format(id=draft.id)
         elif draft.id:
-            screen.said = _("draft {id}: {state}").format(id=draft.id, state=status_texts()[draft.state])
+            screen.said = _("Draft {id}: {state}").format(id=draft.id, state=status_texts()[draft.state])
 
     # --- the outbox ---
 
     def _outbox(self, at: int = 0) -> None:
-        """List what was written, what waits, and what became of what was sent; the cursor on draft `at`."""
+        """Open the outbox with the cursor on draft `at`."""
         from warta.tui.screens.outbox import OutboxScreen
 
         screen = self._screen
@@ -121,7 +121,7 @@ class ReplyController:
         self._write(wish.draft, loaded, send=wish.send, listed=True)
 
     def remind(self) -> None:
-        """Once the network has answered, say what waits for it."""
+        """Once a page came from the network, tell how many replies are queued."""
         loaded = self._screen.loaded
         if self._reminded or loaded is None or loaded.from_library:
             return
@@ -129,7 +129,9 @@ class ReplyController:
         try:
             waiting = sum(draft.state == "queued" for draft in self._screen.services.rooms.replies.outbox.all())
         except APP_ERRORS:
-            return  # whoever opens the outbox is told
+            return  # the outbox reports it
         if waiting:
-            error_line = ngettext("{n} reply waits in the outbox: O", "{n} replies wait in the outbox: O", waiting)
-            self._screen.said = error_line.format(n=figure(waiting))
+            text = ngettext(
+                "{n} reply queued. Press O for the outbox", "{n} replies queued. Press O for the outbox", waiting
+            )
+            self._screen.said = text.format(n=figure(waiting))

@@ -36,7 +36,7 @@ class SyncSession:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing is fetched any more."""
+        """Whether the sync has ended."""
         return self.report is not None or self.trouble is not None
 
     def stop(self) -> None:
@@ -82,11 +82,11 @@ def summary(report: SyncReport) -> str:
         "changed": _("{n} changed"),
         "unchanged": _("{n} unchanged"),
         "failed": _("{n} failed"),
-        "aside": _("{n} set aside"),
+        "aside": _("{n} skipped"),
     }
     looked = len(report.glances)
-    parts = [ngettext("{n} source looked at", "{n} sources looked at", looked).format(n=figure(looked))]
+    parts = [ngettext("{n} source checked", "{n} sources checked", looked).format(n=figure(looked))]
     parts += [words.format(n=figure(counts[state])) for state, words in names.items() if counts[state]]
     if report.stopped:
-        parts.insert(0, _("stopped"))
+        parts.insert(0, _("Stopped"))
     return ", ".join(parts if len(parts) > 1 else [*parts, _("nothing new")])

@@ -1,4 +1,4 @@
-"""The one door for text into widgets: filtered once more, and never read as markup."""
+"""Convert untrusted text to `Content` and cells: strip control characters; never parse markup. Terminal fallbacks."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ Part: TypeAlias = "str | tuple[str, str | Style]"
 
 
 def styled(*parts: Part) -> Content:
-    """One line of text in parts, each plain or with its style; what a part says is never markup."""
+    """Return one line made of parts, each a text or a (text, style) pair."""
     return Content.assemble(*[_part(part) for part in parts])
 
 
 def join_lines(*content: Content) -> Content:
-    """Lines of text under one another."""
+    """Join lines with newlines."""
     return Content("\n").join(content)
 
 
@@ -47,17 +47,17 @@ def _part(part: Part) -> Part:
 
 
 def cell_text(text: str) -> str:
-    """Text as it may stand in cells: no control, no newline; its spaces are kept."""
+    """Return text for terminal cells: no control characters, no newlines; spaces are kept."""
     return verbatim(text).replace("\n", " ").replace("\t", " ")
 
 
 def clean_line(text: str) -> str:
-    """Text for a clipboard, a message or a title: one clean line."""
+    """Return text as one clean line, for a clipboard, a message or a title."""
     return line(text)
 
 
 class StyledRange(Value, frozen=True):
-    """A stretch [start, end) and the look that lies over it; no look is none."""
+    """A range [start, end) of a text with the name of its style, if any."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class StyledRange(Value, frozen=True):
 
 
 def split_styles(start: int, end: int, over: Sequence[StyledRange]) -> Iterator[StyledRange]:
-    """[start, end) in stretches that each lie under one look; of two that overlap, the later one shows."""
+    """Split [start, end) into ranges of one style each; of overlapping styles the later one wins."""
     if not over:
         yield StyledRange(start, end)
         return
@@ -78,12 +78,12 @@ def split_styles(start: int, end: int, over: Sequence[StyledRange]) -> Iterator[
         yield StyledRange(begin, stop, look)
 
 
-# These turn text that runs from the right by themselves (VTE since 0.58, Apple's Terminal, mlterm, Konsole).
+# Terminals that reorder right-to-left text themselves (VTE since 0.58, Apple's Terminal, mlterm, Konsole).
 _BIDI_TERMINALS = {"VTE_VERSION", "MLTERM", "KONSOLE_VERSION"}
 
 
 def typesetting_from(settings: Settings, environ: Mapping[str, str]) -> Typesetting:
-    """The settings as the typesetter takes them."""
+    """Return the options for laying out lines, from the settings and the terminal."""
     turned = bool(_BIDI_TERMINALS & set(environ)) or environ.get("TERM_PROGRAM") == "Apple_Terminal"
     by_us = settings.bidi == "warta" or (settings.bidi == "auto" and not turned)
     return Typesetting(
@@ -96,7 +96,7 @@ def typesetting_from(settings: Settings, environ: Mapping[str, str]) -> Typesett
 
 
 def typesetting_of(app: App[object]) -> Typesetting:
-    """How the reader of an app wants lines to be set."""
+    """Return the options for laying out lines of an app."""
     return getattr(app, "typesetting", PLAIN)
 
 
@@ -115,9 +115,9 @@ _ASCII_SIGNS = str.maketrans(
 
 
 def use_ascii_fallback(stream: TextIO | None) -> None:
-    """Let a stream whose encoding lacks a sign write one of ASCII, where Python would write an escape of it.
+    """Make a stream without UTF-8 write similar ASCII characters instead of escapes.
 
-    Textual draws on the error stream, which escapes what it cannot encode and so breaks every line of the screen.
+    Textual draws on stderr, whose escapes of unencodable characters would break every line of the screen.
     """
     if isinstance(stream, TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
         codecs.register_error(_ERROR_HANDLER, _encode_as_ascii)
@@ -131,7 +131,7 @@ def _encode_as_ascii(error: UnicodeError) -> tuple[str, int]:
 
 
 def _ascii_sign(char: str) -> str:
-    """One character in ASCII: a sign like it, its letter without the accent, or a question mark a cell."""
+    """Return a similar ASCII character, the letter without accent, or one question mark per cell."""
     near = char.translate(_ASCII_SIGNS)
     if near.isascii():
         return near
@@ -144,7 +144,7 @@ _FLAGS = range(0x1F1E6, 0x1F200)
 
 
 def plain_emoji(text: str) -> str:
-    """The text with each joined emoji replaced; every other sign, and the width of all, stays as it is."""
+    """Replace each joined emoji by its first one, padded: terminals disagree on the width of joined ones."""
     if not _EMOJI_JOINER.search(text):
         return text
     return "".join([_first_emoji(text[start:end], size) for start, end, size in clusters(text, 0, len(text))])

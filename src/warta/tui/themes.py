@@ -1,4 +1,4 @@
-"""Four themes: night, paper, high contrast, and the terminal's own colours."""
+"""Themes (night, paper, high contrast, terminal colours), and the styles of text parts in the colours of a theme."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Final
 
 from textual.theme import Theme
 
-# Colours that Textual has no name for: quiet text, hairlines, hits, the chosen row, links.
-# `ink` is written on bright grounds (labels, the current hit), `hit-ink` on the ground of a hit.
+# Colours without a name in Textual: muted text, lines, matches, the selected row, links.
+# `ink` is the text colour on bright backgrounds (labels, current match), `hit-ink` on a match.
 FALLBACKS = {
     "muted": "#808080",
     "faint": "#505050",
@@ -114,7 +114,7 @@ TERMINAL = Theme(
         "link": "ansi_cyan",
         "screen-selection-background": "ansi_bright_blue",
         "screen-selection-foreground": "ansi_black",
-        # What Textual's own widgets ask for under a theme of the terminal's colours.
+        # Variables that Textual's widgets use in an ANSI theme.
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",
         "border-blurred": "ansi_bright_black",

@@ -51,10 +51,10 @@ class ReadingPosition:
         self._noted: dict[str, object] = {}
         self._closed = False
 
-    # --- coming ---
+    # --- restore ---
 
     def begin(self, begin: StartLocation) -> None:
-        """Open what the app begins with; what was kept since the reader's last visit is new."""
+        """Open the start location, and start a new visit of the library."""
         if begin.address and begin.again:
             self._go_on(begin.address)
         elif begin.address:
@@ -62,11 +62,11 @@ class ReadingPosition:
         self._screen.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        with suppress(*APP_ERRORS):  # that is told when there is something to write
+        with suppress(*APP_ERRORS):  # reported when something is saved
             self._screen.services.rooms.state.arrive()
 
     def _go_on(self, address: str) -> None:
-        """Open what was open last, as it is kept: of its site nothing is asked before the reader asks."""
+        """Open the last article from the library, without a request to its site."""
         screen = self._screen
         try:
             kept = screen.services.kept(address)
@@ -80,13 +80,13 @@ class ReadingPosition:
         screen.call_after_refresh(self._tell_again)
 
     def find(self, loaded: LoadedArticle | None) -> Place | None:
-        """The spot at which an article is opened; what is said of it is said once it is laid out."""
+        """Return the position at which an article opens: the saved one, or None for the top."""
         first, self.first = self.first, None
         if loaded is None or not loaded.id:
             return None
         try:
             known = self._screen.services.rooms.state.position(loaded.id, loaded.article)
-        except APP_ERRORS:  # the story is read from its top then
+        except APP_ERRORS:  # open at the top
             known = None
         if not known or known.block < 1:
             return first
@@ -94,7 +94,7 @@ class ReadingPosition:
         return first or Place(known.block, 0)
 
     def standing(self, loaded: LoadedArticle) -> Standing | None:
-        """How the thread of an article was left; as it comes, where that is not known."""
+        """Return the saved state of the thread of an article, None if there is none."""
         try:
             return self._screen.services.rooms.state.standing(loaded.id) if loaded.id else None
         except APP_ERRORS:
@@ -104,26 +104,26 @@ class ReadingPosition:
         article = self._screen.panes.article
         if article.scroll_offset.y:
             percent = round(article.share * 100)
-            self._screen.said = _("resumed at {n} %, g g for the top").format(n=percent)
+            self._screen.said = _("Resumed at {n} %. Press g g for the top").format(n=percent)
 
     def _tell_again(self) -> None:
-        self._screen.said = _("open as you left it · 2 posts · r asks again")
+        self._screen.said = _("Restored from last session. Press r to refresh, 2 for the posts")
 
-    # --- reading, and going ---
+    # --- save ---
 
     def note_soon(self) -> None:
-        """Note the place when the reader rests there."""
+        """Save the position once nothing is scrolled for a second."""
         if self._resting:
             self._resting.stop()
         self._resting = self._screen.set_timer(_REST_S, self.note)
 
     def leave(self) -> None:
-        """Note the place a last time: what the screen does after that is no reader's doing."""
+        """Save the position for the last time: later changes come from closing the screen."""
         self.note()
         self._closed = True
 
     def note(self) -> None:
-        """Note the place that shows, for the history of this session and for another day."""
+        """Save the position in the history of this session and in the library."""
         screen = self._screen
         loaded, place = screen.loaded, screen.panes.article.place
         screen.history.update(loaded, place)
@@ -138,12 +138,12 @@ class ReadingPosition:
             self._note("thread", (number, stand), lambda state: state.leave(number, stand))
 
     def _note(self, what: str, here: object, write: Callable[[State], None]) -> None:
-        """Write what is not written yet."""
+        """Write a value unless it was written before."""
         if self._noted.get(what) != here and self._try(write):
             self._noted[what] = here
 
     def _try(self, write: Callable[[State], None]) -> bool:
-        """Write; where nothing can be written, that is said, and one reads on."""
+        """Write; show an error in the status line. Return whether it was written."""
         try:
             write(self._screen.services.rooms.state)
         except APP_ERRORS as error:
@@ -234,17 +234,17 @@ def _comment_nodes(loaded: LoadedArticle | None, since: Since) -> tuple[Node, ..
     return nodes(with_gone(thread, since), since) if thread else ()
 
 
-_MAX_PICTURES = 30  # pictures of one article
+_MAX_PICTURES = 30  # of one article
 
 
 class Gallery:
-    """What the reading screen asks of the newsroom for pictures. Nothing is fetched that was not asked for."""
+    """The pictures of the open article; fetched only when asked for."""
 
     def __init__(self, screen: ReadingContext) -> None:
         self._screen = screen
 
     def begin(self) -> None:
-        """Show what the settings say of the pictures of the article that is open now."""
+        """Show the pictures of the open article as the settings say."""
         settings = self._screen.services.settings
         wanted = "never" if settings.linear else settings.images_in_app
         if wanted in {"auto", "always"} and _picture_urls(self._screen.loaded):
@@ -252,11 +252,13 @@ class Gallery:
             self._screen.run_worker(work, group="open-pictures", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def show(self, *, fetch: bool, told: bool = True) -> None:
-        """Show what is kept and, if so wanted, what can be had; `told`: also why there is nothing to see."""
+        """Show saved pictures and, with `fetch`, missing ones. `told`: say why there are none."""
         screen, loaded = self._screen, self._screen.loaded
         wanted = _picture_urls(loaded)
         if loaded is None or not wanted or not pictures.pillow_is_installed():
-            trouble = _("this story has no pictures") if not wanted else _("pictures need the extra `pictures`")
+            trouble = (
+                _("No pictures in this article") if not wanted else _("Pictures need an extra. Install warta[pictures]")
+            )
             screen.said = trouble if told else screen.said
             return
         missing = 0
@@ -276,11 +278,11 @@ class Gallery:
                 pictures.send_picture(screen.app, made)
                 screen.panes.article.show_pictures({address: made})
         if missing and told:
-            several = ngettext("{n} picture could not be had", "{n} pictures could not be had", missing)
+            several = ngettext("{n} picture could not be loaded", "{n} pictures could not be loaded", missing)
             screen.said = several.format(n=missing)
 
     async def _body(self, address: str, loaded: LoadedArticle, *, fetch: bool) -> bytes | None:
-        """The bytes of a picture; None where it cannot be had."""
+        """Return the bytes of a picture; None if it cannot be loaded."""
         try:
             room = self._screen.services.rooms.pictures
             return await room.get(address, loaded) if fetch else await to_thread(room.kept, address)
@@ -289,7 +291,7 @@ class Gallery:
 
 
 def _picture_urls(loaded: LoadedArticle | None) -> tuple[str, ...]:
-    """The addresses of an article's figures, each once."""
+    """Return the URLs of an article's figures, without duplicates."""
     blocks = loaded.article.blocks if loaded else ()
     found = [each.src for each in blocks if isinstance(each, Figure) and each.src]
     return tuple(dict.fromkeys(found))[:_MAX_PICTURES]

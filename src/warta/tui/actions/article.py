@@ -1,4 +1,4 @@
-"""Mark words of the article and write beside them; and see the page in its other forms."""
+"""Actions on the open article: notes, other views, pictures, provenance, revisions, tables."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ if TYPE_CHECKING:
     from warta.tui.screens.reading import ReadingScreen
 
 
-_MAX_SOURCE_CHARS = 400_000  # characters of a page's source that are shown
+_MAX_SOURCE_CHARS = 400_000  # of the page source that is shown
 
 
 async def note(screen: ReadingScreen) -> None:
-    """Mark what is selected, or the paragraph under the cursor, and ask for the words beside it."""
+    """Highlight the selection or the paragraph under the cursor, and ask for a note."""
     loaded = screen.loaded
     if loaded is None:
-        screen.said = _("no article is open")
+        screen.said = _("No article open")
         return
     pane = screen.panes.article
     sheet, cursor = pane.sheet, pane.paragraphs
     quoted = screen.get_selected_text() or (cursor.text(sheet) if sheet else "")
     block = sheet.pieces[cursor.at].block if sheet and cursor.at >= 0 else -1
     if not quoted and block < 0:
-        screen.said = _("choose a paragraph with { and }, or select words first")
+        screen.said = _("Move to a paragraph with { and }, or select text first")
         return
-    hint = _("your words, or nothing for a mark alone; Enter")
+    hint = _("Note text, or empty to highlight only")
     words = await screen.app.push_screen_wait(AskScreen(_("Note"), hint, empty=True))
     if words is None:
         return
     made = await to_thread(_make_note, screen.services, loaded, (quoted, block), words)
     cursor.anchor = -1
     pane.redraw()
-    told = _("note {id} is kept: `warta note list` shows all of them")
+    told = _("Note {id} saved. List notes with `warta note list`")
     screen.said = told.format(id=made.id)
 
 
@@ -60,25 +60,25 @@ def _make_note(services: Services, loaded: LoadedArticle, where: tuple[str, int]
 
 
 async def page_forms(screen: ReadingScreen) -> None:
-    """Choose how the page is seen: as it is read here, as plain text, or as it came."""
+    """Choose a view of the page: article, plain text or source."""
     loaded = screen.loaded
     if loaded is None:
-        screen.said = _("no article is open")
+        screen.said = _("No article open")
         return
-    rows = [Row("r", _("reader")), Row("f", _("full text")), Row("s", _("source, as it came"))]
-    chosen = await pick.ask_choice(screen, _("See it as"), rows)
+    rows = [Row("r", _("Article")), Row("f", _("Plain text")), Row("s", _("Page source"))]
+    chosen = await pick.ask_choice(screen, _("View as"), rows)
     if chosen is None or chosen.key == "r":
         return
     text = loaded.article.text if chosen.key == "f" else await to_thread(_source, screen.services, loaded)
     if not text:
-        screen.said = _("the page as it came is not kept")
+        screen.said = _("The page source is not saved")
         return
     piece = Piece(kind="code" if chosen.key == "s" else "p", text=text, verbatim=chosen.key == "s", gap=0)
     screen.app.push_screen(RecordScreen(chosen.text, [piece]))
 
 
 def _source(services: Services, loaded: LoadedArticle) -> str:
-    """The bytes of the page as clean text."""
+    """Return the source of the page as clean text."""
     from warta.extraction.decode import decode
     from warta.extraction.text import verbatim
 
@@ -89,37 +89,37 @@ def _source(services: Services, loaded: LoadedArticle) -> str:
 
 
 async def show_pictures(screen: ReadingScreen) -> None:
-    """Fetch what is not kept of the pictures, and show all."""
+    """Show all pictures; fetch those that are not saved."""
     if screen.services.settings.images_in_app == "never":
-        screen.said = _("the settings say that no pictures are shown (images_in_app)")
+        screen.said = _("Pictures are turned off in the settings (images_in_app)")
     else:
         await screen.gallery.show(fetch=True)
 
 
 async def provenance(screen: ReadingScreen) -> None:
-    """Show the record of the capture in a drawer."""
+    """Show where the page came from and what proves it."""
     loaded = screen.loaded
     if loaded is None:
-        screen.said = _("no article is open")
+        screen.said = _("No article open")
         return
     place = None
-    with suppress(WartaError):  # the record is worth showing without its place in the ledger
+    with suppress(WartaError):  # provenance is worth showing without the log entry
         place = await to_thread(screen.services.rooms.evidence.place, loaded)
     screen.app.push_screen(RecordScreen(_("Provenance"), capture_views.record_view(loaded, place)))
 
 
 async def revisions(screen: ReadingScreen) -> None:
-    """Choose a revision, and see what has changed since it."""
+    """Choose a revision, and show the changes since then."""
     services, number = screen.services, screen.loaded.id if screen.loaded else 0
     if not number:
-        screen.said = _("only what is kept has revisions")
+        screen.said = _("Only saved articles have revisions")
         return
     known = await to_thread(services.revisions, str(number))
     if len(known) < 2:
         screen.said = _("this page has said the same ever since it was first seen")
         return
     now = services.clock.now()
-    seen = _("seen {first} to {last}")
+    seen = _("{first} to {last}")
     rows = [
         Row(
             str(each.number),
@@ -133,14 +133,14 @@ async def revisions(screen: ReadingScreen) -> None:
 
 
 async def changes(screen: ReadingScreen) -> None:
-    """See what has changed since the revision before."""
+    """Show the changes since the previous revision."""
     services, number = screen.services, screen.loaded.id if screen.loaded else 0
     known = await to_thread(services.revisions, str(number)) if number else ()
     if len(known) < 2:
         screen.said = (
             _("this page has said the same ever since it was first seen")
             if number
-            else _("only what is kept has revisions")
+            else _("Only saved articles have revisions")
         )
     else:
         await _show_changes(screen, known, len(known) - 2)
@@ -159,10 +159,10 @@ def _difference(services: Services, old: Revision, new: Revision) -> Difference:
 
 
 async def show_table(screen: ReadingScreen) -> None:
-    """Show the table under the cursor, else the first one from here on, else the last one before."""
+    """Show the table under the cursor, else the next one, else the last one."""
     tables = _tables(screen)
     if not tables:
-        screen.said = _("{what}: none here").format(what=_("Tables"))
+        screen.said = _("No tables in this article")
         return
     pane = screen.panes.article
     at, top = pane.paragraphs.at, pane.scroll_offset.y - 1
@@ -172,7 +172,7 @@ async def show_table(screen: ReadingScreen) -> None:
 
 
 def _tables(screen: ReadingScreen) -> list[tuple[int, int, Table]]:
-    """The tables of the article, each with the last line and the first piece of it."""
+    """Return the tables of the article, each with its last line and first piece."""
     sheet, loaded = screen.panes.article.sheet, screen.loaded
     if sheet is None or loaded is None:
         return []

@@ -1,4 +1,4 @@
-"""Where a reader was: this time and before."""
+"""History, starred posts, jump to a visible item, search, and the address bar."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 async def history(screen: ReadingScreen) -> None:
-    """Choose a page that was open: of this session the newest first, then those of earlier ones."""
+    """Choose a page from the history: this session, newest first, then earlier ones."""
     now, past = screen.services.clock.now(), screen.history
     stops = list(reversed(list(enumerate(past.stops))))
     rows = [
@@ -40,7 +40,7 @@ async def history(screen: ReadingScreen) -> None:
     before = [each for each in await to_thread(screen.services.rooms.state.history) if each.post.id not in known]
     rows += [Row("", each.post.title or each.post.url, moment_label(each.at, now)) for each in before]
     if not rows:
-        screen.said = _("{what}: none here").format(what=_("History"))
+        screen.said = _("No history yet")
         return
     chosen = await screen.app.push_screen_wait(PickScreen(_("History"), rows))
     if chosen is None:
@@ -53,13 +53,13 @@ async def history(screen: ReadingScreen) -> None:
 
 
 async def starred(screen: ReadingScreen) -> None:
-    """List what has a star."""
+    """List starred posts."""
     screen.post_lists.choose(STARRED)
     screen.panes.pane = "posts"
 
 
 async def jump(screen: ReadingScreen) -> None:
-    """Show the letters, and go where the one that is pressed stands."""
+    """Show a letter on each visible item, and go to the one that is typed."""
     spots = tuple(_targets(screen))
     chosen = await screen.app.push_screen_wait(JumpScreen(spots))
     if chosen is not None:
@@ -67,7 +67,7 @@ async def jump(screen: ReadingScreen) -> None:
 
 
 def _targets(screen: ReadingScreen) -> Iterator[JumpTarget]:
-    """Where one can go: the panes that show, the address, the neighbours, the help, the posts."""
+    """Return the jump targets: visible panes, address bar, previous and next post, help, posts."""
     panes = screen.panes
     for pane in PANES:
         column = screen.query_one(f"#{pane}-column")
@@ -100,12 +100,12 @@ def _open_row(pane: PostsPane, row: int) -> None:
 
 
 async def search(screen: ReadingScreen) -> None:
-    """Search, and open, list or keep what was found."""
+    """Search the library, and open, list or save the result."""
     await _search(screen, screen.last_query)
 
 
 async def typed(screen: ReadingScreen) -> None:
-    """Open an address, list the source of a name, or search for the words."""
+    """Handle the text of the address bar: open an address, list a source of that name, else search."""
     text = screen.typed
     if is_address(text):
         screen.panes.pane = "article"
@@ -121,7 +121,7 @@ async def typed(screen: ReadingScreen) -> None:
 
 
 def is_address(text: str) -> bool:
-    """Whether a person means an address, or a number of the library."""
+    """Whether a text is an address or an article number."""
     if not text.split() or len(text.split()) > 1:
         return False
     host = text.partition("://")[2] or text
@@ -140,7 +140,7 @@ async def _search(screen: ReadingScreen, query: str) -> None:
         return
     name = found.query
     if found.kept:
-        name = await pick.ask_line(screen, _("Keep “{query}” as a folder").format(query=name), _("its name"), name)
+        name = await pick.ask_line(screen, _("Save search “{query}”").format(query=name), _("Name"), name)
         if not name or await to_thread(screen.services.rooms.state.save, name, found.query) is None:
             return
         screen.post_lists.grow()

@@ -1,4 +1,4 @@
-"""What is done with the posts of the list: stars, tags, read or not; taken back and done again; narrowed and sorted."""
+"""Actions on posts: star, tag, read, undo, redo, sort, save the filter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def targets(screen: ReadingScreen) -> tuple[Post, ...]:
-    """What a verb is about: in the posts the selected ones or the one under the cursor, elsewhere what is open."""
+    """Return the posts to act on: in the lists the selected or current ones, elsewhere the open article."""
     if screen.panes.pane in {"posts", "sources"} or screen.loaded is None:
         return screen.panes.posts_pane.targets
     number = screen.loaded.id
@@ -29,7 +29,7 @@ def targets(screen: ReadingScreen) -> tuple[Post, ...]:
 
 
 async def star(screen: ReadingScreen) -> None:
-    """Star these, or take the star away where all of them have one."""
+    """Star the posts, or unstar them if all are starred."""
     posts = targets(screen)
     starred = not all(post.starred for post in posts)
     deed = await to_thread(screen.services.rooms.state.star, *_numbers(posts), starred=starred)
@@ -37,13 +37,13 @@ async def star(screen: ReadingScreen) -> None:
 
 
 async def read(screen: ReadingScreen) -> None:
-    """Mark these read, or unread where all of them are read."""
+    """Mark the posts as read, or as unread if all are read."""
     posts = targets(screen)
     await _mark(screen, posts, is_read=not all(post.read for post in posts))
 
 
 async def all_read(screen: ReadingScreen) -> None:
-    """Mark all posts of the list read."""
+    """Mark all listed posts as read."""
     await _mark(screen, tuple(post for post in screen.panes.posts_pane.rows if not post.read), is_read=True)
 
 
@@ -53,14 +53,14 @@ async def _mark(screen: ReadingScreen, posts: tuple[Post, ...], *, is_read: bool
 
 
 async def tag(screen: ReadingScreen) -> None:
-    """Give these a tag, or take one away that all of them have."""
+    """Add a tag to the posts, or remove it if all have it."""
     posts = targets(screen)
     if not posts:
-        screen.said = _("there is no post here")
+        screen.said = _("No post selected")
         return
     state = screen.services.rooms.state
     offers = [Row(str(count), name) for name, count in await to_thread(state.tags)]
-    name = await pick.ask_line(screen, _("Tag"), _("a tag; one that is there already is taken away"), offers=offers)
+    name = await pick.ask_line(screen, _("Tag"), _("Tag to add, or an existing one to remove"), offers=offers)
     if not name:
         return
     known = name.lstrip("#").strip().casefold()
@@ -76,24 +76,24 @@ def _numbers(posts: tuple[Post, ...]) -> tuple[int, ...]:
 
 
 def _show_result(screen: ReadingScreen, deed: Deed | None, posts: tuple[Post, ...]) -> None:
-    """Show what was done, and how it is taken back."""
+    """Update the list, and show what was done."""
     if deed is None:
-        screen.said = _("nothing to change here")
+        screen.said = _("Nothing to change")
         return
     screen.post_lists.put(posts)
-    screen.said = _action_label(deed) + "  ·  " + _("u takes it back")
+    screen.said = _action_label(deed) + "  ·  " + _("u undoes")
 
 
 async def undo(screen: ReadingScreen) -> None:
-    """Take back what was done last."""
+    """Undo the last change."""
     deed = await to_thread(screen.services.rooms.state.undo)
-    await _show_undone(screen, deed, _("taken back: {what}"), _("there is nothing to take back"))
+    await _show_undone(screen, deed, _("Undone: {what}"), _("Nothing to undo"))
 
 
 async def redo(screen: ReadingScreen) -> None:
-    """Do again what was taken back last."""
+    """Redo the last undone change."""
     deed = await to_thread(screen.services.rooms.state.redo)
-    await _show_undone(screen, deed, _("done again: {what}"), _("there is nothing to do again"))
+    await _show_undone(screen, deed, _("Redone: {what}"), _("Nothing to redo"))
 
 
 async def _show_undone(screen: ReadingScreen, deed: Deed | None, told: str, nothing: str) -> None:
@@ -107,40 +107,40 @@ async def _show_undone(screen: ReadingScreen, deed: Deed | None, told: str, noth
 
 
 def _action_label(deed: Deed) -> str:
-    """A deed as a person tells it."""
+    """Return an entry of the undo log as text."""
     count = ngettext("{n} post", "{n} posts", len(deed.posts)).format(n=figure(len(deed.posts)))
     return {
-        "read": _("{posts} read"),
-        "unread": _("{posts} unread"),
+        "read": _("{posts} marked as read"),
+        "unread": _("{posts} marked as unread"),
         "star": _("{posts} starred"),
-        "unstar": _("no star on {posts}"),
-        "tag": _("#{name} on {posts}"),
-        "untag": _("no #{name} on {posts}"),
-        "save": _("folder “{name}”"),
-        "unsave": _("no folder “{name}”"),
-        "forget": _("{posts} out of the history"),
+        "unstar": _("{posts} unstarred"),
+        "tag": _("#{name} added to {posts}"),
+        "untag": _("#{name} removed from {posts}"),
+        "save": _("search “{name}” saved"),
+        "unsave": _("search “{name}” removed"),
+        "forget": _("{posts} removed from the history"),
     }[deed.what].format(name=deed.name, posts=count)
 
 
 async def sort(screen: ReadingScreen) -> None:
-    """Choose the order of the list."""
+    """Choose the sort order of the list."""
     rows = [Row(post_filter.order_key(order), post_filter.order_label(order)) for order in post_filter.POST_ORDERS]
     here = post_filter.POST_ORDERS.index(screen.order)
-    chosen = await pick.ask_choice(screen, _("Sort the posts"), rows, cursor=here)
+    chosen = await pick.ask_choice(screen, _("Sort posts"), rows, cursor=here)
     if chosen:
         screen.order = post_filter.POST_ORDERS[rows.index(chosen)]
 
 
 async def save_filter(screen: ReadingScreen) -> None:
-    """Keep what narrows the list as a folder among the sources."""
+    """Save the filter of the list as a saved search."""
     pane = screen.panes.posts_pane
     query = " ".join(filter(None, (screen.post_lists.branch.query, pane.needle.strip())))
     if not query:
-        screen.said = _("narrow the list first: = filters it")
+        screen.said = _("Filter the list first with =")
         return
-    name = await pick.ask_line(screen, _("Keep “{query}” as a folder").format(query=query), _("its name"), pane.needle)
+    name = await pick.ask_line(screen, _("Save search “{query}”").format(query=query), _("Name"), pane.needle)
     if not name:
         return
     if await to_thread(screen.services.rooms.state.save, name, query) is not None:
         screen.post_lists.grow()
-        screen.said = _("“{name}” stands among the sources now: 1").format(name=name)
+        screen.said = _("Saved search “{name}”. Press 1 for the sources").format(name=name)

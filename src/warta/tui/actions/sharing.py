@@ -1,4 +1,4 @@
-"""What a reader takes out of the app: copies, and pages opened elsewhere."""
+"""Copy, open in the web browser, pipe to a command, export."""
 
 from __future__ import annotations
 
@@ -28,31 +28,31 @@ if TYPE_CHECKING:
     from warta.tui.screens.reading import ReadingScreen
 
 
-_MAX_STATUS_CHARS = 60  # characters of a copied text that are told
+_MAX_STATUS_CHARS = 60  # of a copied text in the status line
 
 
 async def copy_menu(screen: ReadingScreen) -> None:
-    """Choose what of this page is copied."""
+    """Choose what to copy."""
     loaded = screen.loaded
     if loaded is None:
-        screen.said = _("no article is open")
+        screen.said = _("No article open")
         return
     rows = [
-        Row("a", _("address")),
-        Row("t", _("title")),
-        Row("m", _("link in Markdown")),
-        Row("c", _("citation, Chicago")),
-        Row("p", _("citation, APA")),
-        Row("w", _("citation, Wikipedia")),
-        Row("q", _("a quotation with its source")),
-        Row("x", _("the whole text")),
+        Row("a", _("Address")),
+        Row("t", _("Title")),
+        Row("m", _("Markdown link")),
+        Row("c", _("Citation (Chicago)")),
+        Row("p", _("Citation (APA)")),
+        Row("w", _("Citation (Wikipedia)")),
+        Row("q", _("Quote with citation")),
+        Row("x", _("Full text")),
     ]
     if chosen := await pick.ask_choice(screen, _("Copy"), rows):
         await _copy_and_tell(screen, await _text_for(screen, loaded, chosen.key))
 
 
 async def _text_for(screen: ReadingScreen, loaded: LoadedArticle, key: str) -> str:
-    """What a row of the menu stands for."""
+    """Return the text of a row of the copy menu."""
     article = loaded.article
     address = article.url or loaded.provenance.final_url or ""
     match key:
@@ -72,7 +72,7 @@ async def _text_for(screen: ReadingScreen, loaded: LoadedArticle, key: str) -> s
 
 
 async def _quotation(screen: ReadingScreen, loaded: LoadedArticle) -> str:
-    """Words of the page and where they stand: what is selected, the comment under the cursor, or what is chosen."""
+    """Return a quote with citation: the selection, the comment under the cursor, or a chosen passage."""
     cited = _citation(loaded, "chicago")
     if selected := screen.get_selected_text():
         return f"“{selected.strip()}”\n\n{cited}"
@@ -92,12 +92,12 @@ async def _quotation(screen: ReadingScreen, loaded: LoadedArticle) -> str:
 def _quote_comment(comment: Comment, cited: str) -> str:
     when = f", {comment.posted_at.date().isoformat()}" if comment.posted_at else ""
     where = f" {comment.permalink}" if comment.permalink else ""
-    told = _("comment by {author}").format(author=comment.author or _("nobody"))
+    told = _("comment by {author}").format(author=comment.author or _("Anonymous"))
     return f"“{comment.text}”\n— {told}{when}.{where}\n\n{cited}"
 
 
 def _passages(loaded: LoadedArticle) -> Iterator[Row]:
-    """What can be quoted: direct speech with its speaker, then the paragraphs."""
+    """Return passages to quote: quotes with speaker, then paragraphs."""
     for quote in loaded.article.quotes:
         yield Row("“", quote.text, quote.speaker or "")
     for block in loaded.article.blocks:
@@ -116,51 +116,54 @@ async def _copy_and_tell(screen: ReadingScreen, text: str) -> None:
         return
     await to_thread(external_programs.copy_text, screen.app, text)
     told = " ".join(text.split())
-    screen.said = _("copied: {address}").format(
+    screen.said = _("Copied: {address}").format(
         address=told if len(told) <= _MAX_STATUS_CHARS else told[:_MAX_STATUS_CHARS] + "…"
     )
 
 
 async def open_menu(screen: ReadingScreen) -> None:
-    """Choose what of this page is opened in the web browser."""
+    """Choose what to open in the web browser."""
     loaded = screen.loaded
     if loaded is None:
-        screen.said = _("no article is open")
+        screen.said = _("No article open")
         return
     address = loaded.article.url or loaded.provenance.final_url or ""
-    rows = [Row("o", _("this page"), address)]
+    rows = [Row("o", _("This page"), address)]
     if canonical := loaded.article.canonical_url:
-        rows.append(Row("c", _("its canonical address"), canonical))
-    rows.append(Row("s", _("its site"), "/".join([*address.split("/")[:3], ""])))
+        rows.append(Row("c", _("Canonical address"), canonical))
+    rows.append(Row("s", _("Site"), "/".join([*address.split("/")[:3], ""])))
     comment = screen.query_one(ThreadPane).comment
     if comment and comment.permalink:
-        rows.append(Row("k", _("the comment under the cursor"), comment.permalink))
+        rows.append(Row("k", _("Comment under the cursor"), comment.permalink))
     rows += [Row(str(number), url) for number, url in enumerate(screen.panes.article.urls[:9], 1)]
     if chosen := await pick.ask_choice(screen, _("Open in the web browser"), rows):
-        screen.said = open_in_browser(chosen.note or chosen.text) or _("opened in the web browser")
+        screen.said = open_in_browser(chosen.note or chosen.text) or _("Opened in the web browser")
 
 
 async def pipe(screen: ReadingScreen) -> None:
-    """Ask for a command, run it on what the pane shows, and show its answer."""
+    """Ask for a command, run it with the text of the pane as input, and show its output."""
     text = _input_text(screen)
     if not text:
-        screen.said = _("there is nothing here to give to a command")
+        screen.said = _("Nothing to pipe")
         return
     typed = await pick.ask_line(
-        screen, _("Pipe to a command"), _("a program and its arguments, no shell: wc -w"), screen.last_command
+        screen,
+        _("Pipe to a command"),
+        _("Program and arguments, without a shell, for example: wc -w"),
+        screen.last_command,
     )
     if not typed:
         return
     screen.last_command = typed
     words = programs.argv(typed)
-    screen.said = _("{command} runs …").format(command=words[0])
+    screen.said = _("Running {command} …").format(command=words[0])
     answer = await external_programs.run_command(words, text)
     screen.said = ""
     screen.app.push_screen(RecordScreen(typed, list(_output_pieces(answer))))
 
 
 def _input_text(screen: ReadingScreen) -> str:
-    """What a command gets: selected words, the comment under the cursor, the article; in the list, addresses."""
+    """Return the input of a command: selection, comment under the cursor, article; in lists the URLs."""
     pane = screen.panes.pane
     if selected := screen.get_selected_text():
         return selected
@@ -177,14 +180,16 @@ def _input_text(screen: ReadingScreen) -> str:
 def _output_pieces(answer: external_programs.CommandOutput) -> list[Piece]:
     told = [Piece(kind="code", text=answer.text.rstrip("\n") or " ", verbatim=True, gap=0)]
     if answer.cut:
-        told.append(Piece(kind="note", text=_("It said more than is shown here."), first="! ", rest="  "))
+        told.append(Piece(kind="note", text=_("Output truncated"), first="! ", rest="  "))
     if answer.code:
-        told.append(Piece(kind="note", text=_("It ended with {code}.").format(code=answer.code), first="! ", rest="  "))
+        told.append(
+            Piece(kind="note", text=_("Exited with code {code}").format(code=answer.code), first="! ", rest="  ")
+        )
     return told
 
 
 class ExportFormat(NamedTuple):
-    """A format: its key in the menu, its name, the ending of its file; without one it is a folder."""
+    """An export format: key in the menu, name, file suffix; without a suffix it is a folder."""
 
     key: str
     name: str
@@ -203,31 +208,31 @@ EXPORT_FORMATS: Final = (
     ExportFormat("w", "warc", ".warc.gz"),
     ExportFormat("z", "wacz", ".wacz"),
 )
-_MAX_NAME_CHARS = 60  # characters of a file's name
+_MAX_NAME_CHARS = 60  # of a suggested file name
 
 
 async def export_menu(screen: ReadingScreen) -> None:
-    """Ask for the format, then for the path, and write."""
+    """Ask for format and path, and export."""
     posts = targets(screen)
     if not posts:
-        screen.said = _("there is no post here")
+        screen.said = _("No post selected")
         return
     title = ngettext("Export {n} post", "Export {n} posts", len(posts)).format(n=figure(len(posts)))
     chosen = await pick.ask_choice(screen, title, [Row(form.key, _format_label(form.name)) for form in EXPORT_FORMATS])
     if chosen is None:
         return
     form = next(form for form in EXPORT_FORMATS if form.key == chosen.key)
-    path = await pick.ask_line(screen, title, _("the path of the file"), f"~/{_file_name(posts)}{_suffix(form, posts)}")
+    path = await pick.ask_line(screen, title, _("File path"), f"~/{_file_name(posts)}{_suffix(form, posts)}")
     if not path:
         return
-    screen.said = _("writing …")
+    screen.said = _("Exporting …")
     await to_thread(_write, screen.services.rooms.export, [str(post.id) for post in posts], form.name, path)
-    written = ngettext("{n} post was written: {path}", "{n} posts were written: {path}", len(posts))
+    written = ngettext("Exported {n} post to {path}", "Exported {n} posts to {path}", len(posts))
     screen.said = written.format(n=figure(len(posts)), path=path)
 
 
 def _write(room: Exporting, addresses: Sequence[str], form: str, path: str) -> None:
-    """Write them, with their comments and notes. Raises WartaError."""
+    """Export articles with comments and notes. Raises WartaError."""
     from warta.model.export import Shape
 
     shape = Shape(form=form, comments=True, notes=True)
@@ -244,12 +249,12 @@ def _write(room: Exporting, addresses: Sequence[str], form: str, path: str) -> N
 
 
 def _suffix(form: ExportFormat, posts: Sequence[Post]) -> str:
-    """Several stories in Markdown are a folder."""
+    """Return the file suffix; several Markdown articles are a folder."""
     return "" if form.name == "markdown" and len(posts) > 1 else form.ending
 
 
 def _file_name(posts: Sequence[Post]) -> str:
-    """A name that every file system takes."""
+    """Return a file name that all file systems accept."""
     if len(posts) > 1:
         return "warta"
     words = re.sub(r"[^\w]+", "-", posts[0].title.casefold()).strip("-")
@@ -257,16 +262,16 @@ def _file_name(posts: Sequence[Post]) -> str:
 
 
 def _format_label(form: str) -> str:
-    """A format in words."""
+    """Return the label of a format."""
     return {
         "markdown": _("Markdown"),
-        "html": _("a web page"),
-        "epub": _("a book (EPUB)"),
+        "html": _("HTML"),
+        "epub": _("EPUB"),
         "json": _("JSON"),
-        "jsonl": _("JSON, one object a line"),
-        "csv": _("a table (CSV)"),
-        "obsidian": _("notes for Obsidian, in a folder"),
-        "bundle": _("all that is known of it, as evidence (ZIP)"),
+        "jsonl": _("JSON Lines"),
+        "csv": _("CSV"),
+        "obsidian": _("Obsidian notes (folder)"),
+        "bundle": _("Evidence bundle (ZIP)"),
         "warc": _("WARC"),
         "wacz": _("WACZ"),
     }[form]

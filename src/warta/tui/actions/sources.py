@@ -1,4 +1,4 @@
-"""What is followed: fetch what is new there, follow one more, let one go."""
+"""Actions on sources: sync, add, remove."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 async def sync(screen: ReadingScreen) -> None:
-    """Fetch what is new from all that is followed; where a sync is under way, show how far it is."""
+    """Sync all sources and watched pages; if a sync is running, show its progress."""
     from warta.model.sync import Plan
 
     await _sync(screen, Plan())
 
 
 async def sync_branch(screen: ReadingScreen) -> None:
-    """Fetch what is new from the source under the cursor, or from those of the folder."""
+    """Sync the source or folder under the cursor."""
     from warta.model.sync import Plan
 
     wanted = _under_cursor(screen)
@@ -37,18 +37,18 @@ async def sync_branch(screen: ReadingScreen) -> None:
     if sources:
         await _sync(screen, Plan(sources=sources))
     else:
-        screen.said = _("this is no source: R fetches what is new in all of them")
+        screen.said = _("Not a source. Press R to fetch all sources")
 
 
 async def _sync(screen: ReadingScreen, plan: Plan) -> None:
-    """Run a sync; its screen can be left, and it goes on."""
-    from warta.tui.screens.popups import SyncScreen
+    """Start a sync and show its progress; closing the screen does not stop it."""
+    from warta.tui.screens.sync import SyncScreen
     from warta.tui.sync_session import SyncSession
 
     if screen.syncing is None:
         rooms = screen.services.rooms
         if plan.sources is None and await to_thread(_follows_nothing, rooms):
-            screen.said = _("nothing is followed yet: A follows a site or a feed")
+            screen.said = _("No sources yet. Press A to add a site or feed")
             return
 
         def finished() -> None:
@@ -65,57 +65,57 @@ def _follows_nothing(rooms: Rooms) -> bool:
 
 
 async def add(screen: ReadingScreen) -> None:
-    """Ask for an address, follow it by the best way it offers, and say which that was."""
+    """Ask for an address and a folder, and add the source."""
     from warta.services.sources import Wish
 
     room = screen.services.rooms.sources
     here = screen.history.here
     address = await pick.ask_line(
-        screen, _("Follow"), _("a site, a section, a feed"), _site_root(here.address if here else "")
+        screen, _("Add source"), _("Address of a site, section or feed"), _site_root(here.address if here else "")
     )
     if not address:
         return
     folders = sorted({source.folder for source in await to_thread(room.all) if source.folder})
-    hint = _("Enter for none, or a name; Esc follows nothing")
-    folder = await pick.ask_optional_line(screen, _("Into which folder?"), hint, [Row("", each) for each in folders])
+    hint = _("Folder name, or empty for none; Esc cancels")
+    folder = await pick.ask_optional_line(screen, _("Folder"), hint, [Row("", each) for each in folders])
     if folder is None:
         return
-    screen.said = _("asking {address} how it can be followed …").format(address=address)
+    screen.said = _("Looking for feeds at {address} …").format(address=address)
     added = await room.add(address, Wish(folder=folder))
     screen.post_lists.grow()
     source = added.source
     if not added.new:
-        screen.said = _("{title} is followed already").format(title=source.title)
+        screen.said = _("{title} is already a source").format(title=source.title)
         return
     posts = ngettext("{n} post", "{n} posts", source.listed).format(n=figure(source.listed))
-    screen.said = _("{title} is followed: {posts}; R fetches them").format(title=source.title, posts=posts)
+    screen.said = _("Added {title} ({posts}). Press R to refresh").format(title=source.title, posts=posts)
 
 
 def _site_root(address: str) -> str:
-    """The site of an address."""
+    """Return the root URL of a site."""
     return "/".join([*address.split("/")[:3], ""]) if address.startswith(("http://", "https://")) else ""
 
 
 async def remove(screen: ReadingScreen) -> None:
-    """Let go of what is under the cursor: a source, after a question; a saved search, which u brings back."""
+    """Remove the source under the cursor after a question, or the saved search."""
     branch = _under_cursor(screen)
     rooms = screen.services.rooms
     if branch and branch.kind == "search":
         await to_thread(rooms.state.unsave, branch.name)
-        screen.said = _("the folder “{name}” is gone  ·  u brings it back").format(name=branch.name)
+        screen.said = _("Removed saved search “{name}”. Press u to undo").format(name=branch.name)
     elif branch and branch.kind == "source":
         await _unfollow(screen, next(each for each in await to_thread(rooms.sources.all) if each.id == branch.source))
     else:
-        screen.said = _("only sources and saved searches can be let go of")
+        screen.said = _("Only sources and saved searches can be removed")
     screen.post_lists.grow()
 
 
 async def _unfollow(screen: ReadingScreen, source: Source) -> None:
-    rows = [Row("n", _("no, go on following it")), Row("y", _("yes; what was kept of it stays"))]
-    chosen = await pick.ask_choice(screen, _("Follow {title} no more?").format(title=source.title), rows)
+    rows = [Row("n", _("Cancel")), Row("y", _("Remove, keep its saved articles"))]
+    chosen = await pick.ask_choice(screen, _("Remove {title}?").format(title=source.title), rows)
     if chosen and chosen.key == "y":
         await to_thread(screen.services.rooms.sources.remove, source)
-        screen.said = _("{title} is followed no more").format(title=source.title)
+        screen.said = _("Removed {title}").format(title=source.title)
 
 
 def _under_cursor(screen: ReadingScreen) -> Branch | None:

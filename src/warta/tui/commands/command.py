@@ -1,4 +1,4 @@
-"""What a command of the app is. Loads no Textual."""
+"""Base class of the app's commands. Loads no Textual."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import ClassVar
 
 
 class Command:
-    """A thing a reader can ask of the app. `keys` as a person writes them, a space between two.
+    """A command of the app: the docstring is its help, the class name its id. `keys` are separated by spaces.
 
-    `scope`: app (everywhere), pane (any pane with lines), sources, posts, article, thread; composer, review, outbox,
-    search, sync, diff, table (screens of their own). `action` is Textual's, and the command's own name where it is
-    empty. `short` is its word in the footer, if it stands there. `holder`: who performs a command of the scope app: the
-    screen (opening, letters, errands), the desk (where one may go from here), the finder (words and links), the row of
-    panes, or the app. `always`: before whatever has the focus hears of the key.
+    `scope`: app (everywhere), pane (any pane), sources, posts, article, thread; composer, review, outbox, search, sync,
+    diff, table (popups). `action`: Textual action, by default the command's name. `short`: label in the footer, if any.
+    `holder`: node that has the action of a command of scope app: screen, desk, finder, panes, app. `always`: Textual's
+    `priority`, before the focused widget.
     """
 
     scope: ClassVar[str] = "app"
@@ -27,17 +26,17 @@ class Command:
     @classmethod
     @cache
     def name(cls) -> str:
-        """The name in an id: NextPost is next_post."""
+        """Return the name in snake case: NextPost is next_post."""
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
     @classmethod
     def id(cls) -> str:
-        """What `[keys]` in the settings calls it: app.next_post."""
+        """Return the id used in `[keys]` of the settings: app.next_post."""
         return f"{cls.scope}.{cls.name()}"
 
     @classmethod
     def help(cls) -> str:
-        """What it does, in the reader's language."""
+        """Return the translated help text."""
         from warta.i18n import _
 
         return _((cls.__doc__ or "").strip().removesuffix("."))

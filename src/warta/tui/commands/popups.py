@@ -45,7 +45,7 @@ class NextField(Command):
     scope = "composer"
     keys = "tab"
     action = "app.focus_next"
-    # Typed faster than the text is drawn, a key goes to where the focus is when it comes: so Tab goes before them all.
+    # Without priority, keys typed right after Tab would still go to the old field.
     always = True
 
 

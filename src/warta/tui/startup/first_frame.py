@@ -1,6 +1,6 @@
-"""The first frame: an article's screen as it was left, kept on disk and shown again before anything else is loaded.
+"""The first frame: the last screen of an article, cached on disk and shown before anything else is loaded.
 
-Its way is the shortest there is: what is imported at the head of this file is what Python itself has loaded by then.
+Start-up time matters here: this module imports only what Python itself has loaded.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-_MAX_FRAMES = 32  # frames that are kept; of more, those go that were not written for longest
-_MAX_FRAME_BYTES = 1 << 20  # bytes of a frame: a screen of 400 columns in many colours takes a tenth of it
+_MAX_FRAMES = 32  # frames on disk; the oldest are deleted
+_MAX_FRAME_BYTES = 1 << 20  # a screen of 400 columns in many colours takes a tenth of it
 _FILE_HEADER = "warta-frame"
 _ENVIRONMENT_NAMES = ("TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "TZ")
 _ENTER_SCREEN, _LEAVE_SCREEN = "\x1b[?1049h\x1b[?25l\x1b[H", "\x1b[?1049l\x1b[?25h"
 
 
 class Frame:
-    """What a terminal is sent to show a screen, and the spot in the article at the top of its pane."""
+    """The terminal output that draws a screen, and the position in the article at the top of its pane."""
 
     __slots__ = ("place", "rows")
 
@@ -36,24 +36,24 @@ class Frame:
 
 
 class Frames:
-    """One file for a page, a size and a look: whatever changes how a screen looks gives it another name."""
+    """Frame files: one per page, terminal size and appearance (`appearance_key`)."""
 
     def __init__(self, appearance_key: str, folder: str | None = None) -> None:
         self._look = appearance_key
         self._folder = folder or f"{paths.spelled('state')}/frames"
 
     def path(self, address: str, size: tuple[int, int]) -> str:
-        """The file of a page's frame; it need not exist."""
+        """Return the file of a page's frame; it need not exist."""
         try:
             from _blake2 import blake2b
-        except ImportError:  # this Python has it of OpenSSL alone, which takes longer to load
+        except ImportError:  # a Python that has it only from OpenSSL, which loads slower
             from hashlib import blake2b
 
         told = f"{address} {size[0]}x{size[1]} {self._look}".encode("utf-8", "replace")
         return f"{self._folder}/{blake2b(told, digest_size=16).hexdigest()}.frame"
 
     def find(self, address: str, size: tuple[int, int]) -> Frame | None:
-        """The frame of a page as it was left; None when there is none that can be trusted."""
+        """Return the frame of a page; None if there is none or it is not trusted."""
         with suppress(OSError, ValueError):
             handle = os.open(self.path(address, size), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
             with os.fdopen(handle, encoding="utf-8", newline="") as stream:
@@ -67,7 +67,7 @@ class Frames:
         return None
 
     def keep(self, address: str, size: tuple[int, int], frame: Frame) -> None:
-        """Keep a frame, for nobody else to read. A disk that takes none is no trouble: it only spares a wait."""
+        """Save a frame, readable by its owner only. Errors are ignored: it is a cache."""
         if len(frame.rows) > _MAX_FRAME_BYTES // 4:
             return
         from pathlib import Path
@@ -83,29 +83,28 @@ class Frames:
             _delete_old_frames(path.parent)
 
     def forget(self, address: str, size: tuple[int, int]) -> None:
-        """Keep no frame of a page any more."""
+        """Delete the frame of a page."""
         with suppress(OSError):
             os.unlink(self.path(address, size))  # noqa: PTH108 - its name is in letters
 
 
 class EarlyScreen:
-    """A terminal from before Textual is loaded until it draws: what is typed is kept and not echoed.
+    """The terminal before Textual draws: echo is off, typed keys stay in its buffer, the first frame is shown.
 
-    `frame` is what it shows meanwhile, one of `frames`. Whoever ends the app calls `give_back`: the shell finds its
-    terminal as it was.
+    `frame` is the shown frame, one of `frames`. `give_back` must be called at exit to restore the terminal.
     """
 
     def __init__(self, frames: Frames, frame: Frame | None = None) -> None:
         self.frames = frames
         self.frame = frame
         self.attributes: list[Any] | None = None
-        self.is_open = False  # whether Textual has the terminal by now
+        self.is_open = False  # whether Textual has taken over
 
     def fall_early(self, words: Sequence[str]) -> None:
-        """Fall where one word was typed and a frame is kept by it.
+        """Show the frame at once if the only argument is an address with a frame.
 
-        Such a frame was kept by an app that had the same settings, so that none of them is asked for. An address in
-        another spelling than the one that it is kept by is not found yet: the app looks for it again.
+        Settings need not be read: their text is part of the key of the frame. An address spelled differently is not
+        found here; it is looked up again after normalising.
         """
         if len(words) == 1 and all(map(os.isatty, range(3))):
             self.frame = find_frame(self.frames, words[0])
@@ -113,7 +112,7 @@ class EarlyScreen:
                 self.fall()
 
     def fall(self) -> bool:
-        """Take the terminal and show the frame, if there is one; False where no terminal can be had."""
+        """Set up the terminal and show the frame, if any; False without a usable terminal."""
         if self.attributes is not None:
             return True
         if sys.platform == "win32" or os.environ.get("TERM") == "dumb":
@@ -127,24 +126,24 @@ class EarlyScreen:
             return False
         quiet = [*attributes[:6], [*attributes[6]]]
         quiet[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # but for ctrl+c, as Textual will have it
-        quiet[6][termios.VSUSP] = b"\0"  # stopped now, the shell would be left with our screen
+        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)  # as Textual sets it, but for ctrl+c
+        quiet[6][termios.VSUSP] = b"\0"  # suspended now, the shell would show our screen
         quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
         signal.signal(signal.SIGTERM, self._end)
-        termios.tcsetattr(0, termios.TCSANOW, quiet)  # from here on, whatever happens ends in give_back
+        termios.tcsetattr(0, termios.TCSANOW, quiet)  # from here on give_back must be called
         if self.frame:
             _write(_ENTER_SCREEN + self.frame.rows)
         return True
 
     def rise(self) -> None:
-        """Textual has the terminal."""
+        """Mark that Textual has taken over."""
         import signal
 
         self.is_open = True
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def give_back(self) -> None:
-        """Leave the terminal as it was found."""
+        """Restore the terminal."""
         if self.attributes is None:
             return
         import termios
@@ -164,7 +163,7 @@ class EarlyScreen:
 
 
 def appearance_key() -> str:
-    """What decides how a screen looks, beside its size: the terminal, the variables and the settings."""
+    """Return everything but the size that changes how a screen looks: terminal, environment variables, settings."""
     own = sorted(pair for pair in os.environ.items() if pair[0].startswith("WARTA_"))
     try:
         with open(f"{paths.spelled('config')}/config.toml", "rb") as stream:  # noqa: PTH123 - pathlib is not loaded yet
@@ -175,7 +174,7 @@ def appearance_key() -> str:
 
 
 def find_frame(frames: Frames, address: str) -> Frame | None:
-    """The frame of a page for the terminal that is there; None where there is none, or one without UTF-8."""
+    """Return the frame of a page for this terminal; None if there is none, or without UTF-8."""
     if (getattr(sys.__stderr__, "encoding", "") or "").lower() != "utf-8":
         return None
     try:
@@ -186,7 +185,7 @@ def find_frame(frames: Frames, address: str) -> Frame | None:
 
 
 def frame_address(address: str) -> str:
-    """What a page is known by, as it was asked for."""
+    """Return the address under which the frame of a page is saved."""
     from warta import urls
 
     return address if address.isdigit() else urls.normalise(address)
@@ -199,7 +198,7 @@ def _delete_old_frames(folder: Path) -> None:
 
 
 def _is_ours(handle: int) -> bool:
-    """Whether a file belongs to this user alone: what it says is sent to the terminal."""
+    """Whether only this user can write a file: its content is sent to the terminal."""
     facts = os.fstat(handle)
     return facts.st_uid == os.getuid() and not facts.st_mode & 0o077
 

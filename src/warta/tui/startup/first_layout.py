@@ -1,4 +1,4 @@
-"""What Textual does several times until its first frame stands, done once. All that needs its inside for it is here."""
+"""Parse styles and lay out once before the first frame, where Textual does so repeatedly. Uses its private parts."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 
 class StyleOnceApp(App[None]):
-    """An app whose theme is chosen before it runs: its styles are read once, and with the theme's own colours."""
+    """An app whose theme is set before it runs, so that the stylesheet is parsed once."""
 
     def refresh_css(self, animate: bool = True) -> None:
         if getattr(self, "_dom_ready", True):
             super().refresh_css(animate)
-        else:  # nothing shows yet, and what was read would be read once more
+        else:  # nothing is shown yet; the stylesheet is parsed later
             self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without the one that seeks a terminal's own sixteen colours in each line: only their theme draws in them."""
+        """Return the filters without `ANSIToTruecolor`: only the terminal theme uses ANSI colours."""
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
 
 class LayoutOnceScreen(Screen[None]):
-    """A screen that is drawn once at first, and not laid out again when it is told the size that it has."""
+    """A screen that is drawn once at first, and not laid out again for an unchanged size."""
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._size:
             super()._screen_resized(size)
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        event.prevent_default()  # what Textual does then is done here
-        event.refresh_styles &= bool(self._size)  # at first each has its styles from when it was mounted
+        event.prevent_default()  # replaced below
+        event.refresh_styles &= bool(self._size)  # at first the styles were applied on mount
         resume = partial(super()._on_screen_resume, event)
         if self._size == self.app.size:
             resume()
@@ -50,7 +50,7 @@ class LayoutOnceScreen(Screen[None]):
             self._draw_once(resume)
 
     def _draw_once(self, lay_out: Callable[[], None]) -> None:
-        """Lay out, then once more with the sizes that everything took on, and draw only that."""
+        """Lay out twice (the second time with the resulting sizes), and draw only the second."""
         if not self.is_current:
             lay_out()
             return
@@ -60,7 +60,7 @@ class LayoutOnceScreen(Screen[None]):
         for widget in every:
             widget._layout_required = False  # noqa: SLF001 - there is no public way
         self._refresh_layout(self.app.size)
-        with suppress(AttributeError):  # another Textual: what was drawn is drawn once more
+        with suppress(AttributeError):  # another version of Textual: drawn twice
             for widget in every:
                 widget._exchange_repaint_regions()  # noqa: SLF001 - likewise
                 widget._repaint_required = False  # noqa: SLF001 - likewise

@@ -1,4 +1,4 @@
-"""Start the app: what must be done before Textual is loaded, and after its first frame."""
+"""Run the app: environment for Textual, garbage collection off until the first frame, hand-over of the terminal."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from warta.tui.state.reading import StartLocation
 
 
-_MAX_FPS = "120"  # a second at most: a key waits for the next one, 4 ms on average where Textual's own 60 make it 8
+_MAX_FPS = "120"  # frames per second: shorter latency of keys than Textual's 60
 
 
 def run(services: Services, begin: StartLocation, curtain: EarlyScreen | None = None) -> None:
-    """Run the app until the reader leaves it. Raises ConfigError for impossible keys, and any bug of the app."""
+    """Run the app until it exits. Raises ConfigError for invalid key bindings, and any bug of the app."""
     if (chosen := user_keys(services.settings)) and (wrong := keymap_errors(chosen)):
-        raise ConfigError(wrong[0], hint=_("`warta keys` lists the commands and their keys"))
+        raise ConfigError(wrong[0], hint=_("List commands and keys with `warta keys`"))
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
     os.environ.setdefault("TEXTUAL_FPS", _MAX_FPS)
-    # A third of the start is the collector walking classes that never go away: it rests until the first frame stands.
+    # The garbage collector takes a third of the start-up time.
     gc.disable()
     from warta.tui.text import use_ascii_fallback
 
@@ -45,14 +45,14 @@ def run(services: Services, begin: StartLocation, curtain: EarlyScreen | None = 
 
 
 def _make_app(services: Services, begin: StartLocation, curtain: EarlyScreen | None) -> WartaApp:
-    """The app; what is typed before it has a focus is kept for it, and a frame that shows stays until its own."""
+    """Return the app; with an early screen, its frame and the keys typed so far are handed over."""
     from warta.tui.app import WartaApp
 
     if curtain is None:
         return WartaApp(services, begin.address, again=begin.again)
     try:
         from warta.tui.startup.takeover import Takeover
-    except ImportError:  # another Textual: what is shown already is shown once more
+    except ImportError:  # another version of Textual: drawn twice
         return WartaApp(services, begin.address, again=begin.again)
     from warta.render.lines import Place
 
@@ -65,6 +65,6 @@ def _make_app(services: Services, begin: StartLocation, curtain: EarlyScreen | N
 
 
 def _enable_garbage_collection() -> None:
-    """What was made so far stays for good; from here on garbage is collected."""
+    """Exclude the objects created so far from garbage collection, and enable it."""
     gc.freeze()
     gc.enable()

@@ -1,4 +1,4 @@
-"""Textual takes a terminal over that already shows the first frame. All that this needs of Textual's inside is here."""
+"""Hand the terminal over to Textual while it shows the first frame. Uses private parts of Textual."""
 
 from __future__ import annotations
 
@@ -24,16 +24,14 @@ if TYPE_CHECKING:
     from warta.tui.app import WartaApp
     from warta.tui.startup.first_frame import EarlyScreen
 
-_CONTROL_SEQUENCE = re.compile(
-    r"\x1b(?:\[[?<>=](?!2026[hl])|\]|P|_)"
-)  # what a terminal is asked or told beside what it shows
+_CONTROL_SEQUENCE = re.compile(r"\x1b(?:\[[?<>=](?!2026[hl])|\]|P|_)")  # control sequences that draw nothing
 _ALTERNATE = "\x1b[?1049h"
-_MAX_WAIT_S = 0.5  # seconds for the panes to be filled; after that they are shown as they are
-_POLL_S = 0.003  # seconds between two looks at that
+_MAX_WAIT_S = 0.5  # for filling the panes; then they are shown as they are
+_POLL_S = 0.003  # between two checks
 
 
 class Takeover:
-    """Holds back what Textual draws until it draws a whole screen, and what is typed until there is a focus."""
+    """Hold back output until Textual draws a whole screen, and keys until a widget has the focus."""
 
     def __init__(self, curtain: EarlyScreen) -> None:
         self.curtain = curtain
@@ -43,24 +41,24 @@ class Takeover:
         self._waited = 0.0
 
     def driver(self) -> type[Driver]:
-        """The driver that is to be given to the app."""
+        """Return the driver class for the app."""
         takeover = self
 
         class HeldDriver(LinuxDriver):
-            """Keys wait for a focus; frames wait for a whole one, and are let go where nobody writes them."""
+            """Delay keys and output; drop output once the writer thread has ended."""
 
             def start_application_mode(self) -> None:
                 super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it none
                 if not takeover.curtain.is_open:
-                    self.attrs_before = takeover.curtain.attributes  # what the shell had, not what stands now
+                    self.attrs_before = takeover.curtain.attributes  # of the shell, not the current ones
                     takeover.curtain.rise()
 
             def write(self, data: str) -> None:
                 writer = self._writer_thread
                 if writer is None or not writer.is_alive():
-                    return  # the terminal is the shell's again: nobody takes what is drawn, and the queue would block
+                    return  # the writer has ended, and its full queue would block
                 if takeover.holding and (data == _ALTERNATE or not _CONTROL_SEQUENCE.match(data)):
-                    return  # to switch once more would blank the frame that shows
+                    return  # switching screens again would blank the frame
                 super().write(data)
 
             def process_message(self, message: Message) -> None:
@@ -72,10 +70,10 @@ class Takeover:
         return HeldDriver
 
     def ready(self, app: App[None]) -> None:
-        """There is a focus and a layout: once the panes are filled, keys are heard and the frame is handed over."""
+        """Once the panes are filled, let output and keys through."""
         self._waited += _POLL_S
         base = app.screen_stack[0]
-        started = isinstance(base, ReadingScreen) and base.post_lists.asked  # the last thing that it begins at a start
+        started = isinstance(base, ReadingScreen) and base.post_lists.asked  # the last step of the start
         busy = not started or any(
             worker.group != "open" and worker.state in {WorkerState.PENDING, WorkerState.RUNNING}
             for worker in app.workers
@@ -93,7 +91,7 @@ class Takeover:
                 app._driver.process_message(message)  # noqa: SLF001 - likewise
 
     def leave(self, app: WartaApp) -> bool:
-        """Keep the frame that the app would begin with, then end the app; False when there is none to be kept."""
+        """Save the frame for the next start, then exit the app; False if there is none to save."""
         base = app.screen_stack[0]
         if not app.services.settings.first_frame or not isinstance(base, ReadingScreen) or not base.history.here:
             return False
@@ -118,12 +116,12 @@ class Takeover:
 
 
 def _looks_as_at_start(app: WartaApp, screen: ReadingScreen) -> bool:
-    """Whether a kept article shows in the way in which the next start will show it."""
+    """Whether a saved article is shown as the next start will show it."""
     settings, panes = app.services.settings, screen.panes
     if not (screen.is_current and isinstance(screen.state, Shown) and screen.loaded and screen.loaded.id):
         return False
     if app.theme != settings.theme or panes.measure != settings.measure:
         return False
     if any(picture.number for picture in panes.article.pictures.values()):
-        return False  # the terminal that shows it the next time was never sent them
+        return False  # the next terminal will not have these images
     return not screen.query("Input")

@@ -1,4 +1,4 @@
-"""A walk through a thread: the comment one stands on, and what is folded. Values and steps, no widgets."""
+"""Cursor positions: the current comment of a thread and what is collapsed; the current paragraph and the selection."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from warta.render.orders import Order
 
 
-FIRST_LAYOUT_CHARS = 20_000  # characters of a thread that are laid out before it shows first
+FIRST_LAYOUT_CHARS = 20_000  # of a thread that are laid out before it is first shown
 
 
 class ThreadCursor:
-    """Every step tells whether it led anywhere; the comment one stands on always shows."""
+    """Current and collapsed comments. Steps return whether they moved; the current comment is always visible."""
 
     def __init__(
         self,
@@ -41,32 +41,32 @@ class ThreadCursor:
             self.fold(frozenset(old))
 
     def fold(self, folded: frozenset[int]) -> None:
-        """Fold these; whoever stood on a comment that is hidden now stands on what hides it."""
+        """Collapse these; if the current comment becomes hidden, its visible ancestor becomes current."""
         self.sheet.fold(folded)
         self.go(self.sheet.visible[self.sheet.row(self.here)])
 
     def go(self, node: int) -> None:
-        """Stand on a comment, unfolding what hides it."""
+        """Move to a comment, expanding its ancestors."""
         if self.sheet.visible[self.sheet.row(node)] != node:
             self.sheet.fold(self.sheet.unfolded_for(node) | (self.sheet.folded & {node}))
         self.here = node
         self.path = self.sheet.path(node)
 
     def standing(self, order: Order) -> Standing:
-        """How the thread stands; a comment without an id can't be found again."""
+        """Return the state to save; comments without id are left out."""
         folded = [self.comments[at].comment.id for at in sorted(self.sheet.folded)]
         here = self.comments[self.here].comment.id
         return Standing(order=order, here=here, folded=tuple(filter(None, folded)))
 
     def resume(self, held: Standing) -> None:
-        """Stand where one stood, and fold what was folded then; what is long gone stays folded."""
+        """Restore a saved state; comments deleted long ago stay collapsed."""
         places = {node.comment.id: at for at, node in enumerate(self.comments) if node.comment.id}
         gone = {at for at, node in enumerate(self.comments) if _is_long_deleted(node)}
         self.fold(frozenset(gone.union(places[key] for key in held.folded if key in places)))
         self.go(places.get(held.here, 0))
 
     def next_new(self) -> bool:
-        """On to the next comment that something happened to since last time, and after the last one to the first."""
+        """Move to the next new, edited or deleted comment, wrapping around."""
         marked = [at for at, node in enumerate(self.comments) if node.how]
         if marked:
             self.go(next((at for at in marked if at > self.here), marked[0]))
@@ -74,7 +74,7 @@ class ThreadCursor:
         return bool(marked)
 
     def step(self, rows: int) -> bool:
-        """On to the next comment that shows, or back."""
+        """Move by visible comments."""
         row = self.sheet.row(self.here) + rows
         if not 0 <= row < len(self.sheet.visible):
             return False
@@ -82,7 +82,7 @@ class ThreadCursor:
         return True
 
     def sibling(self, step: int) -> bool:
-        """On to the next answer to the same comment, or back; past the last one to what follows the one they answer."""
+        """Move to the next or previous sibling; past the last one, to the parent's next sibling."""
         parent = self.comments[self.here].parent
         while not self._along(step, parent):
             if parent < 0:
@@ -94,12 +94,12 @@ class ThreadCursor:
         return True
 
     def stand_on(self, node: int) -> None:
-        """Stand on a comment, with its own words unfolded."""
+        """Move to a comment and expand it."""
         self.go(node)
         self.fold(self.sheet.folded - {node})
 
     def same(self, step: int, *, as_here: bool) -> bool:
-        """On to the next comment by whoever wrote this one, or by the story's own author; or back."""
+        """Move to the next or previous comment by the same author, or by the article's author."""
         name = self.comments[self.here].comment.author.casefold()
         found = self.here + step
         while 0 <= found < len(self.comments):
@@ -111,11 +111,11 @@ class ThreadCursor:
         return False
 
     def top_level(self, step: int) -> bool:
-        """On to the next comment on the article itself, or back."""
+        """Move to the next or previous top-level comment."""
         return self._along(step, -1)
 
     def _along(self, step: int, parent: int) -> bool:
-        """On to the next that answers this one, still inside what it answers, or back."""
+        """Move to the next or previous reply to `parent`."""
         row = self.sheet.row(self.here) + step
         first, last = (parent, parent + self.comments[parent].size) if parent >= 0 else (-1, len(self.comments))
         while 0 <= row < len(self.sheet.visible) and first < (node := self.sheet.visible[row]) <= last:
@@ -127,21 +127,21 @@ class ThreadCursor:
 
     @property
     def parent(self) -> int:
-        """The comment that this one answers, -1 for none; also where the order does not show it."""
+        """Index of the parent comment, -1 for none; also when the order is flat."""
         node = self.comments[self.here]
         if node.parent >= 0 or not node.comment.parent:
             return node.parent
         return next((at for at, each in enumerate(self.comments) if each.comment.id == node.comment.parent), -1)
 
     def up(self) -> bool:
-        """To the comment that this one answers."""
+        """Move to the parent comment."""
         parent = self.parent
         if parent >= 0:
             self.go(parent)
         return parent >= 0
 
     def deeper(self) -> bool:
-        """Unfold this comment; an unfolded one leads to its first answer."""
+        """Expand this comment; if it is expanded, move to its first reply."""
         if self.here in self.sheet.folded:
             self.fold(self.sheet.folded - {self.here})
             return True
@@ -151,47 +151,47 @@ class ThreadCursor:
         return False
 
     def back(self) -> bool:
-        """Fold this comment; a folded one, or one without answers, leads to what it answers."""
+        """Collapse this comment; if collapsed or without replies, move to its parent."""
         if self.comments[self.here].size and self.here not in self.sheet.folded:
             self.fold(self.sheet.folded | {self.here})
             return True
         return self.up()
 
     def toggle(self, node: int) -> None:
-        """Fold or unfold a comment."""
+        """Collapse or expand a comment."""
         self.fold(self.sheet.folded ^ {node})
 
     def fold_by(self, levels: int) -> None:
-        """Show so many levels more, or fewer."""
+        """Show `levels` more levels (or fewer)."""
         self.level = max(0, min(self.deepest, self.level + levels))
         self.fold(self.sheet.by_level(self.level))
 
     def fold_all(self, *, folded: bool) -> None:
-        """Fold every comment that has answers, or none."""
+        """Collapse or expand all comments."""
         self.level = 0 if folded else self.deepest
         self.fold(self.sheet.every() if folded else frozenset())
 
 
 def _is_long_deleted(node: Node) -> bool:
-    """Whether a comment was gone when its reader was last there, and hides no answers."""
+    """Whether a comment was already deleted at the last visit and has no replies."""
     return node.comment.state == "gone" and not (node.how or node.size)
 
 
 class ParagraphCursor:
-    """`at` is the piece under the cursor, -1 for none; `anchor` where selecting began, -1 while nothing is selected."""
+    """`at` is the piece under the cursor, `anchor` the start of the selection; -1 for none."""
 
     def __init__(self) -> None:
         self.at = -1
         self.anchor = -1
 
     def forget(self) -> None:
-        """There is another article."""
+        """Reset, for another article."""
         self.at = self.anchor = -1
 
     def step(self, sheet: Sheet, top: int, rows: int, step: int) -> int | None:
-        """On to the next piece, or back, and its line; None where there is none.
+        """Move to the next or previous piece and return its line; None at the end.
 
-        A cursor that does not show any more, on lines [top, top + rows), begins again at the top.
+        A cursor outside the visible lines [top, top + rows) starts at the top.
         """
         starts = sheet.first_lines()
         here = next((y for y in starts if sheet.lines[y].piece == self.at), None)
@@ -205,7 +205,7 @@ class ParagraphCursor:
         return line
 
     def select(self, sheet: Sheet, top: int) -> None:
-        """Begin to select at the cursor, or at the first paragraph that shows; selecting already, end it."""
+        """Start selecting at the cursor or the first visible paragraph; if selecting, stop."""
         if self.anchor >= 0:
             self.anchor = -1
             return
@@ -214,10 +214,10 @@ class ParagraphCursor:
         self.anchor = self.at
 
     def selected(self, piece: int) -> bool:
-        """Whether a piece is among the selected."""
+        """Whether a piece is selected."""
         return self.anchor >= 0 and min(self.anchor, self.at) <= piece <= max(self.anchor, self.at)
 
     def text(self, sheet: Sheet) -> str:
-        """The selected paragraphs as running text."""
+        """Return the selected paragraphs as text."""
         lines = [y for y, line in enumerate(sheet.lines) if not line.gap and self.selected(line.piece)]
         return sheet.copy((lines[0], 0), (lines[-1] + 1, 0)).strip() if lines else ""

@@ -1,4 +1,4 @@
-"""Which panes show, by the terminal's width and by where the reader is: pure, so that it can be tested as a table."""
+"""Which panes are visible, by the terminal's width and the focused pane."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from warta.model.value import Value
 Pane: TypeAlias = Literal["sources", "posts", "article", "thread"]
 PANES: Final[tuple[Pane, ...]] = ("sources", "posts", "article", "thread")
 
-TWO_PANES_COLUMNS = 100  # columns from which two panes stand side by side
+TWO_PANES_COLUMNS = 100  # minimum width for two panes
 THREE_PANES_COLUMNS = 160
 
 
 class PaneLayout(Value, frozen=True):
-    """Where the reader is among the panes.
+    """The focused pane and what decides which other ones are visible.
 
-    `beside` is the pane that last stood beside the article, `outer` the end of the row where the reader was last, which
-    shows where there is room for three. `away`: what was put away on the left, the sources (1) or the posts too (2).
+    `beside`: pane last shown beside the article. `outer`: end of the row that had the focus last, shown when three
+    panes fit. `away`: hidden panes on the left: sources (1), or posts too (2).
     """
 
     pane: Pane = "article"
@@ -31,20 +31,20 @@ class PaneLayout(Value, frozen=True):
 
 
 def initial_layout(pane: Pane) -> PaneLayout:
-    """Where a reader begins: at an article, with its comments; or at the list, with its sources."""
+    """Return the first layout: an article with its comments, or the list with the sources."""
     end: Pane = "thread" if pane in {"article", "thread"} else "sources"
     return PaneLayout(pane=pane, beside="thread" if pane == "article" else pane, outer=end)
 
 
 def focus_pane(stand: PaneLayout, pane: Pane) -> PaneLayout:
-    """The reader goes to a pane."""
+    """Move the focus to a pane."""
     beside = pane if pane != "article" else stand.pane if stand.pane != "article" else stand.beside
     outer = pane if pane in {"sources", "thread"} else stand.outer
     return replace(stand, pane=pane, beside=beside, outer=outer, zen=stand.zen and pane == "article")
 
 
 def toggle_left_panes(stand: PaneLayout, width: int) -> PaneLayout:
-    """Hide what stands on the left of the article; hidden, show it again."""
+    """Hide the panes on the left of the article, or show them again."""
     visible = visible_panes(width, stand)
     pane: Pane = "posts" if stand.pane == "sources" else stand.pane
     if "sources" in visible:
@@ -55,30 +55,30 @@ def toggle_left_panes(stand: PaneLayout, width: int) -> PaneLayout:
 
 
 def shared_width(width: int, *, linear: bool) -> int:
-    """The columns that panes may share: none for a reader who hears them, and has one pane at any width."""
+    """Return the columns that panes may share; 0 with the setting `linear`, which shows one pane."""
     return 0 if linear else width
 
 
 def width_classes(*, linear: bool) -> list[tuple[int, str]]:
-    """The classes that a screen takes on by its width."""
+    """Return the CSS classes by minimum width."""
     found = [(0, "-narrow"), (TWO_PANES_COLUMNS, "-medium"), (THREE_PANES_COLUMNS, "-wide")]
     return found[:1] if linear else found
 
 
 def height_classes() -> list[tuple[int, str]]:
-    """The classes that a screen takes on by its height."""
+    """Return the CSS classes by minimum height."""
     return [(0, "-short"), (30, "-tall")]
 
 
 def size_classes(width: int, height: int, *, linear: bool) -> tuple[str, str]:
-    """The classes of a screen of this size."""
+    """Return the CSS classes of a screen of this size."""
     wide = [name for least, name in width_classes(linear=linear) if width >= least]
     tall = [name for least, name in height_classes() if height >= least]
     return wide[-1], tall[-1]
 
 
 def visible_panes(width: int, stand: PaneLayout) -> tuple[Pane, ...]:
-    """The panes that show, from left to right."""
+    """Return the visible panes, from left to right."""
     if stand.zen:
         return ("article",)
     if width < TWO_PANES_COLUMNS:
@@ -102,17 +102,17 @@ def _three_panes(stand: PaneLayout) -> tuple[Pane, ...]:
 
 
 def pane_label(pane: Pane) -> str:
-    """What a reader knows a pane as."""
+    """Return the name of a pane."""
     return {"sources": _("Sources"), "posts": _("Posts"), "article": _("Article"), "thread": _("Comments")}[pane]
 
 
 def crumbs(visible: tuple[Pane, ...], *, linear: bool) -> tuple[tuple[str, bool], ...]:
-    """The panes by name while only one shows, and which of them that is; it alone where no colour tells it."""
+    """Return each pane's name and whether it is visible; empty if several are. `linear`: only the visible one."""
     if len(visible) > 1:
         return ()
     return tuple((pane_label(pane), pane in visible) for pane in (visible if linear else PANES))
 
 
 def next_pane(focus: Pane, step: int) -> Pane:
-    """The pane that Tab goes to."""
+    """Return the pane that Tab moves to."""
     return PANES[(PANES.index(focus) + step) % len(PANES)]

@@ -1,4 +1,4 @@
-"""The posts that a list shows: narrowed by what is typed, in the order that is wanted. Values, no widgets."""
+"""Filter and sort the posts of a list."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _FLAG_FILTERS: Final[dict[str, Callable[[Post], bool]]] = {
 
 
 def order_label(order: PostOrder) -> str:
-    """An order in words."""
+    """Return the label of an order."""
     return {
-        "unread": _("unread first, then the newest"),
-        "newest": _("the newest first"),
-        "oldest": _("the oldest first"),
-        "title": _("by title"),
-        "site": _("by site"),
-        "longest": _("the longest first"),
-        "comments": _("most comments first"),
+        "unread": _("Unread first, then newest"),
+        "newest": _("Newest first"),
+        "oldest": _("Oldest first"),
+        "title": _("By title"),
+        "site": _("By site"),
+        "longest": _("Longest first"),
+        "comments": _("Most comments first"),
     }[order]
 
 
 def order_key(order: PostOrder) -> str:
-    """The letter that chooses an order."""
+    """Return the key that chooses an order."""
     return order[0]
 
 
 class FilteredPosts:
-    """All the posts there are to list; what of them shows is told for each needle, the longer one from the shorter."""
+    """Posts in an order, filtered by what is typed; a longer filter reuses the result of the shorter one."""
 
     def __init__(self, posts: Sequence[Post] = (), order: PostOrder = "unread") -> None:
         self.posts = posts
@@ -53,9 +53,9 @@ class FilteredPosts:
         self._found: Sequence[int] = range(len(posts))
 
     def narrowed(self, needle: str) -> Sequence[Post]:
-        """The posts that hold every word of the needle in title, site, address or tag, and are what its marks say.
+        """Return the posts that contain every word of the filter in title, site, URL or tag.
 
-        Marks are is:unread, is:read, is:starred, is:changed, has:comments; a minus before a word is its contrary.
+        Also is:unread, is:read, is:starred, is:changed, has:comments; a leading minus negates a word.
         """
         needle = needle.casefold()
         if not needle.split():
@@ -78,7 +78,7 @@ class FilteredPosts:
         return [at for at in self._found if word in texts[at]]
 
     def _texts(self) -> list[str]:
-        """What words are sought in, folded once."""
+        """Return the case-folded texts to search in."""
         if self._folded is None:
             self._folded = [
                 "\n".join((post.title, post.source, post.site, post.url, " ".join(post.tags))).casefold()

@@ -1,4 +1,4 @@
-"""What the reading screen is at, and where it has been: values, no widgets."""
+"""State of the reading screen: what it shows, its history, and where the app starts."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 
 class Idle(Value, frozen=True, kw_only=True):
-    """Nothing was asked for yet. `kept` is how many posts the library holds; None: it cannot be read."""
+    """Nothing is open. `kept`: number of saved articles, None if the library cannot be opened."""
 
     kept: int | None = 0
 
 
 class Loading(Value, frozen=True, kw_only=True):
-    """A page is on its way, for so many `seconds`."""
+    """A page is being fetched, for `seconds` so far."""
 
     address: str
     seconds: int = 0
 
 
 class Shown(Value, frozen=True, kw_only=True):
-    """The page is here, as fresh as it was asked for."""
+    """The page is shown."""
 
 
 class Failed(Value, frozen=True, kw_only=True):
-    """The page could not be had or read; a copy of it may be on the screen all the same."""
+    """The page could not be fetched or extracted; a saved copy may be shown."""
 
     address: str
     error: WartaError
@@ -47,9 +47,9 @@ PageState: TypeAlias = Idle | Loading | Shown | Failed
 
 
 class HistoryEntry(Value, frozen=True, kw_only=True):
-    """A page in the history: its address, what was shown of it, and where it was scrolled to.
+    """A page in the history: address, article, scroll position.
 
-    `step`: on a walk through the site the reader came to it forwards (1) or backwards (-1).
+    `step`: it was opened as the next (1) or previous (-1) post of the site.
     """
 
     address: str
@@ -59,7 +59,7 @@ class HistoryEntry(Value, frozen=True, kw_only=True):
 
 
 def keep_order(before: Sequence[Post], listed: Sequence[Post]) -> tuple[Post, ...]:
-    """The posts as they are listed now, in the order they had before; new ones stand first."""
+    """Return the listed posts in their previous order, new ones first."""
     now = {post.id: post for post in listed}
     known = {post.id for post in before}
     return (
@@ -69,7 +69,7 @@ def keep_order(before: Sequence[Post], listed: Sequence[Post]) -> tuple[Post, ..
 
 
 class History(Struct):
-    """Where the reader was: a list of stops and the one that shows."""
+    """Visited pages and the index of the current one."""
 
     stops: list[HistoryEntry] = field(default_factory=list)
     at: int = -1
@@ -77,26 +77,26 @@ class History(Struct):
 
     @property
     def here(self) -> HistoryEntry | None:
-        """The stop that shows now."""
+        """The current page."""
         return self.stops[self.at] if self.stops else None
 
     def visit(self, stop: HistoryEntry) -> None:
-        """Go on to a new page; what lay forward is forgotten."""
+        """Add a page; forward entries are dropped."""
         self.stops = [*self.stops[: self.at + 1], stop][-self.longest :]
         self.at = len(self.stops) - 1
 
     @property
     def step(self) -> int:
-        """Which way the reader walks here; 0 when he came otherwise."""
+        """How the current page was opened: next (1), previous (-1), otherwise 0."""
         return self.here.step if self.here else 0
 
     def update(self, loaded: LoadedArticle | None, place: Place | None = None) -> None:
-        """Remember what is known of the page that shows, and where it is scrolled to."""
+        """Store article and scroll position of the current page."""
         if self.stops:
             self.stops[self.at] = replace(self.stops[self.at], loaded=loaded, place=place)
 
     def move(self, steps: int) -> HistoryEntry | None:
-        """Go back or forward; None where there is nothing."""
+        """Go back or forward; None at the end."""
         if not 0 <= self.at + steps < len(self.stops):
             return None
         self.at += steps

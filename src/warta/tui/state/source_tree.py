@@ -1,4 +1,4 @@
-"""What there is to list, as a tree: the library, sources in folders, saved searches, tags, sites. No widgets here."""
+"""The source tree: library, sources in folders, saved searches, tags, sites."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["library", "heading", "folder", "source", "search", "tag", "site"]
 COLLAPSED_BY_DEFAULT = frozenset({"sites"})
-"""What is folded until the reader unfolds it."""
+"""Keys of branches that are collapsed at first."""
 
 
 class Branch(Value, frozen=True, kw_only=True):
-    """Something whose posts can be listed: `query` narrows the library to them.
+    """A node of the tree, whose posts can be listed; `query` finds them in the library.
 
-    `key` tells it from every other one; `source` is the number of what is followed; `trouble` is why it could not be
-    fetched when that was last tried.
+    `key` is unique; `source` is the id of a source; `trouble` is the error of its last fetch.
     """
 
     key: str
@@ -43,7 +42,7 @@ STARRED = Branch(key="starred", name="", kind="library", query="is:starred")
 
 
 class TreeRow(Value, frozen=True):
-    """A branch as a line of the tree."""
+    """A visible line of the tree."""
 
     branch: Branch
     depth: int
@@ -51,7 +50,7 @@ class TreeRow(Value, frozen=True):
 
 
 def visible_rows(branches: Iterable[Branch], folded: Collection[str], depth: int = 0) -> Iterator[TreeRow]:
-    """The lines of a tree, without what is folded away."""
+    """Return the lines of a tree, without collapsed branches."""
     for branch in branches:
         shut = bool(branch.branches) and branch.key in folded
         yield TreeRow(branch, depth, shut)
@@ -60,7 +59,7 @@ def visible_rows(branches: Iterable[Branch], folded: Collection[str], depth: int
 
 
 def find_branch(branches: Iterable[Branch], key: str) -> Branch | None:
-    """The branch of this key."""
+    """Return the branch with this key."""
     for branch in branches:
         if branch.key == key:
             return branch
@@ -70,13 +69,13 @@ def find_branch(branches: Iterable[Branch], key: str) -> Branch | None:
 
 
 def sources_of(branch: Branch) -> tuple[int, ...]:
-    """The numbers of what is followed in a branch."""
+    """Return the ids of the sources in a branch."""
     own = (branch.source,) if branch.source else ()
     return (*own, *[number for inner in branch.branches for number in sources_of(inner)])
 
 
 def posts_of(posts: tuple[Post, ...], branch: Branch) -> tuple[Post, ...]:
-    """Those of all posts that a branch of the library, a tag or a site lists."""
+    """Return the posts of a branch of the library, a tag or a site."""
     match branch.key.partition(":"):
         case "unread", _colon, _rest:
             return tuple(post for post in posts if not post.read)
@@ -90,11 +89,11 @@ def posts_of(posts: tuple[Post, ...], branch: Branch) -> tuple[Post, ...]:
             return posts
 
 
-# --- its parts ---
+# --- branches ---
 
 
 def library_branches(counts: Counts) -> tuple[Branch, ...]:
-    """What every library has: all of it, and what of it is unread or starred."""
+    """Return the branches all, unread and starred."""
     return (
         Branch(key="all", name=_("All posts"), kind="library", unread=counts.unread),
         Branch(key="unread", name=_("Unread"), kind="library", query="is:unread", unread=counts.unread),
@@ -103,7 +102,7 @@ def library_branches(counts: Counts) -> tuple[Branch, ...]:
 
 
 def source_branches(sources: Sequence[Source]) -> tuple[Branch, ...]:
-    """What is followed: sources without a folder, then the folders."""
+    """Return the sources without folder, then the folders."""
     find_branch: list[Branch] = []
     for folder, members in groupby(sorted(sources, key=lambda each: each.folder), key=lambda each: each.folder):
         inner = tuple(map(_source_branch, members))
@@ -127,21 +126,21 @@ def _source_branch(source: Source) -> Branch:
 
 
 def search_branches(searches: Iterable[SavedSearch]) -> tuple[Branch, ...]:
-    """The saved searches."""
+    """Return the saved searches."""
     return tuple(
         Branch(key=f"search:{each.name}", name=each.name, kind="search", query=each.query) for each in searches
     )
 
 
 def tag_branches(known: Iterable[tuple[str, int]]) -> tuple[Branch, ...]:
-    """The reader's tags."""
+    """Return the tags."""
     return tuple(
         Branch(key=f"tag:{tag.casefold()}", name=f"#{tag}", kind="tag", query=f'tag:"{tag}"') for tag, _count in known
     )
 
 
 def site_branches(counts: Counts) -> tuple[Branch, ...]:
-    """The sites that kept posts are from, whether one follows them or not."""
+    """Return the sites of all saved articles."""
     return tuple(
         Branch(key=f"site:{name.casefold()}", name=name, kind="site", query=f'source:"{name}"', unread=unread)
         for name, _posts, unread in sorted(counts.sites, key=lambda site: site[0].casefold())
@@ -149,5 +148,5 @@ def site_branches(counts: Counts) -> tuple[Branch, ...]:
 
 
 def with_heading(key: str, name: str, branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    """Branches under a heading of their own; nothing where there are none."""
+    """Return branches under a heading; nothing if there are none."""
     return (Branch(key=key, name=name, kind="heading", branches=branches),) if branches else ()

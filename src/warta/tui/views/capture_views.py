@@ -1,4 +1,4 @@
-"""What a capture's record and the changes between two revisions look like, as pieces to lay out."""
+"""Views of a capture: its provenance, and the changes between two revisions."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _GUTTER: Final[dict[Kind, str]] = {"same": "  ", "added": "+ ", "removed": "- ",
 
 
 class DiffRow(NamedTuple):
-    """A paragraph of one column, or of both that stand side by side; None where one of them has nothing."""
+    """A row of one or two columns; None where a column is empty."""
 
     pieces: tuple[Piece | None, ...]
     changed: bool = True
 
 
 def record_view(loaded: LoadedArticle, place: Entry | None = None) -> list[Piece]:
-    """Where a page came from, when it was seen, where that is written down, and what it proves."""
+    """Return the provenance of a page: origin, times, log entry, and what it proves."""
     rows = [
         Piece(kind="p", text=said, first=lead, rest=" " * len(lead), gap=0)
         for lead, said in provenance.rows(loaded, place)
@@ -36,7 +36,7 @@ def record_view(loaded: LoadedArticle, place: Entry | None = None) -> list[Piece
 
 
 def changes_inline(difference: Difference) -> Iterator[DiffRow]:
-    """Both texts in one column, a mark in the gutter; paragraphs that are the same are counted."""
+    """Return the changes in one column with a mark in the gutter; unchanged paragraphs are counted."""
     for fact in difference.facts:
         yield DiffRow((_fact(fact),))
     for change in _changes_and_gaps(difference):
@@ -44,7 +44,7 @@ def changes_inline(difference: Difference) -> Iterator[DiffRow]:
 
 
 def changes_side_by_side(difference: Difference) -> Iterator[DiffRow]:
-    """The text that was and the text that is, side by side; paragraphs that are the same are counted."""
+    """Return old and new text side by side; unchanged paragraphs are counted."""
     for fact in difference.facts:
         yield DiffRow((_value(fact, fact.before, "removed"), _value(fact, fact.after, "added")))
     for change in _changes_and_gaps(difference):
@@ -55,7 +55,7 @@ def changes_side_by_side(difference: Difference) -> Iterator[DiffRow]:
 
 
 def _changes_and_gaps(difference: Difference) -> Iterator[Piece | Change]:
-    """Each change, and a line for every stretch of paragraphs that are the same."""
+    """Return each change, and a line for each run of unchanged paragraphs."""
     for same, group in groupby(difference.changes, key=lambda change: change.kind == "same"):
         if same:
             count = sum(1 for _change in group)
@@ -66,7 +66,7 @@ def _changes_and_gaps(difference: Difference) -> Iterator[Piece | Change]:
 
 
 def _fact(fact: Fact) -> Piece:
-    """A field that says something else: what it said, struck out, and what it says."""
+    """Return a changed field: old value struck out, new value."""
     text = f"{fact.field}: "
     runs: list[Run] = []
     for value, look in ((fact.before, "removed"), (fact.after, "added")):
@@ -95,7 +95,7 @@ def _side(change: Change, left_out: Kind) -> Piece | None:
 
 
 def _marked_words(words: list[tuple[str, Kind]], kind: Kind) -> Piece:
-    """Words that stayed, went and came, behind the mark of their paragraph."""
+    """Return unchanged, removed and added words behind the mark of the paragraph."""
     runs: list[Run] = []
     end = 0
     for text, what in words:

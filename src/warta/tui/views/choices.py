@@ -1,4 +1,4 @@
-"""Where the go menu and its lists lead: links, outline and quotes as rows to choose from."""
+"""Rows to choose from: go menu, outline, quotes, links, comments by one author."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class GoTargets(NamedTuple):
-    """What there is to go to: anything kept, an article, and in it these."""
+    """Which entries of the go menu are available."""
 
     posts: bool = False
     article: bool = False
@@ -37,7 +37,7 @@ _NEEDS = {
 
 
 def go_menu_rows(there: GoTargets) -> tuple[Row, ...]:
-    """The go menu; what can't be gone to now is off, and says so."""
+    """Return the go menu; entries that are not available are off."""
     return tuple(_enable(row, there) for row in _go_menu())
 
 
@@ -46,30 +46,30 @@ def _enable(row: Row, there: GoTargets) -> Row:
     if needs is None or getattr(there, needs):
         return row
     no_article = needs != "posts" and not there.article
-    return row._replace(off=True, note=_("nothing is open") if no_article else _("none here"))
+    return row._replace(off=True, note=_("no article open") if no_article else _("none"))
 
 
 def _go_menu() -> tuple[Row, ...]:
     return (
-        Row("g", _("top")),
-        Row("s", _("sources")),
-        Row("p", _("posts")),
-        Row("a", _("article")),
-        Row("c", _("comments")),
-        Row("w", _("comments by the same writer")),
-        Row("h", _("history")),
-        Row("b", _("starred")),
-        Row("d", _("drafts and outbox")),
-        Row("l", _("links")),
-        Row("o", _("outline")),
-        Row("q", _("quotes")),
-        Row("i", _("provenance")),
-        Row("r", _("revisions")),
+        Row("g", _("Top")),
+        Row("s", _("Sources")),
+        Row("p", _("Posts")),
+        Row("a", _("Article")),
+        Row("c", _("Comments")),
+        Row("w", _("Comments by the same author")),
+        Row("h", _("History")),
+        Row("b", _("Starred")),
+        Row("d", _("Drafts and outbox")),
+        Row("l", _("Links")),
+        Row("o", _("Outline")),
+        Row("q", _("Quotes")),
+        Row("i", _("Provenance")),
+        Row("r", _("Revisions")),
     )
 
 
 def outline_rows(sheet: Sheet) -> tuple[tuple[int, Row], ...]:
-    """The title and the headings, each with its line."""
+    """Return title and headings, each with its line."""
     found = []
     for line in sheet.first_lines("title", "heading", "subheading"):
         piece = sheet.pieces[sheet.lines[line].piece]
@@ -79,7 +79,7 @@ def outline_rows(sheet: Sheet) -> tuple[tuple[int, Row], ...]:
 
 
 def quote_rows(article: Article, sheet: Sheet) -> tuple[tuple[int, Row], ...]:
-    """Who said what, each with the line it begins on."""
+    """Return the quotes with speakers, each with its first line."""
     found = []
     for quote in article.quotes:
         for number, piece in enumerate(sheet.pieces):
@@ -90,7 +90,7 @@ def quote_rows(article: Article, sheet: Sheet) -> tuple[tuple[int, Row], ...]:
 
 
 def link_rows(urls: Sequence[str]) -> tuple[Row, ...]:
-    """The links by their numbers."""
+    """Return the links with their numbers."""
     return tuple(Row(str(number), url) for number, url in enumerate(urls, 1))
 
 
@@ -101,7 +101,7 @@ def by_same_author(comments: Sequence[Node], here: Node) -> list[Node]:
 
 
 def comment_rows(comments: Sequence[Node], now: datetime | None) -> list[Row]:
-    """A row a comment: whether it is new, edited or gone, its first words, and when."""
+    """Return a row per comment: state, first paragraph, age."""
     return [
         Row(
             f"● {label(node.how)}" if node.how else "",
@@ -113,7 +113,7 @@ def comment_rows(comments: Sequence[Node], now: datetime | None) -> list[Row]:
 
 
 def author_heading(comments: Sequence[Node]) -> str:
-    """Whose they are, and how many."""
+    """Return author and number of comments."""
     name = " ".join(comments[0].comment.author.split()) or _("Anonymous")
     count = len(comments)
     many = ngettext("{n} comment", "{n} comments", count).format(n=figure(count))

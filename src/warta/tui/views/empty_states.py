@@ -1,4 +1,4 @@
-"""What a pane says when it has nothing to show: loading, nothing here, an error with its cause and advice."""
+"""What panes show without content: loading, empty, errors; and short texts of the status line and address bar."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def site_name(services: Services, url: str) -> str:
-    """The name of its site, as the rows of posts tell it; its host, where the library can't say."""
+    """Return the name of a page's site as in the list of posts; the host if the library cannot be read."""
     try:
         return services.rooms.state.site(url)
     except APP_ERRORS:
@@ -35,15 +35,15 @@ def site_name(services: Services, url: str) -> str:
 
 
 def requested_host(address: str) -> str:
-    """The host of what was asked for; a number of the library has none."""
+    """Return the host of an address; empty for an article number."""
     return "" if address.isdecimal() else host(address)
 
 
-_LETTER_KEY_COLUMNS = 3  # columns for a key that is a letter, where there are no others
+_LETTER_KEY_COLUMNS = 3  # width of the key column where all keys are letters
 
 
 def article_empty_state(state: PageState, links: Links) -> list[Piece]:
-    """The article pane without an article, as pieces to lay out."""
+    """Return the article pane without an article."""
     match state:
         case Idle(kept=kept):
             return _idle(kept)
@@ -60,7 +60,7 @@ def article_empty_state(state: PageState, links: Links) -> list[Piece]:
 
 
 def _keyed(key: str, words: str, *, gap: int = 0, column: int = 8) -> Piece:
-    """A line of advice that begins with a key, which has so wide a column."""
+    """Return a line that starts with a key in a column of `column` cells."""
     text = f"{key:<{column}}{words}"
     runs = inline((Span(text=text),), Links(), [Mark(0, len(key), "key")]).runs
     return Piece(kind="p", text=text, runs=runs, rest=" " * column, first="", gap=gap)
@@ -68,18 +68,18 @@ def _keyed(key: str, words: str, *, gap: int = 0, column: int = 8) -> Piece:
 
 def _idle(kept: int | None) -> list[Piece]:
     if kept is None:
-        status_text = _("What is kept cannot be read.")
+        text = _("The library cannot be opened")
     elif kept:
-        status_text = ngettext("{n} post is kept.", "{n} posts are kept.", kept).format(n=figure(kept))
+        text = ngettext("{n} article saved", "{n} articles saved", kept).format(n=figure(kept))
     else:
-        status_text = _("The library is empty: what you read is kept here.")
+        text = _("The library is empty. Articles that you open are saved here")
     return [
-        Piece(kind="title", text=_("Nothing open yet")),
-        Piece(kind="byline", text=status_text, gap=0),
-        *([_keyed("2 Enter", _("go to the posts and open one"), gap=1)] if kept else []),
-        _keyed("Ctrl+l", _("type the address of a page"), gap=0 if kept else 1),
-        _keyed("?", _("all keys")),
-        _keyed("q", _("quit")),
+        Piece(kind="title", text=_("No article open")),
+        Piece(kind="byline", text=text, gap=0),
+        *([_keyed("2 Enter", _("Open a post"), gap=1)] if kept else []),
+        _keyed("Ctrl+l", _("Enter an address"), gap=0 if kept else 1),
+        _keyed("?", _("Show all keys")),
+        _keyed("q", _("Quit")),
     ]
 
 
@@ -93,7 +93,7 @@ def _loading(address: str, seconds: int) -> list[Piece]:
         Piece(kind="title", text=_("Opening …")),
         Piece(kind="byline", text=address, gap=0),
         Piece(kind="p", text=_("{n} s").format(n=seconds) if seconds else " "),
-        _keyed("Esc", _("stop")),
+        _keyed("Esc", _("Cancel")),
     ]
 
 
@@ -101,22 +101,22 @@ def _failed(address: str, what: str, hint: str) -> list[Piece]:
     advice = [Piece(kind="p", text=hint)] if hint else []
     return [
         *_from(address),
-        Piece(kind="title", text=_("This page cannot be shown")),
+        Piece(kind="title", text=_("Could not open the page")),
         Piece(kind="byline", text=address, gap=0),
         Piece(kind="note", text=what, first="! ", rest="  "),
         *advice,
-        _keyed("r", _("try again"), gap=1),
-        _keyed("o", _("open it in the web browser")),
-        _keyed("H", _("go back")),
-        _keyed("Ctrl+l", _("type another address")),
+        _keyed("r", _("Try again"), gap=1),
+        _keyed("o", _("Open in the web browser")),
+        _keyed("H", _("Go back")),
+        _keyed("Ctrl+l", _("Enter another address")),
     ]
 
 
 def _listing(error: ExtractError, links: Links) -> list[Piece]:
     found = [
         Piece(kind="kicker", text=host(error.url or "")),
-        Piece(kind="title", text=_("A page of posts")),
-        Piece(kind="byline", text=_("Type f and a number, or click, to open one."), gap=0),
+        Piece(kind="title", text=_("List of articles")),
+        Piece(kind="byline", text=_("Type f and a number, or click, to open an article"), gap=0),
     ]
     for index, (title, url) in enumerate(error.links):
         set_line = inline((Span(text=title or url, href=url),), links)
@@ -135,69 +135,69 @@ def _listing(error: ExtractError, links: Links) -> list[Piece]:
 
 
 def no_comments(loaded: LoadedArticle | None, thread: Thread | None) -> list[Piece]:
-    """The thread pane without a comment."""
+    """Return the thread pane without comments."""
     if loaded is None:
         return [
-            Piece(kind="byline", text=_("No article is open.")),
-            _keyed("2", _("goes to the posts"), column=_LETTER_KEY_COLUMNS),
+            Piece(kind="byline", text=_("No article open")),
+            _keyed("2", _("Go to the posts"), column=_LETTER_KEY_COLUMNS),
         ]
     if thread is None:
-        return [Piece(kind="byline", text=_("This page shows no comments."))]
+        return [Piece(kind="byline", text=_("No comments on this page"))]
     if thread.closed:
-        return [Piece(kind="byline", text=_("No comments, and none can be written: they are closed."))]
+        return [Piece(kind="byline", text=_("No comments; comments are closed"))]
     if thread.total:
         many = ngettext(
-            "The site counts {n} comment, but shows none on this page.",
-            "The site counts {n} comments, but shows none on this page.",
+            "{n} comment according to the site, none on this page",
+            "{n} comments according to the site, none on this page",
             thread.total,
         )
         return [Piece(kind="byline", text=many.format(n=figure(thread.total)))]
-    return [Piece(kind="byline", text=_("No comments yet."))]
+    return [Piece(kind="byline", text=_("No comments yet"))]
 
 
 def no_posts(needle: str = "", *, some: bool = False, listed: str = "", trouble: str = "") -> list[Piece]:
-    """The posts pane without a post: nothing is kept, nothing stands in what is `listed`, or nothing is found.
+    """Return the posts pane without posts: library empty, branch `listed` empty, or no match for the filter.
 
-    `trouble`: why the library cannot be read, if so.
+    `trouble`: why the library cannot be opened, if so.
     """
     if trouble:
-        return [Piece(kind="byline", text=_("What is kept cannot be read.")), Piece(kind="byline", text=trouble)]
+        return [Piece(kind="byline", text=_("The library cannot be opened")), Piece(kind="byline", text=trouble)]
     if some and needle:
         return [
-            Piece(kind="byline", text=_("No post here holds “{words}”.").format(words=needle)),
-            _keyed("Esc", _("shows all of them again")),
-            _keyed("Ctrl+f", _("searches the whole library, texts and all")),
+            Piece(kind="byline", text=_("No posts match “{words}”").format(words=needle)),
+            _keyed("Esc", _("Show all posts")),
+            _keyed("Ctrl+f", _("Search the library")),
         ]
     if listed:
         return [
-            Piece(kind="byline", text=_("Nothing stands in “{name}”.").format(name=listed)),
-            _keyed("1", _("goes back to the sources"), column=_LETTER_KEY_COLUMNS),
+            Piece(kind="byline", text=_("No posts in “{name}”").format(name=listed)),
+            _keyed("1", _("Go to the sources"), column=_LETTER_KEY_COLUMNS),
         ]
     return [
-        Piece(kind="byline", text=_("Nothing is kept yet.")),
-        _keyed("Ctrl+l", _("opens a page")),
-        _keyed("A", _("follows a site or a feed")),
-        Piece(kind="byline", text=_("What you open is kept, and can be read again without a network.")),
-        Piece(kind="byline", text=_("To look around first: leave, and type warta demo. It needs no network.")),
+        Piece(kind="byline", text=_("No saved articles yet")),
+        _keyed("Ctrl+l", _("Open a page")),
+        _keyed("A", _("Add a site or feed")),
+        Piece(kind="byline", text=_("Articles that you open are saved and can be read offline.")),
+        Piece(kind="byline", text=_("To try warta without a network, quit and run: warta demo")),
     ]
 
 
 def no_sources(branches: Sequence[Branch]) -> list[Piece]:
-    """What stands under the tree: how to follow more; and how to begin, where nothing is followed."""
+    """Return the lines under the source tree: how to add a source."""
     if any(map(sources_of, branches)):
-        more = _keyed("A", _("follows one more"), column=_LETTER_KEY_COLUMNS)
-        return [more, _keyed("R", _("fetches what is new"), column=_LETTER_KEY_COLUMNS)]
-    first = _keyed("A", _("follows a site or a feed"), column=_LETTER_KEY_COLUMNS)
-    return [Piece(kind="byline", text=_("No source is followed yet.")), first]
+        more = _keyed("A", _("Add a source"), column=_LETTER_KEY_COLUMNS)
+        return [more, _keyed("R", _("Fetch new articles"), column=_LETTER_KEY_COLUMNS)]
+    first = _keyed("A", _("Add a site or feed"), column=_LETTER_KEY_COLUMNS)
+    return [Piece(kind="byline", text=_("No sources yet")), first]
 
 
 def status_text(state: PageState, loaded: LoadedArticle | None) -> tuple[str, bool]:
-    """What the last line says of a state, and whether it is trouble."""
+    """Return the status line of a state, and whether it is an error."""
     match state:
         case Loading(seconds=seconds):
-            return (_("fetching … {n} s, Esc stops").format(n=seconds) if seconds else _("fetching …")), False
+            return (_("Loading … {n} s. Press Esc to cancel").format(n=seconds) if seconds else _("Loading …")), False
         case Failed(error=error):
-            return error.what + (" · " + _("r tries again") if loaded else ""), True
+            return error.what + (" · " + _("Press r to try again") if loaded else ""), True
         case Shown() | Idle():
             return (loaded.trouble if loaded else ""), True
         case _:
@@ -205,17 +205,17 @@ def status_text(state: PageState, loaded: LoadedArticle | None) -> tuple[str, bo
 
 
 def copy_age(state: PageState, loaded: LoadedArticle | None, now: datetime) -> tuple[str, bool]:
-    """What the first line says of a copy's age, and whether that is all there is to be had."""
+    """Return the age of a saved copy for the address bar, and whether the site is offline."""
     if loaded is None:
         return "", False
     copy = moment_label(loaded.provenance.fetched_at, now)
     if isinstance(state, Failed):
-        return _("offline, copy of {when}").format(when=copy), True
-    return (_("copy of {when}").format(when=copy) if loaded.from_library else ""), False
+        return _("offline, saved {when}").format(when=copy), True
+    return (_("saved {when}").format(when=copy) if loaded.from_library else ""), False
 
 
 def changes_since_visit(since: Since, now: datetime) -> str:
-    """What the last line says of a thread when the reader comes back to it."""
+    """Return the changes of a thread since the last visit, for the status line."""
     what = words(since.tally)
     return (
         _("{what} since {when}").format(what=what, when=moment_label(since.when, now)) if what and since.when else what
@@ -223,12 +223,12 @@ def changes_since_visit(since: Since, now: datetime) -> str:
 
 
 def moment_label(moment: datetime, now: datetime) -> str:
-    """A moment as a person tells it today: the hour, and before today the day as well."""
+    """Return a moment as text: today the time, else the day too."""
     return _date_label(moment.astimezone(), now.astimezone())
 
 
 def published_label(moment: datetime, now: datetime) -> str:
-    """A story's date as its page gives it, in the page's own zone: the article shows the same."""
+    """Return the publication date in the time zone of the page, as the article shows it."""
     today = now.astimezone(moment.tzinfo)
     if moment.hour or moment.minute:
         return _date_label(moment, today)

@@ -1,4 +1,4 @@
-"""What a review, an outcome and a draft look like, as pieces to lay out. What the page says stands apart from ours."""
+"""Views of replies: review, result, draft. Text of the site is set apart from ours."""
 
 from __future__ import annotations
 
@@ -18,39 +18,39 @@ if TYPE_CHECKING:
     from warta.model.article import CommentForm
     from warta.model.reply import Draft, Outgoing, Review
 
-_MAX_INLINE_CHARS = 60  # characters up to which a value stands beside its name
+_MAX_INLINE_CHARS = 60  # a longer value is shown below its name
 
 
 def status_texts() -> dict[str, str]:
-    """What a state means, in a line."""
+    """Return the sentence for each state."""
     return {
-        "draft": _("Not sent: it is a draft"),
-        "queued": _("Not sent: it waits for the network"),
-        "sending": _("It is being sent"),
-        "public": _("It stands on the page"),
-        "held": _("It waits for approval"),
-        "unconfirmed": _("It was taken, and is not to be seen"),
-        "refused": _("The site refused it"),
-        "unknown": _("No answer came: it may stand there or not"),
+        "draft": _("Draft, not sent"),
+        "queued": _("Queued, not sent"),
+        "sending": _("Sending"),
+        "public": _("Posted"),
+        "held": _("Awaiting moderation"),
+        "unconfirmed": _("Accepted but not visible: moderated or discarded by the site"),
+        "refused": _("Rejected by the site"),
+        "unknown": _("No response. The comment may have been posted; check the page before sending again"),
     }
 
 
 def status_label(state: str) -> str:
-    """What a state is called in a list."""
+    """Return the label of a state."""
     return {
         "draft": _("draft"),
         "queued": _("queued"),
         "sending": _("sending"),
-        "public": _("public"),
-        "held": _("held"),
-        "unconfirmed": _("unconfirmed"),
-        "refused": _("refused"),
-        "unknown": _("unknown"),
+        "public": _("posted"),
+        "held": _("awaiting moderation"),
+        "unconfirmed": _("not visible"),
+        "refused": _("rejected"),
+        "unknown": _("no response"),
     }.get(state, state)
 
 
 def site_note(form: CommentForm) -> list[Piece]:
-    """What the site says around its form, as the site's own words."""
+    """Return the note of the site beside its form."""
     return _site_note_pieces(form.note)
 
 
@@ -59,13 +59,13 @@ def _site_note_pieces(note: str) -> list[Piece]:
         return []
     return [
         Piece(kind="subheading", text=_("The site says")),
-        Piece(kind="byline", text=_("This is the site's promise, not warta's."), gap=0),
+        Piece(kind="byline", text=_("Statement by the site, not by warta"), gap=0),
         *[Piece(kind="quote", text=line, first="│ ", rest="│ ", gap=0) for line in note.splitlines()],
     ]
 
 
 def review_view(looked_over: Review, whom: str = "") -> list[Piece]:
-    """All that will leave the machine, and where it goes. `whom`: who wrote the comment that is answered."""
+    """Return everything that will be sent, and where. `whom`: author of the parent comment."""
     draft = looked_over.draft
     told = [
         Piece(kind="title", text=_("Send this to {host}?").format(host=looked_over.host)),
@@ -74,28 +74,30 @@ def review_view(looked_over: Review, whom: str = "") -> list[Piece]:
         Piece(kind="byline", text=looked_over.page, gap=0),
     ]
     if draft.parent:
-        told.append(Piece(kind="p", text=_("as an answer to comment {id}").format(id=draft.parent), gap=0))
+        told.append(Piece(kind="p", text=_("in reply to comment {id}").format(id=draft.parent), gap=0))
     if draft.parent and whom:
         told.append(Piece(kind="byline", text=_("by {author}").format(author=whom), gap=0))
     if draft.state == "unknown":
-        told.append(_warning(_("It was sent before and no answer came. Look at the page first: it may stand there.")))
+        told.append(
+            _warning(_("Sent before without a response. Check the page first: the comment may have been posted"))
+        )
     if not looked_over.fresh:
-        told.append(_warning(_("This is the form as it was kept with the page; it is looked at anew before sending.")))
-    told.append(Piece(kind="heading", text=_("What will leave this machine, and nothing else")))
+        told.append(_warning(_("Saved form of the page; it is checked again before sending")))
+    told.append(Piece(kind="heading", text=_("Everything that will be sent")))
     for field in looked_over.fields:
         told += _field(field)
     if looked_over.cookies:
         names = ", ".join(name for name, _value in looked_over.cookies)
-        told.append(Piece(kind="p", text=_("with the cookies that the page has just set: {names}").format(names=names)))
+        told.append(Piece(kind="p", text=_("With cookies set by the page: {names}").format(names=names)))
     return told + _site_note_pieces(looked_over.note)
 
 
 def _field(field: Outgoing) -> Iterator[Piece]:
-    """One field: its name and what it is, and its value."""
+    """Return a field: name, description, value."""
     kinds = {
-        "hidden": _("hidden, as the site gave it"),
-        "parent": _("hidden: the comment that is answered"),
-        "trap": _("no person sees it, so it stays empty"),
+        "hidden": _("hidden, value from the site"),
+        "parent": _("hidden, parent comment"),
+        "trap": _("spam trap, stays empty"),
     }
     about = kinds.get(field.role, field.label)
     head = f"{field.name} ({about})" if about else field.name
@@ -107,7 +109,7 @@ def _field(field: Outgoing) -> Iterator[Piece]:
 
 
 def _named(name: str, value: str) -> Piece:
-    """A name, quiet, and the value that will leave under it."""
+    """Return a muted name and its value."""
     text = f"{name}  {value or _('empty')}"
     marks = [Mark(0, len(name), "meta"), Mark(len(name) + 2, len(text), "strong" if value else "caption")]
     return Piece(
@@ -120,7 +122,7 @@ def _warning(text: str) -> Piece:
 
 
 def outcome_view(draft: Draft) -> list[Piece]:
-    """What became of a reply, then the reply."""
+    """Return the result of sending, then the text."""
     told = [Piece(kind="title", text=status_texts().get(draft.state, draft.state))]
     if draft.state == "refused" and draft.reason:
         told.append(Piece(kind="byline", text=refusal_reasons().get(draft.reason, draft.reason), gap=0))
@@ -135,18 +137,18 @@ def outcome_view(draft: Draft) -> list[Piece]:
 
 
 def failure_view(draft: Draft, error: WartaError) -> list[Piece]:
-    """Why nothing was sent, and what to do; then the reply."""
-    told = [Piece(kind="title", text=_("Nothing was sent")), _warning(error.what)]
+    """Return why nothing was sent and a hint, then the text."""
+    told = [Piece(kind="title", text=_("Not sent")), _warning(error.what)]
     if error.hint:
         told.append(Piece(kind="p", text=error.hint))
     return told + _draft_text(draft)
 
 
 def draft_view(draft: Draft) -> list[Piece]:
-    """A draft of the outbox: what it answers, how it stands, its words."""
+    """Return a draft of the outbox: page, parent, state, text."""
     told = [Piece(kind="title", text=draft.title or draft.url), Piece(kind="byline", text=draft.url, gap=0)]
     if draft.parent:
-        told.append(Piece(kind="byline", text=_("an answer to comment {id}").format(id=draft.parent), gap=0))
+        told.append(Piece(kind="byline", text=_("Reply to comment {id}").format(id=draft.parent), gap=0))
     if draft.sent_at:
         when = f"{draft.sent_at.astimezone():%Y-%m-%d %H:%M}"
         told.append(Piece(kind="byline", text=_("sent {when}").format(when=when), gap=0))
@@ -155,19 +157,19 @@ def draft_view(draft: Draft) -> list[Piece]:
 
 
 def _draft_text(draft: Draft) -> list[Piece]:
-    """The words themselves."""
+    """Return the text of the draft."""
     return [Piece(kind="rule", text="", first="───"), Piece(kind="p", text=draft.text)]
 
 
 def refusal_reasons() -> dict[str, str]:
-    """Why a site refuses, in a line."""
+    """Return the sentence for each reason of a rejection."""
     return {
-        "duplicate": _("It has these words already."),
-        "flood": _("It came too soon after another one: wait a little."),
-        "closed": _("It takes no more comments here."),
-        "login-required": _("Only who is logged in may comment."),
-        "missing-field": _("Something that it asks for is missing."),
-        "invalid-field": _("Something in it is not what the site expects."),
-        "too-long": _("Something in it is too long."),
-        "rejected": _("It does not tell a reason that warta knows."),
+        "duplicate": _("Duplicate comment"),
+        "flood": _("Posting too fast. Wait before sending again"),
+        "closed": _("Comments are closed"),
+        "login-required": _("Login required to comment"),
+        "missing-field": _("A required field is missing"),
+        "invalid-field": _("A field is invalid"),
+        "too-long": _("A field is too long"),
+        "rejected": _("No known reason given"),
     }

@@ -1,4 +1,4 @@
-"""What a sync looks like while it goes on, and what it tells when it is over, as pieces to lay out."""
+"""Views of a sync: progress and report."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _BAR_COLUMNS = 24
 
 
 def sync_view(syncing: SyncSession, *, linear: bool = False) -> list[Piece]:
-    """How far it is, or what came of it. `linear`: in figures alone."""
+    """Return progress or report. `linear`: without bars."""
     if syncing.trouble:
-        told = [Piece(kind="title", text=_("The sync came to no end")), _note(syncing.trouble.what)]
+        told = [Piece(kind="title", text=_("Sync failed")), _note(syncing.trouble.what)]
         return [*told, Piece(kind="p", text=syncing.trouble.hint)] if syncing.trouble.hint else told
     if syncing.report:
         return list(_report(syncing.report))
     wide = 0 if linear else _BAR_COLUMNS
-    return list(_under_way(syncing.progress, wide)) if syncing.progress else [Piece(kind="title", text=_("Begins …"))]
+    return list(_under_way(syncing.progress, wide)) if syncing.progress else [Piece(kind="title", text=_("Starting …"))]
 
 
 def _note(text: str) -> Piece:
@@ -32,7 +32,7 @@ def _note(text: str) -> Piece:
 
 
 def _under_way(progress: Progress, wide: int) -> Iterator[Piece]:
-    yield Piece(kind="title", text=_("Fetching what is new"))
+    yield Piece(kind="title", text=_("Fetching new articles"))
     yield Piece(kind="p", text=f"{_bar(progress.done, progress.total, wide)}{progress.done} / {progress.total}", gap=0)
     hosts = sorted(progress.hosts, key=lambda host: host.done - host.total)
     for number, host in enumerate(hosts):
@@ -41,23 +41,23 @@ def _under_way(progress: Progress, wide: int) -> Iterator[Piece]:
 
 
 def _doing(host: HostState) -> str:
-    """What a host is waited for."""
+    """Return what a host is doing."""
     words = {
-        "waits": _("waits {n} s").format(n=round(host.until)),
-        "asks": _("asks: {what}"),
-        "reads": _("reads: {what}"),
+        "waits": _("waiting {n} s").format(n=round(host.until)),
+        "asks": _("requesting {what}"),
+        "reads": _("loading {what}"),
     }
     return f"{host.done}/{host.total} " + words.get(host.doing, "").replace("{what}", host.what)
 
 
 def _bar(done: int, total: int, wide: int) -> str:
-    """A bar of so many cells and what parts it from the words; of none, nothing."""
+    """Return a progress bar of `wide` cells and a gap; empty for 0."""
     full = round(wide * done / total) if total else 0
     return "█" * full + "─" * (wide - full) + "  " if wide else ""
 
 
 def _report(report: SyncReport) -> Iterator[Piece]:
-    yield Piece(kind="title", text=_("Stopped") if report.stopped else _("All is fetched"))
+    yield Piece(kind="title", text=_("Stopped") if report.stopped else _("Up to date"))
     yield Piece(kind="byline", text=summary(report), gap=0)
     seconds = ngettext("{n} request in {seconds} s", "{n} requests in {seconds} s", report.requests)
     yield Piece(kind="byline", text=seconds.format(n=figure(report.requests), seconds=round(report.seconds)), gap=0)
@@ -65,7 +65,7 @@ def _report(report: SyncReport) -> Iterator[Piece]:
         ("new", _("New")),
         ("changed", _("Changed")),
         ("failed", _("Failed")),
-        ("aside", _("Set aside")),
+        ("aside", _("Skipped")),
     ):
         yield from _group(title, report.of(state))
     for glance in report.glances:
@@ -73,10 +73,10 @@ def _report(report: SyncReport) -> Iterator[Piece]:
             yield _note(f"{glance.source.title}: {glance.why}")
         yield from (_note(f"{glance.source.title}: {note}") for note in glance.notes)
     for host, count, why in report.left:
-        words = ngettext("{n} post of {host} is left: {why}", "{n} posts of {host} are left: {why}", count)
+        words = ngettext("{n} post of {host} not fetched: {why}", "{n} posts of {host} not fetched: {why}", count)
         yield _note(words.format(n=figure(count), host=host, why=why))
     if report.waiting:
-        words = ngettext("{n} beyond the limit waits", "{n} beyond the limit wait", report.waiting)
+        words = ngettext("{n} post over the limit not fetched", "{n} posts over the limit not fetched", report.waiting)
         yield _note(words.format(n=figure(report.waiting)))
 
 
