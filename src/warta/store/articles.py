@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from warta.model.article import Article
     from warta.model.capture import Page, Provenance
 
-_MANY = 10**9  # what a page claims may be no number that SQLite knows
+_MANY = 10**9  # limits a claimed count to what SQLite can store
 _HEAD = 1 << 17
 _LINK = re.compile(rb"<link\s[^<>]{1,2000}>", re.IGNORECASE)
 _SHORTLINK = re.compile(rb"""\srel=["']?shortlink\b""", re.IGNORECASE)
 _HREF = re.compile(rb"""\shref=["']?([^"'<>\s]{1,1000})""", re.IGNORECASE)
 _SHORTLINK_HEADER = re.compile(r"""<([^<>\s]{1,1000})>\s{0,8};\s{0,8}rel=["']?shortlink\b""", re.IGNORECASE)
 _POST = re.compile(r"[?&](?:p|page_id)=\d{1,19}(?:&|$)")
-# One site under several hosts: the same words for a small screen.
+# Host prefixes of the same site.
 _PREFIX = re.compile(r"^(?:www|m|mobile|amp)\.")
 
 
 class Arrival(Value, frozen=True, kw_only=True):
-    """A page that was understood, on its way into the library: made before the transaction, which it keeps short."""
+    """An article prepared for storing, before the transaction, to keep that short."""
 
     loaded: LoadedArticle
     json: dict[str, Any]
@@ -57,7 +57,7 @@ class _Held(NamedTuple):
 
 
 def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
-    """All that follows from a page and its article alone."""
+    """Prepare everything that depends only on the page and its article."""
     loaded = LoadedArticle(article=article, provenance=record)
     data = article_to_json(loaded)
     claimed = claim(page.final_url, article.canonical_url)
@@ -76,9 +76,9 @@ def arrival(page: Page, article: Article, record: Provenance) -> Arrival:
 
 
 def claim(final: str, canonical: str | None) -> str:
-    """The address a page calls its own, when it may: on its own site, and not the front page for every story.
+    """Return the canonical address if it is on the page's site and not merely the front page, else "".
 
-    Else a page could put its words under the address of another, and a reader offline would be shown them there.
+    Otherwise a page could store its text under the address of another page.
     """
     if not canonical or not final or _site(canonical) != _site(final):
         return ""
@@ -88,7 +88,7 @@ def claim(final: str, canonical: str | None) -> str:
 
 
 def guid(page: Page) -> str:
-    """The address that WordPress gives a post for good (`/?p=12`), as the page tells it; "" when it tells none."""
+    """Return the permanent WordPress shortlink (`/?p=12`) of the page, from header or markup; "" for none."""
     told = [_SHORTLINK_HEADER.search(value) for name, value in page.response_headers if name.lower() == "link"]
     address = next((found[1] for found in told if found), "")
     if not address:
@@ -101,16 +101,16 @@ def guid(page: Page) -> str:
 
 
 def settle(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int]:
-    """Give a capture to its article, made when it is a new story: (article, revision). Inside a transaction."""
+    """Store a capture in its article, created when new; return (article, revision). Inside a transaction."""
     held = _story(db, new)
     revision = _revision(db, held, new) if held else 1
     return place(db, held.id if held else None, capture, new, revision), revision
 
 
 def lay_aside(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, int] | None:
-    """Give an imported capture to its article without showing it, when that shows a later one: (article, revision).
+    """Attach an imported capture to an article that has a newer one; return (article, revision).
 
-    Nothing happens (None) when it is the newest; then it is to be settled. Inside a transaction.
+    Return None and change nothing when it is the newest: then use `settle`. Inside a transaction.
     """
     held = _story(db, new)
     if held is None:
@@ -124,7 +124,7 @@ def lay_aside(db: sqlite3.Connection, capture: int, new: Arrival) -> tuple[int, 
 
 
 def place(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
-    """Make a capture the newest of an article, with all that leads to it; the article's number."""
+    """Make a capture the newest of an article, with revision and addresses; return the article's number."""
     number = write(db, number, capture, new, revision)
     db.execute("UPDATE captures SET article = ? WHERE id = ?", (number, capture))
     _count(db, number, revision, new.loaded.provenance.text_sha256, capture)
@@ -133,7 +133,7 @@ def place(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival
 
 
 def adopt(db: sqlite3.Connection, capture: int, new: Arrival) -> None:
-    """Give a capture that lost its article to the one it is of; a newer capture stays what readers see."""
+    """Attach a capture without an article to its article; a newer capture stays the current one."""
     held = _story(db, new)
     if held and capture < held.capture:
         db.execute("UPDATE captures SET article = ? WHERE id = ?", (held.id, capture))
@@ -142,7 +142,7 @@ def adopt(db: sqlite3.Connection, capture: int, new: Arrival) -> None:
 
 
 def write(db: sqlite3.Connection, number: int | None, capture: int, new: Arrival, revision: int) -> int:
-    """Write what is shown of an article; its number: the given one, or a new one."""
+    """Write the row, text and index of an article; return its number: the given one, or a new one."""
     facts = _facts(capture, new, revision)
     if number is None or not db.execute(_UPDATE, (*facts, number)).rowcount:
         number = db.execute(_INSERT, (number, *facts)).lastrowid or 0
@@ -161,7 +161,7 @@ def _site(url: str) -> str:
 
 
 def _story(db: sqlite3.Connection, new: Arrival) -> _Held | None:
-    """The article this page is of. Its own address decides; what it claims or was asked for, if the words agree."""
+    """Return the page's article: by final address, or by claimed or requested address if title or text agree."""
     held = _at(db, new.final, fetched=True)
     if held:
         return held
@@ -192,13 +192,13 @@ def _alike(held: _Held, new: Arrival) -> bool:
 
 
 def _of_one_moment(held: _Held, new: Arrival) -> bool:
-    """Whether both were published at the same moment: a post that was renamed and rewritten keeps that."""
+    """Whether both have the same publication time, which a renamed and rewritten post keeps."""
     published = new.json["published"]
     return bool(published) and held.published == published
 
 
 def _revision(db: sqlite3.Connection, held: _Held, new: Arrival) -> int:
-    """A revision is a change of the text or of the head; the same bytes say the same, whatever is made of them."""
+    """Return the revision number: a change of text or metadata is a new one; the same bytes never are."""
     record = new.loaded.provenance
     same_bytes = record.sha256 == held.sha256 and _is_of_one_page(new.loaded.article)
     same = same_bytes or (record.text_sha256 == held.text_sha256 and _has_its_head(db, held, new))
@@ -206,7 +206,7 @@ def _revision(db: sqlite3.Connection, held: _Held, new: Arrival) -> int:
 
 
 def _has_its_head(db: sqlite3.Connection, held: _Held, new: Arrival) -> bool:
-    """Whether a page has the head that is kept; where another extractor read that, or it is lost, nobody can tell."""
+    """Whether the metadata is unchanged; assumed where another extractor version made it or it is unreadable."""
     row = db.execute("SELECT json FROM readings WHERE article = ?", (held.id,)).fetchone()
     if row is None or held.extractor != new.loaded.provenance.extractor:
         return True
@@ -218,7 +218,7 @@ def _has_its_head(db: sqlite3.Connection, held: _Held, new: Arrival) -> bool:
 
 
 def _is_of_one_page(article: Article) -> bool:
-    """Whether its text is of this page alone: of several, another one may have changed."""
+    """Whether the text comes from this page alone: of several joined pages another one may have changed."""
     return article.navigation is None or article.navigation.pages_joined == 1
 
 
@@ -231,7 +231,7 @@ _FACTS = (
 
 
 def _facts(capture: int, new: Arrival, revision: int) -> tuple[object, ...]:
-    """What a list shows of an article, in the order of _FACTS."""
+    """Return the columns of an article, in the order of _FACTS."""
     article, record, data = new.loaded.article, new.loaded.provenance, new.json
     thread = data["thread"]
     title = captures.plain(article.title or "")
@@ -259,7 +259,7 @@ _UPDATE = f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _FACTS)} WH
 
 
 def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str, capture: int) -> None:
-    """Note that this was seen: as the revision it is, from its first capture to this one."""
+    """Insert the revision, or extend it to this capture."""
     db.execute(
         "INSERT INTO revisions (article, number, text_sha256, first_capture, last_capture) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (article, number) DO UPDATE SET text_sha256 = excluded.text_sha256,"
@@ -269,7 +269,7 @@ def _count(db: sqlite3.Connection, number: int, revision: int, text_sha256: str,
 
 
 def _know(db: sqlite3.Connection, number: int, capture: int, new: Arrival) -> None:
-    """Remember the addresses it was asked for and found at: they are its own from now on, whoever claimed them."""
+    """Assign the requested and the final address to the article, also if another one claimed them."""
     seen = captures.moment(new.loaded.provenance.fetched_at)
     for address in sorted({new.requested, new.final} - {""}):
         db.execute(

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from warta.model.article import Comment
     from warta.model.capture import LoadedArticle
 
-# Two that fetch at once may keep in the other order; a fetch older than that came of a clock that was put right.
+# Concurrent fetches may be stored out of order; an older fetch than this means that the clock was corrected.
 _OVERTAKEN = timedelta(minutes=10)
-_NEVER = 2**62  # a fetch that no comment comes after
+_NEVER = 2**62  # larger than any capture number
 _COLUMNS = "article, key, author, posted, digest, extractor, first_capture, last_capture, gone_capture, json"
 
 
@@ -29,7 +29,7 @@ _COLUMNS = "article, key, author, posted, digest, extractor, first_capture, last
 
 
 def observe(db: sqlite3.Connection, article: int, capture: int, loaded: LoadedArticle) -> None:
-    """Note what a fetch of an article shows of its comments. Inside a transaction."""
+    """Record the comments that a capture shows. Inside a transaction."""
     if loaded.article.thread is None or _is_overtaken(db, article, capture):
         return
     extractor = loaded.provenance.extractor
@@ -49,19 +49,19 @@ def observe(db: sqlite3.Connection, article: int, capture: int, loaded: LoadedAr
         ],
     )
     if steps.begun or steps.reread:
-        from warta.store import index  # its word stems are of no use to who reads
+        from warta.store import index  # lazy: reading does not need the word stems
 
         index.put_comments(db, article)
     count(db, article)
 
 
 def forget(db: sqlite3.Connection, article: int) -> None:
-    """Drop every version, for them to be observed anew."""
+    """Delete all versions, to record them again."""
     db.execute("DELETE FROM comments WHERE article = ?", (article,))
 
 
 def _is_overtaken(db: sqlite3.Connection, article: int, capture: int) -> bool:
-    """Whether a later fetch was kept before this one: what it lacks may be younger than it."""
+    """Whether a later fetch was stored before this one; comments missing here may be newer than this fetch."""
     rows = db.execute(
         "SELECT fetched_at FROM captures WHERE article = ? AND id <= ? ORDER BY id DESC LIMIT 2", (article, capture)
     ).fetchall()
@@ -103,12 +103,12 @@ def _packed(comment: Comment) -> bytes:
 
 
 def visit(db: sqlite3.Connection, loaded: LoadedArticle) -> None:
-    """The reader is in the thread, and sees it as this reading has it. Inside a transaction."""
+    """Record that the reader has seen the thread as of this capture. Inside a transaction."""
     capture = _capture_of(db, loaded)
     if capture is None:
         return
     if not db.execute("SELECT 1 FROM comments WHERE article = ? LIMIT 1", (loaded.id,)).fetchone():
-        # It was kept by a warta that did not follow comments.
+        # Stored by a version without comment tracking.
         observe(db, loaded.id, capture, loaded)
     db.execute("UPDATE articles SET visited = max(coalesce(visited, 0), ?) WHERE id = ?", (capture, loaded.id))
     newest = "UPDATE articles SET said_new = 0, said_edited = 0, said_gone = 0 WHERE id = ? AND capture = ?"
@@ -117,7 +117,7 @@ def visit(db: sqlite3.Connection, loaded: LoadedArticle) -> None:
 
 
 def count(db: sqlite3.Connection, article: int) -> None:
-    """Note beside the article how many comments are new, edited and gone. Inside a transaction."""
+    """Update the article's counts of new, edited and deleted comments. Inside a transaction."""
     mark = _visited(db, article)
     known = [] if mark is None else versions.histories(_versions(db, article)).values()
     kinds = [versions.happened(history, mark or 0) for history in known]
@@ -133,7 +133,7 @@ def _visited(db: sqlite3.Connection, article: int) -> int | None:
 
 
 def _capture_of(db: sqlite3.Connection, loaded: LoadedArticle) -> int | None:
-    """The fetch that a reading was made of."""
+    """Return the capture of a loaded article."""
     record = loaded.provenance
     row = db.execute(
         "SELECT max(id) FROM captures WHERE article = ? AND fetched_at = ? AND sha256 = ?",
@@ -147,9 +147,9 @@ def _capture_of(db: sqlite3.Connection, loaded: LoadedArticle) -> int | None:
 
 
 def since(db: sqlite3.Connection, loaded: LoadedArticle, against: int | datetime | None) -> Since:
-    """The thread of a reading held against an earlier fetch of it. Raises ValueError when a row cannot be read.
+    """Compare a thread with an earlier capture. Raises ValueError for an unreadable row.
 
-    `against`: the mark of another Since, or a moment; None: what the reader last saw.
+    `against`: `mark` of another Since, or a time; None: what the reader last saw.
     """
     if schema.version_of(db) < schema.FOLLOWS_COMMENTS:
         return Since()
@@ -164,7 +164,7 @@ def since(db: sqlite3.Connection, loaded: LoadedArticle, against: int | datetime
 
 
 def _since(db: sqlite3.Connection, article: int, mark: int | None) -> dict[str, list[Version]]:
-    """All that is known of its comments, where something of it is not as it was in the fetch `mark`; else nothing."""
+    """Return all comment versions if any comment changed after capture `mark`, else nothing."""
     happened = db.execute(
         "SELECT 1 FROM comments WHERE article = ? AND (gone_capture IS NOT NULL OR first_capture > ?) LIMIT 1",
         (article, _NEVER if mark is None else mark),
@@ -173,7 +173,7 @@ def _since(db: sqlite3.Connection, article: int, mark: int | None) -> dict[str, 
 
 
 def _younger(told: Since, thread: Thread, moment: datetime) -> Since:
-    """Where nothing was kept by that moment, comments tell by their own dates whether they are younger."""
+    """Without a capture at that time, keep only comments whose own date is later."""
     older = {comment.id for comment in thread.walk() if comment.posted_at and comment.posted_at < moment}
     return replace(told, when=moment, changed={key: how for key, how in told.changed.items() if key not in older})
 
@@ -183,13 +183,13 @@ def _words(db: sqlite3.Connection, row: int) -> Comment:
 
 
 def _moment(db: sqlite3.Connection, capture: int) -> datetime | None:
-    """When a fetch was made; None when it is not kept any more."""
+    """Return the time of a capture; None when it was deleted."""
     row = db.execute("SELECT fetched_at FROM captures WHERE id = ?", (capture,)).fetchone()
     return datetime.fromisoformat(row[0]) if row else None
 
 
 def _capture_at(db: sqlite3.Connection, article: int, moment: datetime) -> int | None:
-    """The last fetch of an article until a moment."""
+    """Return the last capture of an article up to a time."""
     row = db.execute(
         "SELECT max(id) FROM captures WHERE article = ? AND fetched_at <= ?", (article, captures.moment(moment))
     ).fetchone()

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from warta.model.state import What
 
-_MOST = 200  # deeds that can be taken back
+_MOST = 200  # actions in the undo log
 _LARGEST = 64 << 20
 _OPPOSITE: dict[What, What] = {"star": "unstar", "unstar": "star", "tag": "untag", "untag": "tag"}
 
-# What is not so yet, of the posts that are named.
+# Select the given posts that the action would change.
 _DUE: dict[str, str] = {
     "read": "SELECT id, read, seen FROM articles WHERE id IN (SELECT value FROM json_each(?))"
     " AND (NOT read OR seen < revision)",
@@ -46,7 +46,7 @@ _DO: dict[str, str] = {
 
 
 class _Changes(NamedTuple):
-    """The rows that a deed changed, each with what stood there where that can't be told from the deed."""
+    """Rows that an action changed, with the previous values where the action does not imply them."""
 
     rows: list[list[Any]]
 
@@ -59,7 +59,7 @@ class _Changes(NamedTuple):
 
 
 def do(db: sqlite3.Connection, what: What, numbers: Sequence[int], when: datetime, name: str) -> Deed | None:
-    """Change what is not so yet, and note it. Inside a transaction."""
+    """Apply an action to posts and record it; None when nothing changes. Inside a transaction."""
     name = _spelled(db, name) if what in {"tag", "untag"} else name
     named = (_listed(numbers), folded(name)) if what in {"tag", "untag"} else (_listed(numbers),)
     changes = _Changes([list(row) for row in db.execute(_DUE[what], named)])
@@ -70,7 +70,7 @@ def do(db: sqlite3.Connection, what: What, numbers: Sequence[int], when: datetim
 
 
 def save(db: sqlite3.Connection, name: str, query: str | None, when: datetime) -> Deed | None:
-    """Keep a search under a name, or forget it. Inside a transaction."""
+    """Save a search, or delete it (`query` None), and record it; None when nothing changes. Inside a transaction."""
     row = db.execute("SELECT query FROM searches WHERE name = ?", (name,)).fetchone()
     before = row[0] if row else None
     if before == query:
@@ -80,7 +80,7 @@ def save(db: sqlite3.Connection, name: str, query: str | None, when: datetime) -
 
 
 def undo(db: sqlite3.Connection) -> Deed | None:
-    """Take back what was done last and not taken back yet. Inside a transaction."""
+    """Undo the last action that is not undone; None when there is none. Inside a transaction."""
     found = _found(db, "SELECT id, what, at, name, changes FROM deeds WHERE NOT undone ORDER BY id DESC LIMIT 1")
     if found is None:
         return None
@@ -105,7 +105,7 @@ def undo(db: sqlite3.Connection) -> Deed | None:
 
 
 def redo(db: sqlite3.Connection) -> Deed | None:
-    """Do again what was taken back last. Inside a transaction."""
+    """Redo the action that was undone last; None when there is none. Inside a transaction."""
     found = _found(db, "SELECT id, what, at, name, changes FROM deeds WHERE undone ORDER BY id LIMIT 1")
     if found is None:
         return None
@@ -119,12 +119,12 @@ def redo(db: sqlite3.Connection) -> Deed | None:
 
 
 def folded(tag: str) -> str:
-    """What two spellings of one tag have in common."""
+    """Return the case-insensitive key of a tag."""
     return captures.plain(tag.casefold())
 
 
 def _spelled(db: sqlite3.Connection, name: str) -> str:
-    """A tag as it was first written."""
+    """Return the tag in its first stored spelling."""
     row = db.execute("SELECT tag FROM tags WHERE folded = ? ORDER BY id LIMIT 1", (folded(name),)).fetchone()
     return row[0] if row else captures.plain(name)
 
@@ -160,7 +160,7 @@ def _put_search(db: sqlite3.Connection, name: str, query: str | None) -> None:
 
 
 def _note(db: sqlite3.Connection, what: What, changes: _Changes, when: datetime, name: str) -> Deed:
-    """Note a deed; what was taken back before it can't be done again any more."""
+    """Record an action; undone actions can no longer be redone."""
     db.execute("DELETE FROM deeds WHERE undone")
     written = db.execute(
         "INSERT INTO deeds (what, at, name, changes) VALUES (?, ?, ?, ?)",
@@ -172,7 +172,7 @@ def _note(db: sqlite3.Connection, what: What, changes: _Changes, when: datetime,
 
 
 def _found(db: sqlite3.Connection, query: str) -> tuple[Deed, _Changes] | None:
-    """A deed and what it changed. Raises ValueError for a row that nobody here wrote."""
+    """Return an entry of the undo log and its changes. Raises ValueError for an invalid row."""
     row = db.execute(query).fetchone()
     if row is None:
         return None

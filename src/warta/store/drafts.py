@@ -23,7 +23,7 @@ NAMES: Final = (
     "created_at", "changed_at", "sent_at",
 )  # fmt: skip
 CARRIED: Final = "carried_drafts"
-"""The table of an exported library that holds them; a library in use has none."""
+"""Table with the drafts in an exported library; a library in use has none."""
 
 _OWN = NAMES[1:]
 _SENT = ("public", "held", "unconfirmed")
@@ -32,12 +32,12 @@ _PLACES = ", ".join("?" * len(_OWN))
 
 
 def rows(db: sqlite3.Connection, table: str = "drafts") -> list[Row]:
-    """Every draft as it is kept, without the number it has there."""
+    """Return every draft as stored, without its id."""
     return [dict(zip(_OWN, row, strict=True)) for row in db.execute(f"SELECT {_COLUMNS} FROM {table} ORDER BY id")]  # noqa: S608 - our own names
 
 
 def carry(copy: Path, drafts: list[Row]) -> None:
-    """Put drafts into a copy of a library. Raises sqlite3.Error."""
+    """Write drafts into an exported library. Raises sqlite3.Error."""
     with closing(sqlite3.connect(copy)) as db, db:
         db.execute(f"CREATE TABLE {CARRIED} (id INTEGER PRIMARY KEY, {_COLUMNS})")
         for each in drafts:
@@ -45,7 +45,7 @@ def carry(copy: Path, drafts: list[Row]) -> None:
 
 
 def of_library(source: Path) -> list[Row]:
-    """The drafts that come with a library: those that an export put into it, and those of the outbox beside it.
+    """Return the drafts of a library: those inside an exported file, and those of the outbox in the same folder.
 
     Raises LibraryError.
     """
@@ -63,10 +63,10 @@ def of_library(source: Path) -> list[Row]:
 
 
 def merge(db: sqlite3.Connection, others: Iterable[Row]) -> int:
-    """Take in the drafts of another outbox; how many are new or told more. Inside a transaction.
+    """Merge the drafts of another outbox; return how many were added or updated. Inside a transaction.
 
-    A draft is known again by the page, the comment that it answers and the moment it was begun. Of two wordings that
-    nothing was sent of the last one stays; what was sent on either side stays sent.
+    Drafts are the same when page, parent comment and creation time agree. Of two unsent texts the later one stays;
+    a draft that was sent on either side stays sent.
     """
     return sum(_taken(db, _cut_off(each)) for each in others)
 
@@ -80,7 +80,7 @@ def _taken(db: sqlite3.Connection, theirs: Row) -> bool:
     mine = next((each for each in known if each["text"] == theirs["text"]), None)
     if mine is None and _is_unsent(theirs):
         if any(not _is_unsent(each) and each["changed_at"] >= theirs["changed_at"] for each in known):
-            return False  # what was sent is this draft, in its last words
+            return False  # our sent draft is a later version of this one
         mine = next((each for each in known if _is_unsent(each)), None)
     if mine is None:
         _insert(db, theirs, "drafts")
@@ -93,7 +93,7 @@ def _taken(db: sqlite3.Connection, theirs: Row) -> bool:
 
 
 def _tells_more(theirs: Row, mine: Row) -> bool:
-    """Whether their record of a draft is to stand for ours."""
+    """Whether their version of a draft replaces ours."""
     if mine["state"] == "sending":
         return False
     ranks = [2 if each["state"] in _SENT else 0 if _is_unsent(each) else 1 for each in (theirs, mine)]
@@ -104,7 +104,7 @@ def _tells_more(theirs: Row, mine: Row) -> bool:
 
 
 def _cut_off(theirs: Row) -> Row:
-    """A draft that was on its way when the copy was made may have arrived; so may one in a state that nobody knows."""
+    """Return the draft as `unknown` when it was being sent at the time of the copy, or has an unknown state."""
     return theirs if theirs["state"] in (*UNSENT, *_SENT) else theirs | {"state": "unknown"}
 
 

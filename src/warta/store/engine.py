@@ -6,12 +6,12 @@ import sqlite3
 
 
 def version() -> str:
-    """Its release: `3.40.1`."""
+    """Return the SQLite version, such as `3.40.1`."""
     return sqlite3.sqlite_version
 
 
 def searchable() -> bool:
-    """Whether it was built with the full-text index that the library's search needs."""
+    """Whether SQLite was built with FTS5, which search needs."""
     with sqlite3.connect(":memory:") as db:
         found = db.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()
     db.close()

@@ -17,27 +17,27 @@ if TYPE_CHECKING:
     from warta.model.source import Entry, Listed
 
 LONGEST_WAIT = 7 * 86_400.0
-"""Seconds between two looks at a post that never changes, or never comes."""
+"""Longest wait in seconds before an unchanged or failed post is fetched again."""
 
 _FIRST_WAIT = 600.0
-_MOST_TRIES = 30  # of a number that grows: a wait is no longer than LONGEST_WAIT anyway
+_MOST_TRIES = 30  # keeps the exponent small; the wait is limited to LONGEST_WAIT anyway
 _COLUMNS = "id, source, url, title, guid, published, seen_at, article, state, trouble, due_at"
 
 
 def of_source(db: sqlite3.Connection, source: int, limit: int) -> tuple[Entry, ...]:
-    """The posts of a source, newest first."""
+    """Return the entries of a source, newest first."""
     return _entries(db, "WHERE source = ? ORDER BY placed DESC, id LIMIT ?", source, limit)
 
 
 def due(db: sqlite3.Connection, source: int, now: str, again: bool) -> tuple[Entry, ...]:
-    """The posts of a source that are to be fetched; `again`: whether they are due or not."""
+    """Return the entries of a source that are due; `again`: all, due or not."""
     when = "state <> 'gone'" if again else "(state = 'waiting' OR state IN ('failed', 'kept') AND due_at <= ?)"
     given = () if again else (now,)
     return _entries(db, f"WHERE source = ? AND {when} ORDER BY placed DESC, id", source, *given)
 
 
 def list_one(db: sqlite3.Connection, source: int, post: Listed, when: datetime) -> int:
-    """Note that a source lists a post; 1 when it did not before."""
+    """Insert or update the entry of a listed post; return 1 when it is new, else 0."""
     key = captures.plain(urls.key(post.url))
     known = db.execute(
         "SELECT id, version, talk, state FROM entries WHERE source = ? AND (key = ? OR guid = ? AND guid <> '')"
@@ -78,7 +78,7 @@ def list_one(db: sqlite3.Connection, source: int, post: Listed, when: datetime) 
 
 
 def _note_again(db: sqlite3.Connection, known: tuple[Any, ...], post: Listed, when: datetime) -> None:
-    """What its source says is another text, or another thread: it is to be fetched now."""
+    """Make an entry due now when the source announces another version of its text or thread."""
     number, version, talk, state = known
     other = (post.version and version != captures.plain(post.version)) or (post.talk and talk != post.talk)
     if not other or state == "gone":
@@ -91,9 +91,10 @@ def _note_again(db: sqlite3.Connection, known: tuple[Any, ...], post: Listed, wh
 
 
 def kept(db: sqlite3.Connection, entry: Entry, article: int, when: datetime, pace: tuple[bool, float]) -> None:
-    """A post was fetched. `pace`: whether it had changed, and after how long it is looked at again if so.
+    """Record a successful fetch. `pace`: whether the post had changed, and the seconds until the next fetch if so.
 
-    What did not change for two weeks is not looked at again, unless its source says that it is another one.
+    The wait doubles while a post does not change; over a week it is fetched again only when its source announces a
+    new version.
     """
     from warta.store import wishes
 
@@ -110,7 +111,7 @@ def kept(db: sqlite3.Connection, entry: Entry, article: int, when: datetime, pac
 
 
 def failed(db: sqlite3.Connection, entry: Entry, why: str, when: datetime, aside: bool) -> None:
-    """A post could not be had. One that is kept stays so: its copy is as good as it was."""
+    """Record a failed fetch. An entry with a saved article keeps it."""
     held = db.execute("SELECT tries, article FROM entries WHERE id = ?", (entry.id,)).fetchone()
     if not held:
         return

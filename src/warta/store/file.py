@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_PATIENCE = 10.0  # seconds to wait for another writer, whose transactions take milliseconds
-_FOUNDING = 120.0  # seconds to wait while another process founds, migrates or recovers the file
+_PATIENCE = 10.0  # seconds to wait for another writer
+_FOUNDING = 120.0  # seconds to wait while another process creates, migrates or recovers the file
 
-# foreign_keys and the rest are of the connection, not of the file. A tampered schema may call no function.
+# These pragmas apply to the connection, not the file. trusted_schema: a tampered schema must not call functions.
 _HABITS = """
 PRAGMA foreign_keys = ON;
 PRAGMA trusted_schema = OFF;
@@ -38,7 +38,7 @@ Identity = tuple[int, int]
 
 
 class Opened(NamedTuple):
-    """A library in use: its connection, which file it is, why it can't be written (None: it can), what was done."""
+    """An open library; `refusal`: why it is read-only (None: writable), `notices`: migrations that were applied."""
 
     db: sqlite3.Connection
     identity: Identity | None
@@ -62,7 +62,7 @@ class _State(NamedTuple):
 
 
 def open_file(path: Path, stamp: str) -> Opened:
-    """Open the library, founding or migrating it first where that is due. `stamp`: a time, for the name of a backup.
+    """Open the library; create or migrate it first where needed. `stamp`: a time, for the name of a backup.
 
     Raises LibraryError, and sqlite3.DatabaseError when the file is damaged.
     """
@@ -95,7 +95,7 @@ def _opened(path: Path, identity: Identity | None, stamp: str) -> Opened:
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """A connection of our habits. `mode`: rw, ro, or `ro&immutable=1` for a place where nothing can be written."""
+    """Open a connection with our pragmas. `mode`: rw, ro, or `ro&immutable=1` for a read-only file system."""
     db = sqlite3.connect(
         f"file:{_quoted(path)}?mode={mode}", timeout=_PATIENCE, isolation_level=None, check_same_thread=False, uri=True
     )
@@ -107,7 +107,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 
 def identify(path: Path) -> Identity | None:
-    """Which file stands at this path now; None when there is none, or an empty one."""
+    """Return device and inode of the file at this path; None for a missing or empty file."""
     try:
         known = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -116,7 +116,7 @@ def identify(path: Path) -> Identity | None:
 
 
 def settled(path: Path) -> Path:
-    """The path behind a symlink; a link that a stranger laid is refused. Raises LibraryError."""
+    """Resolve a symbolic link; refuse one that belongs to another user. Raises LibraryError."""
     try:
         link = path.lstat()
     except OSError:
@@ -133,7 +133,7 @@ def settled(path: Path) -> Path:
 
 
 def found(path: Path, stamp: str) -> tuple[str, ...]:
-    """Make the library, or bring it to this version's schema; what there is to tell of it."""
+    """Create the library or migrate it; return notices for the reader."""
     make_folder(path.parent)
     with founding(path):
         if identify(path) is None:
@@ -161,7 +161,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, state: _State, stamp: str) -
 
 @contextmanager
 def founding(path: Path) -> Iterator[None]:
-    """Hold the lock for founding and replacing; a lock of SQLite's own, which goes with the process that holds it."""
+    """Hold the lock for creating and replacing the file: an SQLite lock, which ends with its process."""
     lock = path.with_name(f"{path.name}.lock")
     make_file(lock)
     db = sqlite3.connect(lock, timeout=_FOUNDING, isolation_level=None)
@@ -173,7 +173,7 @@ def founding(path: Path) -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """The folder of the library, and those above it that are missing, each for its owner alone."""
+    """Create the folder and its missing parents with mode 0700."""
     missing = []
     while not folder.exists():
         missing.append(folder)
@@ -183,7 +183,7 @@ def make_folder(folder: Path) -> None:
 
 
 def make_file(path: Path) -> None:
-    """An empty file that only its owner reads, whatever the umask; SQLite gives its -wal and -shm the same mode."""
+    """Create an empty file with mode 0600, whatever the umask; SQLite gives -wal and -shm the same mode."""
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         os.close(os.open(path, flags, 0o600))
@@ -192,7 +192,7 @@ def make_file(path: Path) -> None:
 
 
 def tighten(path: Path) -> None:
-    """Take away what group and others may do with our own folder and files, where an older hand was looser."""
+    """Remove group and other permissions from our folder and files."""
     if not hasattr(os, "geteuid"):
         return
     for each in (path.parent, path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
@@ -206,7 +206,7 @@ def tighten(path: Path) -> None:
 
 
 def _to_read(path: Path, identity: Identity | None, why: LibraryError) -> Opened:
-    """A library that is only read: of a newer warta, or in a place where nothing can be written."""
+    """Open a library read-only: it has a newer schema, or cannot be written."""
     for mode in ("ro", "ro&immutable=1"):
         db = None
         try:
@@ -248,7 +248,7 @@ def _newer(path: Path) -> LibraryError:
 
 
 def foreign(path: Path) -> LibraryError:
-    """The refusal of a file that another program owns."""
+    """Return the error for a file of another program."""
     return LibraryError(
         _("{path} is not a library of warta").format(path=troubles.shown(path)),
         hint=_("set `library` in the settings to another file"),

@@ -37,12 +37,12 @@ _BROKEN = (sqlite3.Error, OSError, UnicodeDecodeError, ValueError, TypeError)
 
 
 def keep(db: sqlite3.Connection, capture: int, page: Page, made: Provenance, when: datetime) -> None:
-    """Add the line of a capture that is kept now, at `when`."""
+    """Append the line of a new capture, stored at `when`."""
     _add(db, capture, ledger.kept(capture, captures.as_kept(page), made, when.astimezone(UTC)))
 
 
 def confirm(db: sqlite3.Connection, capture: int, when: datetime) -> None:
-    """Add the line of a fetch that found a capture unchanged."""
+    """Append the line of a fetch that found a capture unchanged (304)."""
     _add(db, None, ledger.unchanged(capture, when.astimezone(UTC)))
 
 
@@ -62,7 +62,7 @@ def _append(db: sqlite3.Connection, capture: int | None, happened: dict[str, Any
 
 
 def _tell_departures(db: sqlite3.Connection) -> None:
-    """One line for all that was removed since the last one."""
+    """Append one line for everything that was deleted since the previous line."""
     gone = db.execute("SELECT capture, sha256, at FROM departures ORDER BY id").fetchall()
     if gone:
         kept = [capture for capture, _sha256, _at in gone if capture is not None]
@@ -74,38 +74,38 @@ def _tell_departures(db: sqlite3.Connection) -> None:
 
 
 class SqliteLedger:
-    """The ledger of the library on a shelf. To look changes nothing: a damaged file is told of, and left alone."""
+    """Provenance log of a library. Reading never recovers the file: corruption is only reported."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Every line after number `after`, in order. Raises LibraryError."""
+        """Iterate over the lines after number `after`. Raises LibraryError."""
         while row := self._look(_next, after):
             after = row[0]
             yield Entry(number=row[0], capture=row[1], hash=str(row[2]), line=str(row[3]))
 
     def head(self) -> Entry | None:
-        """The last line. Raises LibraryError."""
+        """Return the last line; None for an empty log. Raises LibraryError."""
         return self._look(_entry, _HEAD)
 
     def place(self, article: int) -> Entry | None:
-        """The line of what an article shows; None when it was kept before there was a ledger. Raises LibraryError."""
+        """Return the line of an article's capture; None when older than the log. Raises LibraryError."""
         return self._look(_entry, _PLACE, article)
 
     def line(self, capture: int) -> Entry | None:
-        """The line of a capture. Raises LibraryError."""
+        """Return the line of a capture; None when it has none. Raises LibraryError."""
         return self._look(_entry, _OF_CAPTURE, capture)
 
     def page(self, capture: int) -> Page | None:
-        """The page of a capture with what came beside it, held against their digests; None when it is not kept.
+        """Return the page of a capture with its companions, digests verified; None when it is not stored.
 
         Raises LibraryError when its bytes are not the ones that were kept.
         """
         return self._look(_page, capture)
 
     def has(self, page: Page) -> bool:
-        """Whether this very capture is kept: same bytes, same address, same time. Raises LibraryError."""
+        """Whether a capture with the same bytes, address and time is stored. Raises LibraryError."""
         when = captures.moment(page.fetched_at)
         return self._look(_first, _SAME, captures.plain(page.final_url), when, page.sha256) is not None
 
@@ -134,15 +134,15 @@ class SqliteLedger:
         return self._look(_first, _BEFORE) or 0
 
     def stamp(self, stamp: Stamp) -> None:
-        """Keep what a time-stamping authority said of a line. Raises LibraryError."""
+        """Store a timestamp token for a line. Raises LibraryError."""
         self._shelf.write(_stamp, stamp)
 
     def stamps(self) -> tuple[Stamp, ...]:
-        """All of them, oldest first. Raises LibraryError."""
+        """Return all timestamp tokens, oldest first. Raises LibraryError."""
         return self._look(_stamps)
 
     def close(self) -> None:
-        """The shelf is the library's, who closes it."""
+        """Do nothing: the library closes its connection."""
 
     def _look(self, work: Callable[..., T], *given: object) -> T:
         try:

@@ -25,39 +25,39 @@ _PANES: dict[str, Where] = {"sources": "sources", "posts": "posts", "article": "
 
 
 class SqliteMarks:
-    """The marks in the library's file."""
+    """The reader's state in the library file."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def number(self, address: str) -> int | None:
-        """The article of an address in any spelling, or of a number. Raises LibraryError."""
+        """Return the article number for an address or a number; None when not saved. Raises LibraryError."""
         found: int | None = self._shelf.ask(_number, *where(address))
         return found
 
     def posts(self, numbers: Sequence[int]) -> tuple[Post, ...]:
-        """These posts, in this order. Raises LibraryError."""
+        """Return these posts in this order. Raises LibraryError."""
         return self._shelf.ask(posts.some, numbers)
 
     def count(self) -> int:
-        """How many posts are kept. Raises LibraryError."""
+        """Return the number of saved posts. Raises LibraryError."""
         found: int = self._shelf.ask(_count)
         return found
 
     def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
-        """Change what is not so yet, and note it. Raises LibraryError."""
+        """Apply an action to posts and record it in the undo log; None when nothing changed. Raises LibraryError."""
         return self._shelf.write(deeds.do, what, numbers, when, name)
 
     def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
-        """Keep a search under a name, or forget it. Raises LibraryError."""
+        """Save a search under a name, or delete it (`query` None). Raises LibraryError."""
         return self._shelf.write(deeds.save, name, query, when)
 
     def undo(self) -> Deed | None:
-        """Take back what was done last. Raises LibraryError."""
+        """Undo the last action. Raises LibraryError."""
         return self._turned(deeds.undo)
 
     def redo(self) -> Deed | None:
-        """Do again what was taken back last. Raises LibraryError."""
+        """Redo the last undone action. Raises LibraryError."""
         return self._turned(deeds.redo)
 
     def _turned(self, way: Callable[[sqlite3.Connection], Deed | None]) -> Deed | None:
@@ -67,39 +67,39 @@ class SqliteMarks:
             raise troubles.damaged(self._shelf.path, str(error)) from error
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag and how many posts have it. Raises LibraryError."""
+        """Return every tag with its number of posts. Raises LibraryError."""
         return self._shelf.ask(_tags)
 
     def saved(self) -> tuple[SavedSearch, ...]:
-        """The saved searches. Raises LibraryError."""
+        """Return the saved searches. Raises LibraryError."""
         return self._shelf.ask(_saved)
 
     def remember(self, number: int, position: Position, when: datetime) -> None:
-        """How far an article was read. Raises LibraryError."""
+        """Store the reading position of an article. Raises LibraryError."""
         self._shelf.write(_remember, number, position, captures.moment(when))
 
     def position(self, number: int) -> Position | None:
-        """How far it was read when it was last left. Raises LibraryError."""
+        """Return the stored reading position; None when there is none. Raises LibraryError."""
         return self._shelf.ask(_position, number)
 
     def leave(self, number: int, standing: Standing, when: datetime) -> None:
-        """How a thread is folded and sorted. Raises LibraryError."""
+        """Store sort order, cursor and collapsed comments of a thread. Raises LibraryError."""
         self._shelf.write(_leave, number, standing, captures.moment(when))
 
     def standing(self, number: int) -> Standing | None:
-        """How a thread was left. Raises LibraryError."""
+        """Return the stored state of a thread; None when there is none. Raises LibraryError."""
         return self._shelf.ask(_standing, number)
 
     def opened(self, number: int, when: datetime, pane: Where = "article") -> None:
-        """The reader is with an article, in this pane. Raises LibraryError."""
+        """Add an article to the history, with the focused pane. Raises LibraryError."""
         self._shelf.write(_opened, number, captures.moment(when), pane)
 
     def history(self, limit: int) -> tuple[Opening, ...]:
-        """What was opened, each once, the last first. Raises LibraryError."""
+        """Return the history, each article once, most recent first. Raises LibraryError."""
         return self._shelf.sound(_history, limit)
 
     def arrive(self) -> None:
-        """What is kept from now on is new until the next time. Raises LibraryError."""
+        """Start a session: articles saved since the previous start count as new. Raises LibraryError."""
         self._shelf.write(_arrive)
 
     def close(self) -> None:
@@ -155,7 +155,7 @@ def _standing(db: sqlite3.Connection, number: int) -> Standing | None:
         return None
     try:
         folded = json.loads(row[2])
-    except (TypeError, ValueError):  # somebody else wrote it
+    except (TypeError, ValueError):  # written by another program
         folded = []
     ids = tuple(each for each in folded if isinstance(each, str)) if isinstance(folded, list) else ()
     return Standing(order=posts.shown(row[0]), here=posts.shown(row[1]), folded=ids)
@@ -184,12 +184,12 @@ def _history(db: sqlite3.Connection, limit: int) -> tuple[Opening, ...]:
 
 
 def _arrive(db: sqlite3.Connection) -> None:
-    """The number of the last article that was there when the reader came before is where new ones begin."""
+    """New articles are those after the last one of the previous session start."""
     db.execute("INSERT OR REPLACE INTO state (name, value) SELECT ?, value FROM state WHERE name = ?", (_NEW, _LOOKED))
     db.execute("INSERT OR REPLACE INTO state (name, value) SELECT ?, coalesce(max(id), 0) FROM articles", (_LOOKED,))
 
 
 def newest_known(db: sqlite3.Connection) -> int:
-    """The number after which articles are new: those that came since the reader was here before."""
+    """Return the article number after which articles are new."""
     row = db.execute("SELECT CAST(value AS INTEGER) FROM state WHERE name = ?", (_NEW,)).fetchone()
     return int(row[0]) if row else 0

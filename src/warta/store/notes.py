@@ -34,13 +34,13 @@ _MOVE = "UPDATE notes SET last_sha256 = ?, last_start = ?, last_stop = ? WHERE i
 
 
 class SqliteNotebook:
-    """The notes in the library's file."""
+    """Notes in the library file."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def add(self, note: Note, text: str) -> Note:
-        """Keep a note with the whole text it is pinned to; a note that was removed comes back under its number.
+        """Store a note with the full text that it is anchored in; a removed note is restored under its id.
 
         Raises LibraryError.
         """
@@ -49,41 +49,41 @@ class SqliteNotebook:
         return replace(note, id=self._shelf.write(_add, note, _packed(text)))
 
     def find(self, number: int) -> Note | None:
-        """One note. Raises LibraryError."""
+        """Return a note; None when there is none. Raises LibraryError."""
         found = self._shelf.sound(_notes, "WHERE n.id = ?", number)
         return found[0] if found else None
 
     def of(self, address: str) -> tuple[Note, ...]:
-        """The notes on what is kept under an address or a number, in the order they were made. Raises LibraryError."""
+        """Return the notes on an article, by address or number, in order of creation. Raises LibraryError."""
         if address.isascii() and address.isdecimal() and len(address) < 19:
             return self._shelf.sound(_notes, _BY_NUMBER, int(address))
         key = captures.plain(urls.key(address))
         return self._shelf.sound(_notes, _BY_KEY, key, key)
 
     def all(self) -> tuple[Note, ...]:
-        """Every note, the newest first. Raises LibraryError."""
+        """Return all notes, newest first. Raises LibraryError."""
         return self._shelf.sound(_notes, "ORDER BY n.id DESC")
 
     def reword(self, number: int, words: str, when: datetime) -> Note | None:
-        """Give a note other words; None when there is no such note. Raises LibraryError."""
+        """Change the text of a note; None when there is no such note. Raises LibraryError."""
         self._shelf.write(_reword, number, captures.plain(words), captures.moment(when))
         return self.find(number)
 
     def remove(self, number: int) -> None:
-        """Forget a note. Raises LibraryError."""
+        """Delete a note. Raises LibraryError."""
         self._shelf.write(_remove, number)
 
     def text(self, sha256: str) -> str | None:
-        """A text that some note was made on, or last found in. Raises LibraryError."""
+        """Return a text that a note was made on or last found in; None when missing. Raises LibraryError."""
         return self._shelf.sound(_text, sha256)
 
     def move(self, places: dict[int, Place], text: str) -> None:
-        """Remember where notes were found in a newer text, by their numbers. Raises LibraryError."""
+        """Store the places of notes, by note id, in a newer text. Raises LibraryError."""
         self._shelf.write(_move, places, _packed(text))
 
 
 def _packed(text: str) -> tuple[str, int, bytes]:
-    """A text as its row."""
+    """Return SHA-256, size and compressed bytes of a text."""
     from hashlib import sha256
 
     body = text.encode("utf-8", "replace")
@@ -110,13 +110,13 @@ def _add(db: sqlite3.Connection, note: Note, packed: tuple[str, int, bytes]) -> 
 
 
 def _notes(db: sqlite3.Connection, which: str, *given: object) -> tuple[Note, ...]:
-    if not db.execute(_KNOWS_NOTES).fetchone():  # a library that can only be read may be older
+    if not db.execute(_KNOWS_NOTES).fetchone():  # a read-only library may have an older schema
         return ()
     return tuple([_note(row) for row in db.execute(f"{_ALL} {which}", given)])
 
 
 def _note(row: tuple[Any, ...]) -> Note:
-    """A row as a note; it may have been written by a stranger. Raises ValueError, TypeError."""
+    """Convert a row to a note, filtered. Raises ValueError, TypeError."""
     from warta.extraction.text import clean, line, verbatim
 
     number, url, title, revision, digest, seen_at, exact, prefix, suffix, start, stop, words, made, changed, *last = row
@@ -155,7 +155,7 @@ def _key_of(db: sqlite3.Connection, number: int) -> str:
 
 
 def _text(db: sqlite3.Connection, sha256: str) -> str | None:
-    """A kept text. Raises ValueError when it is not the one that was kept."""
+    """Return a stored text. Raises ValueError when its digest does not match."""
     row = db.execute("SELECT size, body FROM noted_texts WHERE sha256 = ?", (sha256,)).fetchone()
     return pages.unpack(sha256, *row).decode("utf-8", "replace") if row else None
 

@@ -47,7 +47,7 @@ _ALL: Final = f"SELECT {', '.join(drafts.NAMES)} FROM drafts"  # noqa: S608 - ou
 
 
 class SqliteOutbox:
-    """The outbox in one file. Any thread may call; many processes may have it open."""
+    """The outbox in one file. Thread-safe; several processes may have it open."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
@@ -56,7 +56,7 @@ class SqliteOutbox:
         self._db: sqlite3.Connection | None = None
 
     def save(self, draft: Draft) -> Draft:
-        """Keep a new draft (id 0), or the new words of one that nothing was sent of.
+        """Store a new draft (id 0), or the new text of an unsent one.
 
         Raises ConfigError for one that was sent, LibraryError.
         """
@@ -70,7 +70,7 @@ class SqliteOutbox:
         return self._draft(rows[0]) if rows else None
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft, the oldest first; to look makes no file. Raises LibraryError."""
+        """Return all drafts, oldest first; reading creates no file. Raises LibraryError."""
         with self._translated():
             if self._db is None and not self.path.exists():
                 return ()
@@ -78,7 +78,7 @@ class SqliteOutbox:
         return tuple(self._draft(row) for row in self._ask(_rows, f"{_ALL} ORDER BY id"))
 
     def entitle(self, number: int, *, title: str, action: str) -> Draft:
-        """Keep what a page says of a draft, whose words may be written on meanwhile: they stay as they are.
+        """Store page title and form address of a draft without changing its text.
 
         Raises ConfigError for one that was sent, LibraryError.
         """
@@ -86,15 +86,15 @@ class SqliteOutbox:
         return self._one(number)
 
     def queue(self, number: int) -> Draft:
-        """Let a draft wait for the network. Raises ConfigError for one that was sent, LibraryError."""
+        """Queue a draft for sending. Raises ConfigError for one that was sent, LibraryError."""
         self._write(_move, number, {"state": "queued", "changed_at": self._now()}, UNSENT)
         return self._one(number)
 
     @contextmanager
     def claim(self, number: int, *, again: bool = False) -> Iterator[SqliteClaim]:
-        """Take a draft for sending: within, it is `sending` for everybody, and nobody else can take it.
+        """Claim a draft for sending: inside the context its state is `sending`, and no other process can claim it.
 
-        Left without a verdict it is `unknown`. `again`: also one of which it is unknown whether it arrived. Raises
+        On leaving without a result its state is `unknown`. `again`: also claim a draft in state `unknown`. Raises
         ConfigError when it was sent already, LibraryError when another reply is on its way just now.
         """
         with self._sender() as alone:
@@ -115,24 +115,24 @@ class SqliteOutbox:
                     self.settled(number, {"state": "unknown"}, ("sending",))
 
     def correct(self, number: int, verdict: Verdict) -> Draft:
-        """A second look has told more, or a first one that there is no use in sending.
+        """Store a later check's result, or that the draft cannot be sent.
 
         Raises ConfigError, LibraryError.
         """
         return self.settled(number, _told(verdict), ("unconfirmed", "unknown", *UNSENT))
 
     def remove(self, number: int) -> None:
-        """Forget a draft; one that is being sent stays. Raises ConfigError, LibraryError."""
+        """Delete a draft that is not being sent. Raises ConfigError, LibraryError."""
         if self._one(number).state == "sending":
             raise ConfigError(_("draft {id} is being sent").format(id=number), hint=_("wait for it"), kind="outbox")
         self._write(_remove, number)
 
     def rows(self) -> list[drafts.Row]:
-        """Every draft as it is kept, for a copy; to look makes no file. Raises LibraryError."""
+        """Return all drafts as stored, for a copy; reading creates no file. Raises LibraryError."""
         return self._ask(drafts.rows) if self.all() else []
 
     def merge(self, others: list[drafts.Row]) -> int:
-        """Take in the drafts of another outbox; how many are new or told more. Raises LibraryError."""
+        """Merge the drafts of another outbox; return how many were added or updated. Raises LibraryError."""
         return self._write(drafts.merge, others) if others else 0
 
     def close(self) -> None:
@@ -143,7 +143,7 @@ class SqliteOutbox:
                 db.close()
 
     def settled(self, number: int, facts: dict[str, object], states: tuple[str, ...]) -> Draft:
-        """Write what became of a draft that is in one of these states."""
+        """Store the result for a draft that is in one of these states."""
         self._write(_move, number, facts | {"changed_at": self._now()}, states)
         return self._one(number)
 
@@ -167,7 +167,7 @@ class SqliteOutbox:
     # --- whoever was cut off ---
 
     def _wake(self) -> None:
-        """Tell of drafts whose sender is gone that their fate is unknown."""
+        """Set drafts whose sending process has ended to `unknown`."""
         if not self._ask(_rows, "SELECT 1 FROM drafts WHERE state = 'sending' LIMIT 1"):
             return
         with self._sender() as alone:
@@ -179,7 +179,7 @@ class SqliteOutbox:
 
     @contextmanager
     def _sender(self) -> Iterator[bool]:
-        """Hold the lock of whoever sends, a lock of SQLite's own; False when somebody else has it."""
+        """Hold the sender lock (an SQLite file lock); yield False when another process has it."""
         path = self.path.with_name(f"{self.path.name}.sending")
         with self._translated():
             file.make_folder(path.parent)
@@ -210,7 +210,7 @@ class SqliteOutbox:
             return work(self._connection(), *given)
 
     def _write(self, work: Callable[..., T], *given: object) -> T:
-        """Do some work in one transaction, which is on the disk when this returns."""
+        """Run `work` in one transaction; it is on the disk when this returns."""
         with self._lock, self._translated():
             db = self._connection()
             with db:
@@ -232,7 +232,7 @@ class SqliteOutbox:
         return self._db
 
     def _prepare(self, db: sqlite3.Connection) -> None:
-        """The connection's habits and the table, when it is not there yet. Raises LibraryError for a file not ours."""
+        """Set pragmas and create the table if missing. Raises LibraryError for another program's file."""
         db.executescript("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
         with db:
             db.execute("BEGIN IMMEDIATE")
@@ -262,7 +262,7 @@ class SqliteOutbox:
 
 
 class SqliteClaim:
-    """A draft in the hands of whoever sends it."""
+    """A draft claimed for sending."""
 
     def __init__(self, outbox: SqliteOutbox, number: int) -> None:
         self._outbox = outbox
@@ -270,20 +270,20 @@ class SqliteClaim:
         self.done = False
 
     def settle(self, verdict: Verdict) -> Draft:
-        """What became of it. Raises LibraryError."""
+        """Store the result of sending. Raises LibraryError."""
         draft = self._outbox.settled(self._number, _told(verdict), ("sending",))
         self.done = True
         return draft
 
     def release(self, state: str) -> Draft:
-        """Nothing has left: it is a draft again, or it waits for the network. Raises LibraryError."""
+        """Release the draft unsent, as `draft` or `queued`. Raises LibraryError."""
         draft = self._outbox.settled(self._number, {"state": state, "sent_at": None}, ("sending",))
         self.done = True
         return draft
 
 
 def _ours(error: LibraryError) -> LibraryError:
-    """An error of the file, with what helps where it is the outbox and not the library."""
+    """Replace the hint of a library error with one for the outbox file."""
     if error.kind == "unwritable":
         error.hint = _("set `outbox` in the settings to a place that is yours")
     if error.kind == "damaged":
@@ -314,7 +314,7 @@ def _save(db: sqlite3.Connection, draft: Draft, now: str) -> int:
 
 
 def _move(db: sqlite3.Connection, number: int, facts: dict[str, object], states: tuple[str, ...]) -> None:
-    """Change a draft that is in one of these states, and no other: compare and set. Raises ConfigError."""
+    """Update a draft only if it is in one of these states (compare and set). Raises ConfigError."""
     changed = ", ".join([f"{name} = ?" for name in facts])
     among = ", ".join("?" * len(states))
     query = f"UPDATE drafts SET {changed} WHERE id = ? AND state IN ({among})"  # noqa: S608 - our own words

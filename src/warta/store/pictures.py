@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST: Final = 256 * 1024 * 1024
-"""Bytes of all pictures."""
+"""Maximum size of the cache in bytes."""
 
 LARGEST: Final = 8 * 1024 * 1024
-"""Bytes of one."""
+"""Maximum size of one picture in bytes."""
 
-# How the kinds begin that a terminal can be shown; a picture that is a program (SVG) is none.
+# Signatures of the formats that are shown; SVG is excluded because it can contain scripts.
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|....ftyp(?:avif|avis|mif1)", re.DOTALL)
-_ROOM = 0.9  # of what may be held, when some had to go
+_ROOM = 0.9  # share of the maximum that an eviction leaves
 
 
 class PictureFolder:
-    """The pictures in a folder. `most`: bytes that they may be, together."""
+    """Picture cache in a folder of at most `most` bytes."""
 
     def __init__(self, folder: Path, most: int = MOST) -> None:
         self._folder = folder
         self._most = most
 
     def get(self, url: str) -> bytes | None:
-        """The picture of an address; it has been seen now."""
+        """Return the picture of an address and update its access time; None when not cached."""
         path = self._path(url)
         try:
             body = path.read_bytes()
@@ -45,14 +45,14 @@ class PictureFolder:
         return body if _PICTURE.match(body) else None
 
     def since(self, url: str) -> datetime | None:
-        """When the picture of an address came: to see it changes the other one of the two times of its file."""
+        """Return when the picture was stored (mtime; reading changes only atime)."""
         try:
             return datetime.fromtimestamp(self._path(url).stat().st_mtime, UTC)
         except OSError:
             return None
 
     def put(self, url: str, picture: bytes) -> bool:
-        """Keep a picture; False for what is none, is too large, or when there is no place for it."""
+        """Store a picture; return False for another format, a picture over the limit, or a failed write."""
         if not _PICTURE.match(picture) or len(picture) > LARGEST:
             return False
         path = self._path(url)
@@ -68,7 +68,7 @@ class PictureFolder:
         return True
 
     def _make_room(self) -> None:
-        """Let go of those that were not seen for longest, when they are too many."""
+        """Evict the least recently used pictures when the cache is over its limit."""
         held = [(entry.stat().st_atime, entry.stat().st_size, entry.path) for entry in os.scandir(self._folder)]
         size = sum(each for _seen, each, _path in held)
         if size <= self._most:

@@ -26,58 +26,58 @@ _IN_ORDER = " ORDER BY folder = '', folder COLLATE NOCASE, title COLLATE NOCASE,
 
 
 class SqliteSources:
-    """The sources in the library's file. Any thread may call; many processes may have it open."""
+    """Sources in the library file. Thread-safe; several processes may have the file open."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def all(self) -> tuple[Source, ...]:
-        """Every source with its counts, by folder and title; those without a folder last. Raises LibraryError."""
+        """Return all sources with counts, by folder and title; without a folder last. Raises LibraryError."""
         return self._shelf.ask(_found, _IN_ORDER)
 
     def add(self, source: Source) -> Source:
-        """Follow a source; one of the same address is given back as it is kept. Raises LibraryError."""
+        """Add a source; return the stored one when its address is followed already. Raises LibraryError."""
         number = self._shelf.write(_add, source)
         return self._shelf.ask(_found, " WHERE id = ?", number)[0]
 
     def change(self, source: Source) -> Source:
-        """Keep another title, folder, kind, address or interval of a source. Raises LibraryError."""
+        """Change title, folder, kind, address or interval of a source. Raises LibraryError."""
         self._shelf.write(_change, source)
         return self._shelf.ask(_found, " WHERE id = ?", source.id)[0]
 
     def remove(self, number: int) -> None:
-        """Follow a source no more. What was kept of it stays. Raises LibraryError."""
+        """Remove a source; its saved articles stay. Raises LibraryError."""
         self._shelf.write(_remove, number)
 
     def validators(self, number: int) -> Validators | None:
-        """What a conditional request of a source can say. Raises LibraryError."""
+        """Return ETag and Last-Modified for a conditional request; None when unknown. Raises LibraryError."""
         from warta.model.capture import Validators
 
         row = self._shelf.ask(_one, "SELECT etag, modified FROM sources WHERE id = ?", number)
         return Validators(etag=row[0], last_modified=row[1]) if row and any(row) else None
 
     def looked(self, number: int, look: Look) -> int:
-        """Keep what a look at a source found; how many posts it had not listed before. Raises LibraryError."""
+        """Store the result of a check; return how many posts are new. Raises LibraryError."""
         return self._shelf.write(_looked, number, look)
 
     def entries(self, number: int, limit: int = 10_000) -> tuple[Entry, ...]:
-        """The posts that a source has listed, newest first. Raises LibraryError."""
+        """Return the entries of a source, newest first. Raises LibraryError."""
         return self._shelf.ask(entries.of_source, number, limit)
 
     def due(self, number: int, now: datetime, *, again: bool = False) -> tuple[Entry, ...]:
-        """The posts of a source that are to be fetched, newest first; `again`: all. Raises LibraryError."""
+        """Return the entries that are due, newest first; `again`: all. Raises LibraryError."""
         return self._shelf.ask(entries.due, number, captures.moment(now), again)
 
     def kept(self, entry: Entry, article: int, when: datetime, *, changed: bool, again_after: float) -> None:
-        """A post was fetched: it is this article. Raises LibraryError."""
+        """Record that an entry was fetched and is this article. Raises LibraryError."""
         self._shelf.write(entries.kept, entry, article, when, (changed, again_after))
 
     def failed(self, entry: Entry, why: str, when: datetime, *, aside: bool = False) -> None:
-        """A post could not be had: it is tried again later, or when it has changed. Raises LibraryError."""
+        """Record a failed fetch: retried later, or with `aside` only when the entry changes. Raises LibraryError."""
         self._shelf.write(entries.failed, entry, why, when, aside)
 
     def held(self, url: str) -> tuple[int, int] | None:
-        """The number and the revision of the article that is kept under an address. Raises LibraryError."""
+        """Return number and revision of the article of an address; None when not saved. Raises LibraryError."""
         query = "SELECT a.id, a.revision FROM addresses d JOIN articles a ON a.id = d.article WHERE d.key = ?"
         row = self._shelf.ask(_one, query, _key(url))
         return (int(row[0]), int(row[1])) if row else None
@@ -99,7 +99,7 @@ def _found(db: sqlite3.Connection, where: str, *given: object) -> tuple[Source, 
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    """A row as a source; it may have been written by a stranger."""
+    """Convert a row to a source, filtered."""
     from warta.model.source import Source
 
     number, address, kind, title, home, folder, every, added, checked, due, trouble, *counts = row
@@ -137,7 +137,7 @@ def _add(db: sqlite3.Connection, source: Source) -> int:
 
 
 def _change(db: sqlite3.Connection, source: Source) -> None:
-    """Another address is another thing to ask: what we knew to say to the old one is forgotten."""
+    """Update a source; a new address resets the validators of the old one."""
     words = [captures.plain(word) for word in (source.kind, source.title, source.home, source.folder)]
     db.execute(
         "UPDATE sources SET kind = ?, title = ?, home = ?, folder = ?, every = ? WHERE id = ?",
@@ -154,7 +154,7 @@ def _remove(db: sqlite3.Connection, number: int) -> None:
 
 
 def _looked(db: sqlite3.Connection, number: int, look: Look) -> int:
-    """The facts of the look, and its posts, in one transaction: validators must not outlive what they vouch for."""
+    """Store the result and its entries in one transaction, so that validators always match the stored entries."""
     if not _one(db, "SELECT 1 FROM sources WHERE id = ?", number):
         return 0
     due = captures.moment(look.due_at) if look.due_at else None

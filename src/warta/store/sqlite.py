@@ -30,25 +30,25 @@ _READING = "SELECT a.id, a.revision, r.json FROM articles a JOIN readings r ON r
 
 
 class SqliteLibrary:
-    """The library in one file. Any thread may call; many processes may have it open."""
+    """The library in one file. Thread-safe; several processes may have it open."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.shelf = Shelf(path, clock)
 
     @property
     def path(self) -> Path:
-        """Where the file is."""
+        """Path of the library file."""
         return self.shelf.path
 
     @property
     def notices(self) -> list[str]:
-        """What was done to the file unasked."""
+        """One line for each migration or recovery of the file."""
         return self.shelf.notices
 
     # --- keeping ---
 
     def keep(self, page: Page, article: Article) -> LoadedArticle:
-        """Keep a page and its article; the reading tells its number and revision. Raises LibraryError."""
+        """Save a page and its article; return the article with number and revision. Raises LibraryError."""
         from msgspec.structs import replace
 
         from warta.extraction.record import provenance
@@ -63,15 +63,15 @@ class SqliteLibrary:
         return replace(new.loaded, id=number, revision=revision)
 
     def confirm(self, url: str, when: datetime) -> None:
-        """The kept copy of this address was found unchanged (304) at `when`. Raises LibraryError."""
+        """Record that an address was found unchanged (304) at `when`. Raises LibraryError."""
         self.shelf.write(_confirm, key(url), when)
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
-        """Remember that a post, of an address or a number, was read. Raises LibraryError."""
+        """Mark a post, by address or number, as read or unread. Raises LibraryError."""
         self.shelf.write(_mark, *where(url), read)
 
     def visit(self, loaded: LoadedArticle) -> None:
-        """The reader is in the thread, and sees it as this reading has it. Raises LibraryError."""
+        """Record that the reader has seen the thread of this capture. Raises LibraryError."""
         from warta.store import comments
 
         self.shelf.write(comments.visit, loaded)
@@ -79,15 +79,15 @@ class SqliteLibrary:
     # --- looking ---
 
     def find(self, address: str) -> LoadedArticle | None:
-        """The newest reading of an address in any spelling, or of a number ("12"). Raises LibraryError."""
+        """Return the newest article of an address in any spelling, or of a number ("12"). Raises LibraryError."""
         return self._inflated(partial(article_codec.opened, damaged=partial(troubles.damaged, self.path)), address)
 
     def find_json(self, address: str) -> dict[str, Any] | None:
-        """What `find` gives, as the plain data of `warta.article/1`. Raises LibraryError."""
+        """Return the same as `warta.article/1` data. Raises LibraryError."""
         return self._inflated(article_codec.inflate_json, address)
 
     def seen(self, url: str) -> datetime | None:
-        """When this address was last fetched or found unchanged. Raises LibraryError."""
+        """Return when this address was last fetched or found unchanged. Raises LibraryError."""
         from datetime import datetime
 
         if is_number(url):
@@ -100,9 +100,9 @@ class SqliteLibrary:
             raise troubles.damaged(self.path, str(error)) from error
 
     def validators(self, url: str) -> Validators | None:
-        """The ETag and Last-Modified of the newest page of this address, when it is what readers see.
+        """Return ETag and Last-Modified of the newest page of this address, if it is the article's current capture.
 
-        None too for a page that came incomplete: it has to be fetched whole. Raises LibraryError.
+        None also for an incomplete page, which has to be fetched again. Raises LibraryError.
         """
         from warta.model.capture import Validators
 
@@ -114,26 +114,26 @@ class SqliteLibrary:
         return Validators(etag=etag, last_modified=modified) if etag or modified else None
 
     def page(self, sha256: str) -> bytes | None:
-        """The raw bytes of a kept page. Raises LibraryError, also when they are not the ones that were kept."""
+        """Return the raw bytes of a page; None when not stored. Raises LibraryError, also for a wrong digest."""
         from warta.store import pages
 
         found: bytes | None = self.shelf.sound(pages.get, captures.plain(sha256))
         return found
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
-        """What was said under an address or a number, oldest first. Raises LibraryError."""
+        """Return the revisions of an address or number, oldest first. Raises LibraryError."""
         from warta.store import revisions
 
         return self.shelf.sound(revisions.find, *where(address))
 
     def shown(self, revision: Revision) -> Page | None:
-        """The page that first showed a revision; None when its bytes are lost. Raises LibraryError."""
+        """Return the first page of a revision; None when its bytes are missing. Raises LibraryError."""
         from warta.store import revisions
 
         return self.shelf.sound(revisions.page, revision.capture)
 
     def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
-        """The thread of a reading held against what the reader last saw, or another mark or moment.
+        """Compare a thread with what the reader last saw, or with another mark or time.
 
         Raises LibraryError.
         """
@@ -142,13 +142,13 @@ class SqliteLibrary:
         return self.shelf.sound(comments.since, loaded, against)
 
     def posts(self, query: str = "", limit: int = 10_000) -> tuple[Post, ...]:
-        """Kept posts, unread first, then newest first; `query` narrows by words. Raises LibraryError."""
+        """Return saved posts, unread first, then newest first; `query` filters by words. Raises LibraryError."""
         return self.shelf.ask(posts.find, query, limit)
 
     # --- the library itself ---
 
     def info(self) -> dict[str, object]:
-        """Plain facts: path, schema, pages, articles, revisions, bytes, bytes_on_disk, oldest, newest and more."""
+        """Return path, schema, pages, articles, revisions, bytes, bytes_on_disk, oldest, newest and more."""
         facts = self.shelf.ask(posts.facts)
         version = self.shelf.ask(schema.version_of)
         beside = (self.path, self.path.with_name(f"{self.path.name}-wal"))
@@ -156,7 +156,7 @@ class SqliteLibrary:
         return {"path": str(self.path), "schema": version, **facts, "bytes_on_disk": size}
 
     def check(self) -> Iterator[str]:
-        """Whatever does not hold, a line each; nothing is changed by looking. Raises LibraryError."""
+        """Yield one line a problem; change nothing. Raises LibraryError."""
         from warta.store import check
 
         if not file.identify(file.settled(self.path)):
@@ -170,9 +170,9 @@ class SqliteLibrary:
             yield trouble.what
 
     def rebuild(self, extractor: Extractor) -> Iterator[tuple[str, str | None]]:
-        """Make every article anew from its pages: (url, None) done, (url, why) left as it was.
+        """Extract every article again: yield (url, None) when done, (url, reason) when left unchanged.
 
-        A damaged file is mended first. Raises LibraryError.
+        A corrupt file is recovered first. Raises LibraryError.
         """
         from warta.store import rebuild
 
@@ -184,7 +184,7 @@ class SqliteLibrary:
         self.shelf.close()
 
     def _inflated(self, inflate: Callable[[bytes, int, int], T], address: str) -> T | None:
-        """The row of an address, unpacked. Raises LibraryError."""
+        """Load and decode the row of an address. Raises LibraryError."""
         place, given = where(address)
         row = self.shelf.ask(_one, _READING + place, given)
         if row is None:
@@ -226,7 +226,7 @@ def _keep(
 
 
 def _base(db: sqlite3.Connection, final: str, page: Page, each: Page) -> Ground | None:
-    """What a page, or one beside it, is packed against: what came from the same address when it was fetched last."""
+    """Return the base to compress a page against: the previous page of the same address."""
     from warta.store import pages
 
     last = "SELECT d.capture FROM addresses d WHERE d.key = ?"
@@ -238,7 +238,7 @@ def _base(db: sqlite3.Connection, final: str, page: Page, each: Page) -> Ground 
     try:
         return pages.base_of(db, row[0]) if row and each.body else None
     except ValueError:
-        return None  # what was kept is damaged: what comes is packed by itself
+        return None  # the stored page is corrupt: compress without a base
 
 
 def _confirm(db: sqlite3.Connection, place: str, when: datetime) -> None:

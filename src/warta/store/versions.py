@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     from warta.model.article import Article, Comment, Thread
 
-_PLACE = re.compile(r"n\d+")  # what the extraction numbers a comment with when the site does not
+_PLACE = re.compile(r"n\d+")  # id given by the extraction when the site has none
 _MOST_GONE = 1000
-_WITHDRAWN = frozenset(("deleted", "hidden"))  # states of a comment that has a place on the page, and no words
-_MADE = "~"  # begins the keys that we made
+_WITHDRAWN = frozenset(("deleted", "hidden"))  # states of a comment that the page shows without its text
+_MADE = "~"  # prefix of generated keys
 
 
 class Version(NamedTuple):
-    """A comment for as long as its words stayed the same: seen in the fetches from `first` to `last`.
+    """One text of a comment, shown in captures `first` to `last`.
 
-    `gone` is the first fetch that showed the whole thread without it. `row` is its number where it is kept.
+    `gone`: the first capture with the complete thread but without it. `row`: its id in the database.
     """
 
     key: str
@@ -49,7 +49,7 @@ History: TypeAlias = "Sequence[Version]"  # of one comment, oldest first; never 
 
 
 class Steps(Value, frozen=True, kw_only=True):
-    """What one fetch adds to what is known: versions that begin with it, rows that go on, that were left off."""
+    """Changes from one capture: new versions, rows still shown, missing rows, rows that a new extractor reads differently."""
 
     begun: tuple[tuple[Version, Comment], ...] = ()
     seen: tuple[int, ...] = ()
@@ -58,14 +58,14 @@ class Steps(Value, frozen=True, kw_only=True):
 
 
 class Kept(Value, frozen=True, kw_only=True):
-    """What lies beside the versions: the comment of a row, and when a fetch was made."""
+    """Access to stored data: the comment of a row, the time of a capture."""
 
     words: Callable[[int], Comment]
     moment: Callable[[int], datetime | None]
 
 
 def histories(versions: Iterable[Version]) -> dict[str, list[Version]]:
-    """All that is known of each comment, by its key."""
+    """Group versions by comment key."""
     found: dict[str, list[Version]] = defaultdict(list)
     for version in versions:
         found[version.key].append(version)
@@ -73,14 +73,14 @@ def histories(versions: Iterable[Version]) -> dict[str, list[Version]]:
 
 
 def is_whole(article: Article) -> bool:
-    """Whether a comment that this article does not show can be said to be gone."""
+    """Whether the thread is complete, so that a missing comment counts as deleted."""
     return article.thread is not None and article.thread.complete and not article.truncated
 
 
 def followed(known: Mapping[str, History], article: Article, fetch: int, extractor: str) -> Steps:
-    """What a fetch tells of the comments, given what is known of them.
+    """Compare a capture's comments with the known versions.
 
-    An edit is a change of the words. Words that only another extractor reads otherwise are taken over in silence.
+    An edit is a change of the text; a difference that only a new extractor version makes is no edit.
     """
     if article.thread is None:
         return Steps()
@@ -108,12 +108,12 @@ def followed(known: Mapping[str, History], article: Article, fetch: int, extract
 
 
 def recognised(known: Mapping[str, History], thread: Thread) -> dict[int, Version]:
-    """The newest version of each comment of a thread that is known, by the `id()` of the comment."""
+    """Return the newest known version of each comment, by the `id()` of the comment."""
     return _Recognition(known, tuple(thread.walk())).found
 
 
 def happened(history: History, mark: int) -> str | None:
-    """How a comment differs from what it was in the fetch `mark`: new | edited | gone, or None."""
+    """Return the change of a comment since capture `mark`: new | edited | gone, or None."""
     now = history[-1]
     if now.gone is not None:
         return "gone" if now.gone > mark else None
@@ -124,14 +124,14 @@ def happened(history: History, mark: int) -> str | None:
 
 
 def at(history: History, mark: int) -> Version | None:
-    """The version that stood, or had last stood, in the fetch `mark`."""
+    """Return the last version up to capture `mark`; None when the comment is newer."""
     return next((version for version in reversed(history) if version.first <= mark), None)
 
 
 def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: Kept) -> Since:
-    """A thread held against the fetch `mark`; None: there is none to hold it against.
+    """Return the changes of a thread since capture `mark` (None: nothing to compare with).
 
-    Of the comments that are gone, the thousand that went last.
+    At most the 1000 most recently deleted comments are returned.
     """
     when = kept.moment(mark) if mark else None
     hows = {} if mark is None else {key: how for key, history in known.items() if (how := happened(history, mark))}
@@ -141,7 +141,7 @@ def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: K
     here = recognised(known, thread)
     changed: dict[str, str] = {}
     before: dict[str, str] = {}
-    names: dict[str, str] = {}  # what is gone is called, where the site still has a place for it, as that is
+    names: dict[str, str] = {}  # ids of the placeholders that the site shows for deleted comments
     for comment in thread.walk():
         if not (held := here.get(id(comment))):
             continue
@@ -164,19 +164,19 @@ def told(known: Mapping[str, History], thread: Thread, mark: int | None, kept: K
 
 
 def _lost(known: Mapping[str, History]) -> list[Version]:
-    """The last versions of comments that are gone, in the order in which they came."""
+    """Return the last versions of deleted comments, in order of first appearance."""
     went = [(history[-1].gone, history[-1]) for history in known.values() if history[-1].gone is not None]
     latest = sorted(went, key=lambda pair: pair[0])[-_MOST_GONE:]
     return sorted([last for _gone, last in latest], key=lambda last: last.row)
 
 
 def digest(comment: Comment) -> str:
-    """The SHA-256 of a comment's words; how its page breaks them into lines is no part of it."""
+    """Return the SHA-256 of a comment's text without white space."""
     return _sha256("".join(comment.text.split()).encode("utf-8", "replace"))
 
 
 def _sha256(data: bytes) -> str:
-    from hashlib import sha256  # loads OpenSSL, of no use to who reads
+    from hashlib import sha256  # lazy: loads OpenSSL, which reading does not need
 
     return sha256(data).hexdigest()
 
@@ -198,17 +198,17 @@ def _posted(comment: Comment) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """A text that UTF-8 can hold: a lone surrogate is no character."""
+    """Replace lone surrogates, which UTF-8 cannot encode."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _is_placed(comment: Comment) -> bool:
-    """Whether its id is only its place on the page."""
+    """Whether its id is only its position on the page."""
     return not comment.id or _PLACE.fullmatch(comment.id) is not None
 
 
 def _new_key(comment: Comment, taken: set[str]) -> str:
-    """The site's id, or one made of author and words where there is none or it is another comment's already."""
+    """Return the site's id, or a key of author and text when there is none or it is taken."""
     key = _plain(comment.id)
     if _is_placed(comment) or key in taken:
         made = _MADE + _sha256(f"{_plain(comment.author)}\0{digest(comment)}".encode())[:16]
@@ -221,9 +221,9 @@ def _new_key(comment: Comment, taken: set[str]) -> str:
 
 
 def _missed(known: Mapping[str, History], here: set[str]) -> list[int]:
-    """The rows of comments that stood until now and are not here.
+    """Return the rows of comments that are missing here.
 
-    When not one of several is here, they were moved, loaded otherwise or numbered anew: that tells nothing of them.
+    When all of several are missing, the site has changed how it loads or numbers comments: return none.
     """
     standing = [history[-1] for history in known.values() if history[-1].gone is None]
     missed = [version.row for version in standing if version.key not in here]
@@ -231,7 +231,7 @@ def _missed(known: Mapping[str, History], here: set[str]) -> list[int]:
 
 
 class _Recognition:
-    """One thread held against what is known: `found` are the versions by the `id()` of their comments."""
+    """Match the comments of a thread to known versions; `found`: version by `id()` of the comment."""
 
     def __init__(self, known: Mapping[str, History], comments: Sequence[Comment]) -> None:
         self.found: dict[int, Version] = {}
@@ -239,9 +239,9 @@ class _Recognition:
         self._digests = {id(comment): digest(comment) for comment in comments} if known else {}
         self._comments = comments if known else ()
         self._by_key(lambda comment, held: self._is_by(comment, held) and self._says(comment, held))
-        self._loose = not self.found and len(known) > 1  # all ids have changed
+        self._loose = not self.found and len(known) > 1  # the site has renumbered its comments
         self._alike(lambda author, words, _posted: (author, words))
-        # Whoever blanks a comment takes its author away with its words.
+        # A blanked comment loses its author with its text.
         self._by_key(lambda comment, held: comment.state != "public" or self._is_by(comment, held))
         self._by_key(self._says)
         self._alike(lambda author, _words, posted: (author, posted) if posted else None)
@@ -258,7 +258,7 @@ class _Recognition:
         del self._left[held.key]
 
     def _by_key(self, is_same: Callable[[Comment, Version], bool]) -> None:
-        """Those of the site's own ids, unless they have become another's."""
+        """Match by the site's ids, where `is_same` confirms it."""
         for comment in self._comments:
             if id(comment) in self.found or _is_placed(comment):
                 continue
@@ -267,7 +267,7 @@ class _Recognition:
                 self._take(comment, held)
 
     def _alike(self, trait: Callable[[str, str, str | None], tuple[str, str] | None]) -> None:
-        """Those that are alike, in order and first those that stand, where there is no id to go by."""
+        """Match comments without a usable id by a trait, in order, existing ones before deleted ones."""
         waiting: dict[tuple[str, str], deque[Version]] = defaultdict(deque)
         for held in sorted(self._left.values(), key=lambda held: held.gone is not None):
             if (self._loose or held.key.startswith(_MADE)) and (has := trait(held.author, held.digest, held.posted)):

@@ -23,43 +23,43 @@ _ALL = "SELECT id, url, every, wait, added_at, checked_at, changed_at, due_at, t
 
 
 class SqliteWatches:
-    """The watched pages in the library's file."""
+    """Watched pages in the library file."""
 
     def __init__(self, shelf: Shelf, clock: Clock) -> None:
         self._shelf = shelf
         self._clock = clock
 
     def all(self) -> tuple[Watch, ...]:
-        """Every watched page, the first one first. Raises LibraryError."""
+        """Return all watched pages in the order they were added. Raises LibraryError."""
         return self._shelf.ask(_found, " ORDER BY id")
 
     def add(self, url: str, every: float) -> Watch:
-        """Watch a page; one that is watched already has a new interval. Raises LibraryError."""
+        """Watch a page, or change the interval of a watched one. Raises LibraryError."""
         number = self._shelf.write(_add, url, every, captures.moment(self._clock.now()))
         return self._shelf.ask(_found, " WHERE id = ?", number)[0]
 
     def remove(self, number: int) -> None:
-        """Watch a page no more. Raises LibraryError."""
+        """Stop watching a page. Raises LibraryError."""
         self._shelf.write(_remove, number)
 
     def looked(self, number: int, when: datetime, *, changed: bool, trouble: str = "") -> Watch:
-        """A page was looked at: the next look is due later the longer nothing has changed. Raises LibraryError."""
+        """Record a check; the interval grows while the page does not change. Raises LibraryError."""
         self._shelf.write(_looked, number, when, changed, trouble)
         return self._shelf.ask(_found, " WHERE id = ?", number)[0]
 
 
 class SqliteRobots:
-    """What hosts said about robots, in the library's file."""
+    """Cached robots.txt files in the library file."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def get(self, origin: str, since: datetime) -> str | None:
-        """The robots.txt of an origin, when it was asked for since then. Raises LibraryError."""
+        """Return the robots.txt of an origin if fetched since `since`, else None. Raises LibraryError."""
         return self._shelf.ask(_robots, origin, captures.moment(since))
 
     def put(self, origin: str, text: str, when: datetime) -> None:
-        """Keep a robots.txt. Raises LibraryError."""
+        """Store a robots.txt. Raises LibraryError."""
         self._shelf.write(_keep_robots, origin, captures.plain(text), captures.moment(when))
 
 
@@ -102,7 +102,7 @@ def _remove(db: sqlite3.Connection, number: int) -> None:
 
 
 def _looked(db: sqlite3.Connection, number: int, when: datetime, changed: bool, trouble: str) -> None:
-    """The wait of a page: as asked for when it has changed, else twice the last one up to a week, or as asked for."""
+    """Set the next wait: `every` after a change, else twice the last wait, up to a week or `every` if longer."""
     row = db.execute("SELECT every, wait, checked_at FROM watches WHERE id = ?", (number,)).fetchone()
     if not row:
         return

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 
 class SqliteWishes:
-    """The wishes in the library's file."""
+    """Links of reading lists in the library file."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
     def take(self, source: int, wishes: Iterable[Wish], when: datetime) -> int:
-        """Put these under a source; how many of their addresses it did not have. Raises LibraryError."""
+        """Add links to a source; return how many are new. Raises LibraryError."""
         return self._shelf.write(_take, source, tuple(wishes), when)
 
 
 def waiting(db: sqlite3.Connection) -> list[tuple[str, Wish, datetime]]:
-    """What reading lists still wait for: the key of each one's source, what was noted, and when it was taken in."""
+    """Return the links that are not fetched yet, each with its source's key and the time of its import."""
     from warta.model.reading_list import Wish
 
     rows = db.execute(
@@ -54,7 +54,7 @@ def waiting(db: sqlite3.Connection) -> list[tuple[str, Wish, datetime]]:
 
 
 def take_over(db: sqlite3.Connection, others: list[tuple[str, Wish, datetime]]) -> None:
-    """Let what another library waits for wait here, under the same reading lists. Inside a transaction."""
+    """Add another library's unfetched links to the same reading lists. Inside a transaction."""
     lists = dict(db.execute("SELECT key, id FROM sources WHERE kind = 'list'").fetchall())
     for key, wish, when in others:
         if key in lists:
@@ -71,7 +71,7 @@ def _take_one(db: sqlite3.Connection, source: int, wish: Wish, when: datetime) -
         return 0
     held = "SELECT id FROM entries WHERE source = ? AND key = ?"
     (number,) = db.execute(held, (source, captures.plain(urls.key(wish.url)))).fetchone()
-    # Whoever takes in a list asks for what is on it, also for what was let go before.
+    # Importing a list asks for its links again, also for removed ones.
     db.execute("UPDATE entries SET state = 'waiting' WHERE id = ? AND state = 'gone'", (number,))
     added = captures.moment(wish.added_at) if wish.added_at else None
     db.execute(
@@ -87,7 +87,7 @@ def _take_one(db: sqlite3.Connection, source: int, wish: Wish, when: datetime) -
 
 
 def grant(db: sqlite3.Connection, entry: int) -> None:
-    """Let what was noted of an entry come true, once, when it has become an article."""
+    """Apply the tags and marks of an entry to its article, once it is fetched."""
     row = db.execute(
         "SELECT article, w.read, w.starred FROM wishes w JOIN entries ON id = entry"
         " WHERE entry = ? AND article IS NOT NULL AND NOT granted",
