@@ -49,7 +49,7 @@ History: TypeAlias = "Sequence[Version]"  # of one comment, oldest first; never 
 
 
 class Steps(Value, frozen=True, kw_only=True):
-    """Changes from one capture: new versions, rows still shown, missing rows, rows that a new extractor reads differently."""
+    """Changes from one capture: new versions, rows still shown, missing rows, rows re-read by a new extractor."""
 
     begun: tuple[tuple[Version, Comment], ...] = ()
     seen: tuple[int, ...] = ()
