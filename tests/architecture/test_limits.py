@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "warta"
 MODULES = sorted(SOURCE.rglob("*.py"))
-WRITERS = {"cli/output.py", "cli/complaints.py"}
+WRITERS = {"cli/stdout.py", "cli/stderr.py"}
 ONLY_IN = {
     "selectolax": ("extraction/dom.py",),
     "httpx": ("fetch/",),
@@ -37,15 +37,15 @@ def imported(node: ast.AST) -> list[str]:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_module_has_at_most_400_lines(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 400
+def test_a_module_has_at_most_600_lines(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 600
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)
-def test_a_class_has_at_most_250_lines_and_is_no_base_manager_or_mixin(path: Path) -> None:
+def test_a_class_has_at_most_300_lines_and_is_no_base_manager_or_mixin(path: Path) -> None:
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ClassDef):
-            assert (node.end_lineno or 0) - node.lineno < 250, node.name
+            assert (node.end_lineno or 0) - node.lineno < 300, node.name
             assert not node.name.startswith("Base"), node.name
             assert not node.name.endswith(("Manager", "Mixin")), node.name
 
@@ -61,12 +61,10 @@ def test_no_module_is_a_drawer_for_odd_things() -> None:
     assert [place(path) for path in MODULES if path.name in FORBIDDEN_NAMES] == []
 
 
-def test_the_app_has_at_most_150_lines_and_a_screen_250() -> None:
+def test_the_app_has_at_most_150_lines() -> None:
     app = SOURCE / "tui" / "app.py"
-    screens = (SOURCE / "tui" / "screens").glob("*.py")
 
     assert len(app.read_text("utf-8").splitlines()) <= 150
-    assert [path.name for path in screens if len(path.read_text("utf-8").splitlines()) > 250] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=place)

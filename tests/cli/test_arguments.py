@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("name", [*registry.command_names(), parser.DEFAULT_COMMAND])
 def test_each_command_says_what_it_does_and_what_each_option_does(name: str) -> None:
-    parser = parser.build_parser(name)
+    built = parser.build_parser(name)
 
-    assert parser.description
-    assert [action.dest for action in parser._actions if not action.help] == []
-    assert max(map(len, parser.format_help().splitlines())) <= 100
+    assert built.description
+    assert [action.dest for action in built._actions if not action.help] == []
+    assert max(map(len, built.format_help().splitlines())) <= 100
 
 
 @pytest.mark.parametrize("name", registry.command_names())
@@ -40,18 +40,18 @@ def test_each_command_answers_to_help(desk: Desk, name: str) -> None:
     [
         (["raed"], "did you mean read?"),
         (["thraed", "1"], "did you mean thread?"),
-        (["read", "--jsno", "x"], "did you mean --json?"),
+        (["read", "--jsno", "x"], "Did you mean --json?"),
         (["read", "-f", "jsn", "x"], "did you mean json?"),
         (["read", "--color", "alwys", "x"], "did you mean always?"),
         (["library", "chek"], "did you mean check?"),
         (["config", "sow"], "did you mean show?"),
         (["help", "exit"], "did you mean exits?"),
         (["completion", "bsh"], "did you mean bash?"),
-        (["thread"], "try: warta thread --help"),
-        (["thread", "1", "2"], "try: warta thread --help"),
-        (["read", "--width"], "try: warta read --help"),
-        (["quotes", "1", "--min-confidence", "2"], "a number from 0 to 1"),
-        (["thread", "1", "--since", "foo"], "for example 15m, 1h or 2d ago, or a date: 2026-03-20"),
+        (["thread"], "Try: warta thread --help"),
+        (["thread", "1", "2"], "Try: warta thread --help"),
+        (["read", "--width"], "Try: warta read --help"),
+        (["quotes", "1", "--min-confidence", "2"], "Use a number from 0 to 1"),
+        (["thread", "1", "--since", "foo"], "For example an age (15m, 1h, 2d) or a date (2026-03-20)"),
     ],
 )
 def test_wrong_usage_is_exit_2_with_the_nearest_that_makes_sense(desk: Desk, argv: list[str], hint: str) -> None:
@@ -82,33 +82,33 @@ def test_an_option_is_never_guessed_from_its_beginning(desk: Desk, kept: str) ->
 )
 def test_options_may_stand_before_between_and_after_words(first: str, option: str, last: str) -> None:
     name, *words = first.split()
-    parser = parser.build_parser(name)
+    built = parser.build_parser(name)
 
-    behind = parser.understood([*words, last, *option.split()])
+    behind = built.parse([*words, last, *option.split()])
 
-    assert parser.understood([*words, *option.split(), last]) == behind
-    assert parser.understood([*option.split(), *words, last]) == behind
+    assert built.parse([*words, *option.split(), last]) == behind
+    assert built.parse([*option.split(), *words, last]) == behind
 
 
 @pytest.mark.parametrize("name", ["search", "list", "export", "origins"])
 def test_a_query_may_be_what_is_not_to_be_there_alone(name: str) -> None:
-    parser = parser.build_parser(name)
+    built = parser.build_parser(name)
     words = "what" if name in {"export", "origins"} else "query"
 
-    assert vars(parser.understood(["-tram"]))[words] == ["-tram"]
-    mixed = parser.understood(["banjir", "-hujan", "-q", "-title:bola"])
+    assert vars(built.parse(["-tram"]))[words] == ["-tram"]
+    mixed = built.parse(["banjir", "-hujan", "-q", "-title:bola"])
     assert vars(mixed)[words] == ["banjir", "-hujan", "-title:bola"]
-    assert vars(parser.understood(["--", "-q", "--json", "--"]))[words] == ["-q", "--json", "--"]
+    assert vars(built.parse(["--", "-q", "--json", "--"]))[words] == ["-q", "--json", "--"]
 
 
 def test_an_option_with_a_dash_too_few_is_no_word_of_a_query(desk: Desk) -> None:
-    assert desk("list", "-json").stderr.splitlines()[1].strip() == "did you mean --json?"
-    assert parser.build_parser("export").understood(["banjir", "-fcsv"]).format == "csv"
+    assert desk("list", "-json").stderr.splitlines()[1].strip() == "Did you mean --json?"
+    assert parser.build_parser("export").parse(["banjir", "-fcsv"]).format == "csv"
 
 
 def test_behind_two_dashes_nothing_is_an_option(desk: Desk) -> None:
-    assert desk("read", "--", "--help").stderr.startswith("warta: there is no file --help")
-    assert desk("thread", "--", "1", "-2").stderr.startswith("warta: warta thread does not know what to do with '-2'")
+    assert desk("read", "--", "--help").stderr.startswith("warta: Not a file or web address: --help")
+    assert desk("thread", "--", "1", "-2").stderr.startswith("warta: Unexpected argument '-2'")
     assert parser.find_command(["--", "read"]) == ("open", ["--", "read"])
 
 

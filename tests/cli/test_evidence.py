@@ -126,7 +126,7 @@ def test_what_one_captured_another_imports(home: Path, tmp_path: Path) -> None:
         (["capture", "12"], "warta capture takes addresses"),
         (["capture", "https://news.example/", "-o", "story.pdf"], "neither WACZ nor WARC"),
         (["ledger", "stamp"], "no time-stamping authority is set"),
-        (["ledger", "tail"], "warta ledger cannot be"),
+        (["ledger", "tail"], "Invalid value for warta ledger"),
     ],
     ids=" ".join,
 )

@@ -58,7 +58,7 @@ def test_a_bug_is_exit_70_with_one_line_and_the_path_of_the_log(desk: Desk, monk
 
     assert said.exit == 70
     log = paths.log_file()
-    assert said.stderr == (f"warta: a bug in warta: RuntimeError: oh ABCDEFGH no\n       its traceback is in {log}\n")
+    assert said.stderr == (f"warta: Internal error: RuntimeError: oh ABCDEFGH no\n       Traceback: {log}\n")
     told = log.read_text("utf-8")
     assert "Traceback (most recent call last)" in told
     assert "\x1b" not in told

@@ -34,7 +34,7 @@ def test_marking_tells_what_was_done(desk: DeskOnDisk) -> None:
 
     assert (said.exit, said.stdout, said.stderr) == (0, "", "warta: 2 posts are read now\n")
     assert [post["read"] for post in desk("list", "--json").json] == [True, True]
-    assert desk("mark", FLOOD).stderr == "warta: it was so already\n"
+    assert desk("mark", FLOOD).stderr == "warta: No change\n"
     assert desk("mark", "--unread", "1").exit == 0
     assert [post["id"] for post in desk("list", "--json").json if not post["read"]] == [1]
 

@@ -114,7 +114,7 @@ def test_notes_are_written_as_web_annotations(desk: DeskOnDisk, tmp_path: Path) 
         (("edit", "1"), "other words"),
         (("1", "--quote", "the dike"), "do not stand"),
         (("show", "9"), "no note 9"),
-        (("rm", "x"), "cannot be 'x'"),
+        (("rm", "x"), "Invalid value for NOTE: 'x'"),
     ],
 )
 def test_what_makes_no_sense_is_told(desk: DeskOnDisk, argv: tuple[str, ...], says: str) -> None:

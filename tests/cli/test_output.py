@@ -142,7 +142,7 @@ def test_a_symbolic_link_is_not_written_through(desk: Desk, kept: str, tmp_path:
     said = desk("read", kept, "-o", str(link))
 
     assert (said.exit, precious.read_text()) == (5, "mine")
-    assert "is a symbolic link" in said.stderr
+    assert "Is a symbolic link" in said.stderr
 
 
 @pytest.mark.parametrize("place", ["", "no/such/folder/x.txt"])
@@ -165,8 +165,8 @@ def test_a_dash_is_standard_output(desk: Desk, kept: str) -> None:
 def test_a_closed_standard_output_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
 
-    with pytest.raises(LibraryError, match="standard output is closed"):
-        stdout.StdoutWriter().say("words")
+    with pytest.raises(LibraryError, match="Standard output is closed"):
+        stdout.StdoutWriter().write_line("words")
 
 
 def warta(arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
@@ -179,7 +179,7 @@ def test_a_full_disk_is_exit_5_and_two_lines() -> None:
     done = warta("config example > /dev/full")
 
     assert done.returncode == 5
-    assert done.stderr.startswith("warta: standard output cannot be written: No space left on device\n")
+    assert done.stderr.startswith("warta: Cannot write to standard output: No space left on device\n")
     assert len(done.stderr.splitlines()) == 2
 
 

@@ -11,10 +11,11 @@ import pytest
 from tests.builders import HOSTILE
 from tests.hostile.payloads import forbidden
 from warta.cli import progress, stderr
-from warta.cli.progress import Progress
+from warta.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Desk
+    from warta.cli.context import CommandContext
     from warta.model.capture import Page
 
 
@@ -26,19 +27,19 @@ class Terminal(io.StringIO):
 
 
 def shown(words: str, patience: float = 0, **typed: Any) -> str:
-    context = Namespace(typed=Namespace(**{"progress": "auto", "quiet": False} | typed))
+    context = Namespace(args=Namespace(**{"progress": "auto", "quiet": False} | typed))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stderr", terminal := Terminal())
-        patch.setattr(progress, "_PATIENCE", patience)
-        with Progress(cast("Errand", context)) as running:
-            running.says(words, 3)
+        patch.setattr(progress, "_SHOW_DELAY_S", patience)
+        with ProgressLine(cast("CommandContext", context)) as running:
+            running.update(words, 3)
             if running._timer and not patience:
                 running._timer.join()
     return terminal.getvalue()
 
 
 def test_a_person_who_waits_is_told_what_for() -> None:
-    assert "reading 1/3 https://news.example/" in shown("https://news.example/")
+    assert "Reading 1/3 https://news.example/" in shown("https://news.example/")
 
 
 def test_what_is_told_cannot_command_the_terminal() -> None:
@@ -59,7 +60,7 @@ def test_what_is_quick_is_not_worth_a_word() -> None:
 
 
 def test_without_a_terminal_nothing_is_told(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "_SHOW_DELAY_S", 0.0)
     url = desk.publish("https://news.example/1/")
     fetch = desk.network.fetch
 

@@ -168,7 +168,7 @@ def test_one_of_several_that_fails_is_told_and_the_others_are_printed(desk: Desk
     assert said.exit == 7
     assert [each["url"] for each in said.json] == [good]
     assert "gone" in said.stderr
-    assert "1 of 2 documents were read" in said.stderr
+    assert "Read 1 of 2 documents" in said.stderr
 
 
 def test_when_all_fail_the_same_way_the_exit_is_that_errors(desk: Desk) -> None:

@@ -73,8 +73,8 @@ def test_the_text_may_come_from_standard_input(pressroom: Desk) -> None:
         (("outbox", "rm"), "which one?"),
         (("outbox", "show", "9"), "no draft 9"),
         (("outbox", "send", "9", "--yes"), "no draft 9"),
-        (("outbox", "burn"), "cannot be 'burn'"),
-        (("outbox", "show", "one"), "cannot be 'one'"),
+        (("outbox", "burn"), "Invalid value for warta outbox: 'burn'"),
+        (("outbox", "show", "one"), "Invalid value for ID: 'one'"),
     ],
 )
 def test_what_makes_no_sense_is_exit_2_before_anything_leaves(

@@ -27,17 +27,17 @@ code = main(sys.argv[1:])
 sys.stdout.flush()
 print(code, *sorted(name for name in sys.modules if "." not in name or name.startswith("warta.")), file=sys.stderr)
 """
-_CURTAIN = """
+_PRINT_FRAME_AND_MODULES = """
 import os, runpy, sys
 before = set(sys.modules)
 from warta.cli.main import main
-from warta.tui.startup.first_frame import Curtain
+from warta.tui.startup.first_frame import EarlyScreen
 
-def fall(curtain):
-    print(curtain.frame.rows, *sorted(set(sys.modules) - before), sep="\\n", flush=True)
+def fall(early_screen):
+    print(early_screen.frame.rows, *sorted(set(sys.modules) - before), sep="\\n", flush=True)
     os._exit(0)
 
-Curtain.fall = fall
+EarlyScreen.fall = fall
 os.isatty = lambda _of: True
 os.get_terminal_size = lambda _of=1: os.terminal_size((80, 24))
 main(sys.argv[1:])
@@ -147,11 +147,13 @@ def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
         first_frame.frame_address(FLOOD), (80, 24), Frame("as it was left", (0, 0, 0))
     )
 
-    shown = subprocess.run([sys.executable, "-c", _CURTAIN, FLOOD], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [sys.executable, "-c", _PRINT_FRAME_AND_MODULES, FLOOD], capture_output=True, text=True, check=True
+    ).stdout
 
     frame, *modules = shown.splitlines()
     assert frame == "as it was left"
     assert set(modules) == {
         *("warta", "warta.cli", "warta.cli.main", "warta.cli.exits", "warta.paths"),
-        *("warta.tui", "warta.tui.startup.first_frame", "__future__", "gc", "_blake2"),
+        *("warta.tui", "warta.tui.startup", "warta.tui.startup.first_frame", "__future__", "gc", "_blake2"),
     }

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
         (["read", "--width"], "--width needs a value"),
         (["tag", "1", "-t"], "-t/--tag needs a value"),
         (["read", "--json=3", "1"], "--json takes no value: '3'"),
-        (["thread", "--flat", "--tree", "1"], "--tree and --flat exclude each other"),
-        (["diff"], "URL|ID is missing"),
+        (["thread", "--flat", "--tree", "1"], "--tree cannot be used with --flat"),
+        (["diff"], "Missing argument: URL|ID"),
     ],
 )
 def test_what_was_typed_wrongly_is_told_in_words_of_warta(desk: Desk, argv: list[str], said: str) -> None:

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING, Self
 
-from warta.demo.pictures import paint
+from warta.demo.stories import paint
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.extraction import themes
 from tests.hostile import pages as hostile
-from warta.demo import dress, site
+from warta.demo import pages_html, site
 from warta.demo.stories import stories
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ CHARSETS = (
 
 def own_pages() -> list[bytes]:
     """Every page and text that the project wrote itself."""
-    home = dress.open_site(HOME, stories())
+    home = pages_html.open_site(HOME, stories())
     files = chain(TESTS.glob("pages/*/page.*"), TESTS.glob("extraction/captures/*.txt"))
     return [
         *(file.read_bytes() for file in sorted(files)),
-        *(dress.article(home, story).encode() for story in home.stories),
+        *(pages_html.article(home, story).encode() for story in home.stories),
         site.answer(home, "/").body,
         site.answer(home, "/feed/").body,
         *(html.encode() for html in themes.THREADS.values()),

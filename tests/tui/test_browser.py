@@ -48,7 +48,7 @@ def test_a_page_is_opened_in_the_readers_browser(installed: Callable[[Browser], 
 def test_only_web_addresses_are_handed_on(url: str, installed: Callable[[Browser], Browser]) -> None:
     browser = installed(Browser())
 
-    assert "only web addresses" in open_in_browser(url, DISPLAY)
+    assert "Not a web address" in open_in_browser(url, DISPLAY)
     assert browser.opened == []
 
 
@@ -58,7 +58,7 @@ def test_a_browser_that_would_draw_over_the_app_is_not_started(
 ) -> None:
     browser = installed(Browser(name))
 
-    assert "would draw over warta" in open_in_browser("https://news.example/", DISPLAY)
+    assert "Text browsers are not supported" in open_in_browser("https://news.example/", DISPLAY)
     assert browser.opened == []
 
 
@@ -68,7 +68,7 @@ def test_without_a_display_nothing_is_started(
     monkeypatch.setattr(sys, "platform", "linux")
     browser = installed(Browser())
 
-    assert "no graphical display" in open_in_browser("https://news.example/", {})
+    assert "No graphical display" in open_in_browser("https://news.example/", {})
     assert browser.opened == []
 
 
@@ -78,10 +78,10 @@ def test_a_machine_without_a_browser_is_no_crash(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(webbrowser, "get", none)
 
-    assert "no web browser was found" in open_in_browser("https://news.example/", DISPLAY)
+    assert "No web browser found" in open_in_browser("https://news.example/", DISPLAY)
 
 
 def test_a_browser_that_does_not_start_is_said(installed: Callable[[Browser], Browser]) -> None:
     installed(Browser(works=False))
 
-    assert "could not be started" in open_in_browser("https://news.example/", DISPLAY)
+    assert "Could not start the web browser" in open_in_browser("https://news.example/", DISPLAY)

@@ -64,7 +64,7 @@ async def until(person: Reader, text: str) -> None:
 
 async def write(person: Reader, text: str) -> None:
     await person.type(text)
-    await until(person, "kept")
+    await until(person, "saved")
 
 
 async def fill_in(person: Reader) -> None:

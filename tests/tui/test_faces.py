@@ -25,7 +25,7 @@ def test_loading_says_what_and_for_how_long() -> None:
 
 def test_idle_says_how_much_is_kept() -> None:
     assert "1 article saved" in words(Idle(kept=1))
-    assert "100,000 posts are kept." in words(Idle(kept=100_000))
+    assert "100,000 articles saved" in words(Idle(kept=100_000))
     assert "The library is empty" in words(Idle())
 
 

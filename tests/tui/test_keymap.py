@@ -51,14 +51,14 @@ def test_keys_are_shown_as_a_person_reads_them() -> None:
 @pytest.mark.parametrize(
     ("chosen", "wrong"),
     [
-        ({"app.zem": "z"}, "names no command app.zem"),
-        ({"app.zen": " "}, "app.zen has no key"),
-        ({"app.zen": "j"}, "j is both app.zen and pane.down"),
-        ({"app.zen": "r"}, "r is both app.refresh and app.zen"),
-        ({"thread.parent": "r"}, "r is both app.refresh and thread.parent"),
+        ({"app.zem": "z"}, "Unknown command in [keys]: app.zem"),
+        ({"app.zen": " "}, "No key for app.zen"),
+        ({"app.zen": "j"}, "j is bound to both app.zen and pane.down"),
+        ({"app.zen": "r"}, "r is bound to both app.refresh and app.zen"),
+        ({"thread.parent": "r"}, "r is bound to both app.refresh and thread.parent"),
         ({"app.zen": "ctrl+h"}, "ctrl+h cannot be bound"),
         ({"app.zen": "Ctrl+["}, "Ctrl+[ cannot be bound"),
-        ({"app.find": "x", "app.refresh": "x"}, "x is both app.find and app.refresh"),
+        ({"app.find": "x", "app.refresh": "x"}, "x is bound to both app.find and app.refresh"),
     ],
 )
 def test_keys_that_cannot_be_had_are_refused(chosen: dict[str, str], wrong: str) -> None:
@@ -96,7 +96,7 @@ def test_the_footer_tells_the_ways_to_every_command_and_out_then_the_panes_own_k
 def test_bindings_carry_id_and_help() -> None:
     found = {binding.id: binding for binding in bindings("app", holder="screen")}  # type: ignore[union-attr] # all are Binding
 
-    assert found["app.refresh"].description == "Fetch this page again; among the sources, what is new in this one"  # type: ignore[union-attr]
+    assert found["app.refresh"].description == "Refresh this page; in the sources, this source"  # type: ignore[union-attr]
     assert "app.find" not in found
 
 

@@ -42,7 +42,7 @@ def made(services: FakeServices) -> list[tuple[Any, ...]]:
 async def test_a_note_stands_on_the_paragraph_under_the_cursor(made: list[tuple[Any, ...]], reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("a")
-        assert "choose a paragraph" in person.status
+        assert "Move to a paragraph" in person.status
 
         await person.press("}", "}", "}", "}", "}", "a")
         await person.type("ask her")
@@ -79,4 +79,4 @@ async def test_the_page_is_seen_in_its_other_forms(
         assert "<html><p>As it came." in person.text
 
         await person.press("escape", "p", "f")
-        assert "full text" in person.text
+        assert "Plain text" in person.text

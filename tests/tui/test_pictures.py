@@ -110,7 +110,7 @@ async def test_a_key_fetches_what_is_not_kept_and_says_what_cannot_be_had(album:
 
         assert album.asked == [RIVER, BRIDGE]
         assert "▀" in person.text
-        assert "1 picture could not be had" in person.status
+        assert "1 picture could not be loaded" in person.status
 
 
 async def test_the_words_at_the_top_stay_there_when_a_picture_comes(album: PaperPictures, reader: Start) -> None:
@@ -146,7 +146,7 @@ async def test_a_story_without_pictures_says_so(services: FakeServices, reader: 
     async with reader(FLOOD) as person:
         await person.press("I")
 
-        assert "no pictures" in person.status
+        assert "No pictures" in person.status
 
 
 # --- in cells ---

@@ -58,7 +58,7 @@ def test_a_readers_own_keys_go_over_the_presets() -> None:
 def test_a_key_of_the_preset_is_refused_for_another_command() -> None:
     chosen = user_keys(Settings(preset="newsboat", keys={"app.zen": "G"}))
 
-    assert "G is both app.go and app.zen" in " ".join(keymap_errors(chosen))
+    assert "G is bound to both app.go and app.zen" in " ".join(keymap_errors(chosen))
 
 
 @pytest.mark.parametrize(("preset", "keys"), [("newsboat", ("b", "N")), ("arrows", ("alt+s", "alt+m"))])

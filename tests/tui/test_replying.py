@@ -46,13 +46,13 @@ def test_a_reply_is_seen_under_what_it_answers() -> None:
 @pytest.mark.parametrize(
     ("facts", "answered", "told"),
     [
-        ({"form": None}, {}, "no reply form"),
-        ({"form": form(closed=True, note="They are closed.")}, {}, "closed here: They are closed."),
-        ({"form": form(login_required=True)}, {}, "only who is logged in"),
-        ({"form": form(fields=answerable())}, {"kind": "pingback"}, "a mention by another site"),
-        ({"form": form(fields=answerable())}, {"state": "deleted"}, "it is gone"),
-        ({"form": form(fields=answerable())}, {"id": ""}, "has no number"),
-        ({"form": form()}, {}, "can't answer a single comment"),
+        ({"form": None}, {}, "No comment form"),
+        ({"form": form(closed=True, note="They are closed.")}, {}, "Comments are closed: They are closed."),
+        ({"form": form(login_required=True)}, {}, "Login required"),
+        ({"form": form(fields=answerable())}, {"kind": "pingback"}, "Cannot reply to a pingback"),
+        ({"form": form(fields=answerable())}, {"state": "deleted"}, "it was deleted"),
+        ({"form": form(fields=answerable())}, {"id": ""}, "has no ID"),
+        ({"form": form()}, {}, "cannot reply to a comment"),
         ({"form": form(fields=answerable())}, {}, ""),
     ],
 )
@@ -79,5 +79,5 @@ def test_the_foot_tells_what_is_missing_how_long_it_is_and_whether_it_is_kept() 
     draft = Draft(id=3, url="u", text="é\n")
     missing = [Fault(field="text", what=""), Fault(field="name", what="")]
 
-    assert editing_status(draft, "é\na", missing, pending=True) == "1 field to fill · 5 of 65,525 bytes · …"
+    assert editing_status(draft, "é\na", missing, pending=True) == "1 required field · 5 of 65,525 bytes · …"
     assert editing_status(draft, "a", (), pending=False) == "1 of 65,525 bytes · draft 3 saved"

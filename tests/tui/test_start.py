@@ -57,7 +57,7 @@ def test_the_first_frame_of_a_kept_article_loads_no_network_no_parser_and_no_fie
 def test_keys_that_cannot_be_had_are_refused_before_the_app_starts() -> None:
     services = FakeServices(settings=Settings(keys={"app.zen": "ctrl+i"}))
 
-    with pytest.raises(ConfigError, match=r"app\.zen: ctrl\+i cannot be bound") as refused:
+    with pytest.raises(ConfigError, match=r"ctrl\+i cannot be bound to app\.zen") as refused:
         run.run(services, StartLocation())
 
     assert "warta keys" in refused.value.hint

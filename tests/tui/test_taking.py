@@ -92,7 +92,7 @@ async def test_what_is_opened_elsewhere_is_chosen(reader: Start, monkeypatch: py
         opened.append(url)
         return ""
 
-    monkeypatch.setattr("warta.tui.actions.sharing.open_page", noted)
+    monkeypatch.setattr("warta.tui.actions.sharing.open_in_browser", noted)
     async with reader(FLOOD) as person:
         await person.press("w", "s")
         await person.press("w", "1")
@@ -200,7 +200,7 @@ async def test_a_post_is_written_in_the_format_that_is_chosen(
         await person.press("e", key, "enter")
 
         assert services.exports.written == [(form, str(Path.home() / name), ("1",))]
-        assert f"1 post was written: ~/{name}" in person.status
+        assert f"Exported 1 post to ~/{name}" in person.status
 
 
 async def test_all_that_are_selected_are_written_together(services: FakeServices, reader: Start) -> None:

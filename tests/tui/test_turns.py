@@ -53,7 +53,7 @@ def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
         pytest.param("3", ("ctrl+l", MARKET, "enter"), "All there is to say of market opens again", id="address"),
         pytest.param("3", ("/", "stall 3", "enter"), "hit 1 of 6", id="find"),
         pytest.param("3", (":", "comment on the", "enter", "Well said"), "Well said", id="palette"),
-        pytest.param("3", ("?", "narrow the"), "▌ <  Narrow the article's lines", id="help"),
+        pytest.param("3", ("?", "narrower"), "▌ <  Narrower lines", id="help"),
         pytest.param("2", ("=", "mark"), "1 of 3", id="filter"),
         pytest.param("3", ("g", "c", "j"), "▌│ ▾ Dewi", id="go menu"),
         pytest.param("3", ("4", "j", "c", "Well said"), "9 of 65,525 bytes", id="composer"),

@@ -1,4 +1,4 @@
-"""Per-invocation context of a command: parsed arguments, stdout and stderr writers, colour, pager, lazily opened services."""
+"""Per-invocation context of a command: arguments, stdout and stderr writers, colour, pager, lazily opened services."""
 
 from __future__ import annotations
 
@@ -102,8 +102,9 @@ class CommandContext:
 
 
 def use_color(flag: str | None, settings: str, environ: Mapping[str, str], *, terminal: bool) -> bool:
-    """Return whether to write colours: --color > WARTA_COLOR > NO_COLOR > FORCE_COLOR > settings > TERM=dumb > is a terminal.
+    """Return whether to write colours.
 
+    Precedence: --color, WARTA_COLOR, NO_COLOR, FORCE_COLOR, settings, TERM=dumb, whether the output is a terminal.
     `flag` and `settings` are auto, always or never; `flag` may be absent.
     """
     for choice in (flag, environ.get("WARTA_COLOR")):

@@ -84,7 +84,7 @@ def extract_input(context: CommandContext, word: str) -> LoadedArticle | None:
 
 
 def open_stdin(wanted: str) -> BinaryIO:
-    """Return standard input as bytes. Raises ConfigError if it is closed or a terminal; `wanted` says what is expected."""
+    """Return standard input; `wanted` says what is expected. Raises ConfigError if it is closed or a terminal."""
     stream = sys.stdin
     if stream is None:
         raise ConfigError(_("Standard input is closed"), hint=_("Pipe in {wanted}").format(wanted=wanted), kind="usage")
@@ -98,7 +98,7 @@ def open_stdin(wanted: str) -> BinaryIO:
 
 
 def read_list(source: str) -> Iterator[str | FetchError]:
-    """Yield the addresses of an `-i` list (one per line, `#` comments, or JSON Lines with `url`); an error for a bad line."""
+    """Yield the addresses of an `-i` list: one per line, or JSON Lines with `url`; an error for a bad line."""
     if source == "-":
         data = open_stdin(_("a list of addresses")).read(_MAX_LIST_BYTES)
     else:

@@ -71,10 +71,10 @@ def _columns() -> int:
 
 
 class Parser(ArgumentParser):
-    """An argument parser that raises ConfigError, with the nearest of what it knows as the hint.
+    """Argument parser that raises ConfigError, with the nearest known option as the hint.
 
-    Words may stand before, between and after options; behind `--` all are words. `takes_query`: they may be a query, of which
-    `-bola` is a part.
+    Arguments may stand before, between and after options; after `--` all are arguments. `takes_query`: they may be a
+    search query with excluded terms such as `-bola`.
     """
 
     takes_query = False
@@ -210,7 +210,7 @@ def add_input(parser: Parser, *, optional: bool = False) -> None:
     )
 
 
-def width(parser: _ActionsContainer) -> None:
+def add_width(parser: _ActionsContainer) -> None:
     """Add `--width`."""
     parser.add_argument("--width", type=integer("--width", 20, 1000), metavar="N", help=_("Wrap text at N columns"))
 

@@ -1,4 +1,4 @@
-"""Progress on stderr: a line for most commands, bars per host for a sync. Shown only on a terminal, after half a second."""
+"""Progress on stderr, on a terminal and after half a second: one line, or for a sync bars per host."""
 
 from __future__ import annotations
 

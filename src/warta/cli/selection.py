@@ -1,4 +1,4 @@
-"""Selection of saved posts by ID, URL or query, and reporting of a change (`mark`, `tag`, `star`, `list`, `search` …)."""
+"""Select saved posts by ID, URL or query; report what was changed."""
 
 from __future__ import annotations
 

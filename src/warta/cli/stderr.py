@@ -1,4 +1,4 @@
-"""The only writer to stderr: an error as one line of cause and one of advice, or as a JSON object; all text is filtered."""
+"""The only writer to stderr: an error as cause and hint, or as a JSON object; all text is filtered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The adapters that are not ours: packages that joined by the entry-point group `warta.adapters`, by host."""
+"""Load site adapters of installed packages (entry-point group `warta.adapters`), by host."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ GROUP = "warta.adapters"
 
 
 def claimed(page: Page, article: Article, settings: Settings) -> Claim:
-    """The page in the hands of whoever knows its site: the reader's rules, warta's adapters, installed ones."""
+    """Bind a page to the adapters for its site: rules from the settings, built-in and installed adapters."""
     host = urls.host(page.final_url).removeprefix("www.")
     return claim(page, article, installed(page.final_url), settings.sites.get(host))
 
 
 def installed(url: str) -> tuple[SiteAdapter, ...]:
-    """The adapters whose entry is named as the host of this address; with or without `www.`, they are the same."""
+    """Return the installed adapters whose entry point is named after the host of `url`; `www.` is ignored."""
     return _of_host(urls.host(url).removeprefix("www."))
 
 
 def forget() -> None:
-    """Look anew at what is installed."""
+    """Clear the cache of installed adapters."""
     _of_host.cache_clear()
 
 
@@ -43,6 +43,6 @@ def _of_host(host: str) -> tuple[SiteAdapter, ...]:
         if entry.name.lower().removeprefix("www.") == host:
             try:
                 found.append(entry.load())
-            except (ImportError, AttributeError):  # half an installation is none
+            except (ImportError, AttributeError):  # ignore a package that is only partly installed
                 continue
     return tuple(found)

@@ -1,4 +1,4 @@
-"""How far a sync is and what has come of it so far, for whoever watches it."""
+"""Progress of a sync: jobs done, activity by host, outcomes by address."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Board:
-    """What is done at each host, and every outcome by its address."""
+    """Current activity of each host, and the outcome of each address."""
 
     def __init__(self, lanes: Lanes, tell: Callable[[Progress], None]) -> None:
         self.outcomes: dict[str, Outcome] = {}
@@ -27,18 +27,18 @@ class Board:
         self._doing: dict[str, tuple[str, str, float]] = {}
 
     def waits(self, host: str, seconds: float) -> None:
-        """The line of a host waits so long."""
+        """Record that a host's queue waits for this many seconds."""
         _doing, what, _until = self._doing.get(host, ("", "", 0.0))
         self._doing[host] = ("waits", what, asyncio.get_running_loop().time() + seconds)
         self.say()
 
     def note(self, host: str, doing: str, what: str) -> None:
-        """What is done at a host now."""
+        """Record the current activity at a host."""
         self._doing[host] = (doing, what, 0.0)
         self.say()
 
     def told(self, host: str, last: Outcome | Glance) -> None:
-        """A look, or a post, is done."""
+        """Record the outcome of a refreshed source or fetched post."""
         if isinstance(last, Glance):
             self.glances.append(last)
         else:
@@ -46,18 +46,18 @@ class Board:
         self.done(host, last)
 
     def leave(self, host: str, why: str) -> None:
-        """A post was not asked for."""
+        """Record that a post was skipped, and why."""
         self.left[host, why] += 1
         self.done(host)
 
     def done(self, host: str, last: Outcome | Glance | None = None) -> None:
-        """One job of a host is done."""
+        """Count one job of a host as done."""
         self._doing.pop(host, None)
         self._lanes[host].done += 1
         self.say(last)
 
     def say(self, last: Outcome | Glance | None = None) -> None:
-        """Tell how far it is."""
+        """Report the progress to the callback."""
         now = asyncio.get_running_loop().time()
         hosts = []
         for host, lane in self._lanes.items():

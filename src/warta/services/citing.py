@@ -1,4 +1,4 @@
-"""Cite what was read: a page in a style, a quote with where it stands."""
+"""Citations: articles in a citation style, quotes with their source."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 class Citing:
-    """The use cases of citing; nothing of it touches the disk or the network."""
+    """Cite articles and quotes, without disk or network access."""
 
     def cited(self, articles: Sequence[LoadedArticle], style: str = "chicago") -> list[str]:
-        """Each page as one of our own styles writes it: chicago, apa or wikipedia."""
+        """Format each article in a built-in style: chicago, apa or wikipedia."""
         from warta.citation import csl, styles
 
         return [styles.STYLES[style](item) for item in csl.items(articles)]
 
     def quoted(self, loaded: LoadedArticle, words: str, quote: Quote | None = None) -> str:
-        """Words of a story, ready to be pasted: “…” — speaker, outlet, day, address, revision, digest of the text."""
+        """Quote an article with citation: “…” — speaker, outlet, date, address, revision, text digest."""
         from warta.citation import quoting
 
         return quoting.quoted(loaded, words, quote)
 
     def close(self) -> None:
-        """There is nothing open."""
+        """Do nothing: no resource is open."""

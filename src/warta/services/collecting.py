@@ -1,4 +1,4 @@
-"""Fetch what a page is shown with: of its own site unless it is asked for more, a bounded number, two at once."""
+"""Fetch the pictures and style sheets of a page: same site by default, a limited number, two at once."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from warta.ports.evidence import Collector
 
 MOST = 100
-"""How many pictures and style sheets are fetched for one page."""
+"""Maximum number of pictures and style sheets fetched for one page."""
 
 _BYTES = 64 * 1024 * 1024
 _AT_ONCE = 2
-_ROUNDS = 3  # a page names style sheets, these name others, and those name pictures
-_PATIENCE = 15.0  # seconds for one of them
+_ROUNDS = 3  # page → style sheets → imported style sheets → pictures
+_PATIENCE = 15.0  # seconds for one resource
 
 
 @dataclass(slots=True, kw_only=True)
 class Collecting:
-    """The fetches for one page. `deadline` is in the event loop's time; `elsewhere`: other sites may be asked, too."""
+    """The resources of one page. `deadline`: event-loop time; `elsewhere`: fetch from other sites, too."""
 
     collector: Collector
     page: Page
@@ -37,7 +37,7 @@ class Collecting:
     received: int = 0
 
     async def all(self) -> tuple[Page, ...]:
-        """What the page is shown with, in order; what did not come is empty, and says why. Raises no WartaError."""
+        """Return the resources in page order; a failed one is empty and has the reason. Raises no WartaError."""
         known = {self.page.final_url, *[each.final_url for each in self.page.also]}
         wanted = await asyncio.to_thread(resources.of_page, self.page)
         door = asyncio.Semaphore(_AT_ONCE)
@@ -80,10 +80,10 @@ class Collecting:
 
 
 def is_of_site(url: str, page: str) -> bool:
-    """Whether an address is of a page's own site: its host, one under it, or one that it is under.
+    """Whether an address belongs to the page's site: same host, subdomain, parent domain or sibling host.
 
-    `img.news.example` serves `www.news.example` its pictures; without a list of all registries, hosts of two labels
-    are as far up as it goes.
+    Example: `img.news.example` serves the pictures of `www.news.example`. Without the public suffix list, a parent
+    domain needs at least two labels.
     """
     one, two = (urls.host(each).removeprefix("www.") for each in (url, page))
     if one == two:
@@ -97,7 +97,7 @@ def _shares(short: str, long: str) -> bool:
 
 
 def _parent(host: str) -> str:
-    """The host above, when that is no registry's by its look: `example.co.id` is under one."""
+    """Return the parent domain, unless it looks like a public suffix (`co.id` in `example.co.id`)."""
     above = host.partition(".")[2]
     labels = above.split(".")
     public = len(labels) < 2 or (len(labels) == 2 and len(labels[0]) <= 3 and len(labels[1]) == 2)

@@ -1,4 +1,4 @@
-"""The cookies of one visit to a form's page, for the one request that brings the form back (RFC 6265). Kept nowhere."""
+"""Cookies set by a form's page, for the one request that submits the form (RFC 6265); never stored."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST = 20
 
 
 def cookies(page: Page, action: str) -> tuple[tuple[str, str], ...]:
-    """What the page set and would get back at `action`, an address of the same site, as (name, value)."""
+    """Return (name, value) of each cookie that the page set and that applies to `action` on the same site."""
     found: dict[str, str] = {}
     for header, words in page.response_headers:
         if header.lower() == "set-cookie" and (cookie := _cookie(words, page.final_url, action)):
@@ -24,7 +24,7 @@ def cookies(page: Page, action: str) -> tuple[tuple[str, str], ...]:
 
 
 def _cookie(words: str, page: str, action: str) -> tuple[str, str] | None:
-    """One Set-Cookie; an empty value when it takes the cookie away, None when it is not for the action."""
+    """Parse one Set-Cookie header; empty value: the cookie is deleted; None: it does not apply to `action`."""
     pair, *rest = words.split(";")
     name, equals, value = (part.strip() for part in pair.partition("="))
     about = {key.strip().lower(): said.strip() for key, _, said in (part.partition("=") for part in rest)}
@@ -41,6 +41,6 @@ def _cookie(words: str, page: str, action: str) -> tuple[str, str] | None:
 
 
 def _within(path: str, given: str, page: str) -> bool:
-    """Whether a path lies under that of the cookie (RFC 6265 §5.1.4)."""
+    """Whether a path matches the path of the cookie (RFC 6265 §5.1.4)."""
     under = given if given.startswith("/") else page.rpartition("/")[0] or "/"
     return path == under or path.startswith(under if under.endswith("/") else f"{under}/")

@@ -1,4 +1,4 @@
-"""What a reply must have before it may leave, and what exactly leaves. Pure: nothing is asked or sent here."""
+"""Validate a reply against its comment form and build the form fields to send. No I/O."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from warta.model.reply import Signature
 
 LONGEST: dict[str, int] = {"name": 245, "email": 100, "site": 200, "text": 65_525}
-"""The bytes that WordPress takes of each (wp_get_comment_fields_max_lengths); others take no less."""
+"""Maximum bytes of each field in WordPress (wp_get_comment_fields_max_lengths), used for all sites."""
 
 _ORDER = ("text", "name", "email", "site")
 _NAMES = {
@@ -36,12 +36,12 @@ _WORDPRESS = "/wp-comments-post.php"
 
 
 def is_wordpress(action: str) -> bool:
-    """Whether a form goes where WordPress takes comments."""
+    """Whether a form's action is the comment endpoint of WordPress."""
     return action.partition("?")[0].endswith(_WORDPRESS)
 
 
 def roles(form: CommentForm) -> dict[int, str]:
-    """What each field of a form is for, by its place: see `Outgoing`; the first of a kind is the one that is filled."""
+    """Return the role (see `Outgoing`) of each field by index; only the first field of a role is filled."""
     found: dict[int, str] = {}
     for place, field in enumerate(form.fields):
         role = _role(field)
@@ -69,17 +69,17 @@ def _role(field: FormField) -> str:
 
 
 def tidy(text: str) -> str:
-    """The text of a reply as it is kept, shown and sent: what a screen would not show does not leave either."""
+    """Normalise the text of a reply; remove characters that a screen does not show."""
     return clean(text).strip()
 
 
 def quoted(text: str) -> str:
-    """The words of another, each line with a mark before it, to be answered below."""
+    """Quote a comment: prefix each line with a quote mark."""
     return "\n".join([f"> {each}".rstrip() for each in tidy(text).split("\n")]) + "\n\n"
 
 
 def signed(signature: Signature) -> Signature:
-    """A signature in lines of one line each, free of what no screen shows."""
+    """Return the signature with single-line fields and without invisible characters."""
     from dataclasses import replace
 
     others = tuple((line(name), tidy(value)) for name, value in signature.others)
@@ -93,7 +93,7 @@ def signed(signature: Signature) -> Signature:
 
 
 def faults(form: CommentForm, text: str, signature: Signature) -> tuple[Fault, ...]:
-    """Whatever keeps a reply from being sent with this form, the reply's own fields first; nothing when it may go.
+    """Return the faults that prevent sending with this form, the reply's own fields first; () when valid.
 
     A form without a text area can't be answered at all.
     """
@@ -130,7 +130,7 @@ def _faults(form: CommentForm, text: str, signature: Signature) -> Iterator[Faul
 
 
 def _unfilled(field: FormField) -> bool:
-    """Whether the site left it to the reader: a tick is never ours to make."""
+    """Whether a field has no preset value to send; boxes count as empty, since warta never ticks one itself."""
     return field.type in {"checkbox", "radio"} or not field.value
 
 
@@ -139,7 +139,7 @@ def _values(text: str, signature: Signature) -> dict[str, str]:
 
 
 def _wrong(role: str, value: str, field: FormField) -> Fault | None:
-    """What is wrong with one of the reply's own fields. It never quotes the value."""
+    """Return the fault of one of the reply's own fields; never includes its value."""
     must = field.required or role == "text"
     says = {
         "text": (_("the reply has no text"), _("give it with --text, or --text - for standard input")),
@@ -171,17 +171,17 @@ def _wrong(role: str, value: str, field: FormField) -> Fault | None:
 
 
 def _called() -> dict[str, str]:
-    """The reply's own fields in words."""
+    """Return the labels of the reply's own fields."""
     return {"text": _("text"), "name": _("name"), "email": _("e-mail"), "site": _("website")}
 
 
 def sent(value: str) -> str:
-    """A value in the line ends of a form (HTML, "constructing the entry list")."""
+    """Return a value with CRLF line ends (HTML, "constructing the entry list")."""
     return value.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
 
 
 def is_email(value: str) -> bool:
-    """Whether WordPress would take it for an e-mail (its `is_email`, step by step)."""
+    """Whether WordPress accepts the e-mail address (same steps as its `is_email`)."""
     local, at, domain = value.rpartition("@") if value.count("@") == 1 else ("", "", "")
     if len(value) < 6 or not at or not _LOCAL.fullmatch(local):
         return False
@@ -190,7 +190,7 @@ def is_email(value: str) -> bool:
 
 
 def sound(form: CommentForm, page: str) -> None:
-    """Raise ConfigError unless the form goes by POST, encrypted, to the very site of its page."""
+    """Raise ConfigError unless the form uses POST to the origin of its page, over HTTPS (HTTP only on loopback)."""
     host = urls.host(page)
     if form.method != "post":
         raise _unsound(_("the form of {host} would write the reply into an address"), host)
@@ -205,7 +205,7 @@ def _unsound(what: str, host: str) -> ConfigError:
 
 
 def is_here(url: str) -> bool:
-    """Whether an address is this very machine's."""
+    """Whether an address is on the local machine (loopback)."""
     from ipaddress import ip_address
 
     name = urls.host(url).strip("[]")
@@ -216,7 +216,7 @@ def is_here(url: str) -> bool:
 
 
 def outgoing(form: CommentForm, text: str, parent: str | None, signature: Signature) -> tuple[Outgoing, ...]:
-    """Every field that leaves, in the page's order: hidden ones as the site gave them, traps empty, no tick unasked.
+    """Return each field to send, in page order: hidden ones unchanged, honeypots empty, no box ticked unasked.
 
     Raises ConfigError when a comment is to be answered and the form can't say which.
     """
@@ -237,7 +237,7 @@ def outgoing(form: CommentForm, text: str, parent: str | None, signature: Signat
 
 
 def _outgoing(field: FormField, role: str, values: Mapping[str, str], given: Mapping[str, str]) -> Outgoing | None:
-    """One field with its value; None for one that a browser would leave out."""
+    """Return one field with its value; None when a browser would omit it."""
     box = field.type in {"checkbox", "radio"}
     if box and (role == "trap" or given.get(field.name) not in {field.value, "yes", "on"}):
         return None
@@ -255,7 +255,7 @@ def _outgoing(field: FormField, role: str, values: Mapping[str, str], given: Map
 
 
 def _button(form: CommentForm) -> int | None:
-    """The button that sends: the first that does not say that it does something else."""
+    """Return the index of the submit button: the first one without another purpose."""
     for place, field in enumerate(form.fields):
         if field.type == "submit" and not _NO_SEND.search(f"{field.name} {field.value}"):
             return place

@@ -1,4 +1,4 @@
-"""What stands behind a story: captures on demand, the ledger of them all, and whether everything still holds."""
+"""Provenance: captures on demand, the provenance log, timestamps, archive files, verification."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Site:
-    """What the room stands on: the reader's settings, the clock, who understands pages, and the library."""
+    """Dependencies of `Evidence`: settings, clock, extractor, library."""
 
     def __init__(self, settings: Settings, *, clock: Clock, library: Library, extractor: Extractor) -> None:
         self.settings = settings
@@ -37,7 +37,7 @@ class Site:
 
 
 class Evidence:
-    """The use cases of evidence, over the ledger and the network."""
+    """Capture pages, write and import archives, timestamp and verify the provenance log."""
 
     def __init__(
         self, site: Site, *, ledger: Ledger, collector: Callable[[], Collector], authority: Callable[[], Authority]
@@ -48,14 +48,14 @@ class Evidence:
         self._authority = authority
 
     async def capture(self, url: str, *, timeout: float) -> LoadedArticle:
-        """A page as it is now, fetched whole whatever the library has, and kept. Raises WartaError."""
+        """Fetch a page unconditionally and save it. Raises WartaError."""
         import asyncio
 
         page, article = await self.fetched(url, timeout=timeout)
         return await asyncio.to_thread(self._site.library.keep, page, article)
 
     async def shot(self, url: str, *, timeout: float, elsewhere: bool = False) -> tuple[LoadedArticle, Shot]:
-        """A capture as `capture` makes it, and with it what the page is shown with, for an archive. Raises WartaError.
+        """Capture a page with its pictures and style sheets, for an archive. Raises WartaError.
 
         The page has `timeout` seconds, and its pictures and style sheets as many again; they are of its own site
         unless `elsewhere`. They are not kept in the library.
@@ -79,7 +79,7 @@ class Evidence:
         return loaded, Shot(page=page, title=title, text=text, line=line, shown_with=shown_with)
 
     def shots(self, address: str) -> Iterator[Shot]:
-        """What is kept of an address or a number, for an archive: the first and the last capture of each revision.
+        """Yield the first and last saved capture of each revision of an address or number, for an archive.
 
         Raises NotKept, LibraryError.
         """
@@ -91,7 +91,7 @@ class Evidence:
                     yield self._shot(page, self.ledger.line(capture))
 
     def archive(self, shots: Iterable[Shot], stream: BinaryIO, *, name: str) -> None:
-        """Write captures as a file: a WACZ, a WARC, or a WARC in gzip, by the ending of its name. Raises OSError."""
+        """Write captures as WACZ, WARC or gzipped WARC, by the extension of `name`. Raises OSError."""
         from warta.archive import wacz, warc
         from warta.settings import USER_AGENT
 
@@ -103,7 +103,7 @@ class Evidence:
             warc.write(stream, shots, name=name, when=now, software=USER_AGENT)
 
     def importing(self, path: Path) -> AsyncIterator[Taken]:
-        """What becomes of each page of a WARC or a WACZ on its way into the library.
+        """Import each page of a WARC or WACZ file into the library; yield the result of each.
 
         Raises ConfigError for what is neither, LibraryError, OSError.
         """
@@ -123,7 +123,7 @@ class Evidence:
         return Shot(page=page, title=article.title or "", text=article.text, line=line)
 
     async def fetched(self, url: str, *, timeout: float) -> tuple[Page, Article]:
-        """A page as it is now with what came beside it, and its article; it is not kept. Raises WartaError."""
+        """Fetch a page with its companion responses and extract its article, without saving. Raises WartaError."""
         import asyncio
 
         wire = Wire(self._site.settings, self._collector, self._site.extractor)
@@ -133,15 +133,15 @@ class Evidence:
             await wire.close()
 
     def head(self) -> Entry | None:
-        """The last line of the ledger. Raises LibraryError."""
+        """Return the last entry of the provenance log. Raises LibraryError."""
         return self.ledger.head()
 
     def place(self, loaded: LoadedArticle) -> Entry | None:
-        """The line of the ledger that tells of this reading; None when there is none. Raises LibraryError."""
+        """Return the log entry of this article's capture, or None. Raises LibraryError."""
         return self.ledger.place(loaded.id) if loaded.id else None
 
     async def stamp(self) -> Stamp:
-        """A time stamp over the last line of the ledger, by the authority of the settings, which learns its hash only.
+        """Timestamp the last log entry with the authority in the settings, which receives only its hash.
 
         Raises ConfigError when none is set, NotKept when there is no line yet, FetchError, LibraryError.
         """
@@ -150,15 +150,15 @@ class Evidence:
         return await stamped(self._site, self.ledger, self._authority())
 
     def verification(self) -> Verification:
-        """A look over the ledger and all that it tells of, which has not begun."""
+        """Return a verification of the log and its captures, not yet started."""
         return Verification(ledger=self.ledger, extractor=self._site.extractor, settings=self._site.settings)
 
     def verify(self, address: str) -> Iterator[Finding]:
-        """What a look at the chain, and at all captures of an address or a number, finds. Raises NotKept."""
+        """Verify the chain and all captures of an address or number. Raises NotKept."""
         yield from self.verification().of_captures(self.ledger.fetches(self._kept(address).id))
 
     def verify_file(self, path: Path) -> Iterator[Finding]:
-        """What a look at a WARC, a WACZ or a bundle finds. Raises ConfigError, OSError."""
+        """Verify a WARC, WACZ or bundle. Raises ConfigError, OSError."""
         from warta.archive import checking
 
         return checking.look(path)
@@ -174,5 +174,5 @@ class Evidence:
         return found
 
     def close(self) -> None:
-        """Let go of the ledger's file."""
+        """Close the file of the provenance log."""
         self.ledger.close()

@@ -1,4 +1,4 @@
-"""Write stories out, for other programs and other people: each format, one file or many, and nothing of the reader."""
+"""Export articles: to standard output, one file, a folder or a bundle; personal data is redacted."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from warta.services.state import State
 
     class Site(Protocol):
-        """What exporting asks of the rest of the newsroom."""
+        """The services that exporting uses."""
 
         clock: Clock
         library: Library
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("markdown", "html", "epub", "json", "jsonl", "csv", "obsidian", "bundle", "warc", "wacz")
 TEXTS = ("markdown", "html", "json", "jsonl", "csv")
-"""The formats that can go to standard output."""
+"""Formats that can be written to standard output."""
 
 _ARCHIVES = ("warc", "wacz")
 
 
 class Rooms(Value, frozen=True, kw_only=True):
-    """The other rooms that exporting enters; `picture` gives the bytes of one that is kept, `since` when they came."""
+    """Services used by exporting. `picture`: bytes of a saved picture; `since`: when it was fetched."""
 
     notes: Notes
     state: State
@@ -60,9 +60,9 @@ class Rooms(Value, frozen=True, kw_only=True):
 
 
 class Exporting:
-    """The use cases of exporting. `told` is called after each story, with what went wrong or None.
+    """Export saved articles in each format.
 
-    Every method may raise LibraryError; stories that cannot be had are told and left out.
+    Every method may raise LibraryError.
     """
 
     def __init__(self, site: Site, rooms: Rooms, *, disk: Disk, person: Callable[[], Signature]) -> None:
@@ -72,7 +72,7 @@ class Exporting:
         self._person = person
 
     def story(self, address: str, shape: Shape) -> Story:
-        """All that a format needs of one kept article. Raises NotKept."""
+        """Load everything a format needs of one saved article. Raises NotKept."""
         loaded = self._site.kept(address)
         if loaded is None:
             raise not_kept(address)
@@ -92,7 +92,7 @@ class Exporting:
         return replace(story, page=self._page(loaded), revisions=self._revisions(loaded))
 
     def texts(self, stories: Iterable[Story], shape: Shape) -> Iterator[str]:
-        """Stories in one of TEXTS, piece by piece; of JSON, the objects are in `objects`."""
+        """Yield articles in one of the TEXTS formats, in pieces; for JSON use `objects`."""
         discretion = self._discretion()
         match shape.form:
             case "html":
@@ -104,7 +104,7 @@ class Exporting:
         return (discretion.masked(piece.encode("utf-8", "replace")).decode() for piece in pieces)
 
     def objects(self, stories: Iterable[Story], shape: Shape) -> Iterator[dict[str, Any]]:
-        """Stories as `warta.article/1`, with `notes` (`warta.note/1`) where they are wanted."""
+        """Yield articles as `warta.article/1`, with `notes` (`warta.note/1`) on request."""
         import json
 
         from warta.render import notes
@@ -119,7 +119,7 @@ class Exporting:
             yield json.loads(discretion.masked(written)) if discretion.tells(written) else told
 
     def write(self, stories: Iterable[Story], shape: Shape, path: str) -> None:
-        """Stories as one file of this format, which appears whole. Raises ConfigError."""
+        """Write articles to one file, atomically. Raises ConfigError."""
         if shape.form in _ARCHIVES:
             self._archive(stories, path)
         elif shape.form == "epub":
@@ -130,7 +130,7 @@ class Exporting:
             self._disk.file(path, lambda stream: _write(stream, self.texts(stories, shape)))
 
     def put(self, stories: Iterable[Story], shape: Shape, path: str, *, force: bool = False) -> Iterator[Outcome]:
-        """Stories as files in a folder, one by one, with their pictures; one that is there and differs is left."""
+        """Write each article and its pictures to a folder; yield (name, error or None). `force`: overwrite articles."""
         discretion = self._discretion()
         folder = self._disk.folder(path)
         try:
@@ -149,7 +149,7 @@ class Exporting:
             folder.close()
 
     def bundle(self, stories: Iterable[Story], path: str) -> None:
-        """Stories with all that is known of them, as a new folder, or as a .zip file; many stand in folders of it."""
+        """Write articles with their data and captures to a new folder or .zip file; several get a subfolder each."""
         from warta.archive import zips
         from warta.export import bundle
 
@@ -160,7 +160,7 @@ class Exporting:
             self._disk.tree(path, files)
 
     def close(self) -> None:
-        """Nothing of it stays open; the library is closed with the newsroom."""
+        """Do nothing: the library is closed by `Services`."""
 
     def _bundled(self, stories: Iterable[Story]) -> Iterator[Entry]:
         from warta.export import bundle
@@ -177,7 +177,7 @@ class Exporting:
                 yield top + name, data
 
     def _archive(self, stories: Iterable[Story], path: str) -> None:
-        """The captures of these stories; one that tells the reader's e-mail stops it, since captures stay as they are.
+        """Archive the captures of these articles; refuse one with the reader's e-mail (captures are never changed).
 
         Raises ConfigError.
         """
@@ -196,7 +196,7 @@ class Exporting:
         self._disk.file(path, lambda stream: self._rooms.evidence.archive(shots, stream, name=path.lower()))
 
     def _shots(self, story: Story) -> list[Shot]:
-        """The captures that an archive has of a story, the last one with the pictures that are kept. Raises NotKept."""
+        """Return the captures of an article, the last one with its saved pictures. Raises NotKept."""
         shots = [*self._rooms.evidence.shots(str(story.loaded.id))]
         if shots:
             found = pictures.apart(story.loaded, self._rooms.picture, self._rooms.since)
@@ -224,12 +224,12 @@ class Exporting:
             stream.write(b"[]\n" if first else b"\n]\n")
 
     def _page(self, loaded: LoadedArticle) -> Page | None:
-        """The page that a kept reading was made of, with what came beside it."""
+        """Return the page of a saved article with its companion responses."""
         found = self._site.library.revisions(str(loaded.id))
         return self._site.library.shown(replace(found[-1], capture=found[-1].last_capture)) if found else None
 
     def _revisions(self, loaded: LoadedArticle) -> tuple[tuple[Revision, LoadedArticle | None], ...]:
-        """Each revision that was seen, as far as its page is still there."""
+        """Return each revision, with its article when the page is still saved."""
         found: list[tuple[Revision, LoadedArticle | None]] = []
         for revision in self._site.library.revisions(str(loaded.id)):
             text = loaded if revision.number == loaded.revision else None
@@ -239,7 +239,7 @@ class Exporting:
         return tuple(found)
 
     def _discretion(self) -> Discretion:
-        """What may not be told; a keyring that does not answer has told nothing to anybody."""
+        """Return the personal data to redact; none when the keyring does not answer, as then none was ever sent."""
         with suppress(ConfigError):
             return Discretion((self._person().email,))
         return Discretion(())
@@ -249,7 +249,7 @@ Outcome = tuple[str, WartaError | None]
 
 
 def _tells(shot: Shot, discretion: Discretion) -> bool:
-    """Whether a capture, which may not be changed, tells what may not be told."""
+    """Whether a capture contains personal data that must not be exported."""
     pages = (shot.page, *shot.page.also, *shot.shown_with)
     said = [value for page in pages for _name, value in (*page.request_headers, *page.response_headers)]
     said += [url for page in pages for url in (page.final_url, *[hop.url for hop in page.redirects])]

@@ -1,4 +1,4 @@
-"""Fetch what would make an article whole: few addresses, of its own site only, two at once, each of them optional."""
+"""Fetch companion requests of an article (further pages, comments): limited number, two at once, optional."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 12
 AT_ONCE = 2
-_ROUNDS = MOST_PAGES  # an answer may tell of the next address only
-_BYTES = 4  # times what one page may have
-_PATIENCE = 10.0  # seconds for one address: a reader waits for the article, and has it already
+_ROUNDS = MOST_PAGES  # a response may name only the next address
+_BYTES = 4  # multiple of the settings' `max_bytes`
+_PATIENCE = 10.0  # seconds for one request; short, since the article itself is already there
 
 
 @dataclass(slots=True, kw_only=True)
 class Gathering:
-    """The fetches for one article, and the mind that says which. `deadline` is in the event loop's time."""
+    """The companion requests of one article; `mind` says which. `deadline`: event-loop time in seconds."""
 
     fetcher: Fetcher
     mind: Mind
@@ -41,9 +41,9 @@ class Gathering:
     received: int = 0  # bytes
 
     async def completed(self) -> tuple[Page, Article]:
-        """The page with all that was fetched beside it, and the article with that in it.
+        """Return the page with its companion responses, and the article merged from them.
 
-        What did not come is a page that says why; the article tells it in `incomplete`. Raises ExtractError.
+        A failed request becomes an empty page with the reason; see `Article.incomplete`. Raises ExtractError.
         """
         thought = await self.mind.begin(self.page)
         own = frozenset((urls.origin(self.page.final_url),))
@@ -59,14 +59,14 @@ class Gathering:
         return await self.mind.finish(self.page, thought.article, tuple(self.answers))
 
     async def _ask(self, wants: tuple[Wanted, ...]) -> None:
-        """One round: what is still in bounds is fetched, the rest is noted as left out."""
+        """Fetch one round of addresses; those beyond the limits get an empty page with the reason."""
         door = asyncio.Semaphore(AT_ONCE)
         self.answers += await asyncio.gather(
             *(self._answer(want.url, len(self.answers) + place, door) for place, want in enumerate(wants))
         )
 
     async def _answer(self, url: str, place: int, door: asyncio.Semaphore) -> Page:
-        """The answer of one address, or an empty page with the reason why there is none."""
+        """Return the response of one address, or an empty page with the reason."""
         if urls.origin(url) not in self.origins:
             return self._missing(url, "it is of another site")
         if place >= MOST_PAGES:
@@ -87,7 +87,7 @@ class Gathering:
         return replace(answer, requested_url=urls.normalise(url))
 
     def _missing(self, url: str, why: str, status: int = 0) -> Page:
-        """A page that did not come."""
+        """Return an empty page with the reason."""
         address = urls.normalise(url)
         return Page(
             requested_url=address,

@@ -1,4 +1,4 @@
-"""Tell a program of the reader's own of each new article, as JSON to read."""
+"""Run the reader's hook program for each new article, with the article as JSON on its standard input."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from warta.services.registry import Services
 
 PATIENCE: Final = 10.0  # seconds for one article
-_MOST: Final = 3  # failures in a row after which nothing more is told
+_MOST: Final = 3  # failures after which the run stops
 
 
 class Hooks:
-    """What `[hooks]` of the settings asks for. `patience`: seconds for one run."""
+    """The `[hooks]` table of the settings. `patience`: timeout of one run in seconds."""
 
     def __init__(self, services: Services, *, patience: float = PATIENCE) -> None:
         self._services = services
         self._patience = patience
 
     async def tell_new(self, numbers: Iterable[int]) -> tuple[str, ...]:
-        """Tell the program of these new articles, one after the other; what went wrong, a line each."""
+        """Run the program for these articles one after the other; return one line per error."""
         line = self._services.settings.hooks.get("new", "")
         if not line.strip():
             return ()
@@ -59,7 +59,7 @@ class Hooks:
             raise ConfigError(_("{command} ended with {code}").format(command=words[0], code=said.code))
 
     def close(self) -> None:
-        """Nothing is open here."""
+        """Do nothing: no resource is open."""
 
 
 def _told(error: ConfigError) -> str:
@@ -67,7 +67,7 @@ def _told(error: ConfigError) -> str:
 
 
 def _written(loaded: LoadedArticle) -> bytes:
-    """An article as `warta.article/1`, on one line."""
+    """Return the article as one line of `warta.article/1` JSON."""
     from warta.render.json import article_to_json
 
     return (json.dumps(article_to_json(loaded), ensure_ascii=False) + "\n").encode("utf-8", "replace")

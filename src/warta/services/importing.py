@@ -1,4 +1,4 @@
-"""Take the pages of an archive into the library, by the way that every page goes; nothing is fetched for them."""
+"""Import pages of a WARC or WACZ file into the library; nothing is fetched from the network."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _MOST_HOPS = 10
 
 
 class Taken(Value, frozen=True, kw_only=True):
-    """What became of one page of an archive. `state`: kept | known | elsewhere | no article | unreadable | broken.
+    """Import result of one page. `state`: kept | known | elsewhere | no article | unreadable | broken.
 
-    `known`: this very capture is in the library; `elsewhere`: it is a part or another form of the page at `why`, which
-    the archive holds.
+    `known`: this capture is already in the library; `elsewhere`: it is a part or another form of the page at `why`,
+    which the archive contains.
     """
 
     url: str
@@ -47,14 +47,14 @@ class Taken(Value, frozen=True, kw_only=True):
 
 
 class Archive:
-    """A Fetcher over what an archive holds, as it was around a time."""
+    """A Fetcher that answers from an archive, with the captures nearest to a time."""
 
     def __init__(self, held: Holdings, when: datetime, most: int) -> None:
         self._held = held
         self._when = when
         self._most = most
 
-    async def fetch(  # an archive needs no time, and has one answer for all who ask
+    async def fetch(  # timeout, validators and data do not apply to an archive
         self,
         url: str,
         *,
@@ -62,7 +62,7 @@ class Archive:
         validators: Validators | None = None,  # noqa: ARG002
         data: bool = False,  # noqa: ARG002
     ) -> Page:
-        """The page of an address, by the redirects that the archive holds. Raises FetchError."""
+        """Return the page of an address, following redirects within the archive. Raises FetchError."""
         hops: list[Redirect] = []
         here = urls.normalise(url)
         while len(hops) <= _MOST_HOPS:
@@ -83,14 +83,14 @@ class Archive:
         raise self._absent(url, None)
 
     async def close(self) -> None:
-        """Whoever opened the archive closes it."""
+        """Do nothing: the caller that opened the archive closes it."""
 
     def _absent(self, url: str, status: int | None) -> FetchError:
         return FetchError(_("it is not in the archive"), kind="status", url=url, status=status)
 
 
 class Importing(Value, frozen=True, kw_only=True):
-    """The way into the library."""
+    """Import of archive pages into the library."""
 
     library: Library
     ledger: Ledger
@@ -98,7 +98,7 @@ class Importing(Value, frozen=True, kw_only=True):
     settings: Settings
 
     async def all(self, path: Path) -> AsyncIterator[Taken]:
-        """What becomes of each page of an archive, in the order of time. Raises ConfigError, LibraryError, OSError."""
+        """Import each page of an archive, oldest first. Raises ConfigError, LibraryError, OSError."""
         with ExitStack() as stack:
             held = await asyncio.to_thread(holdings.opened, path, stack)
             parts: dict[str, str] = {}
@@ -108,7 +108,7 @@ class Importing(Value, frozen=True, kw_only=True):
                 yield Taken(url="", state="broken", why=trouble)
 
     async def _one(self, held: Holdings, one: Held, parts: dict[str, str]) -> Taken:
-        """What becomes of one page; `parts`: what came beside a page before it, and beside which."""
+        """Import one page. `parts`: companion responses of earlier pages, as URL key → URL of their page."""
         of = parts.get(urls.key(one.url)) or held.plain(one.url)
         if of != one.url:
             return Taken(url=one.url, state="elsewhere", why=of)
@@ -129,7 +129,7 @@ class Importing(Value, frozen=True, kw_only=True):
         return Taken(url=one.url, state="kept", id=loaded.id)
 
     async def _understood(self, held: Holdings, one: Held, page: Page) -> tuple[Page, Article]:
-        """A page with what the archive holds beside it, and the article in it. Raises ExtractError."""
+        """Return a page with its companion responses from the archive, and its article. Raises ExtractError."""
         return await Gathering(
             fetcher=Archive(held, one.when, self.settings.max_bytes),
             mind=InThreads(Thinking(self.extractor, self.settings)),
@@ -139,7 +139,7 @@ class Importing(Value, frozen=True, kw_only=True):
         ).completed()
 
     def _is_elsewhere(self, held: Holdings, one: Held, article: Article) -> bool:
-        """Whether a page calls itself by another address of its site, and the archive holds that."""
+        """Whether the canonical URL is another address of the same host that the archive contains, too."""
         canonical = article.canonical_url
         if not canonical or urls.key(canonical) == urls.key(one.url) or urls.host(canonical) != urls.host(one.url):
             return False

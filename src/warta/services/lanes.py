@@ -1,4 +1,4 @@
-"""Many hosts at once, each with few jobs at a time: no host waits for another one."""
+"""Per-host job queues: several hosts in parallel, two jobs per host at a time."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     Job: TypeAlias = Callable[[], Awaitable[None]]
 
-_IN_HAND = 2  # jobs of one host: while one page is understood, the next one is fetched
+_IN_HAND = 2  # jobs per host: one page is extracted while the next is fetched
 
 
 @dataclass(slots=True)
 class Lane:
-    """The jobs of one host: those that wait, how many there were, how many are done."""
+    """Queue of one host: waiting jobs, total and finished counts."""
 
     waiting: deque[Job] = field(default_factory=deque)
     total: int = 0
@@ -26,7 +26,7 @@ class Lane:
 
 
 class Lanes:
-    """Jobs by host; a job may add more of them. `at_once` hosts are served."""
+    """Job queues by host; a job may add jobs. At most `at_once` hosts are served in parallel."""
 
     def __init__(self, at_once: int) -> None:
         self.by_host: dict[str, Lane] = {}
@@ -34,7 +34,7 @@ class Lanes:
         self._serving: set[asyncio.Task[None]] = set()
 
     def add(self, host: str, job: Job) -> None:
-        """One more job at a host."""
+        """Add a job to the queue of a host."""
         lane = self.by_host.setdefault(host, Lane())
         lane.waiting.append(job)
         lane.total += 1
@@ -43,7 +43,7 @@ class Lanes:
             self._serving.add(asyncio.ensure_future(self._serve(lane)))
 
     async def finish(self) -> None:
-        """Return when no job is left. What a job raises is raised here, and the others are stopped."""
+        """Wait until all jobs are done. Re-raises the error of a job and cancels the others."""
         try:
             while self._serving:
                 done, _going = await asyncio.wait(self._serving, return_when=asyncio.FIRST_COMPLETED)
@@ -54,7 +54,7 @@ class Lanes:
             await _stop(self._serving)
 
     async def _serve(self, lane: Lane) -> None:
-        """The jobs of one host, to the last."""
+        """Run the jobs of one host until its queue is empty."""
         running: set[asyncio.Future[None]] = set()
         async with self._doors:
             try:
@@ -71,7 +71,7 @@ class Lanes:
 
 
 async def _stop(tasks: set[asyncio.Task[None]] | set[asyncio.Future[None]]) -> None:
-    """Cancel what still runs, and see it end; of many that failed, the first is told."""
+    """Cancel the tasks and wait until they have ended; their errors are dropped."""
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Look at a source: its own address, and the few others that tell the rest of what it lists."""
+"""Refresh one source: fetch its address and further addresses that it names, and parse the listing."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from warta.services.wire import Wire
 
 MOST_POSTS = 100
-"""Posts of a source that a look is after, when nobody says otherwise."""
+"""Default number of posts to list per source."""
 
-_MOST_ASKED = 210  # addresses of one look: 20,000 posts of a WordPress, and its comments
+_MOST_ASKED = 210  # requests per refresh: enough for 20,000 posts of a WordPress site and their comments
 
 
 class Seen(Value, frozen=True, kw_only=True):
-    """What a look saw: the listing (None: nothing has changed), and what the next look can say to be told so."""
+    """Result of a refresh: the listing (None: not modified) and the validators for the next request."""
 
     listing: Listing | None
     validators: Validators | None = None
@@ -32,8 +32,8 @@ class Seen(Value, frozen=True, kw_only=True):
 async def look(
     wire: Wire, kind: str, address: str, *, validators: Validators | None = None, most: int = MOST_POSTS
 ) -> Seen:
-    """What a source lists now. What is asked besides its own address may fail, and is told. Raises WartaError."""
-    if kind == "list":  # of another program: there is no address to ask
+    """Fetch and parse a source. Errors of further requests go to the listing's notes. Raises WartaError."""
+    if kind == "list":  # an imported reading list has no address to fetch
         return Seen(listing=None)
     first = await wire.page(address, validators=validators, data=True)
     if first.status == 304:
@@ -54,7 +54,7 @@ async def look(
 
 
 def _own(url: str, address: str) -> str:
-    """An address that a source names as a part of it: of its own host. Raises FetchError."""
+    """Return a further address of a source if it is on the same host. Raises FetchError."""
     from warta.errors import FetchError
     from warta.i18n import _
 
@@ -64,7 +64,7 @@ def _own(url: str, address: str) -> str:
 
 
 def _validators(page: Page) -> Validators | None:
-    """What came with a whole answer; a cut one is to be had again."""
+    """Return the ETag and Last-Modified of a response; None when it was truncated, so that it is fetched again."""
     if page.truncated or page.incomplete:
         return None
     headers = {name.lower(): value for name, value in page.response_headers}

@@ -1,4 +1,4 @@
-"""What is told of a post that is not in the library."""
+"""Error for an address or number that is not in the library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from warta.i18n import _
 
 
 def not_kept(address: str, *, offline: bool = False) -> NotKept:
-    """The refusal of an address or a number, with what helps: a number that is not kept leads nowhere."""
+    """Return a NotKept error; its hint depends on whether a number or an address was given."""
     if is_number(address):
         hint = _("`warta list` shows what is kept")
     elif offline:
@@ -18,5 +18,5 @@ def not_kept(address: str, *, offline: bool = False) -> NotKept:
 
 
 def is_number(address: str) -> bool:
-    """Whether this is a library number."""
+    """Whether `address` is a library number (ASCII digits)."""
     return address.isascii() and address.isdecimal()

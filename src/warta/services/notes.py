@@ -1,4 +1,4 @@
-"""Take notes on stories: mark words, write beside them, find them again in what became of the story."""
+"""Notes and highlights: create, edit, remove, and locate them in a later revision of the article."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from warta.ports.network import Clock
     from warta.ports.notes import Notebook
 
-_LONGEST = 100_000  # characters of one note
+_LONGEST = 100_000  # maximum characters of one note
 
 
 class Notes:
-    """The use cases of taking notes, over the notebook. Every method may raise LibraryError."""
+    """Notes on saved articles. Every method may raise LibraryError."""
 
     def __init__(self, notebook: Notebook, clock: Clock, *, close: Callable[[], None]) -> None:
         self.notebook = notebook
@@ -35,7 +35,7 @@ class Notes:
     # --- making and changing ---
 
     def mark(self, loaded: LoadedArticle, start: int, end: int, words: str = "") -> Note:
-        """Mark `Article.text[start:end]` of a kept reading, and write `words` beside it. Raises ConfigError."""
+        """Highlight `Article.text[start:end]` of a saved article with an optional note. Raises ConfigError."""
         text = loaded.article.text
         chosen = text[start:end]
         start, end = start + len(chosen) - len(chosen.lstrip()), end - (len(chosen) - len(chosen.rstrip()))
@@ -65,7 +65,7 @@ class Notes:
     def mark_block(
         self, loaded: LoadedArticle, block: int, span: tuple[int, int] | None = None, words: str = ""
     ) -> Note:
-        """Mark a block, or from and to a place in its `text_of`. Raises ConfigError."""
+        """Highlight a block, or a range of its `text_of`. Raises ConfigError."""
         start, end = span or (0, None)
         place = finding.in_text(loaded.article, block, start, end)
         if place is None:
@@ -75,7 +75,7 @@ class Notes:
         return self.mark(loaded, *place, words)
 
     def quote(self, loaded: LoadedArticle, quoted: str, words: str = "") -> Note:
-        """Mark the words that are quoted, which must stand once in the story. Raises ConfigError."""
+        """Highlight quoted words, which must occur exactly once in the article. Raises ConfigError."""
         places = finding.occurrences(loaded.article.text, quoted)
         if len(places) == 1:
             return self.mark(loaded, *places[0], words)
@@ -90,38 +90,38 @@ class Notes:
         raise ConfigError(what.format(count=len(places)), hint=_("quote more of what is around them"), kind="note")
 
     def reword(self, number: int, words: str) -> Note:
-        """Give a note other words. Raises ConfigError."""
+        """Change the text of a note. Raises ConfigError."""
         return self.notebook.reword(number, _written(words), self._clock.now()) or _missing(number)
 
     def remove(self, number: int) -> Removed:
-        """Forget a note; what is returned brings it back. Raises ConfigError."""
+        """Remove a note and return it for undo. Raises ConfigError."""
         note = self.find(number)
         removed = Removed(note=note, text=self.notebook.text(note.text_sha256) or "")
         self.notebook.remove(number)
         return removed
 
     def restore(self, removed: Removed) -> Note:
-        """Bring a note back that was removed, under its number."""
+        """Restore a removed note under its number."""
         return self.notebook.add(replace(removed.note, last=None), removed.text)
 
     # --- looking ---
 
     def find(self, number: int) -> Note:
-        """One note. Raises ConfigError."""
+        """Return one note. Raises ConfigError."""
         return self.notebook.find(number) or _missing(number)
 
     def all(self, query: str = "") -> tuple[Note, ...]:
-        """Every note, the newest first; `query` narrows by words of the note, its story, its title and address."""
+        """Return all notes, newest first; `query`: words in the note, its quote, title or address."""
         wanted = query.casefold().split()
         return tuple(note for note in self.notebook.all() if all(word in _searched(note) for word in wanted))
 
     def of(self, loaded: LoadedArticle) -> tuple[Placed, ...]:
-        """The notes on a story, where they stand in this reading of it; those that do not, last."""
+        """Return the notes of an article with their positions in this revision; orphans last."""
         notes = self.notebook.of(str(loaded.id) if loaded.id else _address(loaded))
         return self.placed(loaded, notes)
 
     def placed(self, loaded: LoadedArticle, notes: Sequence[Note]) -> tuple[Placed, ...]:
-        """These notes in this reading, in the order of its text; orphans last."""
+        """Locate these notes in this revision, in text order; orphans last."""
         if not notes:
             return ()
         text, digest = loaded.article.text, text_sha256(loaded.article)
@@ -133,9 +133,7 @@ class Notes:
             if (place := places[note.id]) and place.text_sha256 not in {note.text_sha256, _last(note)}
         }
         if moved and loaded.id:
-            with suppress(
-                LibraryError
-            ):  # a library that cannot be written is still read; they are found anew next time
+            with suppress(LibraryError):  # positions are only a cache; a read-only library is fine
                 self.notebook.move(moved, text)
         found = []
         for note in notes:
@@ -145,7 +143,7 @@ class Notes:
         return tuple(sorted(found, key=_in_order))
 
     def original(self, note: Note) -> str | None:
-        """The whole text that a note was made on; None when it is lost."""
+        """Return the full text that a note was made on; None when it is not saved."""
         return self.notebook.text(note.text_sha256)
 
 
@@ -163,7 +161,7 @@ def _address(loaded: LoadedArticle) -> str:
 
 
 def _written(words: str) -> str:
-    """The reader's words as they are kept; a paste may hold anything."""
+    """Strip control characters from the note text; check its length."""
     if len(words) > _LONGEST:
         raise ConfigError(
             _("a note holds {most} characters, and this has {count}").format(most=_LONGEST, count=len(words)),

@@ -1,4 +1,4 @@
-"""The pictures of what is kept: those that a sync has fetched, and one that a reader wants to see now."""
+"""Pictures of articles: saved ones, and fetching a missing one on request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Pictures:
-    """The album, and the way to what is not in it."""
+    """Saved pictures, and a fetcher for missing ones."""
 
     def __init__(self, album: Album, fetcher: Callable[[], PoliteFetcher], timeout: float) -> None:
         self._album = album
@@ -21,17 +21,17 @@ class Pictures:
         self._timeout = timeout
 
     def kept(self, url: str) -> bytes | None:
-        """The bytes of a picture that was fetched before: PNG, JPEG, GIF, WebP or AVIF; None when it is not there."""
+        """Return the bytes of a saved picture (PNG, JPEG, GIF, WebP or AVIF), or None."""
         return self._album.get(url)
 
     def since(self, url: str) -> datetime | None:
-        """When a kept picture came."""
+        """Return when a saved picture was fetched, or None."""
         return self._album.since(url)
 
     async def get(self, url: str, loaded: LoadedArticle) -> bytes | None:
-        """A picture of an article, kept from now on; None for what is no picture. Raises FetchError, ExtractError.
+        """Fetch and save a picture of an article; None when it is not a picture. Raises FetchError, ExtractError.
 
-        Nothing leaves the machine before it is called: that is for a reader who asked for pictures.
+        Sends a request to the site unless the picture is saved; call it only when the reader asked for pictures.
         """
         import asyncio
 

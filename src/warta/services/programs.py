@@ -1,4 +1,4 @@
-"""Run a program of the reader's own: its arguments as they are written, no shell, and never longer than it may."""
+"""Run an external program without a shell, with a timeout and an output limit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BURIAL = 1.0  # seconds
 
 
 class Said(NamedTuple):
-    """What a program said, and the code it ended with; `cut`: it said more than it was asked for, and was stopped."""
+    """Output and exit code of a program; `cut`: stopped because it exceeded the output limit."""
 
     data: bytes
     code: int
@@ -25,7 +25,7 @@ class Said(NamedTuple):
 
 
 def argv(line: str) -> list[str]:
-    """A line as a program and its arguments. Raises ConfigError."""
+    """Split a command line into program and arguments. Raises ConfigError."""
     try:
         words = shlex.split(line)
     except ValueError as error:
@@ -36,10 +36,10 @@ def argv(line: str) -> list[str]:
 
 
 async def run(words: list[str], given: bytes, *, patience: float, most: int = 0) -> Said:
-    """Run a program with this on its standard input, and hear at most so much of what it says; 0: it speaks to nobody.
+    """Run a program with `given` on standard input; return at most `most` bytes of output (0: discard it).
 
-    It has a session of its own, and ends with its time, with all that it started. Raises ConfigError where it cannot be
-    run or takes too long.
+    It runs in its own session and is killed after `patience` seconds with its children. Raises ConfigError when it
+    cannot be run or times out.
     """
     process = await _started(words, heard=bool(most))
     try:
@@ -76,7 +76,7 @@ async def _started(words: list[str], *, heard: bool) -> asyncio.subprocess.Proce
 
 
 async def _talk(process: asyncio.subprocess.Process, given: bytes, most: int) -> tuple[bytes, bool]:
-    """Tell it what is given while hearing what it says, to its end; a program that does not listen is no failure."""
+    """Write the input while reading the output; ignore a program that closes its standard input."""
     telling = asyncio.create_task(_tell(process.stdin, given))
     said = bytearray()
     while process.stdout and len(said) <= most and (part := await process.stdout.read(_PART)):
@@ -101,7 +101,7 @@ async def _tell(stdin: asyncio.StreamWriter | None, data: bytes) -> None:
 
 
 async def _bury(process: asyncio.subprocess.Process) -> None:
-    """Let go of its pipes: what it had still to say is heard, and thrown away."""
+    """Close its pipes; discard remaining output."""
     with suppress(TimeoutError):
         async with asyncio.timeout(_BURIAL):
             while process.stdout and await process.stdout.read(_PART):
@@ -110,6 +110,6 @@ async def _bury(process: asyncio.subprocess.Process) -> None:
 
 
 def _end(process: asyncio.subprocess.Process) -> None:
-    """End it and all that it started."""
+    """Kill the program and its process group."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)

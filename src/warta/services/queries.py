@@ -1,4 +1,4 @@
-"""The language of queries: words, "phrases", -not, OR, prefix*, NEAR(…), fields; what it cannot be is told in place."""
+"""Parse the query language: words, "phrases", -not, OR, prefix*, NEAR(…), fields; errors have a position."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")
 
 
 class Misread(ConfigError):  # noqa: N818 - what befell the query
-    """A query that cannot be understood: `query` from `at` to `end` is where."""
+    """Syntax error in a query; `query[at:end]` is the part in question."""
 
     def __init__(self, what: str, *, hint: str, query: str, span: tuple[int, int]) -> None:
         super().__init__(what, hint=hint, kind="query")
@@ -51,7 +51,7 @@ class Misread(ConfigError):  # noqa: N818 - what befell the query
 
     @property
     def marked(self) -> str:
-        """The query, and a line under it that marks the place."""
+        """Return the query and a second line that underlines the error."""
         from warta.extraction.text import line
         from warta.render.wrap import cells
 
@@ -69,7 +69,7 @@ class _Token(NamedTuple):
 
 
 def understood(query: str, now: datetime, *, typing: bool = False) -> Query:
-    """A query as it is meant. `typing`: its last word may go on. Raises Misread."""
+    """Parse a query. `typing`: treat the last word as a prefix. Raises Misread."""
     if len(query) > _LONGEST:
         raise Misread(
             _("the query is too long"), hint=_("leave something out"), query=query[:80], span=(0, len(query[:80]))
@@ -78,7 +78,7 @@ def understood(query: str, now: datetime, *, typing: bool = False) -> Query:
 
 
 class _Reader:
-    """One query, read from left to right."""
+    """Recursive-descent parser of one query."""
 
     def __init__(self, query: str, now: datetime, *, typing: bool) -> None:
         self._query = query
@@ -133,7 +133,7 @@ class _Reader:
     # --- the grammar ---
 
     def whole(self) -> Query:
-        """All of it."""
+        """Parse the whole query."""
         if not self._tokens:
             return search.EVERYTHING
         meant = self._either()
@@ -199,7 +199,7 @@ class _Reader:
         self._take()
 
     def _near(self, token: _Token) -> Query:
-        """`NEAR(banjir "sungai meluap", 5)`."""
+        """Parse `NEAR(banjir "sungai meluap", 5)`."""
         found = _NEAR.match(token.text)
         parts = [quoted or word for quoted, word in _PART.findall(found["words"] if found else "")]
         distance = (found["distance"] if found else None) or "10"
@@ -270,7 +270,7 @@ class _Reader:
         return Since(self._moment(token), after=True)
 
     def _minutes(self, token: _Token) -> Query:
-        """`mins:<5`, `mins:>=10`, `mins:3`."""
+        """Parse `mins:<5`, `mins:>=10`, `mins:3`."""
         found = _MINUTES.match(token.text)
         if not found:
             self._refuse(_("minutes are a number"), "mins:<5", (token.at, token.end))
@@ -288,7 +288,7 @@ class _Reader:
                 return Minutes(least=number, most=number)
 
     def _moment(self, token: _Token) -> datetime:
-        """A year, a month, a day, today, yesterday, or so long ago: 7d, 2w, 3m, 1y."""
+        """Parse a year, month, day, `today`, `yesterday` or an age: 7d, 2w, 3m, 1y."""
         text = token.text.lower()
         midnight = self._now.replace(hour=0, minute=0, second=0, microsecond=0)
         try:

@@ -1,4 +1,4 @@
-"""Take in the reading lists of other programs: their addresses wait for the next sync."""
+"""Import reading lists of other programs; the next sync fetches their addresses."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from warta.ports.sources import SourceShelf
 
     class Wishes(Protocol):
-        """What taking in a list asks of the disk."""
+        """Storage of imported links."""
 
         def take(self, source: int, wishes: Iterable[Wish], when: datetime) -> int:
-            """Put these under a source; how many of their addresses it did not have."""
+            """Add links to a source; return how many are new."""
             ...
 
 
@@ -27,14 +27,14 @@ FOLDER = "Imported"
 
 
 class TakenIn(Value, frozen=True, kw_only=True):
-    """What came of a list: the source that it stands under, and how many of its addresses are new there."""
+    """Import result: the source of the list, and how many of its addresses are new."""
 
     source: Source
     new: int
 
 
 class ReadingLists:
-    """The use cases of reading lists. Every method may raise LibraryError."""
+    """Import of reading lists. Every method may raise LibraryError."""
 
     def __init__(self, sources: SourceShelf, wishes: Wishes, clock: Clock) -> None:
         self._sources = sources
@@ -42,9 +42,9 @@ class ReadingLists:
         self._clock = clock
 
     def take_in(self, found: ReadingList) -> TakenIn:
-        """Put a list under a source of its own, a list of no site; what it names is fetched by the next sync.
+        """Add a list as a source of kind `list`; the next sync fetches its addresses.
 
-        Taken in again, it adds what it did not have.
+        Importing it again adds only new addresses.
         """
         now = self._clock.now()
         made = Source(
@@ -59,4 +59,4 @@ class ReadingLists:
         return TakenIn(source=source, new=new)
 
     def close(self) -> None:
-        """Nothing of it stays open; the library is closed with the newsroom."""
+        """Do nothing: the library is closed by `Services`."""

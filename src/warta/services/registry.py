@@ -1,4 +1,4 @@
-"""What one may ask of warta: read a page, list what is kept. It conducts; the rooms below do the work."""
+"""Entry point of all use cases: read and list articles; other services are created on first use."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Services:
-    """The use cases, over four ports. Reading what is kept is synchronous and loads no network."""
+    """All use cases. Reading saved articles is synchronous and does not load the HTTP client."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Services:
         self.rooms = Rooms()
 
     def kept(self, address: str, *, max_age: float | None = None) -> LoadedArticle | None:
-        """The kept reading of an address or a number, when no older than `max_age` seconds (None: any age).
+        """Return the saved article of an address or number, if at most `max_age` seconds old (None: any age).
 
         Raises LibraryError.
         """
@@ -60,7 +60,7 @@ class Services:
         return self.library.find(known)
 
     def kept_json(self, address: str, *, max_age: float | None = None) -> dict[str, Any] | None:
-        """What `kept` gives, as the plain data of `warta.article/1`, in a fraction of the time. Raises LibraryError."""
+        """Return the result of `kept` as `warta.article/1` data, without building an Article. Raises LibraryError."""
         known = _known(address)
         if max_age is not None and not self._fresh(known, max_age):
             return None
@@ -69,10 +69,10 @@ class Services:
     async def read(
         self, address: str, *, max_age: float | None = None, offline: bool = False, timeout: float | None = None
     ) -> LoadedArticle:
-        """The reading of an address: from the library when it is fresh enough, else from its site, and then kept.
+        """Return an article from the library if fresh enough, else fetch and save it.
 
-        `max_age` in seconds (None: the settings'; of any age where a number names the post), `timeout` in seconds for
-        all of it. Raises WartaError.
+        `max_age`: seconds (None: from the settings, or any age for a library number); `timeout`: seconds for the whole
+        operation. Raises WartaError.
         """
         age = self.settings.max_age if max_age is None else max_age
         shelf_only = offline or (max_age is None and is_number(address))
@@ -88,9 +88,9 @@ class Services:
         return await self._fetch(url, timeout or self.settings.timeout, trouble)
 
     def go_ahead(self, article: Article, step: int) -> None:
-        """Fetch the site's post before (-1) or after (1) this one already, unless it is known: a walk goes on there.
+        """Prefetch the previous (-1) or next (1) post of the site, unless it is in the library.
 
-        It is in memory until it is read, and only then kept. Whatever goes wrong is told then.
+        It stays in memory and is saved when it is read; errors are reported then, too.
         """
         import asyncio
 
@@ -105,12 +105,12 @@ class Services:
             self._ahead.go(url, self._wire.understood(url, deadline))
 
     def turn_away(self, address: str) -> None:
-        """The reader goes there: what was fetched ahead of somewhere else is let go."""
+        """Drop a prefetched page unless it is the one of `address`."""
         if self._ahead and not self._ahead.is_at(_known(address)):
             self._ahead.leave()
 
     def understand(self, body: bytes, *, url: str | None = None, headers: Headers = ()) -> LoadedArticle:
-        """The reading of a document that is in hand (a file, standard input); it is not kept. Raises ExtractError."""
+        """Extract a local document (file, standard input) without saving it. Raises ExtractError."""
         from warta.extraction.record import provenance, sha256
         from warta.model.capture import LoadedArticle, Page
 
@@ -128,42 +128,42 @@ class Services:
         return LoadedArticle(article=article, provenance=provenance(page, article))
 
     def take_in_hand(self, address: str, loaded: LoadedArticle) -> None:
-        """Let this address be this document (a file), for as long as the newsroom stands; it is not kept."""
+        """Serve this address from a local document for the lifetime of this object, without saving it."""
         self._in_hand[_known(address)] = loaded
 
     async def look(self, url: str, *, timeout: float, data: bool = False) -> Page:
-        """A page as it is now; it is not kept. `data`: JSON is welcome. Raises FetchError, ExtractError."""
+        """Fetch a page without saving it. `data`: accept JSON. Raises FetchError, ExtractError."""
         return await self._wire.page(url, timeout=timeout, data=data)
 
     def posts(self, query: str = "") -> tuple[Post, ...]:
-        """What is kept, unread first. Raises LibraryError."""
+        """Return saved posts, unread first. Raises LibraryError."""
         return self.library.posts(query)
 
     def mark_read(self, url: str, *, read: bool = True) -> None:
-        """Remember that a post was read. Raises LibraryError."""
+        """Mark a post as read or unread. Raises LibraryError."""
         self.library.mark_read(url, read=read)
 
     def since(self, loaded: LoadedArticle, against: int | datetime | None = None) -> Since:
-        """What happened in a thread since the reader was last in it; or since another mark or moment.
+        """Return thread changes since the reader's last visit, or since another mark or time.
 
         Raises LibraryError.
         """
         return self.library.since(loaded, against)
 
     def revisions(self, address: str) -> tuple[Revision, ...]:
-        """What was said under an address or a number, oldest first. Raises NotKept, LibraryError."""
+        """Return the revisions of an address or number, oldest first. Raises NotKept, LibraryError."""
         found = self.library.revisions(_known(address))
         if not found:
             raise not_kept(address)
         return found
 
     def revision(self, revision: Revision) -> LoadedArticle:
-        """A revision as it was first read, by today's extraction. Raises WartaError."""
+        """Extract a revision again from its first capture (else its last). Raises WartaError."""
         from msgspec.structs import replace
 
         try:
             return self._as_shown(revision)
-        except (ExtractError, NotKept):  # a page that is lost, or no story to today's extraction
+        except (ExtractError, NotKept):  # the page is missing, or the current extractor finds no article
             if revision.capture == revision.last_capture:
                 raise
         return self._as_shown(replace(revision, capture=revision.last_capture))
@@ -180,27 +180,27 @@ class Services:
         return LoadedArticle(article=article, provenance=record, from_library=True, revision=revision.number)
 
     def visit(self, loaded: LoadedArticle) -> None:
-        """Remember that the reader is in this thread, and sees it so. Raises LibraryError."""
+        """Record a visit to this thread in its current state. Raises LibraryError."""
         self.library.visit(loaded)
 
     def rebuild(self) -> Iterator[tuple[str, str | None]]:
-        """Make every kept article anew from its page: (address, None) done, (address, why) left as it was."""
+        """Extract all saved articles again; yield (address, None) or (address, reason for leaving it unchanged)."""
         return self.library.rebuild(self._extract)
 
     async def close(self) -> None:
-        """Let go of the network, the library and the outbox."""
+        """Close the network, the library and all opened services."""
         if self._ahead:
             self._ahead.leave()
         await self._wire.close()
         self.shut()
 
     def shut(self) -> None:
-        """Close the files, where the network was not used; a later call opens them again."""
+        """Close the files only (when the network was not used); a later call opens them again."""
         self.rooms.close()
         self.library.close()
 
     def _address(self, typed: str) -> str:
-        """An address as it is asked for; of a number, that of its post. Raises NotKept, LibraryError."""
+        """Return the URL to fetch for a typed address or number. Raises NotKept, LibraryError."""
         if not is_number(typed):
             return urls.normalise(typed)
         held = self.library.find(typed)
@@ -213,12 +213,12 @@ class Services:
         return seen is not None and self._age(seen) < max_age
 
     def _age(self, seen: datetime) -> float:
-        """How many seconds ago that was; no page is younger than the clock, so one from the future has no age."""
+        """Return the age in seconds; infinity for a time in the future, so that such a page is fetched again."""
         age = (self.clock.now() - seen).total_seconds()
         return age if age >= 0 else float("inf")
 
     def _look_up(self, address: str, max_age: float | None) -> tuple[LoadedArticle | None, str]:
-        """The kept reading, and what was wrong with the library: an article is worth more than its shelf."""
+        """Return the saved article and the library's error, if any; a broken library must not prevent reading."""
         try:
             return self.kept(address, max_age=max_age), ""
         except LibraryError as error:
@@ -246,7 +246,7 @@ class Services:
         return await asyncio.to_thread(self._keep, page, article, trouble)
 
     def _confirm(self, held: LoadedArticle, url: str, when: datetime) -> LoadedArticle:
-        """The copy in the library, found unchanged."""
+        """Record a 304 for the saved article and return it."""
         from msgspec.structs import replace
 
         try:
@@ -256,7 +256,7 @@ class Services:
         return held
 
     def _keep(self, page: Page, article: Article, trouble: str) -> LoadedArticle:
-        """The reading of a fresh page, kept when the library can."""
+        """Save a fetched article; on a library error return it unsaved with `trouble` set."""
         if not trouble:
             try:
                 return self.library.keep(page, article)
@@ -269,5 +269,5 @@ class Services:
 
 
 def _known(address: str) -> str:
-    """An address as the library knows it; a number stays one."""
+    """Normalise an address; return a library number unchanged."""
     return address if is_number(address) else urls.normalise(address)

@@ -1,4 +1,4 @@
-"""The use cases that not every errand needs: each room is opened when it is first entered."""
+"""Services that are created on first use."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class Rooms:
-    """What else a newsroom can do; `furnish` says how each room is made, which the wiring knows.
+    """Lazily created services; `furnish` registers the factory of each.
 
-    Entering a room that nobody furnished raises ConfigError.
+    A service without a factory raises ConfigError.
     """
 
     def __init__(self) -> None:
@@ -40,86 +40,86 @@ class Rooms:
         self._closers: list[Callable[[], None]] = []
 
     def furnish(self, **makers: Callable[[], Any]) -> None:
-        """Let rooms, by their names, be made so."""
+        """Register factories by service name."""
         self._makers.update(makers)
 
     @cached_property
     def replies(self) -> Replies:
-        """Answering stories: drafts, sending, the outbox."""
-        return self._entered("replies")  # type: ignore[no-any-return] # its maker is named so
+        """Replies: drafts, sending, the outbox."""
+        return self._entered("replies")  # type: ignore[no-any-return] # the factory of this name returns this type
 
     @cached_property
     def search(self) -> Search:
-        """Finding what is kept, and listing it."""
+        """Library search and lists."""
         return self._entered("search")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def state(self) -> State:
-        """What a reader does with what is kept: star, tag, read, how far, when; and undo."""
+        """Reader state: stars, tags, read marks, positions, history, saved searches, undo."""
         return self._entered("state")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def evidence(self) -> Evidence:
-        """What stands behind a story: captures, the ledger, whether all still holds."""
+        """Provenance: captures, the provenance log, verification."""
         return self._entered("evidence")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def notes(self) -> Notes:
-        """Marking words of a story and writing beside them."""
+        """Notes and highlights."""
         return self._entered("notes")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def lists(self) -> ReadingLists:
-        """Reading lists of other programs."""
+        """Import of reading lists."""
         return self._entered("lists")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def sources(self) -> Sources:
-        """What is followed: sites, feeds, sections."""
+        """Sources: sites, feeds, sections."""
         return self._entered("sources")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def pictures(self) -> Pictures:
-        """The pictures of what is kept."""
+        """Pictures of saved articles."""
         return self._entered("pictures")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def sync(self) -> Sync:
-        """Fetching what is new in all of it, for offline."""
+        """Sync of all sources and watched pages."""
         return self._entered("sync")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def watches(self) -> Watching:
-        """The pages that are looked at again and again."""
+        """Watched pages."""
         return self._entered("watches")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def cite(self) -> Citing:
-        """How pages and quotes are cited."""
+        """Citations."""
         return self._entered("cite")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def export(self) -> Exporting:
-        """Stories as files for other programs and people."""
+        """Export."""
         return self._entered("export")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def upkeep(self) -> Upkeep:
-        """Keeping the library in shape: pruning it, copying it, taking another one in."""
+        """Library maintenance: prune, copy, merge another library."""
         return self._entered("upkeep")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def origins(self) -> Tracing:
-        """Which sites tell one story, and who had it first."""
+        """Origins: which sites published the same text, and which first."""
         return self._entered("origins")  # type: ignore[no-any-return] # likewise
 
     @cached_property
     def hooks(self) -> Hooks:
-        """The reader's own programs, which are told of what is new."""
+        """Hook programs that run for new articles."""
         return self._entered("hooks")  # type: ignore[no-any-return] # likewise
 
     def close(self) -> None:
-        """Close the files of the rooms that were entered; a later call opens them again."""
+        """Close the services that were created; a later call opens their files again."""
         for close in self._closers:
             close()
 

@@ -1,4 +1,4 @@
-"""Finding what is kept: by a query, as a list of any length, and the same story elsewhere."""
+"""Library search: ranked hits, sorted lists of any length, near-duplicate articles."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 ORDERS = ("unread", "newest", "oldest", "fetched", "site", "title", "longest", "shortest", "comments")
 _WINDOW = 100
-_WINDOWS = 50  # that are held at a time
+_WINDOWS = 50  # pages of posts in the cache
 
 
 class Listing(Sequence["Post"]):
-    """The posts that a query finds, in order: their numbers at once, each post when it is looked at.
+    """Sorted result of a query: all numbers at once, posts loaded on access.
 
-    So a list of a hundred thousand costs what is seen of it. A post that was pruned meanwhile raises NotKept.
+    A list of 100,000 posts costs only the rows shown. Accessing a post that was pruned meanwhile raises NotKept.
     """
 
     def __init__(self, index: Index, numbers: array[int]) -> None:
@@ -52,14 +52,14 @@ class Listing(Sequence["Post"]):
         )
 
     def place(self, number: int) -> int | None:
-        """Where a post, by the library's number for it, stands in the list."""
+        """Return the index of a post by its library number, or None."""
         try:
             return self.numbers.index(number)
         except ValueError:
             return None
 
     def refresh(self) -> None:
-        """Look at every post anew; their order stays."""
+        """Drop the cached posts; the order stays."""
         self._windows.clear()
 
     def _post(self, place: int) -> Post | None:
@@ -73,9 +73,9 @@ class Listing(Sequence["Post"]):
 
 
 class Search:
-    """Queries are as `warta help searching` tells; one that cannot be understood raises `queries.Misread`.
+    """Library search. Syntax: `warta help searching`; a syntax error raises `queries.Misread`.
 
-    Whatever is done may raise LibraryError.
+    Every method may raise LibraryError.
     """
 
     def __init__(self, index: Index, clock: Clock) -> None:
@@ -83,11 +83,11 @@ class Search:
         self._clock = clock
 
     def understood(self, query: str, *, typing: bool = False) -> Query:
-        """A query as it is meant. `typing`: its last word may go on."""
+        """Parse a query. `typing`: treat the last word as a prefix."""
         return queries.understood(query, self._clock.now(), typing=typing)
 
     def prepare(self) -> Iterator[tuple[int, int]]:
-        """Index what an older warta kept; how many of how many are done, again and again. Nothing to do: nothing."""
+        """Index articles that are not indexed yet; yield (done, total), nothing when the index is complete."""
         total, done = self._index.waiting(), 0
         if not total:
             return
@@ -96,30 +96,30 @@ class Search:
             yield done, max(done, total)
 
     def again(self) -> None:
-        """Let everything be indexed anew by `prepare`."""
+        """Clear the index, so that `prepare` builds it again."""
         self._index.forget()
 
     def find(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
-        """What fits best: articles, comments, notes."""
+        """Return the best hits: articles, comments, notes."""
         return self._index.find(self.understood(query), limit, self._clock.now())
 
     def listing(self, query: str = "", *, order: str = "unread", typing: bool = False) -> Listing:
-        """The posts in which `find` finds something, in one of ORDERS."""
+        """Return all matching posts, sorted by one of ORDERS."""
         if order not in ORDERS:
             raise ConfigError(_("there is no order {order}").format(order=order), hint=", ".join(ORDERS), kind="usage")
         meant = self.understood(query, typing=typing)
         return Listing(self._index, self._index.numbers(meant, order, self._clock.now()))
 
     def count(self, query: str) -> int:
-        """How many posts fit."""
+        """Return the number of matching posts."""
         return self._index.count(self.understood(query), self._clock.now())
 
     def counts(self) -> Counts:
-        """How much there is, how much of it is unread, and that by site."""
+        """Return total and unread counts, overall and by site."""
         return self._index.counts()
 
     def twins(self, number: int) -> tuple[Twin, ...]:
-        """The other posts that tell the story of this one in much the same words, the first seen first."""
+        """Return near-duplicates of a post on other addresses, first seen first."""
         return self._index.twins(number)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""A thread as its reader is shown it: with what is gone in its place, or only with what happened since last time."""
+"""Show changes in a thread: deleted comments in their place, text before edits, or changed comments only."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from warta.model.article import Comment, Thread
     from warta.model.since import Since
 
-_Row: TypeAlias = "tuple[Comment, int]"  # a comment, and the row of the one it answers; -1 for the article
+_Row: TypeAlias = "tuple[Comment, int]"  # a comment and the row index of its parent; -1 for the article
 
 
 def with_gone(thread: Thread, since: Since) -> Thread:
-    """The thread with the comments that are gone, in the place that they still have there or by their dates."""
+    """Return the thread with deleted comments, at their previous place or by date."""
     if not since.gone:
         return thread
     known = {comment.id for comment in thread.walk()}
@@ -40,7 +40,7 @@ def _last_words(comment: Comment, emptied: Mapping[str, Comment]) -> Comment:
 
 
 def with_before(thread: Thread, since: Since) -> Thread:
-    """The thread with the words that were edited away quoted under those that took their place."""
+    """Return the thread with the previous text of edited comments quoted below the new text."""
     if not since.before:
         return thread
     rows = [(_quoting(comment, since), parent) for comment, parent in _rows(thread, {})]
@@ -55,7 +55,7 @@ def _quoting(comment: Comment, since: Since) -> Comment:
 
 
 def changed_only(thread: Thread, since: Since) -> Thread:
-    """The comments that are new, edited or gone, each under what it answers."""
+    """Return only new, edited and deleted comments, with their ancestors."""
     rows = _rows(thread, {})
     kept = [comment.id in since.changed for comment, _parent in rows]
     for at in range(len(rows) - 1, -1, -1):
@@ -71,7 +71,7 @@ def changed_only(thread: Thread, since: Since) -> Thread:
 
 
 def _rows(thread: Thread, lost: Mapping[str | None, list[Comment]]) -> list[_Row]:
-    """The thread flat, in reading order, what was lost in its place."""
+    """Flatten the thread in reading order, with `lost` comments inserted under their parents."""
     left = dict(lost)
     rows: list[_Row] = []
     waiting = [(comment, -1) for comment in reversed(list(_joined(thread.comments, left.pop(None, []))))]
@@ -86,7 +86,7 @@ def _rows(thread: Thread, lost: Mapping[str | None, list[Comment]]) -> list[_Row
 
 
 def _joined(siblings: Sequence[Comment], gone: list[Comment]) -> Iterator[Comment]:
-    """Each that is gone before the first that was written after it; before it, where the newest comes first."""
+    """Insert deleted comments among their siblings by date, in the siblings' order (oldest or newest first)."""
     dates = [comment.posted_at for comment in siblings if comment.posted_at]
     newest_first = len(dates) > 1 and dates[0] > dates[-1]
     dated = [(each.posted_at, each) for each in gone if each.posted_at]
@@ -101,7 +101,7 @@ def _joined(siblings: Sequence[Comment], gone: list[Comment]) -> Iterator[Commen
 
 
 def _grown(rows: Iterable[_Row]) -> tuple[Comment, ...]:
-    """The tree of rows that stand in reading order; without recursion, for it may be very deep."""
+    """Build the tree from rows in reading order; iterative, since threads can be very deep."""
     rows = list(rows)
     answers: list[list[Comment]] = [[] for _row in rows]
     top: list[Comment] = []

@@ -1,4 +1,4 @@
-"""What a reader follows: find out how an address can be followed, follow it, name it, file it, let it go."""
+"""Sources: discover feeds of an address, add, edit, remove, import and export sources."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from warta.services.registry import Services
     from warta.services.wire import Wire
 
-_MOST_TRIED = 5  # offers that are looked at before one is given up
+_MOST_TRIED = 5  # maximum number of discovered feeds to try
 
 
 class Wish(Value, frozen=True, kw_only=True):
-    """How an address is to be followed; what is left open is found out, or left to the defaults."""
+    """Options for adding a source; omitted ones are discovered or take the defaults."""
 
     kind: str | None = None
     folder: str = ""
@@ -34,7 +34,7 @@ class Wish(Value, frozen=True, kw_only=True):
 
 
 class Added(Value, frozen=True, kw_only=True):
-    """What came of following an address: the source, whether it is `new`, and the other ways there would have been.
+    """Result of adding a source: the source, whether it is `new`, and the alternatives found.
 
     `passed_over` are better ways that did not work, with the reason.
     """
@@ -47,7 +47,7 @@ class Added(Value, frozen=True, kw_only=True):
 
 
 class Imported(Value, frozen=True, kw_only=True):
-    """What came of a list: the sources that are new, those that were followed before, and how many were unusable."""
+    """Import result: new sources, already known sources, and the number of unusable entries."""
 
     new: tuple[Source, ...] = ()
     known: tuple[Source, ...] = ()
@@ -55,7 +55,7 @@ class Imported(Value, frozen=True, kw_only=True):
 
 
 class Sources:
-    """The sources of a reader. Looking through them loads no network."""
+    """Sources. Listing them does not load the HTTP client."""
 
     def __init__(self, services: Services, *, shelf: SourceShelf, wire: Callable[[], Wire]) -> None:
         self._services = services
@@ -63,11 +63,11 @@ class Sources:
         self._wire = wire
 
     def all(self) -> tuple[Source, ...]:
-        """Every source with its counts, by folder and title. Raises LibraryError."""
+        """Return all sources with their counts, by folder and title. Raises LibraryError."""
         return self._shelf.all()
 
     def find(self, word: str) -> Source:
-        """The source of a number, an address or a title. Raises ConfigError, LibraryError."""
+        """Return the source with this number, address or title. Raises ConfigError, LibraryError."""
         known = self.all()
         for source in known:
             if word == str(source.id) or _is_at(source, word):
@@ -78,11 +78,11 @@ class Sources:
         raise ConfigError(_("no source is called {word}").format(word=word), hint=_hint(word, known), kind="source")
 
     def entries(self, source: Source, limit: int = 10_000) -> tuple[Entry, ...]:
-        """The posts that a source has listed, newest first, kept ones and others. Raises LibraryError."""
+        """Return the posts that a source listed, saved or not, newest first. Raises LibraryError."""
         return self._shelf.entries(source.id, limit)
 
     async def offers(self, address: str) -> tuple[Offer, ...]:
-        """The ways to follow an address, the best first. Raises WartaError."""
+        """Discover the ways to follow an address, best first. Raises WartaError."""
         import asyncio
 
         from warta.sources import discovery
@@ -95,7 +95,7 @@ class Sources:
         return (*await self._sitemaps(page), *found)
 
     async def add(self, address: str, wish: Wish | None = None) -> Added:
-        """Follow an address by the best way that works; what it lists is noted, and fetched by the next sync.
+        """Add a source by the best way that works; the next sync fetches the posts that it lists.
 
         Raises ConfigError, WartaError.
         """
@@ -120,15 +120,15 @@ class Sources:
             await wire.close()
 
     def change(self, source: Source, **facts: str | float | None) -> Source:
-        """Give a source another `title`, `folder` or interval (`every`). Raises LibraryError."""
+        """Change `title`, `folder` or interval (`every`, seconds) of a source. Raises LibraryError."""
         return self._shelf.change(replace(source, **facts))
 
     def remove(self, source: Source) -> None:
-        """Follow a source no more; what was kept of it stays. Raises LibraryError."""
+        """Remove a source; its saved articles stay. Raises LibraryError."""
         self._shelf.remove(source.id)
 
     async def check(self, source: Source) -> Seen:
-        """What a source lists now; nothing is noted. Raises WartaError."""
+        """Fetch the listing of a source without storing it. Raises WartaError."""
         from warta.services.looking import look
 
         wire = self._wire()
@@ -138,7 +138,7 @@ class Sources:
             await wire.close()
 
     def import_list(self, text: bytes) -> Imported:
-        """Follow what an OPML list, or a list of newsboat's, names. Raises ConfigError, LibraryError."""
+        """Import sources from OPML or a newsboat URL list. Raises ConfigError, LibraryError."""
         from warta.sources import opml, url_list
 
         known = {urls.key(source.address) for source in self.all()}
@@ -152,26 +152,26 @@ class Sources:
         return Imported(new=tuple(new), known=tuple(old), refused=refused)
 
     def export_opml(self) -> str:
-        """All sources as an OPML list. Raises LibraryError."""
+        """Export all sources as OPML. Raises LibraryError."""
         from warta.sources import opml
 
         return opml.write(self._asked())
 
     def export_urls(self) -> str:
-        """All sources as newsboat keeps them. Raises LibraryError."""
+        """Export all sources as a newsboat URL list. Raises LibraryError."""
         from warta.sources import url_list
 
         return url_list.write(self._asked())
 
     def _asked(self) -> list[Source]:
-        """The sources but for reading lists, which have no address that another program could ask."""
+        """Return the sources without reading lists, which have no address to fetch."""
         return [source for source in self.all() if source.kind != "list"]
 
     def close(self) -> None:
-        """Nothing is open here: the shelf is the library's."""
+        """Do nothing: the library is closed by `Services`."""
 
     async def _sitemaps(self, page: Page) -> tuple[Offer, ...]:
-        """The sitemaps that the robots.txt of a page's site names."""
+        """Return the sitemaps named in robots.txt of the page's site; () when it cannot be fetched."""
         from warta.sources import discovery
 
         try:
@@ -181,7 +181,7 @@ class Sources:
         return discovery.of_robots(robots.body.decode("utf-8", "replace"), page)
 
     async def _first_that_works(self, wire: Wire, wanted: list[Offer], wish: Wish, offers: tuple[Offer, ...]) -> Added:
-        """Follow the first of these offers that lists something. Raises WartaError with the reason of the first."""
+        """Add the first of these offers that lists posts. Raises the error of the first offer when none does."""
         from warta.services.looking import look
 
         passed = list[tuple[Offer, WartaError]]()

@@ -31,9 +31,9 @@ def run(context: CommandContext) -> int:
         )
         try:
             if context.can_open_app:
-                from warta.cli.commands import open
+                from warta.cli.commands import open as open_command
 
-                return open.open_app(context, server.url)
+                return open_command.open_app(context, server.url)
             return _printed(context, server.url)
         finally:
             context.close()

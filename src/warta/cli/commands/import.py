@@ -1,4 +1,4 @@
-"""`warta import`: the captures of others, out of a WARC or a WACZ, into the library."""
+"""`warta import`: the captures of others, out of a WARC or a WACZ, into the library."""  # noqa: N999 - the command's own name
 
 from __future__ import annotations
 

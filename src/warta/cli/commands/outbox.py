@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warta.cli import exits
-from warta.cli.commands import reply
+from warta.cli.commands import reply as reply_command
 from warta.cli.parser import add_actions, add_examples, integer
 from warta.errors import ConfigError, WartaError
 from warta.i18n import _
@@ -30,7 +30,7 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument("ids", nargs="*", type=integer("ID", 1, 999_999_999), metavar="ID", help=_("its number"))
     parser.add_argument("--again", action="store_true", help=_("send also what may have arrived before"))
-    reply.sending_options(parser)
+    reply_command.sending_options(parser)
     add_examples(parser, "warta outbox", "warta outbox send 3", "warta outbox rm 3")
 
 
@@ -103,14 +103,14 @@ def _send(context: CommandContext) -> int:
     codes = []
     for draft in drafts:
         try:
-            became = reply.send(context, draft, again=context.args.again)
+            became = reply_command.send(context, draft, again=context.args.again)
         except WartaError as error:
             if len(drafts) == 1:
                 raise
             context.stderr.failure(error, draft.url)
             codes.append(error.exit_code)
             continue
-        codes.append(reply.exit_code(became))
+        codes.append(reply_command.exit_code(became))
         if context.args.json:
             context.stdout.write_json(reply.to_json(became))
         else:

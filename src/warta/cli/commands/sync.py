@@ -113,7 +113,7 @@ def _tell(context: CommandContext, report: SyncReport) -> int:
     """The report, for a program or a person; failures go to stderr."""
     troubles: tuple[Outcome | Glance, ...] = (*report.glances, *report.of("failed"), *report.of("aside"))
     failures = [_error(each) for each in troubles if each.why]
-    context.stdout.begin()
+    context.stdout.create_file()
     if context.args.json:
         context.stdout.write_json(data(report))
     else:

@@ -40,7 +40,7 @@ class OutboxChoice(Value, frozen=True, kw_only=True):
     page: bool = False
 
 
-class OutboxScreen(Screen["Wish | None"]):
+class OutboxScreen(Screen["OutboxChoice | None"]):
     """A list, and the draft under the cursor. `at`: the number of the draft to begin with."""
 
     CSS_PATH = Path(__file__).with_name("outbox.tcss")

@@ -10,7 +10,7 @@ from rich.segment import Segment as Cells
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from warta.render.wrap import cells, pad, shorten, wrap
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.geometry import Size
-
-    from warta.tui.screens.reading import ReadingScreen
 
 
 _BETWEEN = "  "  # a text that is cut does not run into its note
@@ -282,17 +280,17 @@ class AskScreen(ModalScreen[str | None]):
         self._close(None)
 
 
-async def ask_choice(screen: ReadingScreen, title: str, rows: Sequence[Row], *, cursor: int = 0) -> Row | None:
+async def ask_choice(screen: Screen[None], title: str, rows: Sequence[Row], *, cursor: int = 0) -> Row | None:
     """One of these rows, by its key or under the cursor; None when the reader wants none."""
     number = await screen.app.push_screen_wait(PickScreen(title, rows, cursor=cursor, by_key=True))
     return None if number is None else rows[number]
 
 
-async def ask_line(screen: ReadingScreen, title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
+async def ask_line(screen: Screen[None], title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
     """A line of text, typed or taken from what is offered; empty when the reader wants none."""
     return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
 
 
-async def ask_optional_line(screen: ReadingScreen, title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
+async def ask_optional_line(screen: Screen[None], title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
     """A line of text that may be empty; None when the reader leaves the question."""
     return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
     from warta.model.article import Link
-    from warta.model.capture import LoadedArticle
-    from warta.render.lines import Place
     from warta.render.pieces import Segment
     from warta.tui.pictures import Picture
 

@@ -21,7 +21,6 @@ from warta.tui.themes import TEXT_STYLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.style import Style
     from textual import events
 
     from warta.render.pieces import Looks, Segment

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from warta.errors import WartaError
     from warta.model.article import Comment, CommentForm, FormField
-    from warta.model.reply import Draft, Fault, Signature
+    from warta.model.reply import Draft, Fault
 
 
 _OWN = ("name", "email", "site")

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from warta.render.lines import Sheet
     from warta.render.pieces import Segment
     from warta.render.thread import Found, Node
-    from warta.tui.state.cursors import ThreadCursor
 
 
 _LAYOUT_SLICE_CHARS = 40_000  # characters that are laid out between two frames: some ten milliseconds
