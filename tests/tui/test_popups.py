@@ -58,7 +58,7 @@ async def test_no_line_of_the_palette_is_longer_than_it_is_wide(
             await person.press("escape")
 
             assert len(picks.rows) > 40
-            assert [line for line in drawn if "…" in line or cells(line) > width] == []
+            assert [line for line in drawn if "…" in line.replace(" …", "") or cells(line) > width] == []
             assert [row.text for row in picks.rows if row.text.split()[-1] not in " ".join(drawn)] == []
 
 
@@ -111,7 +111,7 @@ GONE_TO = {"comments": "c", "links": "l", "outline": "o", "quotes": "q", "proven
 async def test_the_go_menu_offers_nothing_of_an_article_where_none_is_open(reader: Start, name: str, key: str) -> None:
     async with reader() as person:
         await person.press("g")
-        assert re.search(rf"{key}  {name} +nothing is open", person.text)
+        assert re.search(rf"{key}  {name} +no article open", person.text)
 
         await person.press(key)
         assert "Go to" in person.text, "it does nothing"
