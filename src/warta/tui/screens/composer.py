@@ -57,9 +57,9 @@ class PreviewScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="preview"):
-            yield PaneTitle(_("As it would be read"))
+            yield PaneTitle(_("Preview"))
             yield CommentView(self._comment, self._now)
-            yield Static(styled((_("The site may set it otherwise. Esc closes."), "$muted")))
+            yield Static(styled((_("The site may format it differently. Esc closes."), "$muted")))
 
 
 class QuoteScreen(ModalScreen["str | None"]):
@@ -84,7 +84,7 @@ class QuoteScreen(ModalScreen["str | None"]):
         with Vertical(id="quote"):
             yield PaneTitle(_("Quote"))
             yield self._list
-            yield Static(styled((_("Space marks, a marks all, Enter quotes, Esc closes"), "$muted")))
+            yield Static(styled((_("Space selects, a selects all, Enter quotes, Esc closes"), "$muted")))
 
     def _rows(self) -> list[Row]:
         return [Row("●" if at in self._marked else "○", said) for at, said in enumerate(self._sentences)]
@@ -193,7 +193,7 @@ class ComposerScreen(Screen[Written]):
         if self._keeper.trouble:
             self._letter.complain(self._keeper.trouble)
         elif before and self._keeper.draft.id not in {0, before}:
-            told = _("draft {old} was sent or forgotten elsewhere: these words are draft {new}")
+            told = _("Draft {old} was sent or deleted elsewhere; this text was saved as draft {new}")
             self._letter.foot.warn(told.format(old=before, new=self._keeper.draft.id))
         self._letter.show_draft(self._keeper.draft, pending=self._keeper.pending)
 
@@ -204,7 +204,7 @@ class ComposerScreen(Screen[Written]):
         """Close, or call off the look at the form. Words that can't be kept are told once before they are lost."""
         if any(worker.group == "review" and worker.is_running for worker in self.workers):
             self.workers.cancel_group(self, "review")
-            self._letter.foot.say(_("stopped"))
+            self._letter.foot.say(_("Stopped"))
             return
         trouble = self._keeper.trouble
         await self._write_down()
@@ -226,7 +226,7 @@ class ComposerScreen(Screen[Written]):
         draft = self._keeper.draft
         if self._keeper.trouble:
             return
-        self._letter.foot.say(_("looking at the form of {host} … Esc stops").format(host=urls.host(draft.url)))
+        self._letter.foot.say(_("Checking the comment form of {host} … Esc stops").format(host=urls.host(draft.url)))
         try:
             looked, cause = await drafts.load_form_page(self._services.rooms.replies, draft)
         except APP_ERRORS as error:
@@ -269,7 +269,7 @@ class ComposerScreen(Screen[Written]):
     def _reviewed(self, draft: Draft | None) -> None:
         """Back from the review: nothing was done, or this is what became of it."""
         if draft is None:
-            self._letter.foot.say(_("nothing was sent"))
+            self._letter.foot.say(_("Nothing was sent"))
             return
         self._keeper.take(draft)
         self._letter.show_draft(draft, pending=False)
@@ -287,7 +287,7 @@ class ComposerScreen(Screen[Written]):
         if lines and not self._letter.text.read_only:
             self.app.push_screen(QuoteScreen(lines), self._quoted)
         else:
-            self._letter.foot.say(_("there is nothing to quote"))
+            self._letter.foot.say(_("Nothing to quote"))
 
     def _quoted(self, quotation: str | None) -> None:
         if quotation:
@@ -311,6 +311,6 @@ class ComposerScreen(Screen[Written]):
         except ConfigError as error:
             self._letter.complain(error)
         except SuspendNotSupported:
-            self._letter.foot.say(_("an editor can't be run in this terminal"), trouble=True)
+            self._letter.foot.say(_("This terminal cannot run an external editor"), trouble=True)
         else:
             self._letter.text.put(text)

@@ -80,21 +80,21 @@ class HelpScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         names = {
-            "sources": _("Keys in the sources"),
-            "posts": _("Keys in the posts"),
-            "article": _("Keys in the article"),
-            "thread": _("Keys in the comments"),
-            "composer": _("Keys while you write"),
-            "review": _("Keys while you look it over"),
-            "outbox": _("Keys in the outbox"),
-            "search": _("Keys in the search"),
-            "sync": _("Keys while something is fetched"),
-            "diff": _("Keys among the changes"),
-            "table": _("Keys in a table"),
+            "sources": _("Keys: sources"),
+            "posts": _("Keys: posts"),
+            "article": _("Keys: article"),
+            "thread": _("Keys: comments"),
+            "composer": _("Keys: reply editor"),
+            "review": _("Keys: review"),
+            "outbox": _("Keys: outbox"),
+            "search": _("Keys: search"),
+            "sync": _("Keys: sync"),
+            "diff": _("Keys: changes"),
+            "table": _("Keys: table"),
         }
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])
-            yield Input(placeholder=_("type to search the keys; Enter does it, Esc closes"), compact=True)
+            yield Input(placeholder=_("Search keys; Enter runs the command, Esc closes"), compact=True)
             yield self._picks
 
     def on_mount(self) -> None:

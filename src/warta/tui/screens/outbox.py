@@ -113,11 +113,11 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
     def _wish(self, *, send: bool) -> None:
         draft = self._draft
         if draft is None:
-            self._foot.say(_("the outbox is empty"))
+            self._foot.say(_("The outbox is empty"))
         elif draft.state in UNSENT or (send and draft.state == "unknown"):
             dismiss_once(self, OutboxChoice(draft=draft, send=send))
         else:
-            told = _("draft {id} has left this machine; a opens the page that it answers")
+            told = _("Draft {id} was already sent. Press a to open its page")
             self._foot.say(told.format(id=draft.id), trouble=True)
 
     def action_read_page(self) -> None:
@@ -128,8 +128,8 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
         draft = self._draft
         if draft is None:
             return
-        rows = (Row("n", _("no, keep it")), Row("y", _("yes, forget it: it can't be had back")))
-        title = _("Forget draft {id}?").format(id=draft.id)
+        rows = (Row("n", _("No, keep it")), Row("y", _("Yes, delete it (cannot be undone)")))
+        title = _("Delete draft {id}?").format(id=draft.id)
 
         def answered(row: int | None) -> None:
             if row == 1:
@@ -144,7 +144,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
             self._complain(as_warta_error(error))
             return
         self._show()
-        self._foot.say(_("draft {id} is forgotten").format(id=draft.id))
+        self._foot.say(_("Draft {id} deleted").format(id=draft.id))
 
     def action_leave(self) -> None:
         dismiss_once(self, None)
@@ -162,7 +162,7 @@ def _empty() -> list[Piece]:
         Piece(kind="title", text=_("The outbox is empty")),
         Piece(
             kind="byline",
-            text=_("What you write is kept here, and nothing of it leaves by itself."),
+            text=_("Replies you write are saved here. Nothing is sent without your confirmation."),
             gap=0,
         ),
     ]

@@ -194,7 +194,7 @@ class ReadingScreen(ReadingContext):
 
     def action_travel(self, steps: int) -> None:
         if not self.travel(steps):
-            self.said = _("no page before this") if steps < 0 else _("no page after this")
+            self.said = _("No previous page") if steps < 0 else _("No next page")
 
     def action_leave(self) -> None:
         if not self.travel(-1):
@@ -214,7 +214,7 @@ class ReadingScreen(ReadingContext):
             self.state = Shown() if self.loaded else Idle(kept=self.post_lists.kept)
             if not self.loaded:
                 self.panes.pane = "posts"
-            self.said = _("stopped")
+            self.said = _("Stopped")
         elif not self.query_one(Finder).end_find() and self.panes.zen:
             self.panes.zen = False
 

@@ -69,7 +69,7 @@ class ReviewScreen(Screen["Draft | None"]):
         return SEND_AGAIN_WORD if self._again else SEND_WORD
 
     def compose(self) -> ComposeResult:
-        yield PaneTitle(_("Look it over"))
+        yield PaneTitle(_("Review"))
         yield self._sheet
         with Vertical(id="confirm"):
             yield Static(styled((self._prompt(), "bold")))
@@ -78,8 +78,8 @@ class ReviewScreen(Screen["Draft | None"]):
 
     def _prompt(self) -> str:
         if not self._review.fresh:
-            return _("It can't be sent now. Enter lets it wait in the outbox. Esc goes back.")
-        told = _("To send it to {host} type {word} and press Enter. Esc goes back.")
+            return _("It cannot be sent now. Enter queues it in the outbox, Esc goes back.")
+        told = _("To send it to {host}, type {word} and press Enter. Esc goes back.")
         return told.format(word=self._word, host=self._review.host)
 
     def on_mount(self) -> None:
@@ -96,7 +96,7 @@ class ReviewScreen(Screen["Draft | None"]):
         if self.state != "asking":
             return
         if event.value.strip().lower() != self._word:
-            self._foot.say(_("nothing was sent: type {word}").format(word=self._word), trouble=True)
+            self._foot.say(_("Nothing was sent. Type {word} to confirm").format(word=self._word), trouble=True)
             return
         self.state = "sending"
         self.query_one("#confirm").display = False
@@ -106,7 +106,7 @@ class ReviewScreen(Screen["Draft | None"]):
         return self.run_worker(work, group="send", exit_on_error=False)
 
     async def _send(self) -> None:
-        self._foot.say(_("sending …"))
+        self._foot.say(_("Sending …"))
         try:
             self._became = await self._services.rooms.replies.send(self._review, again=self._again)
         except APP_ERRORS as error:
@@ -146,7 +146,7 @@ class ReviewScreen(Screen["Draft | None"]):
 
     def action_back(self) -> None:
         if self.state == "sending":
-            self._foot.say(_("it is on its way, and can't be called back"))
+            self._foot.say(_("Sending cannot be cancelled"))
         else:
             dismiss_once(self, self._became)
 

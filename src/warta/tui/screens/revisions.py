@@ -1,4 +1,4 @@
-"""What has changed from one revision of a page to another, word by word."""
+"""Changes from one revision of a page to another, word by word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from warta.i18n import _, figure, ngettext
+from warta.i18n import _, figure
 from warta.render.lines import Sheet, sheet
 from warta.render.pieces import Segment
 from warta.tui.key_queue import dismiss_once
@@ -108,8 +108,8 @@ class RevisionsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         moments = [f"{each.number} ({each.last_seen.astimezone():%Y-%m-%d %H:%M})" for each in self._revisions]
-        title = PaneTitle(_("What has changed"))
-        title.note = _("revision {old} → {new}").format(old=moments[0], new=moments[1])
+        title = PaneTitle(_("Changes"))
+        title.note = _("Revision {old} → {new}").format(old=moments[0], new=moments[1])
         yield title
         yield DiffView(self._difference)
         foot = Footer()
@@ -118,13 +118,11 @@ class RevisionsScreen(Screen[None]):
         yield foot
 
     def _in_figures(self) -> str:
-        """How much came and went."""
+        """Return the numbers of words added and removed."""
         if not self._difference:
-            return _("nothing has changed")
+            return _("No changes")
         added, removed = self._difference.words("added"), self._difference.words("removed")
-        came = ngettext("{n} word came", "{n} words came", added).format(n=figure(added))
-        went = ngettext("{n} word went", "{n} words went", removed).format(n=figure(removed))
-        return f"{came} · {went}"
+        return _("+{n} −{m} words").format(n=figure(added), m=figure(removed))
 
     def action_leave(self) -> None:
         dismiss_once(self, None)

@@ -142,8 +142,8 @@ class Results(LineView):
 
 def _kind_label(hit: Hit) -> str:
     """What it is, when it is no article."""
-    names = {"comment": _("comment by {author}"), "note": _("note"), "quote": _("quote of {author}")}
-    return names.get(hit.kind, "").format(author=clean_line(hit.author) or _("somebody"))
+    names = {"comment": _("Comment by {author}"), "note": _("Note"), "quote": _("Quote by {author}")}
+    return names.get(hit.kind, "").format(author=clean_line(hit.author) or _("Anonymous"))
 
 
 _TYPING_PAUSE_S = 0.12  # seconds without a key after which is searched
@@ -192,7 +192,7 @@ class SearchScreen(Screen[SearchResult | None]):
         keys = footer_hints(self.SCOPE, user_keys(self._services.settings))
         if self._input.has_focus:
             named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
-            keys = (*named[:1], _("↓ to the hits"), *named[1:])
+            keys = (*named[:1], _("↓ results"), *named[1:])
         self._foot.hints = keys
 
     @property
@@ -223,8 +223,8 @@ class SearchScreen(Screen[SearchResult | None]):
         self._results.show(hits)
         self._settled = True
         self._do(self._wish)
-        found = ngettext("{n} hit", "{n} hits", len(hits)).format(n=figure(len(hits))) if hits else _("no hit")
-        self._foot.say(found if query else _("type what you look for"))
+        found = ngettext("{n} match", "{n} matches", len(hits)).format(n=figure(len(hits))) if hits else _("No matches")
+        self._foot.say(found if query else _("Type to search"))
 
     def _complain(self, error: WartaError) -> None:
         self._foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)

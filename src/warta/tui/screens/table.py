@@ -205,7 +205,7 @@ class TableScreen(Screen[None]):
 
         copy_rows(self.app, event.rows)
         count = len(event.rows)
-        self.query_one(Footer).say(ngettext("copied: {n} row", "copied: {n} rows", count).format(n=figure(count)))
+        self.query_one(Footer).say(ngettext("Copied {n} row", "Copied {n} rows", count).format(n=figure(count)))
 
     def action_leave(self) -> None:
         dismiss_once(self, None)
@@ -216,5 +216,5 @@ def _columns(first: int, last: int, columns: int) -> str:
     if last < first:
         return ""
     if last == first:
-        return _("columns 1 and {n} of {all}").format(n=first, all=columns)
-    return _("columns 1 and {first} to {last} of {all}").format(first=first, last=last, all=columns)
+        return _("Columns 1 and {n} of {all}").format(n=first, all=columns)
+    return _("Columns 1 and {first} to {last} of {all}").format(first=first, last=last, all=columns)

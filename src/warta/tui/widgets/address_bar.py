@@ -82,7 +82,7 @@ class AddressBar(Widget):
 
         if not (self.is_attached and self.is_mounted) or self.query(Input):
             return
-        hint = _("address, name of a source, or words to search for")
+        hint = _("Address, source name or search words")
         field = Input(clean_line(text), placeholder=hint, compact=True, select_on_focus=True)
         await self.mount(field)
         field.focus()

@@ -321,7 +321,7 @@ class ArticlePane(ArticleView):
         if notes:
             self.app.push_screen(PeekScreen(_("Notes"), SheetView(notes)))
         else:
-            self.post_message(Notification(_("no note is referred to here")))
+            self.post_message(Notification(_("No notes in this paragraph")))
 
     # --- keys ---
 
@@ -356,7 +356,7 @@ class ArticlePane(ArticleView):
         if self.sheet and self.loaded:
             self.paragraphs.select(self.sheet, self.scroll_offset.y - 1)
             self.redraw()
-            told = _("{ and } select more, y copies, Esc ends") if self.paragraphs.anchor >= 0 else ""
+            told = _("{ and } extend the selection, y copies, Esc cancels") if self.paragraphs.anchor >= 0 else ""
             self.post_message(Notification(told))
 
     def on_key(self, event: events.Key) -> None:

@@ -58,7 +58,7 @@ class FindBar(Widget):
         """How many hits there are, beside what is typed."""
         if self.count < 0:
             return styled("")
-        found = ngettext("{n} hit", "{n} hits", self.count).format(n=figure(self.count)) if self.count else _("no hit")
+        found = ngettext("{n} match", "{n} matches", self.count).format(n=figure(self.count)) if self.count else _("No matches")
         return styled((found, "bold $warning" if self.count == 0 else "$muted"))
 
     async def open(self, hint: str, value: str = "") -> None:
@@ -128,16 +128,16 @@ class Finder(Vertical, can_focus=False):
 
     async def action_find(self) -> None:
         if self.panes.pane == "sources":
-            self.post_message(Notification(_("finding works in the posts, in the article and in the comments")))
+            self.post_message(Notification(_("Find works in posts, article and comments")))
             return
         self._filtering = False
-        await self.query_one(FindBar).open(_("find in this pane"))
+        await self.query_one(FindBar).open(_("Find in this pane"))
 
     @on(PostsPane.FilterWanted)
     async def _filter(self, event: PostsPane.FilterWanted) -> None:
         event.stop()
         self._filtering = True
-        await self.query_one(FindBar).open(_("show only posts with these words"), self.panes.posts_pane.needle)
+        await self.query_one(FindBar).open(_("Filter posts"), self.panes.posts_pane.needle)
 
     @on(FindBar.Sought)
     def _sought(self, event: FindBar.Sought) -> None:
@@ -168,11 +168,11 @@ class Finder(Vertical, can_focus=False):
 
     def _tell(self, number: int, count: int) -> None:
         told = (
-            _("hit {n} of {all}").format(n=figure(number), all=figure(count))
+            _("Match {n} of {all}").format(n=figure(number), all=figure(count))
             + "  ·  "
-            + _("n next, N before, Esc ends")
+            + _("n next, N previous, Esc closes")
         )
-        self.post_message(Notification(told if count else _("not found")))
+        self.post_message(Notification(told if count else _("No matches")))
 
     def end_find(self) -> bool:
         """Forget the hits, or show the whole list again, or where a link led; whether there was anything to end."""
@@ -194,14 +194,14 @@ class Finder(Vertical, can_focus=False):
     def action_ask_link(self, copying: bool = False) -> None:
         view = self.searchable
         if view is None or not len(view.urls):
-            self.post_message(Notification(_("no links here")))
+            self.post_message(Notification(_("No links here")))
             return
         self._typed, self._copying = "", copying
         self._hint(view, on=True)
 
     def _hint(self, view: TextView, *, on: bool) -> None:
         view.hinting = on
-        asked = _("copy a link: its letters or its number") if self._copying else _("follow a link: letters or number")
+        asked = _("Copy link: type its letters or number") if self._copying else _("Open link: type its letters or number")
         self.post_message(Notification(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
@@ -228,7 +228,7 @@ class Finder(Vertical, can_focus=False):
         copy_text(self.app, event.text)
         count = len(event.text.split())
         self.post_message(
-            Notification(ngettext("copied: {n} word", "copied: {n} words", count).format(n=figure(count)))
+            Notification(ngettext("Copied {n} word", "Copied {n} words", count).format(n=figure(count)))
         )
 
     @on(TextView.LinkWanted)

@@ -58,14 +58,14 @@ class Navigator(Vertical, can_focus=False):
     def action_neighbour(self, step: int) -> None:
         """Open the site's post before (-1) or after (1) this one."""
         if self.loaded is None:
-            self._say(_("no article is open"))
+            self._say(_("No article open"))
             return
         navigation = self.loaded.article.navigation
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
         if link:
             self.post_message(self.Wanted(link.url, step))
         else:
-            self._say(_("the site names no earlier post") if step < 0 else _("the site names no later post"))
+            self._say(_("The site links to no previous post") if step < 0 else _("The site links to no next post"))
 
     def on_navigation_bar_wanted(self, event: NavigationBar.Wanted) -> None:
         event.stop()
@@ -75,14 +75,14 @@ class Navigator(Vertical, can_focus=False):
         if post := self.query_one(PostsPane).neighbour(step):
             self.post_message(self.Wanted(post.url))
         else:
-            self._say(_("the list ends here"))
+            self._say(_("End of the list"))
 
     def on_article_pane_read_out(self, event: ArticlePane.ReadOut) -> None:
         event.stop()
         if post := self.query_one(PostsPane).next_unread():
             self.post_message(self.Wanted(post.url))
         else:
-            self._say(_("this is the end, and nothing unread is left"))
+            self._say(_("No more unread posts"))
 
     def on_sources_pane_chosen(self) -> None:
         """Its posts are looked at next."""
@@ -103,7 +103,7 @@ class Navigator(Vertical, can_focus=False):
         """Go where a link leads: to another place of the article, or to another page."""
         if self.panes.article.follow(url):
             self.panes.pane = "article"
-            self._say(_("Esc goes back to where you read") if self.panes.article.can_go_back else "")
+            self._say(_("Esc returns to where you were") if self.panes.article.can_go_back else "")
         else:
             self.post_message(self.Wanted(url, into=True))
 
@@ -113,20 +113,20 @@ class Navigator(Vertical, can_focus=False):
         from warta.tui.external_programs import open_in_browser
 
         address = self._address()
-        self._say(open_in_browser(address) if address or self.loaded else _("no article is open"))
+        self._say(open_in_browser(address) if address or self.loaded else _("No article open"))
 
     def _address(self) -> str:
         return (self.loaded.article.url or self.loaded.provenance.final_url or "") if self.loaded else ""
 
     def _copy(self, address: str) -> None:
         self.app.copy_to_clipboard(clean_line(address))
-        self._say(_("copied: {address}").format(address=address))
+        self._say(_("Copied {address}").format(address=address))
 
     def action_copy_address(self) -> None:
         if address := self._address():
             self._copy(address)
         else:
-            self._say(_("no article is open"))
+            self._say(_("No article open"))
 
     # --- going ---
 

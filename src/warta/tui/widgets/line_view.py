@@ -262,7 +262,7 @@ class TextView(LineView):
             self.count = count
 
     class NoMore(Message):
-        """There is nothing further this way."""
+        """There is No more items in this direction."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)

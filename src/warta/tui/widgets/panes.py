@@ -230,11 +230,11 @@ class Panes(Horizontal, can_focus=False):
 
     @on(ThreadPane.NothingNew)
     def _nothing_new(self) -> None:
-        self.post_message(Notification(_("nothing happened here since last time")))
+        self.post_message(Notification(_("No changes since your last visit")))
 
     @on(TextView.NoMore)
     def _no_more(self) -> None:
-        self.post_message(Notification(_("nothing further this way")))
+        self.post_message(Notification(_("No more items in this direction")))
 
     # --- commands ---
 
@@ -252,4 +252,4 @@ class Panes(Horizontal, can_focus=False):
 
     def action_widen(self, cells: int) -> None:
         self.measure = max(_LINE_LENGTH_RANGE[0], min(_LINE_LENGTH_RANGE[1], self.measure + cells))
-        self.post_message(Notification(_("lines of {n}").format(n=self.measure)))
+        self.post_message(Notification(_("Line length: {n} characters").format(n=self.measure)))

@@ -331,7 +331,7 @@ class PostsPane(PostList):
         found = self._sought() if self.sought else None
         row = next((at for at in ahead if self._is_landmark(self.rows[at], found)), None)
         if row is None:
-            self.post_message(Notification(_("nothing further this way")))
+            self.post_message(Notification(_("No more items in this direction")))
         else:
             self.move(row)
 

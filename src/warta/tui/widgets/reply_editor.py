@@ -290,7 +290,7 @@ class ReplyEditor(Vertical, can_focus=False):
                     yield CommentView(replace(self._answered, replies=()), self._now, id="answered")
                 yield self.text
             with VerticalScroll(id="asked", can_focus=False):
-                yield PaneTitle(_("The site's form"), id="form-title")
+                yield PaneTitle(_("Comment form of the site"), id="form-title")
                 yield self.fields
                 yield Static(id="promise")
         yield self.foot
@@ -312,10 +312,10 @@ class ReplyEditor(Vertical, can_focus=False):
         self.query_one("#form-title", PaneTitle).note = clean_line(form.heading) if form else ""
         promise = self.query_one("#promise", Static)
         if form is None:
-            promise.update(styled((_("The form is looked at before anything is sent."), "$muted")))
+            promise.update(styled((_("The form is checked before anything is sent."), "$muted")))
         elif form.note:
             said = [styled((line, "italic $muted")) for line in form.note.splitlines()]
-            promise.update(join_lines(styled((_("The site says, and it is the site's promise:"), "$muted")), *said))
+            promise.update(join_lines(styled((_("Note from the site:"), "$muted")), *said))
         self.check()
 
     @property

@@ -146,7 +146,7 @@ class SourcesPane(LineView):
         ahead = range(self.cursor + step, len(self.twigs) if step > 0 else -1, step)
         row = next((at for at in ahead if self.twigs[at].branch.unread), None)
         if row is None:
-            self.post_message(Notification(_("nothing further this way")))
+            self.post_message(Notification(_("No more items in this direction")))
         else:
             self.move(row)
 

@@ -386,7 +386,7 @@ class ThreadPane(ThreadView):
             self.post_message(self.NoMore())
         else:
             alone = replace(self._comments[parent].comment, replies=())
-            self.app.push_screen(PeekScreen(_("It answers"), CommentView(alone, self.now)))
+            self.app.push_screen(PeekScreen(_("In reply to"), CommentView(alone, self.now)))
 
     def action_parent(self) -> None:
         if self.walk:
