@@ -25,11 +25,11 @@ _SOON = 10.0  # seconds until what was typed must be on the disk, on a busy mach
 _COMES = 5.0  # seconds until what was typed must be on the screen
 _SHOWN = 2_000  # characters of what was drawn last
 _JUST = 15.0  # seconds for which a key that takes words away may be why some are gone
-_FORGOTTEN = re.compile(r"draft (\d+) is forgotten")
+_FORGOTTEN = re.compile(r"Draft (\d+) deleted")
 _TITLE = "Comment on “|Reply to "  # over a composer, drawn when it opens and not while one types
 _COUNT = re.compile(r"([\d,]+) of 65,525 bytes")  # under a composer's text, drawn with every letter
 _NUMBER = re.compile(f"[{FIGURES}]+")
-_QUESTION = re.compile(r"Forget draft (\d+)\?")
+_QUESTION = re.compile(r"Delete draft (\d+)\?")
 # What is done in a composer that takes no word away.
 _HARMLESS = ("g", "h", "y", "left", "right", "home", "end", "up", "down", "tab", "shift+tab", "f2", "f3", "f4", "size")
 _ENDS = {"quit", "kill", "cut off", "root"}  # half as often: another start takes as long as fifty keys

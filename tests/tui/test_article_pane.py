@@ -59,7 +59,7 @@ async def test_n_goes_from_heading_to_heading(reader: Start) -> None:
         assert "What is lost" in person.lines[1]
 
         await person.press("G", "n")
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
 
 
 async def test_braces_go_from_paragraph_to_paragraph(reader: Start) -> None:
@@ -92,10 +92,10 @@ async def test_words_that_are_not_there_are_said_not_to_be(reader: Start) -> Non
     async with reader(FLOOD) as person:
         await person.press("slash")
         await person.type("zebra")
-        assert "no hit" in person.text
+        assert "No matches" in person.text
 
         await person.press("enter")
-        assert "not found" in person.status
+        assert "No matches" in person.status
 
 
 async def test_esc_closes_the_find_line_and_forgets_the_hits(reader: Start) -> None:
@@ -161,7 +161,7 @@ async def test_a_page_without_links_says_so(reader: Start) -> None:
     async with reader(MARKET) as person:
         await person.press("f")
 
-        assert "no links here" in person.status
+        assert "No links here" in person.status
 
 
 async def test_a_drag_copies_the_text_without_its_line_breaks(reader: Start) -> None:
@@ -244,7 +244,7 @@ async def test_of_more_links_than_letters_each_has_two(services: FakeServices, r
 async def test_the_paragraph_under_the_cursor_has_a_bar_and_goes_on_where_nothing_scrolls(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("G", *["right_curly_bracket"] * 40)
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
         assert "▌ House 11" in person.text
 
         await person.press("left_curly_bracket")

@@ -231,7 +231,7 @@ async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_
         services.box.remove(1)
 
         await person.type(",")
-        await until(person, "draft 1 was sent or forgotten elsewhere: these words are draft 2")
+        await until(person, "Draft 1 was sent or deleted elsewhere; this text was saved as draft 2")
         await person.type(" safe.")
 
     assert [draft.text for draft in services.box.all()] == ["Stay, safe."]
@@ -240,7 +240,7 @@ async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_
 async def test_who_types_on_does_not_miss_that_a_draft_was_sent_elsewhere(
     services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = "draft 1 was sent or forgotten elsewhere: these words are draft 2"
+    told = "Draft 1 was sent or deleted elsewhere; this text was saved as draft 2"
     monkeypatch.setattr("warta.tui.widgets.footer.WARNING_LIFETIME_S", 600.0)
     async with reader(FLOOD) as person:
         await person.press("c")
@@ -460,11 +460,11 @@ async def test_the_preview_shows_it_under_what_it_answers(services: FakeReplySer
         await person.press("4", "c")
         await write(person, "So do we.")
         await person.press("f3")
-        assert "As it would be read" in person.text
+        assert "Preview" in person.text
         assert "Ada  just now" in person.text
 
         await person.press("f3")
-        assert "As it would be read" not in person.text
+        assert "Preview" not in person.text
 
 
 async def test_without_a_terminal_there_is_no_editor(
@@ -475,13 +475,13 @@ async def test_without_a_terminal_there_is_no_editor(
     async with reader(FLOOD) as person:
         await person.press("c", "f4")
 
-        assert "an editor can't be run in this terminal" in person.text
+        assert "This terminal cannot run an external editor" in person.text
 
 
 async def test_the_keys_are_told_and_found_in_the_palette(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "f1")
-        assert "Keys while you write" in person.text
+        assert "Keys: reply editor" in person.text
         assert "Next heading" not in person.text
 
         await person.press("escape", "ctrl+p")
@@ -491,7 +491,7 @@ async def test_the_keys_are_told_and_found_in_the_palette(services: FakeReplySer
             "See it as it would be read" in row and row.rstrip().endswith("F3") for row in person.text.splitlines()
         )
         await person.press("enter")
-        await until(person, "As it would be read")
+        await until(person, "Preview")
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
@@ -550,7 +550,7 @@ async def test_only_the_word_sends_and_it_sends_once(services: FakeReplyServices
         await person.press("enter")
         await person.type("yes")
         await person.press("enter")
-        assert "nothing was sent: type send" in person.text
+        assert "Nothing was sent. Type send" in person.text
         assert services.mail.letters == []
 
         await person.press("backspace", "backspace", "backspace")
@@ -574,7 +574,7 @@ async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
         await look_over(person)
         await person.type("send")
         await person.press("enter", "enter", "enter", "escape")
-        assert "it is on its way, and can't be called back" in person.text
+        assert "Sending cannot be cancelled" in person.text
         assert [draft.state for draft in services.box.all()] == ["sending"]
 
         services.mail.slow.set()
@@ -613,7 +613,7 @@ async def test_esc_at_the_review_sends_nothing_and_leads_back_to_the_text(
         await person.press("escape")
 
         assert isinstance(person.app.screen, ComposerScreen)
-        assert "nothing was sent" in person.text
+        assert "Nothing was sent" in person.text
     assert services.mail.letters == []
 
 
@@ -772,7 +772,7 @@ async def test_esc_calls_off_a_look_that_takes_too_long(
         await person.press("c")
         await write(person, "Stay safe.")
         await person.press("ctrl+s")
-        await until(person, "looking at the form of news.example")
+        await until(person, "Checking the comment form of news.example")
         await person.press("escape")
         assert "stopped" in person.text.lower()
 
@@ -797,7 +797,7 @@ async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over
         await person.press("c")
         await write(person, "Stay")
         await person.pilot.press("ctrl+s")
-        await until(person, "looking at the form of news.example")
+        await until(person, "Checking the comment form of news.example")
         await person.pilot.press("space", *"safe")
         await until(person, "9 of 65,525 bytes · draft 1 saved")
         goes_on.set()

@@ -106,7 +106,7 @@ async def test_with_the_paragraph_cursor_only_its_notes_are_looked_at(reader: St
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("right_curly_bracket", "right_curly_bracket", "P")
 
-        assert "no note is referred to here" in person.status
+        assert "No notes in this paragraph" in person.status
 
 
 async def test_esc_elsewhere_leads_to_no_place_of_a_story_that_was_left(reader: Start) -> None:

@@ -66,7 +66,7 @@ async def test_the_screen_looks_like_this_in_indonesian(
 async def test_the_lowest_line_is_cut_between_two_hints_not_in_one(
     reader: Start, size: tuple[int, int], place: str
 ) -> None:
-    words = {_(command.short) for command in COMMANDS if command.short} | {_("↓ to the hits").partition(" ")[2]}
+    words = {_(command.short) for command in COMMANDS if command.short} | {_("↓ results").partition(" ")[2]}
 
     async with reader(FLOOD, size=size) as person:
         await person.press(*PLACES[place].split())

@@ -133,7 +133,7 @@ async def test_what_nobody_knows_of_is_sent_again_only_by_its_own_words(
         await until(person, "It was sent before and no answer came.")
         await person.type("send")
         await person.press("enter")
-        assert "nothing was sent: type send again" in person.text
+        assert "Nothing was sent. Type send again" in person.text
 
         await person.type(" again")
         await person.press("enter")
@@ -167,7 +167,7 @@ async def test_a_draft_is_forgotten_only_after_a_yes(
     async with reader(RAIN) as person:
         await at(person, "A draft.")
         await person.press("d")
-        assert "Forget draft 1?" in person.text
+        assert "Delete draft 1?" in person.text
         await person.press(answer)
 
         assert f"{left} drafts" in person.lines[0]
@@ -183,7 +183,7 @@ async def test_an_empty_outbox_says_what_it_is_for(services: FakeReplyServices, 
         assert "The outbox is empty" in person.text
 
         await person.press("enter", "d", "a")
-        assert "the outbox is empty" in person.text
+        assert "The outbox is empty" in person.text
         await person.press("q")
         assert person.app.screen is person.screen
 
@@ -207,7 +207,7 @@ async def test_a_draft_whose_page_cannot_be_had_can_be_written_on(services: Fake
         await at(person, "A draft.")
         await person.press("enter")
         await until(person, "news.example could not be found · check the address")
-        assert "The form is looked at before anything is sent." in person.text
+        assert "The form is checked before anything is sent." in person.text
         await person.type(" And more.")
         await person.press("escape")
         await until(person, "A draft. And more.")

@@ -206,10 +206,10 @@ async def test_the_backslash_puts_the_posts_away(reader: Start) -> None:
 async def test_the_measure_is_narrowed_and_widened(reader: Start) -> None:
     async with reader(FLOOD, size=(200, 60)) as person:
         await person.press("less_than_sign", "less_than_sign")
-        assert "lines of 64" in person.status
+        assert "Line length: 64" in person.status
 
         await person.press("greater_than_sign")
-        assert "lines of 68" in person.status
+        assert "Line length: 68" in person.status
 
 
 async def test_a_resize_keeps_the_words_at_the_top(reader: Start) -> None:

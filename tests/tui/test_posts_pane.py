@@ -69,7 +69,7 @@ async def test_a_filter_that_finds_nothing_says_how_to_go_on(reader: Start) -> N
         await person.press("=")
         await person.type("zzz")
 
-        assert "No post here holds “zzz”" in person.text
+        assert "No posts match “zzz”" in person.text
         assert "shows all of" in person.text
 
 
@@ -108,7 +108,7 @@ async def test_a_star_is_given_taken_back_and_given_again(services: FakeServices
         assert services.listed[0].starred
 
         await person.press("U")
-        assert "nothing to do again" in person.status
+        assert "Nothing to redo" in person.status
 
 
 async def test_what_is_done_is_done_with_all_that_are_selected(services: FakeServices, reader: Start) -> None:
@@ -142,7 +142,7 @@ async def test_a_tag_is_typed_and_taken_away_by_its_name(services: FakeServices,
         await person.type("#banjir")
         await person.press("enter")
         assert [each.tags for each in services.listed] == [("banjir",), (), ()]
-        assert "#banjir on 1 post" in person.status
+        assert "#banjir added to 1 post" in person.status
 
         await person.press("t", "down", "enter")
         assert [each.tags for each in services.listed] == [(), (), ()]
@@ -152,7 +152,7 @@ async def test_all_that_show_are_marked_read_at_once(services: FakeServices, rea
     async with reader() as person:
         await person.press("M")
         assert [each.read for each in services.listed] == [True, True, True]
-        assert "2 posts read" in person.status
+        assert "2 posts marked as read" in person.status
 
         await person.press("M")
         assert "Nothing to change" in person.status
@@ -168,7 +168,7 @@ async def test_n_goes_from_one_unread_post_to_the_next(reader: Start) -> None:
         assert pane.cursor == 2
 
         await person.press("n")
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
 
         await person.press("N")
         assert pane.cursor == 0
@@ -189,7 +189,7 @@ async def test_words_are_found_among_the_posts_and_n_goes_on(reader: Start) -> N
 async def test_what_narrows_the_list_is_kept_as_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader(size=(200, 60)) as person:
         await person.press("+")
-        assert "narrow the list first" in person.status
+        assert "Filter the list first" in person.status
 
         await person.press("=")
         await person.type("market")
@@ -234,7 +234,7 @@ async def test_a_post_stands_under_the_name_of_its_source_and_is_found_by_it(
         assert "Rain" not in person.text
 
 
-@pytest.mark.parametrize(("size", "told"), [((80, 24), "Nothing stands in “Starred”."), ((120, 40), "Posts  Starred")])
+@pytest.mark.parametrize(("size", "told"), [((80, 24), "No posts in “Starred”"), ((120, 40), "Posts  Starred")])
 async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tuple[int, int], told: str) -> None:
     async with reader(size=size) as person:
         await person.press("g", "b")

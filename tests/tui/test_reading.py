@@ -146,7 +146,7 @@ async def test_the_sites_next_and_previous_post_open_on_brackets(services: FakeS
         assert "All there is to say of rain" in person.text
 
         await person.press("[")
-        assert "the site names no earlier post" in person.status
+        assert "The site links to no previous post" in person.status
 
 
 async def test_the_navigation_bar_shows_titles_and_opens_on_a_click(services: FakeServices, reader: Start) -> None:
@@ -199,7 +199,7 @@ async def test_the_list_is_walked_with_j_and_k_in_capitals(services: FakeService
         assert "All there is to say of market" in person.text
 
         await person.press("J")
-        assert "the list ends here" in person.status
+        assert "End of the list" in person.status
 
         await person.press("K")
         assert "The water came at night" in person.text
@@ -314,7 +314,7 @@ async def test_a_message_goes_with_the_next_key(services: FakeServices, reader: 
 
     async with reader(MARKET) as person:
         await person.press("]")
-        assert "the site names no later post" in person.status
+        assert "The site links to no next post" in person.status
 
         await person.press("j")
         assert "the site names" not in person.status

@@ -91,7 +91,7 @@ async def test_what_has_changed_is_shown_in_one_text(
         await person.settle()
 
         shown = " ".join(person.text.split())
-        assert "revision 1" in shown
+        assert "Revision 1" in shown
         assert "title: River rises" in shown
         assert "dawnnight" in shown
         assert "paragraphs unchanged" in shown

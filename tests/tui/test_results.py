@@ -64,7 +64,7 @@ async def test_whoever_types_on_after_enter_is_asked_again(reader: Start) -> Non
 async def test_nothing_is_opened_later_where_nothing_was_found(reader: Start) -> None:
     async with reader() as person:
         await person.rush("ctrl+f", "zz", "enter")
-        assert "no hit" in person.text
+        assert "No matches" in person.text
 
         await person.press("backspace", "backspace", "r")
 
@@ -96,7 +96,7 @@ async def test_enter_in_the_list_opens_the_hit_under_the_cursor(reader: Start) -
 async def test_the_keys_of_the_hits_are_told_where_they_work(reader: Start) -> None:
     async with reader() as person:
         await person.rush("ctrl+f", "r")
-        assert person.status == "Enter open  ·  ↓ to the hits  ·  Esc close  ·  F1 help"
+        assert person.status == "Enter open  ·  ↓ results  ·  Esc close  ·  F1 help"
 
         await person.press("down")
 

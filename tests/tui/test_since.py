@@ -102,7 +102,7 @@ async def test_where_nothing_happened_a_dot_says_so(services: FakeServices, read
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "full_stop")
 
-        assert "nothing happened here since last time" in person.status
+        assert "No changes since your last visit" in person.status
 
 
 async def test_what_was_gone_before_is_folded_and_can_be_read(services: FakeServices, reader: Start) -> None:

@@ -27,7 +27,7 @@ def test_the_demo_is_read_from_one_end_to_the_other_and_the_terminal_given_back(
         terminal.press("]")
         assert terminal.sees("Kamus Kampung"), terminal.shown
         terminal.press("H", "4", "h", "G", "/", "kata", "\r", "n", "\x1b", "z", "z", "?")
-        assert terminal.sees("Keys in"), terminal.shown
+        assert terminal.sees("Keys: "), terminal.shown
         terminal.press("\x1b")
         assert terminal.leave() == 0
 

@@ -57,7 +57,7 @@ async def test_braces_go_to_siblings_n_to_the_next_on_the_article_and_p_to_the_p
 
         await person.press("right_curly_bracket", "right_curly_bracket")
         assert here(person) == "Who pays for the river wall?"
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
 
 
 async def test_enter_folds_and_unfolds(reader: Start) -> None:
@@ -182,7 +182,7 @@ async def test_the_storys_author_and_whoever_wrote_this_are_found_inside_what_is
         assert here(person) == "Where is the wall?"
 
         await person.press("number_sign")
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
 
 
 async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk: FakeServices, reader: Start) -> None:
@@ -216,14 +216,14 @@ async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: FakeS
 async def test_the_comment_that_is_answered_is_looked_at_without_leaving(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "P")
-        assert "It answers" in person.text
+        assert "In reply to" in person.text
 
         await person.press("x")
-        assert "It answers" not in person.text
+        assert "In reply to" not in person.text
         assert here(person) == "It is not."
 
         await person.press("home", "P")
-        assert "nothing further this way" in person.status
+        assert "No more items in this direction" in person.status
 
 
 async def test_folds_and_order_are_known_when_one_comes_back(talk: FakeServices, reader: Start) -> None:
@@ -273,7 +273,7 @@ async def test_who_wrote_one_comment_only_has_no_list(talk: FakeServices, reader
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "ampersand")
 
-        assert "nothing else by Rina here" in person.status
+        assert "No other comments by Rina" in person.status
         assert person.app.screen is person.screen
 
 

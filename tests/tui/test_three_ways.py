@@ -150,7 +150,7 @@ async def test_what_never_happens_in_a_pane_is_no_command_there(reader: Start) -
 
         await person.press("escape", "ctrl+p")
         await person.type("one line down")
-        assert "not found" in person.text
+        assert "No matches" in person.text
 
 
 async def test_a_command_whose_key_a_pane_has_for_another_is_found_without_one(reader: Start) -> None:
