@@ -58,7 +58,11 @@ class FindBar(Widget):
         """How many hits there are, beside what is typed."""
         if self.count < 0:
             return styled("")
-        found = ngettext("{n} match", "{n} matches", self.count).format(n=figure(self.count)) if self.count else _("No matches")
+        found = (
+            ngettext("{n} match", "{n} matches", self.count).format(n=figure(self.count))
+            if self.count
+            else _("No matches")
+        )
         return styled((found, "bold $warning" if self.count == 0 else "$muted"))
 
     async def open(self, hint: str, value: str = "") -> None:
@@ -201,7 +205,9 @@ class Finder(Vertical, can_focus=False):
 
     def _hint(self, view: TextView, *, on: bool) -> None:
         view.hinting = on
-        asked = _("Copy link: type its letters or number") if self._copying else _("Open link: type its letters or number")
+        asked = (
+            _("Copy link: type its letters or number") if self._copying else _("Open link: type its letters or number")
+        )
         self.post_message(Notification(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
@@ -227,9 +233,7 @@ class Finder(Vertical, can_focus=False):
         event.stop()
         copy_text(self.app, event.text)
         count = len(event.text.split())
-        self.post_message(
-            Notification(ngettext("Copied {n} word", "Copied {n} words", count).format(n=figure(count)))
-        )
+        self.post_message(Notification(ngettext("Copied {n} word", "Copied {n} words", count).format(n=figure(count))))
 
     @on(TextView.LinkWanted)
     def _link_clicked(self, event: TextView.LinkWanted) -> None:
