@@ -75,14 +75,14 @@ async def test_find_marks_while_one_types_and_n_goes_on(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("slash")
         await person.type("stall 7")
-        assert "6 hits" in person.text
+        assert "6 matches" in person.text
 
         await person.press("enter", "n")
-        assert "hit 2 of 6" in person.status
+        assert "Match 2 of 6" in person.status
         assert "Stall 7 stands" in person.text
 
         await person.press("N", "N")
-        assert "hit 6 of 6" in person.status
+        assert "Match 6 of 6" in person.status
 
         await person.press("escape", "home", "n", "n")
         assert "What is lost" in person.lines[1]
@@ -111,7 +111,7 @@ async def test_esc_closes_the_find_line_and_forgets_the_hits(reader: Start) -> N
 async def test_a_link_is_followed_by_its_number(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("f")
-        assert "follow a link" in person.status
+        assert "Open link" in person.status
 
         await person.press("1")
 
@@ -235,7 +235,7 @@ async def test_of_more_links_than_letters_each_has_two(services: FakeServices, r
 
     async with reader(FLOOD, size=(120, 90)) as person:
         await person.press("f", "a")
-        assert "follow a link" in person.status
+        assert "Open link" in person.status
 
         await person.press("s")
         assert "All there is to say of the second link" in person.text

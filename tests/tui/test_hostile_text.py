@@ -138,4 +138,4 @@ async def test_words_to_find_may_be_any_text(services: FakeServices, reader: Sta
         await person.type("[/] [bold]")
         await person.press("enter")
 
-        assert "hit 1 of" in person.status
+        assert "Match 1 of" in person.status

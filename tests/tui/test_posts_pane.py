@@ -179,7 +179,7 @@ async def test_words_are_found_among_the_posts_and_n_goes_on(reader: Start) -> N
         pane = person.screen.panes.posts_pane
         await person.press("/")
         await person.type("market")
-        assert "2 hits" in person.text
+        assert "2 matches" in person.text
 
         await person.press("enter", "n")
         assert pane.cursor == 1

@@ -332,7 +332,7 @@ async def test_a_message_goes_by_itself(services: FakeServices, reader: Start, m
 
         await person.press("f")
         await person.pilot.pause(0.3)
-        assert "follow a link" in person.status
+        assert "Open link" in person.status
 
 
 async def test_what_was_read_is_read_in_the_list_at_once_and_keeps_its_place(

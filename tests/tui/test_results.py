@@ -46,7 +46,7 @@ async def test_enter_before_anything_is_found_opens_the_first_hit_as_soon_as_it_
 async def test_enter_opens_no_hit_of_words_that_are_no_longer_there(reader: Start) -> None:
     async with reader() as person:
         await person.rush("ctrl+f", "r")
-        assert "3 hits" in person.text
+        assert "3 matches" in person.text
 
         await person.rush("ain", "enter")
 
@@ -69,7 +69,7 @@ async def test_nothing_is_opened_later_where_nothing_was_found(reader: Start) ->
         await person.press("backspace", "backspace", "r")
 
         assert opened(person) == ""
-        assert "3 hits" in person.text
+        assert "3 matches" in person.text
 
 
 async def test_the_hits_of_other_words_go_when_a_query_is_not_understood(reader: Start) -> None:

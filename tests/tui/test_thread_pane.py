@@ -114,7 +114,7 @@ async def test_find_unfolds_what_it_finds(reader: Start) -> None:
         await person.press("enter")
 
         assert here(person) == "Good."
-        assert "hit 1 of 1" in person.status
+        assert "Match 1 of 1" in person.status
 
 
 async def test_links_of_comments_have_numbers_of_their_own(services: FakeServices, reader: Start) -> None:

@@ -51,7 +51,7 @@ def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
     ("pane", "typed", "seen"),
     [
         pytest.param("3", ("ctrl+l", MARKET, "enter"), "All there is to say of market opens again", id="address"),
-        pytest.param("3", ("/", "stall 3", "enter"), "hit 1 of 6", id="find"),
+        pytest.param("3", ("/", "stall 3", "enter"), "Match 1 of 6", id="find"),
         pytest.param("3", (":", "comment on the", "enter", "Well said"), "Well said", id="palette"),
         pytest.param("3", ("?", "narrower"), "▌ <  Narrower lines", id="help"),
         pytest.param("2", ("=", "mark"), "1 of 3", id="filter"),
@@ -111,10 +111,10 @@ async def test_keys_do_not_wait_for_an_errand_that_takes_long(services: FakeRepl
     async with reader(FLOOD) as person:
         rush = asyncio.create_task(person.rush("A", "news.example", "enter", "enter", "/", "stall 3", "enter"))
         for _ in range(200):
-            if "hit 1 of 6" in person.text:
+            if "Match 1 of 6" in person.text:
                 break
             await person.pilot.pause(0.02)
-        assert "hit 1 of 6" in person.text
+        assert "Match 1 of 6" in person.text
 
         gate.set()
         await rush

@@ -120,7 +120,7 @@ class Navigator(Vertical, can_focus=False):
 
     def _copy(self, address: str) -> None:
         self.app.copy_to_clipboard(clean_line(address))
-        self._say(_("Copied {address}").format(address=address))
+        self._say(_("Copied: {address}").format(address=address))
 
     def action_copy_address(self) -> None:
         if address := self._address():
