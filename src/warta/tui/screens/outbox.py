@@ -117,7 +117,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
         elif draft.state in UNSENT or (send and draft.state == "unknown"):
             dismiss_once(self, OutboxChoice(draft=draft, send=send))
         else:
-            told = _("Draft {id} was already sent. Press a to open its page")
+            told = _("Draft {id} can no longer be edited. Press a to open its page")
             self._foot.say(told.format(id=draft.id), trouble=True)
 
     def action_read_page(self) -> None:
