@@ -1,1 +1,1 @@
-"""What fills the terminal: the reading screen and the popups over it."""
+"""Screens of the app: the reading screen, screens of their own, and popups."""

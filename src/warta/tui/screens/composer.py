@@ -1,4 +1,4 @@
-"""Where a reply is written. Every word is on the disk soon after its key; nothing leaves before the review."""
+"""Composer: write a reply, preview it, quote. Drafts are saved while typing; sending needs the review."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class PreviewScreen(ModalScreen[None]):
-    """Under the comment that it answers; any of the closing keys closes it."""
+    """Preview of the reply below its parent comment."""
 
     CSS_PATH = Path(__file__).with_name("composer.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f3,enter,q", "dismiss", show=False)]
@@ -63,7 +63,7 @@ class PreviewScreen(ModalScreen[None]):
 
 
 class QuoteScreen(ModalScreen["str | None"]):
-    """Gives back the quotation; None when nothing is to be quoted."""
+    """Choose sentences to quote; returns the quotation, or None if cancelled."""
 
     CSS_PATH = Path(__file__).with_name("composer.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,18 +108,18 @@ class QuoteScreen(ModalScreen["str | None"]):
         dismiss_once(self, None)
 
 
-SAVE_PAUSE_S = 0.4  # seconds after a key until the words are written down
+SAVE_PAUSE_S = 0.4
 
 
 class Written(NamedTuple):
-    """What the composer gives back: the draft as it stands on the disk, and who the reader is, for the next one."""
+    """Result of the composer: the saved draft, and the signature for the next reply."""
 
     draft: Draft
     signature: Signature
 
 
 class ComposerScreen(Screen[Written]):
-    """One letter. `at_once`: it goes on to the review by itself, when nothing is missing."""
+    """Edit one draft. `at_once`: go to the review directly if nothing is missing."""
 
     CSS_PATH = Path(__file__).with_name("composer.tcss")
     BINDINGS = bindings("composer")
@@ -160,7 +160,7 @@ class ComposerScreen(Screen[Written]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     async def _prepare(self) -> None:
-        """Learn who the reader is and what the site asks, where that is not known; one may write meanwhile."""
+        """Load the reader's signature and the site's form in the background."""
         if self._known is None:
             try:
                 self._known = await to_thread(self._services.rooms.replies.signed)
@@ -201,7 +201,7 @@ class ComposerScreen(Screen[Written]):
         await self._keeper.keep()
 
     async def action_close(self) -> None:
-        """Close, or call off the look at the form. Words that can't be kept are told once before they are lost."""
+        """Close, or cancel the check of the form. If the draft cannot be saved, warn once before closing."""
         if any(worker.group == "review" and worker.is_running for worker in self.workers):
             self.workers.cancel_group(self, "review")
             self._letter.foot.say(_("Stopped"))
@@ -221,7 +221,7 @@ class ComposerScreen(Screen[Written]):
             self._work(self._look_over, "review")
 
     async def _look_over(self) -> None:
-        """Look at the form, and on to the review."""
+        """Fetch the current form, then open the review."""
         await self._write_down()
         draft = self._keeper.draft
         if self._keeper.trouble:
@@ -240,7 +240,7 @@ class ComposerScreen(Screen[Written]):
         await self._review(looked)
 
     async def _review(self, looked: Look) -> None:
-        """Show all that would leave, unless something keeps it from leaving; also what was typed during the look."""
+        """Open the review unless the form refuses the reply; includes text typed while the form was fetched."""
         replies = self._services.rooms.replies
         await self._write_down()
         if self._keeper.trouble:
@@ -267,7 +267,7 @@ class ComposerScreen(Screen[Written]):
         self.app.push_screen(ReviewScreen(self._services, review, cause, whom), self._reviewed)
 
     def _reviewed(self, draft: Draft | None) -> None:
-        """Back from the review: nothing was done, or this is what became of it."""
+        """Handle the result of the review; None: nothing was sent."""
         if draft is None:
             self._letter.foot.say(_("Nothing was sent"))
             return
@@ -300,7 +300,7 @@ class ComposerScreen(Screen[Written]):
         self.app.push_screen(PreviewScreen(shown, now))
 
     async def action_edit(self) -> None:
-        """Give the text to the reader's own editor, and take it back."""
+        """Edit the text in the reader's external editor."""
         if self._letter.text.read_only:
             return
         await self._write_down()

@@ -1,4 +1,4 @@
-"""The keys of the pane that has the focus, and of the whole app; a word narrows them."""
+"""Help popup: searchable list of the keys of the focused pane and of the app."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
     from warta.settings import Settings
 
-ID_MIN_WIDTH = 90  # columns up to which a command's id has no room
+ID_MIN_WIDTH = 90  # cells; command ids are shown only on wider screens
 
 
 def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
-    """The keys of a pane, then those of every pane and of the app, that hold all of the needle's words.
+    """Return the commands of a pane, then those of the app, that contain all words of `needle`.
 
-    On a screen of its own the app's keys do nothing, and are left out.
+    On separate screens the app's keys do nothing and are left out.
     """
     wanted = needle.casefold().split()
     return [
@@ -46,7 +46,7 @@ def rows(pane: str, chosen: Mapping[str, str], needle: str = "") -> list[Row]:
 
 
 def show_help(app: App[None], settings: Settings) -> None:
-    """Show the keys of where the reader is, and do what is chosen there."""
+    """Open the help of the focused pane or screen, and run the chosen command."""
     holder: DOMNode = app.screen
     scope = getattr(holder, "SCOPE", "")
     if panes := next(iter(holder.query(Panes)), None):
@@ -62,7 +62,7 @@ def show_help(app: App[None], settings: Settings) -> None:
 
 
 class HelpScreen(ModalScreen[str | None]):
-    """Type to search; Enter or a click does what stands there (its id is given back), Esc closes."""
+    """Search the commands; returns the id of the chosen one, or None."""
 
     CSS_PATH = Path(__file__).with_name("help.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,7 +101,7 @@ class HelpScreen(ModalScreen[str | None]):
         self._picks.show(self._rows())
 
     def _rows(self, needle: str = "") -> list[Row]:
-        """The rows; where there is little room, without the names that the settings use."""
+        """Return the rows; on narrow screens without command ids."""
         self._found = rows(self._pane, self._chosen, needle)
         return self._found if self.app.size.width > ID_MIN_WIDTH else [row._replace(note="") for row in self._found]
 
@@ -114,7 +114,7 @@ class HelpScreen(ModalScreen[str | None]):
             self.choose(self._picks.cursor)
 
     def choose(self, row: int) -> None:
-        """Do what stands in a row."""
+        """Choose a command by its row."""
         dismiss_once(self, self._found[row].note)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,4 +1,4 @@
-"""The outbox: drafts, what waits for the network, and what became of what was sent."""
+"""Outbox screen: list of drafts, queued and sent replies, with the one under the cursor."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class OutboxChoice(Value, frozen=True, kw_only=True):
-    """What the reader wants of a draft: to go on with it, to look it over and send it (`send`), or its `page`."""
+    """Chosen action for a draft: edit it, review and send it (`send`), or open its `page`."""
 
     draft: Draft
     send: bool = False
@@ -41,7 +41,7 @@ class OutboxChoice(Value, frozen=True, kw_only=True):
 
 
 class OutboxScreen(Screen["OutboxChoice | None"]):
-    """A list, and the draft under the cursor. `at`: the number of the draft to begin with."""
+    """List of drafts and the one under the cursor. `at`: id of the draft to select first."""
 
     CSS_PATH = Path(__file__).with_name("outbox.tcss")
     BINDINGS = bindings("outbox")
@@ -74,7 +74,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
                 self._list.move(row)
 
     def _show(self) -> None:
-        """What the outbox holds, the newest first."""
+        """Load and show the drafts, newest first."""
         try:
             self._drafts = tuple(reversed(self._services.rooms.replies.outbox.all()))
         except APP_ERRORS as error:
@@ -151,7 +151,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
 
 
 def _row(draft: Draft, known_as: str, now: datetime) -> Row:
-    """A draft in a line: its number, its site, its first words, its state and when that changed."""
+    """Return a draft as a row: id, site, start of its text, state and time of the last change."""
     moment = f" · {moment_label(draft.changed_at, now)}" if draft.changed_at else ""
     text = f"{known_as} · {' '.join(draft.text.split())[:200]}"
     return Row(str(draft.id), text, f"{reply_views.status_label(draft.state)}{moment}")

@@ -1,4 +1,4 @@
-"""A popup with a list: choose by its key, by moving and Enter, or by a click."""
+"""Popups to choose: a list of rows (key, Enter or click), and an input with suggestions."""
 
 from __future__ import annotations
 
@@ -30,14 +30,11 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-_BETWEEN = "  "  # a text that is cut does not run into its note
+_BETWEEN = "  "  # gap between a shortened text and its note
 
 
 class Row(NamedTuple):
-    """A line of the list: the key that chooses it (or what stands in its place), its text, and a note.
-
-    `off`: it can't be chosen now, and is dim.
-    """
+    """A row of a list: key or mark, text and note. `off`: disabled and dim."""
 
     key: str
     text: str
@@ -46,7 +43,7 @@ class Row(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line of a row, from 0."""
+    """A wrapped line of a row; `number` counts from 0."""
 
     row: int
     number: int
@@ -54,7 +51,7 @@ class _Line(NamedTuple):
 
 
 class PickList(LineView):
-    """Rows, one of them under the cursor. `whole`: a text that is longer than the list is wide goes on below itself."""
+    """List with a cursor. `whole`: wrap long texts instead of shortening them."""
 
     BINDINGS = bindings("pane")
     ALLOW_SELECT = False
@@ -63,7 +60,7 @@ class PickList(LineView):
     """
 
     class Moved(Message):
-        """Another row is under the cursor, or other rows are."""
+        """The cursor or the rows changed."""
 
     def __init__(self, rows: Sequence[Row] = (), cursor: int = 0, *, whole: bool = False) -> None:
         super().__init__()
@@ -74,14 +71,14 @@ class PickList(LineView):
         self._lines: list[_Line] = []
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Other rows."""
+        """Show other rows."""
         self.rows = tuple(rows)
         self.cursor = 0
         self.rebuild()
         self.go(0)
 
     def rebuild(self) -> None:
-        """Make room for the rows; the column of keys is as wide as the widest."""
+        """Lay out the rows; the key column is as wide as the widest key."""
         self._lines = self._laid(self.size.width)
         self.set_height(len(self._lines))
         self.move(self.cursor)
@@ -99,28 +96,28 @@ class PickList(LineView):
         return shorten(clean_line(row.note), max(0, width // 3))
 
     def _room(self, row: Row, width: int) -> int:
-        """The cells that a row's text has between its key and its note."""
+        """Return the cells available for a row's text between key and note."""
         note = self._note(row, width)
-        margin = 1 if self._whole and not note else 0  # before the scrollbar
+        margin = 1 if self._whole and not note else 0  # gap before the scrollbar
         return max(1, width - self._keys - 5 - margin - cells((_BETWEEN if note else "") + note))
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        """As high as its rows."""
+        """Return the number of lines, for `height: auto`."""
         return max(1, len(self._laid(width)) if self._whole else len(self.rows))
 
     def _row_at(self, y: int) -> int:
-        """The row that a line belongs to; past the last one where there is none."""
+        """Return the row of a line; `len(rows)` below the last one."""
         return self._lines[y].row if y < len(self._lines) else len(self.rows)
 
     def _under(self, y: int) -> tuple[str, ...]:
         return ("cursor-here",) if self._row_at(y) == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
-        """The row under the cursor has a ground of its own."""
+        """Cursor background for the row under the cursor."""
         return self.style_of(self._under(y))
 
     def draw(self, y: int) -> list[Cells]:
-        """A row, or what its text goes on with: under itself."""
+        """Draw a line of a row: cursor bar, key, text, note."""
         line, under = self._lines[y], self._under(y)
         row, width = self.rows[line.row], self.size.width
         key, note = ("", "") if line.number else (clean_line(row.key), self._note(row, width))
@@ -135,7 +132,7 @@ class PickList(LineView):
         ]
 
     def move(self, row: int) -> None:
-        """Put the cursor on a row."""
+        """Move the cursor to a row."""
         self.cursor = max(0, min(len(self.rows) - 1, row))
         first, after = (bisect_left(self._lines, (at, 0, "")) for at in (self.cursor, self.cursor + 1))
         self.reveal(first, max(first, after - 1))
@@ -165,7 +162,7 @@ class PickList(LineView):
 
 
 class PickScreen(ModalScreen[int | None]):
-    """Gives back the number of the row that was chosen; None when none was."""
+    """Choose from a list; returns the index of the row, or None."""
 
     CSS_PATH = Path(__file__).with_name("pick.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -187,7 +184,7 @@ class PickScreen(ModalScreen[int | None]):
             yield self._picks
 
     def _width(self) -> int:
-        """As wide as its widest row, within reason."""
+        """Return the width in cells: that of the widest row, 28 to 80."""
         widest = max((cells(row.key + row.text + _BETWEEN + row.note) for row in self._rows), default=0)
         return max(28, cells(self._title) + 4, min(80, widest + 9))
 
@@ -200,7 +197,7 @@ class PickScreen(ModalScreen[int | None]):
                     return
 
     def choose(self, number: int | None) -> None:
-        """Give a row back; one that is off stays, and what is typed faster than the list goes away changes nothing."""
+        """Close with a row; a disabled row does nothing."""
         if number is None or not self._rows[number].off:
             dismiss_once(self, number)
 
@@ -213,10 +210,7 @@ class PickScreen(ModalScreen[int | None]):
 
 
 class AskScreen(ModalScreen[str | None]):
-    """Gives back the line, or the offer that was chosen with the arrows; None when it is left with Esc.
-
-    `empty`: an empty line is an answer, too.
-    """
+    """Input with suggestions; returns the text or suggestion, None on Esc. `empty`: an empty text is valid."""
 
     CSS_PATH = Path(__file__).with_name("pick.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -264,7 +258,7 @@ class AskScreen(ModalScreen[str | None]):
         self._close(text.strip() or ("" if self._empty else None))
 
     def choose(self, number: int) -> None:
-        """An offer was clicked."""
+        """Close with the clicked suggestion."""
         self._close(self._picks.rows[number].text)
 
     def _close(self, text: str | None) -> None:
@@ -281,16 +275,16 @@ class AskScreen(ModalScreen[str | None]):
 
 
 async def ask_choice(screen: Screen[None], title: str, rows: Sequence[Row], *, cursor: int = 0) -> Row | None:
-    """One of these rows, by its key or under the cursor; None when the reader wants none."""
+    """Ask the reader to choose a row; None if cancelled."""
     number = await screen.app.push_screen_wait(PickScreen(title, rows, cursor=cursor, by_key=True))
     return None if number is None else rows[number]
 
 
 async def ask_line(screen: Screen[None], title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
-    """A line of text, typed or taken from what is offered; empty when the reader wants none."""
+    """Ask for a line of text; empty if cancelled."""
     return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
 
 
 async def ask_optional_line(screen: Screen[None], title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
-    """A line of text that may be empty; None when the reader leaves the question."""
+    """Ask for a line of text that may be empty; None if cancelled."""
     return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))

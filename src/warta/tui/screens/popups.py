@@ -1,4 +1,4 @@
-"""Small popups: text to read over the page, and letters on every visible item (jump)."""
+"""Small popups: text over the page (peek), and a letter on every visible item (jump)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class PeekScreen(ModalScreen[None]):
-    """Lines under a title."""
+    """Show a view below a title; any key but the scrolling ones closes it."""
 
     CSS_PATH = Path(__file__).with_name("popups.tcss")
 
@@ -40,7 +40,7 @@ class PeekScreen(ModalScreen[None]):
             yield self._view
 
     def on_key(self, event: events.Key) -> None:
-        """Scrolling scrolls, all else leads back."""
+        """Scroll on j, k and the arrows; close on any other key."""
         event.stop()
         step = {"j": 1, "down": 1, "k": -1, "up": -1}.get(event.key, 0)
         if step:
@@ -57,7 +57,7 @@ JUMP_LETTERS: Final = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 
 
 class JumpTarget(NamedTuple):
-    """A place on the screen and what is done when its letter is pressed."""
+    """Screen position of an item, and what its letter does."""
 
     x: int
     y: int
@@ -65,7 +65,7 @@ class JumpTarget(NamedTuple):
 
 
 class JumpScreen(ModalScreen[int | None]):
-    """Gives back the number of the spot; any other key leaves."""
+    """Show a letter on each target; returns the index of the chosen one, or None."""
 
     CSS_PATH = Path(__file__).with_name("popups.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "none", show=False)]

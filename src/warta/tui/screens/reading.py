@@ -1,4 +1,4 @@
-"""The reading screen: posts, article and comments of one newsroom. It alone asks the newsroom, and starts workers."""
+"""Reading screen: sources, posts, article and comments. It calls the services and starts the workers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class ReadingScreen(ReadingContext):
-    """One var a fact: what is read, how it stands with it, what is kept."""
+    """Main screen; its state is in the `var`s of `ReadingContext`, bound to the widgets."""
 
     BINDINGS = bindings("app")
     AUTO_FOCUS = ""
@@ -55,7 +55,7 @@ class ReadingScreen(ReadingContext):
         self._visit = ThreadVisit(self, self.reading_position, self.post_lists, self._after_arrival)
 
     def compose(self) -> ComposeResult:
-        # Known before the first frame, the classes spare it a second styling of everything.
+        # Set before the first frame, so that it is styled only once.
         self.add_class(*size_classes(*self.app.size, linear=self.services.settings.linear))
         panes = Panes(self.services.clock.now(), pane=self._begin.pane, measure=self.services.settings.measure)
         yield AddressBar(self.services.clock).data_bind(ReadingScreen.loaded, ReadingScreen.state)
@@ -72,13 +72,13 @@ class ReadingScreen(ReadingContext):
         self.call_after_refresh(self.post_lists.list_posts)
 
     def open(self, address: str, step: int = 0) -> None:
-        """Open an address: what is kept of it at once, then what its site says now. `step` is that of a walk."""
+        """Open an address: the saved copy at once, then the current page. `step`: direction among neighbours."""
         self.reading_position.note()
         self.history.visit(HistoryEntry(address=address if address.isdigit() else urls.normalise(address), step=step))
         self.show_entry(self.history.stops[-1])
 
     def show_entry(self, stop: HistoryEntry) -> None:
-        """Show a stop: as it was left, else as it is kept, else as it comes."""
+        """Show a page of the history: as it was left, else the saved copy, else fetch it."""
         self.workers.cancel_group(self, "open")
         self.services.turn_away(stop.address)
         fresh, kept, trouble = stop.loaded, stop.loaded, ""
@@ -110,7 +110,7 @@ class ReadingScreen(ReadingContext):
             self.call_after_refresh(self.post_lists.list_posts, anew=max_age == 0)
 
     def _arrived(self, loaded: LoadedArticle) -> None:
-        if loaded is not self.loaded:  # whether they are equal is not asked: that would read every comment of both
+        if loaded is not self.loaded:  # identity, since equality would compare every comment
             self.loaded = loaded
         self.state = Shown()
         self.history.update(loaded)
@@ -169,7 +169,7 @@ class ReadingScreen(ReadingContext):
     @on(Navigator.Wanted)
     def _wanted(self, event: Navigator.Wanted) -> None:
         self.open(event.address, event.step)
-        if event.into:  # both in one frame
+        if event.into:  # in the same frame as the loading state
             self.panes.pane = "article"
 
     def on_posts_pane_sought(self, event: PostsPane.Sought) -> None:
@@ -186,7 +186,7 @@ class ReadingScreen(ReadingContext):
             self.action_perform("navigation.typed")
 
     def travel(self, steps: int) -> bool:
-        """Go so many stops on in the history; whether there is one."""
+        """Move by `steps` in the history; return whether there is such a page."""
         self.reading_position.note()
         if stop := self.history.move(steps):
             self.show_entry(stop)
@@ -230,7 +230,7 @@ class ReadingScreen(ReadingContext):
             self.said = error_line(error)
 
     def action_write(self, what: ReplyAction) -> None:
-        """Write to a site, or look after what was written."""
+        """Open the composer or the outbox."""
         self.replies.open(what)
 
     async def action_enter_address(self) -> None:

@@ -1,4 +1,4 @@
-"""All that would leave this machine, and the word that sends it: once, whatever happens then."""
+"""Review screen: everything that would be sent. The reader types a word to send it, once."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ SEND_AGAIN_WORD = "send again"
 
 
 class ReviewScreen(Screen["Draft | None"]):
-    """Gives back the draft with what became of it; None when the reader went back.
+    """Review and send a draft; returns the updated draft, or None if the reader went back.
 
-    `cause`: why it can't be sent now, when it can't. `whom`: who wrote the comment that is answered.
+    `cause`: why it cannot be sent now, if so. `whom`: author of the parent comment.
     """
 
     CSS_PATH = Path(__file__).with_name("review.tcss")
@@ -48,7 +48,7 @@ class ReviewScreen(Screen["Draft | None"]):
     AUTO_FOCUS = "Field"
     SCOPE = "review"
 
-    state: var[str] = var("asking", init=False)  # asking, sending, done
+    state: var[str] = var("asking", init=False)  # "asking", "sending" or "done"
 
     def __init__(self, services: Services, review: Review, cause: str = "", whom: str = "") -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class ReviewScreen(Screen["Draft | None"]):
 
     @property
     def _word(self) -> str:
-        """What must be typed; nothing where it only waits."""
+        """Word that confirms sending; empty if the reply is only queued."""
         if not self._review.fresh:
             return ""
         return SEND_AGAIN_WORD if self._again else SEND_WORD
@@ -91,7 +91,7 @@ class ReviewScreen(Screen["Draft | None"]):
             self.app._handle_exception(event.worker.error)  # noqa: SLF001 - a bug in a worker is a bug of the app
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The word was typed, or another one. From here on this review can't be sent a second time."""
+        """Send if the word is right. After that, this review cannot be sent again."""
         event.stop()
         if self.state != "asking":
             return
@@ -116,7 +116,7 @@ class ReviewScreen(Screen["Draft | None"]):
             self._done(reply_views.outcome_view(self._became))
 
     async def _standing(self) -> Draft:
-        """How the draft stands on the disk."""
+        """Return the draft as stored in the library."""
         draft = self._review.draft
         try:
             return await to_thread(self._services.rooms.replies.outbox.find, draft.id) or draft
@@ -133,7 +133,7 @@ class ReviewScreen(Screen["Draft | None"]):
             self._done(reply_views.outcome_view(self._became))
 
     def _done(self, pieces: Sequence[Piece]) -> None:
-        """Tell what became of it; it is left with Enter or Esc."""
+        """Show the result; Enter or Esc closes."""
         self.state = "done"
         self._sheet.show(pieces)
         self._sheet.can_focus = True

@@ -1,4 +1,4 @@
-"""Changes from one revision of a page to another, word by word."""
+"""Screen with the word changes between two revisions, and popup with the provenance of a capture."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from warta.render.pieces import Piece
 
 
-SIDE_BY_SIDE_MIN_CELLS: Final = 150  # cells from which both texts stand side by side
+SIDE_BY_SIDE_MIN_CELLS: Final = 150  # below this, changes are shown inline
 _GUTTER_CELLS: Final = 3
 
 
 class DiffView(LineView):
-    """Lines of changes; `n` and `N` go from one to the next."""
+    """Changes inline, or side by side if wide enough; n and N move between them."""
 
     BINDINGS = bindings("pane", "diff")
     ALLOW_SELECT = False
@@ -52,7 +52,7 @@ class DiffView(LineView):
         self._places: list[int] = []
 
     def rebuild(self) -> None:
-        """Lay both texts out for the width, each change on the same row on both sides."""
+        """Lay out both texts; side by side, a change is on the same rows."""
         width = self.size.width - 2
         if width < 8:
             return
@@ -66,7 +66,7 @@ class DiffView(LineView):
         self.set_height(len(self._rows))
 
     def draw(self, y: int) -> list[Cells]:
-        """A row: one text or both."""
+        """Draw a row: one text, or both side by side."""
         drawn = self.cells([Segment(" ", ())])
         width = (self.size.width - 2 - _GUTTER_CELLS) // 2
         for number, half in enumerate(self._rows[y]):
@@ -85,7 +85,7 @@ class DiffView(LineView):
 
 
 def _rows_of_change(pair: DiffRow, column: int) -> Iterator[tuple[tuple[Sheet, int] | None, ...]]:
-    """The rows of one change, and a blank one after it."""
+    """Yield the rows of one change and a blank one."""
     halves = [sheet((piece,), column) if piece else None for piece in pair.pieces]
     lines = [[(half, y) for y in range(len(half.lines))] if half else [] for half in halves]
     yield from zip_longest(*lines)
@@ -93,7 +93,7 @@ def _rows_of_change(pair: DiffRow, column: int) -> Iterator[tuple[tuple[Sheet, i
 
 
 class RevisionsScreen(Screen[None]):
-    """The changes, over the whole screen."""
+    """Show the changes between two revisions."""
 
     CSS_PATH = Path(__file__).with_name("revisions.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("diff"), Binding("enter", "leave", show=False)]
@@ -129,7 +129,7 @@ class RevisionsScreen(Screen[None]):
 
 
 class RecordScreen(ModalScreen[None]):
-    """Scrolls like any pane; the key that opened it closes it, too."""
+    """Popup with laid-out pieces, such as the provenance of a capture."""
 
     CSS_PATH = Path(__file__).with_name("revisions.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q,i,d", "leave", show=False)]

@@ -1,4 +1,4 @@
-"""Search the whole library: type, and see what fits best; a query that cannot be understood shows where."""
+"""Search screen: full-text search of the library as the reader types; a query error shows its position."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ _MARGIN_CELLS = 2
 
 
 class Results(LineView):
-    """Hits, one of them under the cursor."""
+    """List of search results with a cursor."""
 
     BINDINGS = bindings("pane", "search")
     ALLOW_SELECT = False
 
     class Wanted(Message):
-        """The hit under the cursor is to be opened."""
+        """Open the result under the cursor."""
 
     def __init__(self, now: datetime) -> None:
         super().__init__()
@@ -61,13 +61,13 @@ class Results(LineView):
         self._now = now
 
     def show(self, hits: Sequence[Hit]) -> None:
-        """Other hits."""
+        """Show other results."""
         self.hits = hits
         self.rebuild()
         self.move(0)
 
     def rebuild(self) -> None:
-        """Make room for every hit."""
+        """Set the height for all results."""
         self.set_height(len(self.hits) * _LINES_PER_HIT)
 
     def _under(self, y: int) -> tuple[str, ...]:
@@ -76,11 +76,11 @@ class Results(LineView):
         )
 
     def backdrop(self, y: int) -> Style:
-        """The hit under the cursor has a ground of its own."""
+        """Cursor background for the result under the cursor."""
         return self.style_of(self._under(y))
 
     def draw(self, y: int) -> list[Cells]:
-        """A line of a hit: title, source, words, or nothing."""
+        """Draw a line of a result: title, source, snippet, or blank."""
         row, part = divmod(y, _LINES_PER_HIT)
         hit, under = self.hits[row], self._under(y)
         room = max(4, self.size.width - _MARGIN_CELLS - 1)
@@ -99,7 +99,7 @@ class Results(LineView):
         return drawn
 
     def _words(self, hit: Hit, room: int, under: Looks) -> list[Cells]:
-        """The piece of text with its marks, and an ellipsis where it is longer than the line."""
+        """Return the snippet with highlighted matches, shortened to `room`."""
         shown = shorten(hit.snippet, room)
         end = len(hit.snippet) if shown == hit.snippet else len(shown) - 1
         cuts = [StyledRange(start, min(last, end), "hit") for start, last in hit.marks if start < end]
@@ -110,7 +110,7 @@ class Results(LineView):
     # --- keys and mouse ---
 
     def move(self, row: int) -> None:
-        """Put the cursor on a hit."""
+        """Move the cursor to a result."""
         self.cursor = max(0, min(len(self.hits) - 1, row))
         self.reveal(self.cursor * _LINES_PER_HIT, self.cursor * _LINES_PER_HIT + _LINES_PER_HIT - 1)
         self.redraw()
@@ -141,17 +141,17 @@ class Results(LineView):
 
 
 def _kind_label(hit: Hit) -> str:
-    """What it is, when it is no article."""
+    """Label of a result that is a comment, note or quote; empty for an article."""
     names = {"comment": _("Comment by {author}"), "note": _("Note"), "quote": _("Quote by {author}")}
     return names.get(hit.kind, "").format(author=clean_line(hit.author) or _("Anonymous"))
 
 
-_TYPING_PAUSE_S = 0.12  # seconds without a key after which is searched
+_TYPING_PAUSE_S = 0.12
 _MAX_HITS = 200
 
 
 class SearchResult(Value, frozen=True, kw_only=True):
-    """What the reader wants of a search: to open a hit, to list all that fits, or to keep the query as a folder."""
+    """Result of the screen: a hit to open, or a query to list, or to save (`kept`)."""
 
     query: str
     hit: Hit | None = None
@@ -159,7 +159,7 @@ class SearchResult(Value, frozen=True, kw_only=True):
 
 
 class SearchScreen(Screen[SearchResult | None]):
-    """A line to type in, and the hits under it."""
+    """Input for a query and its results."""
 
     CSS_PATH = Path(__file__).with_name("search.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("search"), Binding("down", "results", show=False)]
@@ -188,7 +188,7 @@ class SearchScreen(Screen[SearchResult | None]):
         self._seek(0)
 
     def on_descendant_focus(self) -> None:
-        """Tell the keys of what has the focus: where one types, a letter or a sign is no key."""
+        """Show the key hints of the focused widget; single characters are no keys while typing."""
         keys = footer_hints(self.SCOPE, user_keys(self._services.settings))
         if self._input.has_focus:
             named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
@@ -205,11 +205,11 @@ class SearchScreen(Screen[SearchResult | None]):
 
     def _seek(self, pause: float) -> None:
         self._settled, self._wish = False, None
-        work = partial(self._search, self._query, pause)  # begun only when its turn comes: letters come in crowds
+        work = partial(self._search, self._query, pause)  # created only when the worker starts
         self.run_worker(work, group="search", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
     async def _search(self, query: str, pause: float) -> None:
-        """Look for it, once nothing more is typed."""
+        """Search after a pause without typing."""
         await sleep(pause)
         hits: tuple[Hit, ...] = ()
         self._where.display = False
@@ -217,7 +217,7 @@ class SearchScreen(Screen[SearchResult | None]):
             try:
                 hits = await to_thread(self._services.rooms.search.find, query, _MAX_HITS)
             except APP_ERRORS as error:
-                self._results.show(())  # what stood there fits other words
+                self._results.show(())  # the results of another query
                 self._complain(as_warta_error(error))
                 return
         self._results.show(hits)
@@ -234,7 +234,7 @@ class SearchScreen(Screen[SearchResult | None]):
             self._where.display = True
 
     def _do(self, wish: Callable[[], object] | None) -> None:
-        """Do something with the hits, as soon as they are those of what stands in the line, unless one types on."""
+        """Run `wish` when the results match the query; typing on cancels it."""
         self._wish = None if self._settled else wish
         if wish and self._settled and self._results.hits:
             wish()

@@ -29,7 +29,7 @@ _REDRAW_INTERVAL_S = 0.1
 
 
 class SyncScreen(ModalScreen[None]):
-    """Drawn anew ten times a second while something is fetched."""
+    """Progress and report of a sync, redrawn at most ten times a second."""
 
     CSS_PATH = Path(__file__).with_name("sync.tcss")
     BINDINGS = bindings("sync")

@@ -1,4 +1,4 @@
-"""A table over the whole screen: it scrolls both ways, its headings and its first column stay."""
+"""Full-screen table: scrolls both ways below fixed headings and beside a fixed first column."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from warta.render.pieces import Looks
 
 
-_LINEAR_SEPARATOR = ";".ljust(len(BETWEEN))  # between two cells for a reader who hears them
+_LINEAR_SEPARATOR = ";".ljust(len(BETWEEN))  # separator in linear mode
 
 
 class TableColumns(LineView, can_focus=False):
-    """Lines of a table from the column `first` on, behind the header column."""
+    """Lines of a table: the first column, then the columns from `first` on."""
 
     ALLOW_SELECT = False
 
@@ -51,7 +51,7 @@ class TableColumns(LineView, can_focus=False):
         self.redraw()
 
     def columns(self, parts: tuple[str, ...], looks: Looks, lead: Looks = ()) -> list[Cells]:
-        """A line: the cell of the header column in a look of its own, then those of the columns that show."""
+        """Draw a line: the first column with the style `lead`, then the visible columns."""
         between = Cells(_LINEAR_SEPARATOR if self.typesetting.linear else BETWEEN, self.style_of((*looks, "guide")))
         drawn = [Cells(f" {cell_text(parts[0])}", self.style_of((*looks, *lead)))]
         count = self.grid.shown(self.first, self.size.width - 2)
@@ -61,55 +61,55 @@ class TableColumns(LineView, can_focus=False):
 
 
 class TableHead(TableColumns):
-    """The headings, over the rows and never scrolled away with them."""
+    """Headings of the table; they do not scroll vertically."""
 
     DEFAULT_CSS = """
     TableHead { height: auto; overflow-y: hidden; }
     """
 
     def rebuild(self) -> None:
-        """As many lines as the headings have, and a rule."""
+        """Set the height: the headings and a rule."""
         self.set_height(len(self.grid.head) + 1)
 
     def get_content_height(self, *_args: object) -> int:
-        """As high as that."""
+        """Return the number of lines, for `height: auto`."""
         return len(self.grid.head) + 1
 
     def draw(self, y: int) -> list[Cells]:
-        """A line of the headings, or the rule under them."""
+        """Draw a line of the headings, or the rule."""
         if y < len(self.grid.head):
             return self.columns(self.grid.head[y], ("table-head",))
         return [] if self.typesetting.linear else [Cells("─" * self.size.width, self.style_of(("guide",)))]
 
 
 class TableView(TableColumns, can_focus=True):
-    """The rows, one of them under the cursor."""
+    """Rows of the table with a cursor."""
 
     BINDINGS = bindings("pane", "table")
 
     row: var[int] = var(0, init=False)
 
     class Shifted(Message):
-        """Other columns show."""
+        """Other columns are visible."""
 
     class CopyWanted(Message):
-        """Rows are to be copied, as cells with tabs between them."""
+        """Copy rows, tab-separated."""
 
         def __init__(self, rows: tuple[tuple[str, ...], ...]) -> None:
             super().__init__()
             self.rows = rows
 
     def rebuild(self) -> None:
-        """The lines stay; another width may show more columns."""
+        """Keep the first column in range for the new width."""
         self.set_height(len(self.grid.lines))
         self.action_column(0)
 
     def draw(self, y: int) -> list[Cells]:
-        """A line of a row."""
+        """Draw a line of a row."""
         return self.columns(self.grid.lines[y], self._under(y), lead=("strong",))
 
     def backdrop(self, y: int) -> Style:
-        """The row under the cursor has a ground of its own."""
+        """Cursor background for the row under the cursor."""
         return self.style_of(self._under(y))
 
     def _under(self, y: int) -> Looks:
@@ -147,7 +147,7 @@ class TableView(TableColumns, can_focus=True):
         self._move(len(self.grid.rows) - 1)
 
     def action_column(self, step: int) -> None:
-        """Show the columns from the next one on, or from the one before; never fewer than fit."""
+        """Scroll by `step` columns, but never beyond the last full screen."""
         self.first = max(1, min(self.first + step, self.grid.last(self.size.width - 2)))
         self.post_message(self.Shifted())
 
@@ -166,7 +166,7 @@ class TableView(TableColumns, can_focus=True):
 
 
 class TableScreen(Screen[None]):
-    """Rows and columns by the keys of a pane."""
+    """Show a table of an article."""
 
     CSS_PATH = Path(__file__).with_name("table.tcss")
     BINDINGS = bindings("table")
@@ -212,7 +212,7 @@ class TableScreen(Screen[None]):
 
 
 def _columns(first: int, last: int, columns: int) -> str:
-    """Which columns show: the first one, that of the rows' names, stays. Nothing of a table that has no other."""
+    """Return which columns are visible; empty if the table has only one."""
     if last < first:
         return ""
     if last == first:

@@ -1,1 +1,1 @@
-"""The panes and lines that screens are made of; none of them knows the newsroom."""
+"""Widgets of the app: panes, bars and line views. They know no services."""

@@ -1,4 +1,4 @@
-"""The first line: which paper, which section, how fresh; and where an address is typed."""
+"""Address bar: site, section and age of the copy; becomes an input for an address on Ctrl+L."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AddressBar(Widget):
-    """`warta  harian.example › Banjarmasin      ● offline, copy of 07:52`; with ctrl+l a field to type in."""
+    """`warta  harian.example › Banjarmasin      ● offline, saved 07:52`; `edit` turns it into an input."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -42,7 +42,7 @@ class AddressBar(Widget):
     crumbs: reactive[tuple[tuple[str, bool], ...]] = reactive[tuple[tuple[str, bool], ...]](())
 
     class Closed(Message):
-        """The field was left, with an address or with none."""
+        """The input was closed; `address` is empty if it was cancelled."""
 
         def __init__(self, address: str = "") -> None:
             super().__init__()
@@ -61,7 +61,7 @@ class AddressBar(Widget):
                 return (self.site or article.site or host(article.url or ""), article.section or "") if article else ()
 
     def render(self) -> Content:
-        """The line while nothing is typed."""
+        """Render the bar while no input is open."""
         age, troubled = copy_age(self.state, self.loaded, self._clock.now())
         mark = f"● {age}" if age else ""
         names = _breadcrumbs(self.crumbs)
@@ -77,7 +77,7 @@ class AddressBar(Widget):
         )
 
     async def edit(self, text: str = "") -> None:
-        """Let the reader type an address."""
+        """Open the input with `text` selected."""
         from textual.widgets import Input
 
         if not (self.is_attached and self.is_mounted) or self.query(Input):
@@ -88,7 +88,7 @@ class AddressBar(Widget):
         field.focus()
 
     async def close(self) -> None:
-        """Put the field away."""
+        """Remove the input."""
         for field in self.children:
             await field.remove()
 
@@ -106,13 +106,13 @@ class AddressBar(Widget):
 
 
 def _section_path(names: list[str], room: int) -> str:
-    """The names joined, as many as fit whole; of one alone, as much as fits."""
+    """Join the names if they fit `room`; otherwise return the first one, shortened."""
     whole = " › ".join(names)
     return whole if cells(whole) <= room else shorten(names[0], room)
 
 
 def _breadcrumbs(names: tuple[tuple[str, bool], ...]) -> list[tuple[str, str]]:
-    """Where one is, while only one pane shows: `Posts › Article › Comments`."""
+    """Return the breadcrumbs, the current one highlighted: `Posts › Article › Comments`."""
     parts: list[tuple[str, str]] = []
     for at, (name, here) in enumerate(names):
         parts += [(" › " if at else "", "$muted"), (name, "bold $primary" if here else "$muted")]

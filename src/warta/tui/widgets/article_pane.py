@@ -1,4 +1,4 @@
-"""The article in its pane, and what the keys do there."""
+"""Article pane: layout, matches, selection, pictures and keys of the article; bar with the previous and next post."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
 
 _NARROWEST = 12
 _TOP = Place(-1, 0)
-_SETTLED = 0.3  # seconds after which every bar has its place
+_SETTLED = 0.3  # by then all bars have their final height
 
 
 class ArticleView(TextView):
-    """The article, or the face of a state that has none."""
+    """Lines of the article, or the empty state while none is loaded."""
 
     ALLOW_SELECT = True
 
@@ -61,8 +61,8 @@ class ArticleView(TextView):
         self.paragraphs = ParagraphCursor()
         self._next_place: Place | None = None
         self.pictures: dict[str, Picture] = {}
-        self._made_of: tuple[object, ...] | None = None  # what the sheet was laid out of, and how wide
-        # Nearly every article is longer than a screen: without this its first one would be laid out and drawn twice.
+        self._made_of: tuple[object, ...] | None = None  # what `sheet` was made from
+        # Nearly every article needs a scrollbar; without this the first layout would be done twice.
         self.set_reactive(ArticleView.show_vertical_scrollbar, True)
 
     # --- what it shows ---
@@ -76,13 +76,13 @@ class ArticleView(TextView):
         self.rebuild()
 
     def show_pictures(self, pictures: dict[str, Picture]) -> None:
-        """Show these pictures of the article, by their addresses; the words at the top stay there."""
+        """Show pictures, keyed by URL, without moving the line at the top."""
         self.pictures = self.pictures | pictures
         self.rebuild()
 
     @property
     def room(self) -> tuple[int, int]:
-        """How many cells and rows a picture may take."""
+        """Largest size of a picture: (cells, rows)."""
         return self._measure, max(4, self.size.height * 2 // 3)
 
     def watch_state(self, _old: PageState, _new: PageState) -> None:
@@ -94,17 +94,17 @@ class ArticleView(TextView):
 
     @property
     def place(self) -> Place | None:
-        """The spot at the top of the pane."""
+        """Place in the text at the top of the pane."""
         return self.sheet.place(max(0, self.scroll_offset.y - 1)) if self.sheet else None
 
     def return_to(self, place: Place) -> None:
-        """Scroll to a spot, now or when the article is laid out."""
+        """Scroll to a place, now or as soon as the article is laid out."""
         self._next_place = place
         if self.sheet:
             self.rebuild()
 
     def rebuild(self) -> None:
-        """Lay the article out for the pane's width; the words at the top stay there."""
+        """Lay out the article for the pane's width and keep the place at the top."""
         width = self.size.width
         if not width:
             return
@@ -122,7 +122,7 @@ class ArticleView(TextView):
             row = 0 if place == _TOP else self._row(self.sheet.line_at(place))
             self.go(row)
             if row > self.max_scroll_y:
-                # The bar below is still to come, and with it a shorter pane: then the spot can be reached.
+                # The pane gets shorter when the navigation bar appears; only then can this row be reached.
                 self._next_place = place
                 self.set_timer(_SETTLED, self._forget_place)
 
@@ -145,22 +145,22 @@ class ArticleView(TextView):
         self._next_place = None
 
     def show_line(self, line: int) -> None:
-        """Put a line at the top of the pane."""
+        """Scroll a line to the top of the pane."""
         self.go(self._row(line))
 
     def _row(self, line: int) -> int:
-        """The pane's row of a line: there is one blank row above the first."""
+        """Row of a line in the pane; row 0 is blank."""
         return line + 1
 
     # --- finding ---
 
     @property
     def hit_count(self) -> int:
-        """How many places are marked."""
+        """Number of matches."""
         return len(self.hits)
 
     def find(self, needle: str) -> int:
-        """Mark every place of these words and show the first from here on; how many there are."""
+        """Highlight all matches, go to the first one from here on, and return their number."""
         self.needle = needle
         self._find_again()
         self.redraw()
@@ -188,7 +188,7 @@ class ArticleView(TextView):
     # --- drawing ---
 
     def draw(self, y: int) -> list[Cells]:
-        """A row: the margin, then the line's segments. Each tells its place, so that a drag selects what it touches."""
+        """Draw a row: margin, then the segments of the line with their text offsets, which mouse selection needs."""
         line = y - 1
         if self.sheet is None or not 0 <= line < len(self.sheet.lines):
             return []
@@ -209,7 +209,7 @@ class ArticleView(TextView):
         return drawn
 
     def _picture_row(self, block: int, row: int, margin: Style) -> list[Cells]:
-        """A row of the picture of a block, in the midst of the measure."""
+        """Draw one row of a block's picture, centred in the text width."""
         figure = self.loaded.article.blocks[block] if self.loaded else None
         picture = self.pictures.get(figure.src or "") if isinstance(figure, Figure) else None
         if picture is None or self.sheet is None:
@@ -218,7 +218,7 @@ class ArticleView(TextView):
         return [Cells(" " * before, margin), *picture.rows[row]]
 
     def _cuts(self, line: int) -> list[StyledRange]:
-        """The stretches of a line's piece that are drawn over: hits, and what is selected."""
+        """Return the highlighted ranges of a line: matches, selected paragraphs, mouse selection."""
         if self.sheet is None:
             return []
         piece, begin, end, *_ = self.sheet.lines[line]
@@ -240,7 +240,7 @@ class ArticleView(TextView):
     # --- selecting ---
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What a drag selected, as running text: no wraps, bars, margins or link numbers."""
+        """Return the selected text without line wraps, margins and link numbers."""
         if self.sheet is None:
             return None
         start = (selection.start.y, selection.start.x) if selection.start else (0, 0)
@@ -252,37 +252,37 @@ class ArticleView(TextView):
         self.redraw()
 
     def parts(self, y: int) -> Iterator[Segment]:
-        """What stands on a row."""
+        """Segments of row `y`."""
         line = y - 1
         return self.sheet.segments(line) if self.sheet and 0 <= line < len(self.sheet.lines) else iter(())
 
     @property
     def urls(self) -> Sequence[str]:
-        """The addresses that link numbers stand for, from 1."""
+        """Link targets; link number n is `urls[n - 1]`."""
         return self.sheet.urls if self.sheet else ()
 
 
 class ArticlePane(ArticleView):
-    """Walks the article by headings and paragraphs, and leads on from it."""
+    """Article with its keys: headings, paragraphs, footnotes, selection."""
 
     BINDINGS = bindings("article")
 
-    _left: Place | None = None  # where one was before a link was followed inside the article
+    _left: Place | None = None  # place before a link within the article was followed
 
     class Left(Message):
-        """The reader goes on: deeper to the comments, or back to the posts."""
+        """Focus should move to the comments (`deeper`) or to the posts."""
 
         def __init__(self, *, deeper: bool) -> None:
             super().__init__()
             self.deeper = deeper
 
     class ReadOut(Message):
-        """The reader was at the end, and wants to read on."""
+        """Page down was pressed at the end of the article."""
 
     # --- footnotes ---
 
     def follow(self, url: str) -> bool:
-        """Go where a link leads inside the article; whether it does. A note's own link back is the way back, too."""
+        """Follow a link within the article; return whether it is one. A footnote's backlink ends the excursion."""
         line = self.sheet.leads_to(url) if self.sheet else None
         if line is None:
             return False
@@ -293,11 +293,11 @@ class ArticlePane(ArticleView):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether one is where a link led inside the article."""
+        """Whether a link within the article was followed."""
         return self._left is not None
 
     def go_back(self) -> bool:
-        """Go back to where one was before links were followed inside the article; whether there was any."""
+        """Return to the place before a link within the article was followed; return whether there was one."""
         place, self._left = self._left, None
         if place and self.sheet:
             self.go(self._row(self.sheet.line_at(place)))
@@ -308,7 +308,7 @@ class ArticlePane(ArticleView):
         self._left = None
 
     def action_peek_at_notes(self) -> None:
-        """Look at the notes of the paragraph under the cursor, else of all that shows."""
+        """Show the footnotes of the current paragraph, or else of all visible ones."""
         from warta.tui.screens.popups import PeekScreen
         from warta.tui.widgets.sheet_view import SheetView
 
@@ -360,7 +360,7 @@ class ArticlePane(ArticleView):
             self.post_message(Notification(told))
 
     def on_key(self, event: events.Key) -> None:
-        """While paragraphs are selected, y or Enter copies them and Esc lets them go."""
+        """While paragraphs are selected, copy them on y or Enter and deselect them on Esc."""
         if self.paragraphs.anchor < 0 or event.key not in {"y", "enter", "escape"}:
             return
         event.stop()
@@ -380,7 +380,7 @@ class ArticlePane(ArticleView):
 
 
 class NavigationBar(Widget):
-    """Two links side by side, or for a reader who hears them one under the other; no neighbour, no words."""
+    """Previous and next post of the site, side by side, or one per line in linear mode. Hidden if there is neither."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -394,7 +394,7 @@ class NavigationBar(Widget):
     loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
 
     class Wanted(Message):
-        """A neighbour was clicked: -1 the previous post, 1 the next."""
+        """The previous (-1) or next (1) post was clicked."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
@@ -405,11 +405,11 @@ class NavigationBar(Widget):
         return (navigation.previous, navigation.next) if navigation else (None, None)
 
     def watch_loaded(self) -> None:
-        """The bar shows only where there is a way on."""
+        """Hide the bar if there is no previous and no next post."""
         self.set_class(any(self._sides()), "-known")
 
     def render(self) -> Content:
-        """Labels over titles, or titles alone where there is only one line."""
+        """Render labels above titles, or titles alone if the bar is one line high."""
         previous, following = self._sides()
         if typesetting_of(self.app).linear:
             return join_lines(self._told("[", _("PREVIOUS"), previous), self._told("]", _("NEXT"), following))
@@ -432,7 +432,7 @@ class NavigationBar(Widget):
         return join_lines(labels, titles)
 
     def _told(self, key: str, name: str, link: Link | None) -> Content:
-        """A side as a line of its own: its key, which one it is, its title."""
+        """Return one link as a line: key, label, title."""
         room = max(4, self.content_size.width - len(key) - cells(name) - 4)
         told = (f"{key}  ", "$accent bold"), (f"{name}  ", "$muted"), (shorten(_link_title(link), room), "bold")
         return styled(*(told if link else ()))

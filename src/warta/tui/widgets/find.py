@@ -1,4 +1,4 @@
-"""The panes, with the words that are found in them and the links that are followed by number."""
+"""Find bar, and the container of the panes that implements find and link hints."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class FindBar(Widget):
-    """`/ words        3 hits`: marks while one types, Enter goes on with n and N, Esc ends it."""
+    """Input with the number of matches: searches as the reader types, Enter keeps the matches, Esc closes."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -41,21 +41,21 @@ class FindBar(Widget):
     count: reactive[int] = reactive(-1)
 
     class Sought(Message):
-        """Other words are sought now."""
+        """The query changed."""
 
         def __init__(self, needle: str) -> None:
             super().__init__()
             self.needle = needle
 
     class Closed(Message):
-        """The line was left; `kept`: the hits stay marked."""
+        """The bar was closed; `kept`: the matches stay highlighted."""
 
         def __init__(self, *, kept: bool) -> None:
             super().__init__()
             self.kept = kept
 
     def render(self) -> Content:
-        """How many hits there are, beside what is typed."""
+        """Render the number of matches; the input covers the left side."""
         if self.count < 0:
             return styled("")
         found = (
@@ -66,7 +66,7 @@ class FindBar(Widget):
         return styled((found, "bold $warning" if self.count == 0 else "$muted"))
 
     async def open(self, hint: str, value: str = "") -> None:
-        """Let the reader type; `value` stands there already."""
+        """Open the input with `value`."""
         from textual.widgets import Input
 
         if self.is_attached and self.is_mounted and not self.query(Input):
@@ -77,7 +77,7 @@ class FindBar(Widget):
             field.focus()
 
     async def close(self, *, kept: bool) -> None:
-        """Put the line away."""
+        """Remove the input and hide the bar."""
         self.remove_class("-open")
         for field in self.children:
             await field.remove()
@@ -98,7 +98,7 @@ class FindBar(Widget):
 
 
 class Finder(Vertical, can_focus=False):
-    """Holds the panes and the line to find in."""
+    """Container of the panes and the find bar; finds text in the focused pane and opens links by hint."""
 
     BINDINGS = bindings("app", holder="finder")
     DEFAULT_CSS = """
@@ -106,7 +106,7 @@ class Finder(Vertical, can_focus=False):
     """
 
     class LinkChosen(Message):
-        """A link was chosen."""
+        """A link was chosen: open it, or copy it."""
 
         def __init__(self, url: str, *, copy: bool = False) -> None:
             super().__init__()
@@ -124,7 +124,7 @@ class Finder(Vertical, can_focus=False):
 
     @property
     def searchable(self) -> TextView | None:
-        """The pane with the focus, when it holds text to find words and links in."""
+        """The focused pane if it shows text (article or comments), else None."""
         view = self.panes.view
         return view if isinstance(view, TextView) else None
 
@@ -179,7 +179,7 @@ class Finder(Vertical, can_focus=False):
         self.post_message(Notification(told if count else _("No matches")))
 
     def end_find(self) -> bool:
-        """Forget the hits, or show the whole list again, or where a link led; whether there was anything to end."""
+        """Clear the matches or the filter, or return from an internal link; return whether anything changed."""
         view, posts = self.searchable, self.panes.posts_pane
         if view is None:
             return posts.end()
@@ -192,7 +192,7 @@ class Finder(Vertical, can_focus=False):
 
     @property
     def asking(self) -> bool:
-        """Whether the number of a link is waited for."""
+        """Whether link hints are shown and a hint is expected."""
         return self.searchable is not None and self.searchable.hinting
 
     def action_ask_link(self, copying: bool = False) -> None:
@@ -211,7 +211,7 @@ class Finder(Vertical, can_focus=False):
         self.post_message(Notification(f"{asked} {self._typed}▏  1–{len(view.urls)}" if on else ""))
 
     def on_key(self, event: events.Key) -> None:
-        """While a link is asked for, letters and figures choose it and everything else ends the asking."""
+        """While hints are shown, collect letters and digits; any other key cancels."""
         view = self.searchable
         if view is None or not view.hinting:
             return
@@ -242,7 +242,7 @@ class Finder(Vertical, can_focus=False):
 
 
 def _typed_hint(typed: str, view: TextView) -> tuple[int, bool]:
-    """The number of the link that is meant by letters or figures, 0 for none; whether more of them may follow."""
+    """Return the number of the link that was typed (0 if none) and whether a longer hint could follow."""
     if typed.isdecimal():
         return int(typed), int(typed) * 10 <= len(view.urls)
     return view.hints.get(typed, 0), any(word != typed and word.startswith(typed) for word in view.hints)

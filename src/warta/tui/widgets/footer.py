@@ -1,4 +1,4 @@
-"""The two lowest lines of a screen where one writes: how it stands or what there is to say, and the keys."""
+"""Bottom lines: the status line of the reading screen, and the two-line footer of other screens."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from warta.model.capture import LoadedArticle
 
 
-MESSAGE_LIFETIME_S = 4.0  # seconds that a message stays
+MESSAGE_LIFETIME_S = 4.0
 _BAR_CELLS = 12
-_MIN_MESSAGE_CELLS = 30  # cells that a message has before the bar and the figures
+_MIN_MESSAGE_CELLS = 30  # below this, parts of the progress are dropped
 _SEPARATOR = "  ·  "
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 class StatusLine(Widget):
-    """Progress on the left, a message or the most useful keys after it."""
+    """Reading progress, then a message or key hints."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -49,10 +49,10 @@ class StatusLine(Widget):
     _hushing: Timer | None = None
 
     class Lingered(Message):
-        """What is said has stood long enough."""
+        """The message was shown for `MESSAGE_LIFETIME_S` seconds."""
 
     def watch_said(self) -> None:
-        """Each message has its whole time."""
+        """Restart the timer for each message."""
         if self._hushing:
             self._hushing.stop()
         self._hushing = self.set_timer(MESSAGE_LIFETIME_S, self._tell) if self.said else None
@@ -61,11 +61,11 @@ class StatusLine(Widget):
         self.post_message(self.Lingered())
 
     def watch_loaded(self) -> None:
-        """Reading time is counted once an article."""
+        """Compute the reading time once per article."""
         self._minutes = reading_minutes(count_words(self.loaded.article.text)) if self.loaded else 0
 
     def render(self) -> Content:
-        """One line, cut on the right."""
+        """Render one line; it is cut on the right."""
         text, trouble = (self.said, False) if self.said else status_text(self.state, self.loaded)
         least = min(_MIN_MESSAGE_CELLS, cells(text)) if text else cells(_SEPARATOR.join(self.hints[: len(FIRST_HINTS)]))
         parts, room = self._progress(self.size.width, least)
@@ -74,7 +74,7 @@ class StatusLine(Widget):
         return styled(*parts)
 
     def _progress(self, width: int, least: int) -> tuple[list[str | tuple[str, str]], int]:
-        """How far one has read, as much of it as leaves `least` cells; and the cells that are left."""
+        """Return the progress parts that leave `least` cells for the message, and the remaining cells."""
         if not self.loaded:
             return [], width
         drawn, figures, left = _progress_bar(self.percent), f" {self.percent:3d} %  ", self._left()
@@ -82,7 +82,7 @@ class StatusLine(Widget):
             drawn, figures = "", figures.lstrip()
         parts: list[str | tuple[str, str]] = [(drawn, "$primary on $surface"), (figures, "bold"), (left, "$muted")]
         taken = [cells(drawn), cells(figures), cells(left)]
-        for dropped in (2, 0, 1):  # the minutes first, the figure last
+        for dropped in (2, 0, 1):  # first the minutes, then the bar, then the percentage
             if width - sum(taken) >= least:
                 break
             parts[dropped], taken[dropped] = "", 0
@@ -100,7 +100,7 @@ def _progress_bar(percent: int) -> str:
 
 
 def fitting_hints(hints: tuple[str, ...], width: int) -> str:
-    """The hints that fit, whole ones only."""
+    """Join the key hints that fit in `width` cells."""
     kept = ""
     for part in hints:
         longer = f"{kept}{_SEPARATOR}{part}" if kept else part
@@ -110,11 +110,11 @@ def fitting_hints(hints: tuple[str, ...], width: int) -> str:
     return kept
 
 
-WARNING_LIFETIME_S = 5.0  # seconds for which something stands that is not to be missed
+WARNING_LIFETIME_S = 5.0
 
 
 class Footer(Widget):
-    """`how` stands on the right while there is room for it; what is `said` stands before it."""
+    """Message (`said`) and status (`how`, on the right if it fits) above the key hints."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -131,23 +131,23 @@ class Footer(Widget):
         self._stands_until = 0.0
 
     def say(self, text: str, *, trouble: bool = False) -> None:
-        """Tell the reader something, until there is something else to tell."""
+        """Show a message until the next key."""
         self.trouble = trouble
         self.said = clean_line(text)
         self._stands_until = 0.0
 
     def warn(self, text: str) -> None:
-        """Tell what is not to be missed by somebody who types on."""
+        """Show a warning that stays for `WARNING_LIFETIME_S` seconds even while the reader types."""
         self.say(text, trouble=True)
         self._stands_until = monotonic() + WARNING_LIFETIME_S
 
     def typed_on(self) -> None:
-        """A key was typed: what was said before it is known by now."""
+        """Clear the message after a key, unless it is a warning that must stay."""
         if monotonic() >= self._stands_until:
             self.say("")
 
     def render(self) -> Content:
-        """Both lines, cut on the right."""
+        """Render both lines; they are cut on the right."""
         width = self.size.width
         how = self.how if cells(self.said) + cells(self.how) + 2 <= width or not self.said else ""
         room = max(0, width - cells(how) - (2 if how else 0))

@@ -1,4 +1,4 @@
-"""Where one may go from here: the neighbours, the list, the places of the article, the browser."""
+"""Navigation from the current article: previous and next post, go menu, links, outline, quotes, web browser."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Navigator(Vertical, can_focus=False):
-    """Holds the finder, and through it the panes."""
+    """Container of the panes that turns navigation commands into `Wanted` messages."""
 
     BINDINGS = bindings("app", holder="desk")
     DEFAULT_CSS = """
@@ -37,7 +37,7 @@ class Navigator(Vertical, can_focus=False):
     loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
 
     class Wanted(Message):
-        """An address is to be opened; `step`: as the post before (-1) or after (1) this one; `into`: to be read now."""
+        """Open an address; `step`: it is the previous (-1) or next (1) post; `into`: focus the article."""
 
         def __init__(self, address: str, step: int = 0, *, into: bool = False) -> None:
             super().__init__()
@@ -85,7 +85,7 @@ class Navigator(Vertical, can_focus=False):
             self._say(_("No more unread posts"))
 
     def on_sources_pane_chosen(self) -> None:
-        """Its posts are looked at next."""
+        """Focus the posts of the chosen source."""
         self.panes.pane = "posts"
 
     def on_post_list_wanted(self, event: PostList.Wanted) -> None:
@@ -100,7 +100,7 @@ class Navigator(Vertical, can_focus=False):
             self._follow(event.url)
 
     def _follow(self, url: str) -> None:
-        """Go where a link leads: to another place of the article, or to another page."""
+        """Follow a link within the article or to another page."""
         if self.panes.article.follow(url):
             self.panes.pane = "article"
             self._say(_("Esc returns to where you were") if self.panes.article.can_go_back else "")
@@ -143,7 +143,7 @@ class Navigator(Vertical, can_focus=False):
         self.app.push_screen(PickScreen(_("Go to"), rows, by_key=True), gone)
 
     def _there(self) -> GoTargets:
-        """What there is to go to."""
+        """Return which entries of the go menu are available."""
         from warta.tui.views import choices
 
         loaded, view = self.loaded, self.panes.article

@@ -1,4 +1,4 @@
-"""Lines in a pane: only those on the screen are drawn, and what is drawn is kept."""
+"""Base widgets that draw lines: `LineView` scrolls and caches them, `TextView` adds find and link hints."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MAX_CACHED_STRIPS = 1024
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A scrolling column of lines. A pane says how many there are (`set_height`) and draws one (`draw`)."""
+    """Scrolling lines, drawn on demand and cached. Subclasses implement `rebuild` (layout, `set_height`) and `draw`."""
 
     BINDINGS = bindings("pane")
     DEFAULT_CSS = """
@@ -42,7 +42,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     class Scrolled(Message):
-        """A pane shows another part of its lines, or one stands elsewhere in them."""
+        """The scroll position or the cursor changed; `share` is the scrolled fraction, 0 to 1."""
 
         def __init__(self, view: LineView, share: float) -> None:
             super().__init__()
@@ -51,7 +51,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
         @property
         def control(self) -> LineView:
-            """The pane."""
+            """The view that scrolled."""
             return self.view
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
@@ -64,46 +64,46 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     # --- what a pane gives ---
 
     def draw(self, y: int) -> list[Cells]:
-        """Line `y` as cells; it is filled up to the pane's width."""
+        """Return line `y` as cells; it is padded to the pane's width."""
         raise NotImplementedError
 
     def rebuild(self) -> None:
-        """Lay everything out for the pane's width."""
+        """Lay out the content for the pane's width."""
         raise NotImplementedError
 
     def backdrop(self, _y: int) -> Style:
-        """The style that line `y` is filled with."""
+        """Style that pads line `y`."""
         return self.style_of(())
 
     # --- what a pane uses ---
 
     @property
     def typesetting(self) -> Typesetting:
-        """How the reader wants lines to be set."""
+        """Typesetting settings of the app."""
         return typesetting_of(self.app)
 
     def set_height(self, height: int) -> None:
-        """Say how many lines there are now, and draw them anew."""
+        """Set the number of lines and redraw."""
         self._height = height
         size = Size(self.size.width, height)
-        if self.styles.auto_dimensions:  # its own size is that of its lines
+        if self.styles.auto_dimensions:  # its height is that of its lines
             self.virtual_size = size
-        else:  # Textual would lay the whole screen out anew for it
+        else:  # avoids a layout of the whole screen
             self.set_reactive(LineView.virtual_size, size)
             self._scroll_update(size)
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw all that shows anew."""
+        """Clear the cache and redraw."""
         self.forget()
         self.refresh()
 
     def forget(self) -> None:
-        """Forget what was drawn; what shows may stay as it is."""
+        """Clear the cache of drawn lines without redrawing."""
         self._strips.clear()
 
     def style_of(self, looks: Looks) -> Style:
-        """The looks laid over one another, on the pane's own style."""
+        """Combine named text styles over the pane's own style."""
         style = self._styles.get(looks)
         if style is None:
             variables = self.app.theme_variables
@@ -115,15 +115,15 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     def cells(self, segments: Iterable[Segment], under: Looks = ()) -> list[Cells]:
-        """Segments as cells, `under` lying beneath their looks."""
+        """Convert segments to cells; the styles `under` are applied first."""
         return [Cells(cell_text(part.text), self.style_of(under + part.looks)) for part in segments]
 
     def go(self, y: float) -> None:
-        """Show line `y` at the top, at once."""
+        """Scroll line `y` to the top without animation."""
         self.scroll_to(y=max(0, min(self.max_scroll_y, y)), animate=False, force=True)
 
     def reveal(self, first: int, last: int | None = None) -> None:
-        """Scroll no more than it takes to show lines first … last, and a line or two around them."""
+        """Scroll as little as needed to show lines `first` to `last`."""
         top, height = self.scroll_offset.y, self.size.height
         last = first if last is None else last
         if first < top or last - first >= height:
@@ -133,22 +133,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_look(self) -> Looks:
-        """The ground of what is under the cursor, stronger while the pane has the focus."""
+        """Background style of the item under the cursor, stronger while the pane has the focus."""
         return ("cursor-here",) if self.has_focus else ("cursor",)
 
     @property
     def bar_look(self) -> str:
-        """The bar beside what is under the cursor, dim while the focus is elsewhere."""
+        """Style of the cursor bar, dim while the pane has no focus."""
         return "bar" if self.has_focus else "bar-away"
 
     @property
     def bar(self) -> str:
-        """The bar beside what is under the cursor, as a sign that can be heard where one wants that."""
+        """Character of the cursor bar; a screen reader can announce the one of linear mode."""
         return ">" if self.typesetting.linear else "▌"
 
     @property
     def share(self) -> float:
-        """How much of it was scrolled by: 0 … 1."""
+        """Scrolled fraction, 0 to 1."""
         return 1.0 if self.max_scroll_y <= 0 else self.scroll_offset.y / self.max_scroll_y
 
     # --- Textual ---
@@ -171,8 +171,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: ARG002 - Textual's own
-        # Laid out here, the lines are in the very frame that shows the new size, and not in the one after it. Textual
-        # would look whether there is to be a scrollbar before they are known, and draw one anew for each layout.
+        # Laid out here, the lines appear in the same frame as the new size. Textual would decide about the scrollbar
+        # before their number is known, and redraw it for each layout.
         own, changed = size - self.styles.gutter.totals, size != self._size
         if changed:
             self._set_dirty()
@@ -188,11 +188,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
 
     def on_hide(self) -> None:
-        """A pane that is put away has no width, and what it is given meanwhile is laid out when it shows again."""
+        """Lay out again when the pane is shown; hidden, it has no width."""
         self._fitted = Size(0, 0)
 
     def _fit(self) -> None:
-        """Lay out anew when there is another size to fill."""
+        """Lay out again if the size changed."""
         if self.size.width and self.size != self._fitted:
             self._fitted = self.size
             self.rebuild()
@@ -224,7 +224,7 @@ _HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 def hint_labels(links: Iterable[int]) -> dict[str, int]:
-    """Letters for links, a letter each, or two where there are more links than letters."""
+    """Map a hint to each link number: one letter each, or two if there are more links than letters."""
     numbers = list(links)
     words = (
         list(_HINT_LETTERS)
@@ -235,7 +235,7 @@ def hint_labels(links: Iterable[int]) -> dict[str, int]:
 
 
 class TextView(LineView):
-    """Hits are drawn over the text, the current one apart; while `hinting`, link numbers stand out."""
+    """Text with highlighted matches; while `hinting`, each visible link shows its hint."""
 
     hinting: var[bool] = var(False, init=False)
 
@@ -247,14 +247,14 @@ class TextView(LineView):
             self.url = url
 
     class CopyWanted(Message):
-        """Text of this pane is to be copied."""
+        """Copy this text to the clipboard."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
     class HitShown(Message):
-        """The hit of this number, from 1, is the current one now."""
+        """Match `number` of `count`, from 1, is now the current one."""
 
         def __init__(self, number: int, count: int) -> None:
             super().__init__()
@@ -262,31 +262,31 @@ class TextView(LineView):
             self.count = count
 
     class NoMore(Message):
-        """There is No more items in this direction."""
+        """There is nothing to go to in this direction."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.needle = ""
         self.hit = -1
         self._labels: dict[int, str] = {}
-        self.hints: dict[str, int] = {}  # what is typed for each link that shows
+        self.hints: dict[str, int] = {}  # link number by hint, for visible links
 
     @property
     def hit_count(self) -> int:
-        """How many places are marked."""
+        """Number of matches."""
         raise NotImplementedError
 
     @property
     def urls(self) -> Sequence[str]:
-        """The addresses that link numbers stand for, from 1."""
+        """Link targets; link number n is `urls[n - 1]`."""
         raise NotImplementedError
 
     def find(self, needle: str) -> int:
-        """Mark every place of these words and show the first from here on; how many there are."""
+        """Highlight all matches, go to the first one from here on, and return their number."""
         raise NotImplementedError
 
     def link(self, number: int) -> str | None:
-        """The address of a link by its number."""
+        """Return the target of link `number`, from 1, or None."""
         return self.urls[number - 1] if 0 < number <= len(self.urls) else None
 
     def action_link(self, number: int) -> None:
@@ -294,7 +294,7 @@ class TextView(LineView):
             self.post_message(self.LinkWanted(url))
 
     def parts(self, y: int) -> Iterator[Segment]:
-        """What stands on a row."""
+        """Segments of row `y`."""
         raise NotImplementedError
 
     def watch_hinting(self) -> None:
@@ -310,10 +310,10 @@ class TextView(LineView):
     def cells_over(
         self, part: Segment, cuts: Sequence[StyledRange], *, under: Looks = (), origin: tuple[int, int] | None = None
     ) -> list[Cells]:
-        """A segment as cells with cuts drawn over it.
+        """Return a segment as cells with the highlighted ranges `cuts`.
 
-        `origin`: where its line begins in the piece, and the line's number: then each cell tells its place, so that a
-        drag selects what it touches. Links are clicked by their number; no address stands in an action.
+        `origin` is the line's start offset in its piece and its number; with it, each cell carries the offset that
+        mouse selection needs. A click on a link refers to its number, so no URL gets into an action string.
         """
         looks, text = under + part.looks, part.text
         if self.hinting and "number" in looks:

@@ -1,4 +1,4 @@
-"""The strip over a pane: its name, and what it holds; coloured where the focus is."""
+"""Title line of a pane or popup: its name and a note."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PaneTitle(Widget):
-    """`Comments  240`."""
+    """Title and note, such as `Comments  240`."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -30,5 +30,5 @@ class PaneTitle(Widget):
         self._title = name
 
     def render(self) -> Content:
-        """The strip."""
+        """Render the line."""
         return styled((self._title, "bold"), ("  " + self.note) if self.note else "")

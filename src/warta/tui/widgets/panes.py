@@ -1,4 +1,4 @@
-"""The panes in a row: which of them show, which has the focus, and what is asked of the one that has it."""
+"""The row of panes: which are visible, which has the focus, and their titles."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _LINE_LENGTH_RANGE = (40, 120)
 
 
 class Panes(Horizontal, can_focus=False):
-    """Sources, posts, article, thread. What a reader does in one comes up as that pane's message."""
+    """Container of the sources, posts, article and thread panes."""
 
     BINDINGS = bindings("app", holder="panes")
 
@@ -68,7 +68,7 @@ class Panes(Horizontal, can_focus=False):
     measure: var[int] = var(72, init=False)
 
     class Arranged(Message):
-        """Other panes show, or another one has the focus."""
+        """The visible panes or the focused one changed."""
 
         def __init__(self, visible: tuple[Pane, ...], pane: Pane, *, zen: bool, linear: bool) -> None:
             super().__init__()
@@ -85,7 +85,7 @@ class Panes(Horizontal, can_focus=False):
 
     def compose(self) -> ComposeResult:
         visible = visible_panes(self._width(), self.stand)
-        with Vertical(id="sources-column") as column:  # what is in it comes when it is first looked at
+        with Vertical(id="sources-column") as column:  # its pane is created when first shown
             column.display, column.classes = "sources" in visible, self._here("sources")
             yield PaneTitle(pane_label("sources"), id="sources-title")
             if "sources" in visible:
@@ -112,7 +112,7 @@ class Panes(Horizontal, can_focus=False):
 
     @property
     def pane(self) -> Pane:
-        """The pane where the reader is."""
+        """Name of the focused pane."""
         return self.stand.pane
 
     @pane.setter
@@ -121,7 +121,7 @@ class Panes(Horizontal, can_focus=False):
 
     @property
     def zen(self) -> bool:
-        """Whether the article stands alone."""
+        """Whether only the article is shown."""
         return self.stand.zen
 
     @zen.setter
@@ -130,26 +130,26 @@ class Panes(Horizontal, can_focus=False):
 
     @property
     def article(self) -> ArticlePane:
-        """The article's pane."""
+        """Article pane."""
         return self.query_one(ArticlePane)
 
     @property
     def posts_pane(self) -> PostsPane:
-        """The pane of posts."""
+        """Posts pane."""
         return self.query_one(PostsPane)
 
     @property
     def thread_pane(self) -> ThreadPane:
-        """The pane of comments."""
+        """Comments pane."""
         return self.query_one(ThreadPane)
 
     @property
     def view(self) -> LineView:
-        """The pane that has the focus, or had it before something was typed."""
+        """Widget of the focused pane; also while an input has the focus."""
         return self.query_one(f"#{self.pane}", LineView)
 
     def _width(self) -> int:
-        """The columns there are, by which panes show."""
+        """Width in cells that decides which panes are visible."""
         return shared_width(self.app.size.width, linear=typesetting_of(self.app).linear)
 
     def _sources_pane(self) -> SourcesPane:
@@ -160,10 +160,10 @@ class Panes(Horizontal, can_focus=False):
         return pane
 
     def settle(self) -> None:
-        """Show the panes that fit, and give the focus to the one that has it."""
+        """Apply the layout: show the panes that fit and focus the current one."""
         visible = visible_panes(self._width(), self.stand)
         columns = {name: self.query_one(f"#{name}-column") for name in PANES}
-        if not columns["sources"].is_attached:  # the app is just being left
+        if not columns["sources"].is_attached:  # the app is exiting
             return
         if "sources" in visible and not self.query("#sources"):
             columns["sources"].mount(self._sources_pane())
@@ -179,7 +179,7 @@ class Panes(Horizontal, can_focus=False):
         self.post_message(self.Arranged(visible, self.pane, zen=self.zen, linear=typesetting_of(self.app).linear))
 
     def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
-        """Give the thread its comments, their marks, and how it was left; the article is on the screen by now."""
+        """Show the comments with their change marks and the saved position; called after the article is drawn."""
         thread = self.loaded.article.thread if self.loaded else None
         self.thread_pane.show(self.loaded, talk, since, known)
         note = self.query_one("#thread-title", PaneTitle)
@@ -215,7 +215,7 @@ class Panes(Horizontal, can_focus=False):
         self.query_one("#posts-title", PaneTitle).note = " · ".join(filter(None, parts))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        # One that has lost it again meanwhile is no wish of the reader: two keys typed at once would fight for it.
+        # Ignore a widget that has lost the focus again: with two quick keys, both would claim it.
         if event.widget.id in PANES and event.widget.id != self.pane and event.widget is self.screen.focused:
             self.pane = event.widget.id
 

@@ -1,4 +1,4 @@
-"""The posts in their pane: narrowed by what is typed, in the order that is wanted, some of them selected."""
+"""Posts pane: list of posts with cursor, filter, sort order and selection."""
 
 from __future__ import annotations
 
@@ -37,20 +37,20 @@ POST_HEIGHT: Final = 3
 
 
 def post_title(post: Post, room: int) -> list[str]:
-    """The title in one line or two; what stands below it follows at once."""
+    """Return the title in one or two lines of `room` cells."""
     text = clean_line(post.title) or post.url
     first, *more = wrap(text, room)
     return [text[slice(*first)], *([shorten(text[more[0][0] :], room)] if more else [])]
 
 
 def post_marks(post: Post, *, selected: bool) -> str:
-    """The marks of a post in words, for a reader who hears them."""
+    """Return the marks of a post in words, for linear mode."""
     marks = (_("selected") if selected else "", _("starred") if post.starred else "", "" if post.read else _("unread"))
     return "".join(f"{mark}  " for mark in marks if mark)
 
 
 def post_meta(post: Post, room: int, now: datetime) -> list[tuple[str, str]]:
-    """The line under the title, in stretches that each have a look."""
+    """Return the line below the title as (text, style) parts: source, date, comments, tags, changes."""
     date = published_label(post.published, now) if post.published else moment_label(post.fetched_at, now)
     comments = f"  ↩ {post.comments}" if post.comments else ""
     news = " ".join(filter(None, ("Δ" if post.changed else "", short(post.since))))
@@ -65,14 +65,14 @@ def post_meta(post: Post, room: int, now: datetime) -> list[tuple[str, str]]:
 
 
 class PostList(LineView):
-    """Rows of posts, one under the cursor, some selected."""
+    """List of posts with a cursor and a selection; only visible posts are read."""
 
     ALLOW_SELECT = False
 
     selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
 
     class Wanted(Message):
-        """A post is to be opened."""
+        """Open a post."""
 
         def __init__(self, post: Post) -> None:
             super().__init__()
@@ -85,21 +85,21 @@ class PostList(LineView):
         self.rows: Sequence[Post] = ()
 
     def nothing(self) -> list[Piece]:
-        """What stands where there is no post."""
+        """Empty state."""
         raise NotImplementedError
 
     def rebuild(self) -> None:
-        """Make room for every post."""
+        """Set the height for all posts."""
         self.set_height(len(self.rows) * POST_HEIGHT if self.rows else len(self._face().lines) + 1)
 
     def here(self) -> int:
-        """The number of the post under the cursor."""
+        """Id of the post under the cursor, or 0."""
         return self.rows[self.cursor].id if self.cursor < len(self.rows) else 0
 
     def look_again(self) -> None:
-        """Marks on the posts of a long list have changed."""
+        """Redraw after marks of posts changed in the library."""
         if not isinstance(self.rows, tuple | list):
-            self.rows.refresh()  # type: ignore[attr-defined] # it is the newsroom's Listing
+            self.rows.refresh()  # type: ignore[attr-defined] # it is a Listing of the store
         self.redraw()
 
     # --- drawing ---
@@ -108,18 +108,18 @@ class PostList(LineView):
         return self.cursor_look if row == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
-        """The row under the cursor is filled with the cursor's ground."""
+        """Cursor background for the row under the cursor."""
         return self.style_of(self._under(y // POST_HEIGHT) if self.rows else ())
 
     def draw(self, y: int) -> list[Cells]:
-        """A row: the cursor's bar, its marks, two lines of title, one of source and date."""
+        """Draw one of the three lines of a post: cursor bar, mark, title or source and date."""
         if not self.rows:
             return self._empty(y - 1)
         row, part = divmod(y, POST_HEIGHT)
         under = self._under(row)
         try:
             post = self.rows[row]
-        except APP_ERRORS as error:  # it was pruned while it was listed
+        except APP_ERRORS as error:  # the post was pruned meanwhile
             return self._gone(as_warta_error(error)) if part == 0 else []
         mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
         said = post_marks(post, selected=post.id in self.selected) if self.typesetting.linear else ""
@@ -152,7 +152,7 @@ class PostList(LineView):
     # --- keys ---
 
     def move(self, row: int) -> None:
-        """Put the cursor on a row."""
+        """Move the cursor to a row."""
         self.cursor = max(0, min(len(self.rows) - 1, row))
         if self.rows:
             self.reveal(self.cursor * POST_HEIGHT, self.cursor * POST_HEIGHT + POST_HEIGHT - 1)
@@ -176,15 +176,15 @@ class PostList(LineView):
 
 
 def place(posts: Sequence[Post], number: int) -> int | None:
-    """Where the post of this number stands in a list."""
+    """Return the index of the post with this id, or None."""
     if isinstance(posts, tuple | list):
         return next((at for at, post in enumerate(posts) if post.id == number), None)
-    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is the newsroom's Listing
+    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is a Listing of the store
     return found
 
 
 class PostsPane(PostList):
-    """The posts of what is chosen among the sources, narrowed by what is typed, some of them selected."""
+    """Posts of the chosen source, filtered by `needle`."""
 
     BINDINGS = bindings("pane", "posts")
     DEFAULT_CSS = """
@@ -195,24 +195,24 @@ class PostsPane(PostList):
     order: var[PostOrder] = var[PostOrder]("unread", init=False)
     needle: var[str] = var("", init=False)
     current: var[int] = var(0, init=False)
-    listed: var[str] = var("", init=False)  # what the posts are of, unless they are all
-    trouble: var[str] = var("", init=False)  # why there are none to be had
+    listed: var[str] = var("", init=False)  # name of the source; empty for all posts
+    trouble: var[str] = var("", init=False)  # error message if they cannot be read
 
     class Left(Message):
-        """The reader goes back to the sources."""
+        """Focus should move to the sources."""
 
     class FilterWanted(Message):
-        """The list is to be narrowed by what is typed."""
+        """Open the filter input."""
 
     class Sought(Message):
-        """A list that is too long to be at hand is to be narrowed, or put in another order."""
+        """Filter or sort in the library, because the list is not in memory."""
 
         def __init__(self, needle: str) -> None:
             super().__init__()
             self.needle = needle
 
     class Listed(Message):
-        """Other posts show, or others are selected."""
+        """The posts shown or the selection changed."""
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(now, id=id)
@@ -222,13 +222,13 @@ class PostsPane(PostList):
     # --- what it shows ---
 
     def watch_posts(self, old: Sequence[Post], new: Sequence[Post]) -> None:
-        """The cursor stays on its post; it goes to the open one when that is new in the list."""
+        """Keep the cursor on its post, or move it to the open post if that is new in the list."""
         here = self.here()
         if self.current and place(old, self.current) is None:
             here = self.current
         if isinstance(new, tuple):
             self._listing = FilteredPosts(new, self.order)
-            # What a needle had found stays, though a mark by which it was found is gone: one may be reading it.
+            # A post stays in a filtered list even if a change of its marks makes it no longer match.
             self._narrow(here, {post.id for post in self.rows} if self.needle else ())
         elif self.needle or self.order != "unread":
             self.post_message(self.Sought(self.needle))
@@ -260,7 +260,7 @@ class PostsPane(PostList):
         self.show_rows(rows, here)
 
     def show_rows(self, rows: Sequence[Post], here: int = 0) -> None:
-        """Show these posts, the cursor on the one with the number `here`."""
+        """Show these posts with the cursor on the post with id `here`."""
         at = place(rows, here or self.here())
         self.rows = rows
         self.rebuild()
@@ -268,7 +268,7 @@ class PostsPane(PostList):
         self.post_message(self.Listed())
 
     def watch_current(self) -> None:
-        """Put the cursor on the post that is open; `current` is its number in the library."""
+        """Move the cursor to the open post; `current` is its id in the library."""
         row = place(self.rows, self.current) if self.current else None
         if row is not None:
             self.move(row)
@@ -278,13 +278,13 @@ class PostsPane(PostList):
         self.post_message(self.Listed())
 
     def nothing(self) -> list[Piece]:
-        """Nothing is kept, or nothing is found, or what is kept cannot be read."""
+        """Empty state: no posts, no matches, or an error."""
         return no_posts(self.needle, some=bool(self.posts), listed=self.listed, trouble=self.trouble)
 
     # --- what others ask of it ---
 
     def neighbour(self, step: int) -> Post | None:
-        """The post so many rows from the one under the cursor."""
+        """Return the post `step` rows from the cursor, or None."""
         at = self.cursor + step
         return self.rows[at] if 0 <= at < len(self.rows) else None
 
@@ -295,7 +295,7 @@ class PostsPane(PostList):
 
     @property
     def targets(self) -> tuple[Post, ...]:
-        """What a verb is about: the selected posts, else the one under the cursor."""
+        """Posts that an action applies to: the selection, or else the post under the cursor."""
         if self.selected:
             places = sorted(at for number in self.selected if (at := place(self.posts, number)) is not None)
             return tuple(self.posts[at] for at in places)
@@ -326,7 +326,7 @@ class PostsPane(PostList):
         self.post_message(self.FilterWanted())
 
     def action_landmark(self, step: int) -> None:
-        """Go to the next unread post, or the next one that is found; or back."""
+        """Move to the next (1) or previous (-1) match, or else unread post."""
         ahead = range(self.cursor + step, len(self.rows) if step > 0 else -1, step)
         found = self._sought() if self.sought else None
         row = next((at for at in ahead if self._is_landmark(self.rows[at], found)), None)
@@ -340,8 +340,8 @@ class PostsPane(PostList):
         return not post.read if found is None else post.id in found
 
     def find(self, words: str) -> int:
-        """Go to the first post from here on that holds these words; how many there are."""
-        if not isinstance(self.posts, tuple):  # the library finds them
+        """Move to the first matching post from here on; return the number of matches."""
+        if not isinstance(self.posts, tuple):  # searched in the library
             self.needle = words
             return len(self.rows)
         self.sought = words
@@ -355,7 +355,7 @@ class PostsPane(PostList):
         return {post.id for post in self._listing.narrowed(self.sought)} if self.sought else set()
 
     def end(self) -> bool:
-        """Let go of what is sought, else of what narrows the list, else of what is selected; whether there was any."""
+        """Clear the find query, else the filter, else the selection; return whether there was one."""
         if self.sought:
             self.sought = ""
         elif self.needle:

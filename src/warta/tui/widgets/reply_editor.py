@@ -1,4 +1,4 @@
-"""A reply being written: what it answers, its words, the site's own fields, and what still keeps it from leaving."""
+"""Reply editor: the parent comment, the text, the fields of the site's form, and their validation errors."""
 
 from __future__ import annotations
 
@@ -43,27 +43,27 @@ if TYPE_CHECKING:
 
 _OWN = ("name", "email", "site")
 _BOXES = ("checkbox", "radio")
-_LABEL = 18  # cells for a label before its field
+_LABEL = 18  # cells
 
 
 class Field(Input):
-    """A line to type; what no screen shows can't be pasted into it."""
+    """Single-line input that strips control characters from pasted text."""
 
     def __init__(self, value: str) -> None:
         super().__init__(clean_line(value), compact=True, select_on_focus=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Write also what Textual takes for no text."""
+        """Insert joiner characters, which Textual does not treat as text."""
         if typed := joiner_key(event):
             self.replace(typed, *self.selection)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Filter before Textual inserts it."""
+        """Strip control characters before Textual inserts the text."""
         event.text = line(event.text)
 
 
 class Entry(Vertical):
-    """A label, a field, and under them what is wrong once that is worth telling."""
+    """Labelled input with its validation error."""
 
     DEFAULT_CSS = """
     Entry {
@@ -86,12 +86,12 @@ class Entry(Vertical):
 
     @property
     def key(self) -> str:
-        """What a fault calls this field."""
+        """Name of this field in a `Fault`."""
         return self.role if self.role in _OWN else self.asked.name
 
     @property
     def value(self) -> str:
-        """What stands in the field."""
+        """Current value."""
         return self.query_one(Field).value
 
     def compose(self) -> ComposeResult:
@@ -106,7 +106,7 @@ class Entry(Vertical):
         self.touched = True
 
     def tell(self, fault: Fault | None) -> None:
-        """Say what is wrong; an empty field that was not yet visited is not wrong yet."""
+        """Show the error; a missing value is an error only after the field was visited."""
         told = fault if fault and (self.touched or fault.reason != "missing-field") else None
         self.set_class(told is not None, "-faulty")
         if told:
@@ -115,7 +115,7 @@ class Entry(Vertical):
 
 
 class Tick(Widget, can_focus=True):
-    """A box to tick, which nobody ticks but the reader."""
+    """Checkbox or radio button of the site's form; only the reader checks it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", show=False)]
     DEFAULT_CSS = """
@@ -126,7 +126,7 @@ class Tick(Widget, can_focus=True):
     value: reactive[bool] = reactive(False, init=False)
 
     class Ticked(Message):
-        """It was ticked, or no longer is."""
+        """The box was checked or unchecked."""
 
         def __init__(self, tick: Tick) -> None:
             super().__init__()
@@ -139,11 +139,11 @@ class Tick(Widget, can_focus=True):
 
     @property
     def key(self) -> str:
-        """What a fault calls this field."""
+        """Name of this field in a `Fault`."""
         return self.asked.name
 
     def render(self) -> Content:
-        """The box, the site's label, and a star where it must be ticked."""
+        """Render the box, the label, and a star if it is required."""
         label = clean_line(self.asked.label or self.asked.name)
         return styled("[x] " if self.value else "[ ] ", label, (" *" if self.asked.required else "", "bold $warning"))
 
@@ -156,21 +156,21 @@ class Tick(Widget, can_focus=True):
 
 
 class ReplyForm(Vertical, can_focus=False):
-    """Who the reader is, and whatever else the form asks; nothing is kept of it but in the reader's own hands."""
+    """Fields of the site's form: name, email, website and others."""
 
     DEFAULT_CSS = """
     ReplyForm { height: auto; }
     """
 
     class Changed(Message):
-        """Another value stands in one of the fields."""
+        """A value changed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._known = Signature()
 
     async def show(self, form: CommentForm | None, known: Signature) -> None:
-        """The fields of this form, filled with what is known."""
+        """Show the fields of a form, filled with the known values."""
         self._known = known
         given = dict(known.others)
         own = {"name": known.name, "email": known.email, "site": known.site}
@@ -188,7 +188,7 @@ class ReplyForm(Vertical, can_focus=False):
 
     @property
     def signature(self) -> Signature:
-        """What was typed and ticked; of what the form does not ask, what was known before."""
+        """Values of the form; for fields it does not have, the values known before."""
         own = {entry.role: entry.value for entry in self.query(Entry) if entry.role in _OWN}
         others = [(tick.asked.name, tick.asked.value) for tick in self.query(Tick) if tick.value]
         others += [
@@ -199,14 +199,14 @@ class ReplyForm(Vertical, can_focus=False):
         return dataclasses.replace(self._known, **own, others=tuple(others))
 
     def tell(self, faults: Iterable[Fault], *, insist: bool = False) -> None:
-        """Say at each field what is wrong with it; `insist`: also at those that were not visited."""
+        """Show the error of each field; `insist`: also of fields not visited yet."""
         wrong = {fault.field: fault for fault in faults}
         for entry in self.query(Entry):
             entry.touched = entry.touched or insist
             entry.tell(wrong.get(entry.key))
 
     def focus_on(self, key: str) -> bool:
-        """Give the focus to the field that a fault names; whether there is one."""
+        """Focus the field named by a fault; return whether there is one."""
         for row in self.query("Entry, Tick"):
             if isinstance(row, Tick) and row.key == key:
                 row.focus()
@@ -225,7 +225,7 @@ class ReplyForm(Vertical, can_focus=False):
         self.screen.focus_next()
 
     def on_tick_ticked(self, event: Tick.Ticked) -> None:
-        """Of boxes with one name, one is ticked."""
+        """Uncheck the other boxes with the same name."""
         event.stop()
         for other in self.query(Tick):
             if event.tick.value and other is not event.tick and other.key == event.tick.key:
@@ -234,7 +234,7 @@ class ReplyForm(Vertical, can_focus=False):
 
 
 class ReplyText(TextArea):
-    """A text that wraps; Tab leaves it for the fields."""
+    """Multi-line input for the reply; Tab moves to the form."""
 
     DEFAULT_CSS = """
     ReplyText {
@@ -248,27 +248,27 @@ class ReplyText(TextArea):
         super().__init__(clean(text), soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Write also what Textual takes for no text."""
+        """Insert joiner characters, which Textual does not treat as text."""
         if not self.read_only and (typed := joiner_key(event)):
             self.replace(typed, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Filter before Textual inserts it."""
+        """Strip control characters before Textual inserts the text."""
         event.text = clean(event.text)
 
     def put(self, text: str) -> None:
-        """Other words, as one step that can be undone; the cursor behind them."""
+        """Replace the text as one undoable step and move the cursor to its end."""
         self.replace(clean(text), self.document.start, self.document.end)
         self.move_cursor(self.document.end)
 
 
 class ReplyEditor(Vertical, can_focus=False):
-    """It checks itself with every key, by the form as far as that is known."""
+    """Editor of one draft; validates after every key against the known form."""
 
     faults: var[tuple[Fault, ...]] = var[tuple["Fault", ...]]((), init=False)
 
     class Typed(Message):
-        """Other words stand in the text."""
+        """The text changed."""
 
     def __init__(self, draft: Draft, parent: Comment | None, now: datetime, site: str) -> None:
         super().__init__()
@@ -304,10 +304,10 @@ class ReplyEditor(Vertical, can_focus=False):
             self.foot.say(drafts.draft_status(draft), trouble=draft.state in {"refused", "unknown"})
 
     async def ask(self, form: CommentForm | None, known: Signature) -> None:
-        """Show the fields of a form, filled with what is known."""
+        """Show the fields of a form, filled with the known values; None: the form is not loaded yet."""
         self.form = form
         await self.fields.show(form, known)
-        if not self.query("#form-title"):  # it was closed meanwhile
+        if not self.query("#form-title"):  # the editor was closed meanwhile
             return
         self.query_one("#form-title", PaneTitle).note = clean_line(form.heading) if form else ""
         promise = self.query_one("#promise", Static)
@@ -320,11 +320,11 @@ class ReplyEditor(Vertical, can_focus=False):
 
     @property
     def signature(self) -> Signature:
-        """Who the reader is, as far as it was typed."""
+        """Values of the form, normalised."""
         return drafting.signed(self.fields.signature)
 
     def show_draft(self, draft: Draft, *, pending: bool) -> None:
-        """Tell how the draft stands."""
+        """Show the state of the draft in the footer."""
         self._draft = draft
         self.foot.how = drafts.editing_status(draft, self.text.text, self.faults, pending=pending)
 
@@ -339,7 +339,7 @@ class ReplyEditor(Vertical, can_focus=False):
         self.check()
 
     def check(self) -> None:
-        """Say what is wrong, by the form as it is known; what was pointed at is said until it is put right."""
+        """Validate and show the errors; the one shown by `point_at` stays until it is fixed."""
         text = drafting.tidy(self.text.text)
         self.faults = drafting.faults(self.form, text, self.signature) if self.form else ()
         if self._pointed and self._pointed not in {fault.field for fault in self.faults}:
@@ -349,24 +349,24 @@ class ReplyEditor(Vertical, can_focus=False):
         self.show_draft(self._draft, pending=text != self._draft.text)
 
     def insist(self) -> bool:
-        """Point at the first thing that keeps the reply from leaving; whether there is one."""
+        """Show the first validation error and focus its field; return whether there is one."""
         self.fields.tell(self.faults, insist=True)
         for fault in self.faults[:1]:
             self.point_at(fault.field, " · ".join(filter(None, (fault.what, drafts.fault_advice(fault)))))
         return bool(self.faults)
 
     def point_at(self, field: str, what: str) -> None:
-        """Say what is wrong with a field, and go there."""
+        """Show an error of a field and focus the field."""
         self.foot.say(what, trouble=True)
         self._pointed = field
         if not self.fields.focus_on(field):
             self.text.focus()
 
     def complain(self, error: WartaError) -> None:
-        """Say what went wrong, and what to do."""
+        """Show an error with its hint."""
         self.foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
 
     def quote(self, quotation: str) -> None:
-        """Put a quotation where the cursor stands, on lines of its own."""
+        """Insert a quotation at the cursor, on its own lines."""
         _row, column = self.text.cursor_location
         self.text.insert(f"\n{quotation}" if column else quotation)

@@ -1,4 +1,4 @@
-"""Lines to read and no more: pieces that are laid out for the width there is."""
+"""Read-only views without a cursor: laid-out pieces, and a single comment."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MARGIN = Segment(" ", ())
 
 
 class SheetView(LineView):
-    """Pieces under one another, with a margin of one cell."""
+    """Pieces laid out for the width of the view."""
 
     ALLOW_SELECT = False
 
@@ -35,18 +35,18 @@ class SheetView(LineView):
         self._sheet: Sheet | None = None
 
     def show(self, pieces: Sequence[Piece]) -> None:
-        """Other pieces, from their beginning."""
+        """Show other pieces from the top."""
         self._pieces = tuple(pieces)
         self.rebuild()
         self.go(0)
 
     def get_content_height(self, *_args: object) -> int:
-        """As high as its lines, where the screen's looks let it."""
+        """Return the number of lines, for `height: auto`."""
         width = (self.size.width or self.app.size.width) - 2
         return len(self._laid_out(max(2, width)).lines)
 
     def rebuild(self) -> None:
-        """Lay the pieces out for the width."""
+        """Lay out the pieces for the width."""
         width = self.size.width - 2
         if width > 1:
             self._sheet = self._laid_out(width)
@@ -56,7 +56,7 @@ class SheetView(LineView):
         return sheet(linear.bare(self._pieces) if self.typesetting.linear else self._pieces, width)
 
     def draw(self, y: int) -> list[Cells]:
-        """A line behind its margin."""
+        """Draw a line after a margin of one cell."""
         if self._sheet is None:
             return []
         return [*self.cells([_MARGIN]), *self.cells(self._sheet.segments(y))]
@@ -66,7 +66,7 @@ _LEFT_MARGIN = Segment(" ", ())
 
 
 class CommentView(LineView):
-    """A comment with everything under it."""
+    """A comment with its replies."""
 
     ALLOW_SELECT = False
 
@@ -77,17 +77,17 @@ class CommentView(LineView):
         self._sheet: ThreadSheet | None = None
 
     def rebuild(self) -> None:
-        """Lay it out for the width."""
+        """Lay out the comment for the width."""
         width = self.size.width - 2
         if width > 1:
             self._sheet = ThreadSheet(self._talk, width, self._now)
             self.set_height(self._sheet.height - 1)
 
     def draw(self, y: int) -> list[Cells]:
-        """A line behind its margin."""
+        """Draw a line after a margin of one cell."""
         return [*self.cells([_LEFT_MARGIN]), *self.cells(self._sheet.segments(y))] if self._sheet else []
 
     def get_content_height(self, *_args: object) -> int:
-        """As high as it is, as far as the screen's looks let it."""
+        """Return the number of lines, for `height: auto`."""
         width = (self.app.size.width if not self.size.width else self.size.width) - 2
         return ThreadSheet(self._talk, max(2, width), self._now).height - 1

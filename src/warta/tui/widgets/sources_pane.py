@@ -1,4 +1,4 @@
-"""What there is to list, as a tree in its pane: the library, folders and sources, saved searches, tags."""
+"""Sources pane: tree of the library, saved searches, sources in folders, tags and sites."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _INDENT_CELLS = 2
 
 
 class SourcesPane(LineView):
-    """Each line a branch with its count of unread posts; folders fold."""
+    """Tree with the number of unread posts per branch; branches collapse and expand."""
 
     BINDINGS = bindings("pane", "sources")
     ALLOW_SELECT = False
@@ -38,7 +38,7 @@ class SourcesPane(LineView):
     chosen: var[str] = var("all", init=False)
 
     class Chosen(Message):
-        """The posts of a branch are to be listed."""
+        """List the posts of a branch."""
 
         def __init__(self, branch: Branch) -> None:
             super().__init__()
@@ -54,7 +54,7 @@ class SourcesPane(LineView):
     # --- what it shows ---
 
     def watch_branches(self) -> None:
-        """The cursor stays on its branch."""
+        """Keep the cursor on its branch."""
         here = self.branch
         self._grow(here.key if here else self.chosen)
 
@@ -72,7 +72,7 @@ class SourcesPane(LineView):
         return self.twigs[self.cursor].branch if self.cursor < len(self.twigs) else None
 
     def rebuild(self) -> None:
-        """Make room for every line of the tree, and for a word to who follows nothing yet."""
+        """Set the height for the tree and the hint below it."""
         self._hint = sheet(no_sources(self.branches), max(10, self.size.width - 3))
         self.set_height(len(self.twigs) + 1 + len(self._hint.lines))
 
@@ -82,11 +82,11 @@ class SourcesPane(LineView):
         return self.cursor_look if y == self.cursor else ()
 
     def backdrop(self, y: int) -> Style:
-        """The line under the cursor has a ground of its own."""
+        """Cursor background for the line under the cursor."""
         return self.style_of(self._under(y))
 
     def draw(self, y: int) -> list[Cells]:
-        """A branch: its fold, its name, how many of its posts are unread."""
+        """Draw a branch: collapse marker, name, number of unread posts."""
         if y >= len(self.twigs):
             line = y - len(self.twigs) - 1
             shown = self._hint.segments(line) if 0 <= line < len(self._hint.lines) else ()
@@ -113,7 +113,7 @@ class SourcesPane(LineView):
     # --- keys and mouse ---
 
     def move(self, row: int) -> None:
-        """Put the cursor on a line."""
+        """Move the cursor to a line."""
         self.cursor = max(0, min(len(self.twigs) - 1, row))
         self.reveal(self.cursor)
         self.redraw()
@@ -142,7 +142,7 @@ class SourcesPane(LineView):
         self.move(len(self.twigs) - 1)
 
     def action_landmark(self, step: int) -> None:
-        """Go to the next branch with unread posts, or back."""
+        """Move to the next (1) or previous (-1) branch with unread posts."""
         ahead = range(self.cursor + step, len(self.twigs) if step > 0 else -1, step)
         row = next((at for at in ahead if self.twigs[at].branch.unread), None)
         if row is None:
@@ -156,7 +156,7 @@ class SourcesPane(LineView):
             self._grow(branch.key)
 
     def action_open_branch(self) -> None:
-        """List its posts; a heading has none of its own, and folds."""
+        """List the posts of the branch; collapse or expand a heading."""
         branch = self.branch
         if branch and branch.kind == "heading":
             self._fold(shut=not self.twigs[self.cursor].folded)
@@ -173,7 +173,7 @@ class SourcesPane(LineView):
             self.action_open_branch()
 
     def action_fold(self) -> None:
-        """Fold what is open; else go to what holds it."""
+        """Collapse the branch, or else move to its parent."""
         if self.branch and self.branch.branches and not self.twigs[self.cursor].folded:
             self._fold(shut=True)
             return

@@ -1,4 +1,4 @@
-"""The comments in their pane: a cursor, folding, and the path from the cursor up to the article."""
+"""Comments pane: lay out a thread in slices, draw it, find in it, and handle its keys."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from warta.render.thread import Found, Node
 
 
-_LAYOUT_SLICE_CHARS = 40_000  # characters that are laid out between two frames: some ten milliseconds
-_LAYOUT_PAUSE_S = 0.02  # seconds
+_LAYOUT_SLICE_CHARS = 40_000  # takes about 10 ms
+_LAYOUT_PAUSE_S = 0.02
 
 
 class ThreadView(TextView):
-    """Walks a thread that may be long: no frame waits for more of it than shows."""
+    """Lines of a thread: only what is visible is laid out at once, the rest between frames."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
@@ -53,11 +53,11 @@ class ThreadView(TextView):
     # --- what is laid out ---
 
     def row(self) -> int:
-        """The row on the screen of the comment under the cursor."""
+        """Screen row of the comment under the cursor."""
         return self.walk.sheet.extent(self.walk.here)[0] - self.scroll_offset.y if self.walk else 0
 
     def hold(self, node: int, row: int) -> None:
-        """Show a comment on a row of the screen, with what is around it laid out."""
+        """Scroll a comment to a screen row, laying out what is around it."""
         if self.walk is None:
             return
         sheet, height = self.walk.sheet, self.size.height
@@ -67,14 +67,14 @@ class ThreadView(TextView):
         self.go(sheet.extent(node)[0] - row)
 
     def held(self) -> tuple[int, int]:
-        """A comment that shows, the one under the cursor if it does, and its row of the screen."""
+        """Return a visible comment, preferably the one under the cursor, and its screen row."""
         if self.walk and not 0 <= (row := self.row()) < self.size.height:
             node = self.walk.sheet.node_at(self.scroll_offset.y)
             return node, self.walk.sheet.extent(node)[0] - self.scroll_offset.y
         return (self.walk.here, row) if self.walk else (0, 0)
 
     def settle(self, row: int) -> None:
-        """After folding: the comment under the cursor stays on its row of the screen."""
+        """Keep the comment under the cursor on a screen row after collapsing or sorting."""
         if self.walk:
             self.hold(self.walk.here, max(0, min(row, self.size.height - 1)))
             self.reveal(*self.walk.sheet.extent(self.walk.here))
@@ -82,7 +82,7 @@ class ThreadView(TextView):
             self.post_message(self.Scrolled(self, self.share))
 
     def after(self, *, moved: bool) -> None:
-        """After a step: what is under the cursor shows."""
+        """Scroll to the cursor after it moved."""
         if self.walk is None:
             return
         if not moved:
@@ -95,12 +95,12 @@ class ThreadView(TextView):
         self.post_message(self.Scrolled(self, self.share))
 
     def set_later(self, walk: ThreadCursor) -> None:
-        """Have what nobody has looked at yet laid out, a slice between two frames."""
+        """Schedule the layout of the next slice."""
         if not walk.sheet.is_whole:
             self.set_timer(_LAYOUT_PAUSE_S, partial(self._set_more, walk))
 
     def _set_more(self, walk: ThreadCursor) -> None:
-        """Lay out a slice. Nothing on the screen moves, and nothing is drawn anew for what lies below it."""
+        """Lay out a slice without moving or redrawing what is visible."""
         if walk is self.walk:
             node, row = self.held()
             walk.sheet.go_on(_LAYOUT_SLICE_CHARS)
@@ -118,14 +118,14 @@ class ThreadView(TextView):
     # --- finding and links ---
 
     def cuts(self, y: int, node: int) -> list[StyledRange]:
-        """Where line `y`, a comment's, is drawn over."""
+        """Return the highlighted ranges of line `y` of a comment."""
         if not self.hits or self.walk is None:
             return []
         found = self.walk.sheet.piece_at(y)
         piece, start, end = (found[1].piece + 1, *found[1][1:3]) if found else (0, 0, sys.maxsize)
         first = bisect_left(self.hits, (node, piece, start))
         if first and self.hits[first - 1].end > start and self.hits[first - 1][:2] == (node, piece):
-            first -= 1  # it began on the line before
+            first -= 1  # it begins on the previous line
         last = bisect_left(self.hits, (node, piece, end))
         return [
             StyledRange(hit.start, hit.end, "hit-current" if number == self.hit else "hit")
@@ -134,11 +134,11 @@ class ThreadView(TextView):
 
     @property
     def hit_count(self) -> int:
-        """How many places are marked."""
+        """Number of matches."""
         return len(self.hits)
 
     def find(self, needle: str) -> int:
-        """Mark every place of these words, folded away or not, and show the first; how many there are."""
+        """Highlight all matches, also in collapsed replies, go to the first, and return their number."""
         self.needle = needle
         self.hits = self.walk.sheet.find(needle) if self.walk and needle else []
         self.hit = -1
@@ -148,7 +148,7 @@ class ThreadView(TextView):
         return len(self.hits)
 
     def show_hit(self, number: int) -> None:
-        """Go to a hit, by its place among all of them; past the last is the first."""
+        """Go to a match by its index, modulo their number."""
         if self.walk is None:
             return
         self.hit = number % len(self.hits)
@@ -161,20 +161,20 @@ class ThreadView(TextView):
         self.reveal(self.walk.sheet.line_of(hit))
 
     def parts(self, y: int) -> Iterator[Segment]:
-        """What stands on a row."""
+        """Segments of row `y`."""
         return self.walk.sheet.segments(y) if self.walk else iter(())
 
     @property
     def urls(self) -> Sequence[str]:
-        """The addresses that link numbers stand for, from 1."""
+        """Link targets; link number n is `urls[n - 1]`."""
         return self.walk.sheet.links.urls if self.walk else ()
 
 
-_MAX_REMEMBERED_THREADS = 20  # threads whose folds and place are known while the app is open
+_MAX_REMEMBERED_THREADS = 20
 
 
 class ThreadPane(ThreadView):
-    """The comments of the article that shows."""
+    """Comments of the loaded article, with a cursor and collapsed replies."""
 
     BINDINGS = bindings("pane", "thread")
     ALLOW_SELECT = False
@@ -183,28 +183,28 @@ class ThreadPane(ThreadView):
     """
 
     class Left(Message):
-        """The reader goes back to the article."""
+        """Focus should move to the article."""
 
     class NothingNew(Message):
-        """There is no comment that anything happened to since last time."""
+        """No comment is new, edited or deleted since the last visit."""
 
     def __init__(self, now: datetime | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
         self.now = now
         self.loaded: LoadedArticle | None = None
-        self.awaited = False  # a reading shows, whose comments come
+        self.awaited = False  # the article is shown, its comments are not yet
         self._since = Since()
         self.order: Order = "thread"
         self._talk: tuple[Node, ...] = ()
         self._comments: tuple[Node, ...] = ()
         self._left: LRUCache[str, Standing] = LRUCache(_MAX_REMEMBERED_THREADS)
-        self._held: Standing | None = None  # how the thread is to stand once there is a width for it
+        self._held: Standing | None = None  # position to restore at the first layout
         self._empty: Sheet | None = None
 
     # --- what it shows ---
 
     def show(self, loaded: LoadedArticle | None, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
-        """The thread of a reading flat, with its marks; it stands as it was left, `known` from another day."""
+        """Show the comments `talk` (flat) with their changes; restore the position of this session, or else `known`."""
         thread = loaded.article.thread if loaded else None
         old = self.loaded
         self.loaded = loaded
@@ -223,11 +223,11 @@ class ThreadPane(ThreadView):
 
     @property
     def standing(self) -> Standing | None:
-        """How the thread is sorted and folded, and where one stands in it."""
+        """Sort order, collapsed comments and cursor, for restoring them later."""
         return self.walk.standing(self.order) if self.walk else self._held
 
     def _set(self, held: Standing | None, row: int) -> None:
-        """Lay the comments out anew in their order, and stand where one stood before."""
+        """Lay out the comments in the current order and restore a position."""
         self._comments = ordered(self._talk, self.order)
         self.walk, self._held = None, held
         self.go(0)
@@ -235,7 +235,7 @@ class ThreadPane(ThreadView):
         self.settle(row)
 
     def rebuild(self) -> None:
-        """Lay the thread out for the pane's width; what is folded stays folded."""
+        """Lay out the thread for the pane's width; collapsed comments stay collapsed."""
         width = self.size.width - 2
         if width < 2:
             return
@@ -245,7 +245,7 @@ class ThreadPane(ThreadView):
             self.set_height(len(self._empty.lines) + 1)
             return
         before = self.row() if self.walk else 0
-        if self.walk is None or self.walk.sheet.width != width:  # another height moves no line
+        if self.walk is None or self.walk.sheet.width != width:  # a change of height needs no layout
             linear = self.typesetting.linear
             self.walk = ThreadCursor(self._comments, width, self.now, self.walk, linear=linear)
             if self._held:
@@ -261,7 +261,7 @@ class ThreadPane(ThreadView):
         return self._comments[self.walk.here].comment if self.walk else None
 
     def stand_on(self, wanted: Comment) -> None:
-        """Go to a comment, unfolding what hides it and itself; where it is no more, nowhere."""
+        """Move to a comment and expand it; do nothing if it no longer exists."""
         places = [at for at, node in enumerate(self._comments) if node.comment is wanted]
         if not places and wanted.id:
             places = [at for at, node in enumerate(self._comments) if node.comment.id == wanted.id]
@@ -272,7 +272,7 @@ class ThreadPane(ThreadView):
     # --- drawing ---
 
     def draw(self, y: int) -> list[Cells]:
-        """A row: the cursor's bar, then the line."""
+        """Draw a row: cursor bar, then the line."""
         if self.walk is None:
             line = y - 1
             waits = self.loaded is None and (self.awaited or not self.has_focus)
@@ -291,7 +291,7 @@ class ThreadPane(ThreadView):
         return self.cursor_look if here else ()
 
     def backdrop(self, y: int) -> Style:
-        """A row under the cursor is filled with the cursor's ground."""
+        """Cursor background for the rows of the comment under the cursor."""
         if self.walk is None or y >= self.walk.sheet.height:
             return self.style_of(())
         return self.style_of(self._under(y, self.walk.sheet.node_at(y)))
