@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from tests.tui.screen import text
+from tests.tui.screen_text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from tests.painting import paint_png, paint_svg
-from tests.tui.screen import text
+from tests.tui.screen_text import text
 from warta.demo.server import Server
 from warta.settings import Settings
 from warta.tui.app import WartaApp

@@ -17,7 +17,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from tests.builders import NOON, post
-from tests.tui.newsroom import FakeServices
+from tests.tui.fake_services import FakeServices
 from warta.services.search import Listing
 from warta.tui.app import WartaApp
 from warta.tui.screens.reading import ReadingScreen

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import HOSTILE, article, loaded
-from tests.tui.newsroom import FakeServices
+from tests.tui.fake_services import FakeServices
 from warta.services.hooks import Hooks
 from warta.settings import Settings
 

@@ -8,8 +8,8 @@ import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 
-from tests.tui import screen
-from tests.tui.newsroom import FakeServices
+from tests.tui import screen_text as screen
+from tests.tui.fake_services import FakeServices
 from warta.tui.app import WartaApp
 from warta.tui.screens.reading import ReadingScreen
 

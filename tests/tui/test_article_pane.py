@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import paragraph
-from tests.tui.stories import FLOOD, MARKET, flood, market, story
+from tests.tui.articles import FLOOD, MARKET, flood, market, story
 from warta.model.article import Quote
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.tui.widgets.article_pane import ArticlePane
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -11,7 +11,7 @@ import pytest
 from tests.builders import page
 from tests.hostile.command import environment
 from tests.hostile.terminal import Terminal
-from tests.tui.stories import flood
+from tests.tui.articles import flood
 from warta.settings import Settings
 from warta.tui.startup.first_frame import EarlyScreen, Frame, Frames, appearance_key, frame_address
 from warta.wiring import services as real_services

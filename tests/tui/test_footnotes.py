@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import paragraph, span
-from tests.tui.stories import FLOOD, story
+from tests.tui.articles import FLOOD, story
 from warta.model.blocks import Item, Listing, Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -43,7 +43,7 @@ async def test_a_reference_is_followed_to_its_note_and_esc_comes_back(services: 
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("j", "f", "a")
         assert "The budget of the town." in person.text
-        assert "Esc goes back" in person.status
+        assert "Esc returns" in person.status
         assert services.asked == []
 
         await person.press("escape")
@@ -66,7 +66,7 @@ async def test_a_note_that_was_gone_to_leads_back_for_good(reader: Start) -> Non
         await person.press("f", "a")
         await person.press("f", "a")
         assert "two million[1], they say" in person.text
-        assert "Esc goes back" not in person.status
+        assert "Esc returns" not in person.status
 
         await person.press("G", "escape")
         assert person.screen.panes.article.share == 1.0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import HOSTILE, comment, heading, paragraph, post, span, thread
-from tests.tui.stories import FLOOD, story
+from tests.tui.articles import FLOOD, story
 from warta.errors import ExtractError, FetchError, LibraryError
 from warta.model.article import Credit, Dateline, Link, Navigation
 from warta.model.blocks import Code, Embed, Figure, Table
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.model.capture import LoadedArticle
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]

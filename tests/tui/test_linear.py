@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.builders import comment, paragraph, post, quotation, thread
-from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain, story
+from tests.tui.articles import FLOOD, MARKET, RAIN, flood, market, rain, story
 from warta.model.blocks import Table
 from warta.model.sync import HostState, Progress
 from warta.settings import Settings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 

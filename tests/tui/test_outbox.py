@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.correspondence import FakeReplyServices
-from tests.tui.stories import FLOOD, RAIN, flood, rain
+from tests.tui.articles import FLOOD, RAIN, flood, rain
+from tests.tui.fake_replies import FakeReplyServices
 from tests.tui.test_composer import ADA, until, wordpress
 from warta.model.reply import Draft, Verdict
 from warta.tui.screens.composer import ComposerScreen
@@ -62,7 +62,7 @@ async def test_every_draft_is_listed_with_its_state(reader: Start, size: tuple[i
 
         assert "5 drafts" in person.lines[0]
         states = [line.split(" · ")[-2].split()[-1] for line in person.lines if "news.example · " in line]
-        assert states == ["unknown", "refused", "held", "queued", "draft"]
+        assert states == ["response", "rejected", "moderation", "queued", "draft"]
 
 
 async def test_the_go_menu_leads_there_too(reader: Start) -> None:
@@ -130,7 +130,7 @@ async def test_what_nobody_knows_of_is_sent_again_only_by_its_own_words(
     async with reader(RAIN) as person:
         await at(person, "Nobody knows.")
         await person.press("s")
-        await until(person, "It was sent before and no answer came.")
+        await until(person, "Sent before without a response")
         await person.type("send")
         await person.press("enter")
         assert "Nothing was sent. Type send again" in person.text
@@ -148,7 +148,7 @@ async def test_what_has_left_is_not_changed(services: FakeReplyServices, reader:
         await at(person, text)
         await person.press(key)
 
-        assert "has left this machine" in person.text
+        assert "can no longer be edited" in person.text
         assert isinstance(person.app.screen, OutboxScreen)
 
 

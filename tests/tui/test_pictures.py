@@ -7,8 +7,8 @@ import pytest
 
 from tests.builders import paragraph
 from tests.hostile.terminal import orders as told
-from tests.tui.newsroom import FakeServices
-from tests.tui.stories import FLOOD, story
+from tests.tui.articles import FLOOD, story
+from tests.tui.fake_services import FakeServices
 from warta.errors import FetchError
 from warta.model.blocks import Figure, Span
 from warta.settings import Settings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import post
-from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain
+from tests.tui.articles import FLOOD, MARKET, RAIN, flood, market, rain
 from warta.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.model.capture import Post
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -70,7 +70,7 @@ async def test_a_filter_that_finds_nothing_says_how_to_go_on(reader: Start) -> N
         await person.type("zzz")
 
         assert "No posts match “zzz”" in person.text
-        assert "shows all of" in person.text
+        assert "Show all posts" in person.text
 
 
 async def test_a_post_found_by_its_mark_stays_while_it_is_read(reader: Start) -> None:
@@ -85,11 +85,11 @@ async def test_a_post_found_by_its_mark_stays_while_it_is_read(reader: Start) ->
 async def test_the_order_is_chosen_from_a_menu(reader: Start) -> None:
     async with reader() as person:
         await person.press("S")
-        assert "by title" in person.text
+        assert "By title" in person.text
 
         await person.press("t")
         assert titles(person) == [2, 3, 1]
-        assert "by title" in person.text
+        assert "By title" in person.text
 
 
 async def test_a_star_is_given_taken_back_and_given_again(services: FakeServices, reader: Start) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import comment, post, thread
-from tests.tui.stories import FLOOD, MARKET, RAIN, flood, market, rain, story
+from tests.tui.articles import FLOOD, MARKET, RAIN, flood, market, rain, story
 from warta.errors import ExtractError, FetchError, LibraryError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -37,7 +37,7 @@ async def test_a_stale_copy_is_shown_at_once_and_then_refreshed(services: FakeSe
 
     async with reader(FLOOD) as person:
         assert "River takes the market" in person.text
-        assert "fetching" in person.status
+        assert "Loading" in person.status
 
         services.slow[FLOOD].set()
         await person.settle()
@@ -219,7 +219,7 @@ async def test_space_at_the_end_goes_on_to_the_next_unread_post(services: FakeSe
         assert "All there is to say of market" in person.text
 
         await person.press("G", "space")
-        assert "nothing unread is left" in person.status
+        assert "No more unread posts" in person.status
 
 
 async def test_without_an_address_the_library_opens_on_its_posts(services: FakeServices, reader: Start) -> None:
@@ -280,7 +280,7 @@ async def test_comments_that_the_page_does_not_show_are_told(services: FakeServi
     services.publish(flood(thread=thread(total=12)))
 
     async with reader(FLOOD) as person:
-        assert "The site counts 12 comments, but shows none" in person.text
+        assert "12 comments according to the site, none" in person.text
 
 
 async def test_a_bug_in_a_worker_ends_the_app_with_exit_70(
@@ -369,7 +369,7 @@ async def test_without_an_article_its_keys_say_so(reader: Start) -> None:
             await person.press(key)
             assert "No article open" in person.status
 
-        assert "Ctrl+l  opens a page" in person.text
+        assert "Ctrl+l  Open a page" in person.text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])

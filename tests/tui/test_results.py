@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import post
-from tests.tui.stories import story
+from tests.tui.articles import story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -58,7 +58,7 @@ async def test_whoever_types_on_after_enter_is_asked_again(reader: Start) -> Non
         await person.rush("ctrl+f", "r", "enter", "a")
 
         assert opened(person) == ""
-        assert "1 hit" in person.text
+        assert "1 match" in person.text
 
 
 async def test_nothing_is_opened_later_where_nothing_was_found(reader: Start) -> None:

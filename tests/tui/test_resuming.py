@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import comment, post, thread
-from tests.tui.stories import FLOOD, MARKET, flood, market
+from tests.tui.articles import FLOOD, MARKET, flood, market
 from warta.errors import LibraryError
 from warta.model.since import Gone, Since
 from warta.model.state import Standing
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.painting import described
 from tests.screenshots import FOLDER, SHOTS, THEMES, Room, Shot, furnished, showing
-from tests.tui.screen import text
+from tests.tui.screen_text import text
 from tests.walk import PAGE
 
 if TYPE_CHECKING:

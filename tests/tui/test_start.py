@@ -10,7 +10,7 @@ import pytest
 
 from tests.builders import page
 from tests.render.story import flood
-from tests.tui.newsroom import FakeServices
+from tests.tui.fake_services import FakeServices
 from warta.errors import ConfigError
 from warta.settings import Settings
 from warta.tui.app import WartaApp

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import NOON, comment, paragraph, span, thread
-from tests.tui.stories import FLOOD, MARKET, flood, market
+from tests.tui.articles import FLOOD, MARKET, flood, market
 from warta.model.since import Since
 from warta.render.thread import ThreadSheet
 from warta.tui.screens.pick import PickList, Row
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -198,7 +198,7 @@ async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk:
 async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "S")
-        assert "Oldest first" in person.status
+        assert "oldest first" in person.status
         assert person.find("I know.")[1] < person.find("Where is the wall?")[1]
         assert "to Rina" in person.text
         assert here(person) == "It is not."

@@ -140,19 +140,19 @@ class ComposerScreen(Screen[Written]):
         self._article = loaded.article if loaded else None
         self._answered = drafts.comment_by_id(self._article, draft.parent)
         self._known = signature
-        self._at_once = at_once
-        self._due = False
-        self._letter = ReplyEditor(draft, self._answered, services.clock.now(), site_name(services, draft.url))
-        self._keeper = DraftAutosave(draft, services.rooms.replies.write, lambda: tidy(self._letter.text.text))
+        self._review_when_ready = at_once
+        self._save_scheduled = False
+        self._editor = ReplyEditor(draft, self._answered, services.clock.now(), site_name(services, draft.url))
+        self._autosave = DraftAutosave(draft, services.rooms.replies.write, lambda: tidy(self._editor.text.text))
 
     def compose(self) -> ComposeResult:
-        yield self._letter
+        yield self._editor
 
     def on_mount(self) -> None:
-        self._letter.foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
-        self._work(self._prepare, "prepare")
+        self._editor.footer.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
+        self._run(self._prepare, "prepare")
 
-    def _work(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
+    def _run(self, work: Callable[[], Coroutine[None, None, None]], group: str) -> Worker[None]:
         return self.run_worker(work, group=group, exclusive=group != "keep", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -165,116 +165,118 @@ class ComposerScreen(Screen[Written]):
             try:
                 self._known = await to_thread(self._services.rooms.replies.signed)
             except APP_ERRORS as error:
-                self._letter.complain(as_warta_error(error))
+                self._editor.show_error(as_warta_error(error))
         if self._article is None:
             try:
-                self._article = (await self._services.read(self._keeper.draft.url)).article
+                self._article = (await self._services.read(self._autosave.draft.url)).article
             except APP_ERRORS as error:
-                self._letter.complain(as_warta_error(error))
-        await self._letter.ask(self._article.form if self._article else None, self._known or Signature())
-        if self._at_once:
+                self._editor.show_error(as_warta_error(error))
+        await self._editor.show_form(self._article.form if self._article else None, self._known or Signature())
+        if self._review_when_ready:
             self.action_review()
 
     # --- the draft ---
 
     @on(ReplyEditor.Typed)
     def _typed(self) -> None:
-        if not self._due:
-            self._due = True
-            self.set_timer(SAVE_PAUSE_S, self._keep)
+        if not self._save_scheduled:
+            self._save_scheduled = True
+            self.set_timer(SAVE_PAUSE_S, self._save_later)
 
-    def _keep(self) -> None:
-        self._due = False
-        self._work(self._write_down, "keep")
+    def _save_later(self) -> None:
+        self._save_scheduled = False
+        self._run(self._save, "keep")
 
-    async def _write_down(self) -> None:
-        before = self._keeper.draft.id
-        await self._keeper.keep()
-        if self._keeper.trouble:
-            self._letter.complain(self._keeper.trouble)
-        elif before and self._keeper.draft.id not in {0, before}:
+    async def _save(self) -> None:
+        before = self._autosave.draft.id
+        await self._autosave.keep()
+        if self._autosave.trouble:
+            self._editor.show_error(self._autosave.trouble)
+        elif before and self._autosave.draft.id not in {0, before}:
             told = _("Draft {old} was sent or deleted elsewhere; this text was saved as draft {new}")
-            self._letter.foot.warn(told.format(old=before, new=self._keeper.draft.id))
-        self._letter.show_draft(self._keeper.draft, pending=self._keeper.pending)
+            self._editor.footer.show_warning(told.format(old=before, new=self._autosave.draft.id))
+        self._editor.show_draft_status(self._autosave.draft, pending=self._autosave.pending)
 
     async def on_unmount(self) -> None:
-        await self._keeper.keep()
+        await self._autosave.keep()
 
     async def action_close(self) -> None:
         """Close, or cancel the check of the form. If the draft cannot be saved, warn once before closing."""
         if any(worker.group == "review" and worker.is_running for worker in self.workers):
             self.workers.cancel_group(self, "review")
-            self._letter.foot.say(_("Stopped"))
+            self._editor.footer.show_message(_("Stopped"))
             return
-        trouble = self._keeper.trouble
-        await self._write_down()
-        if trouble or not self._keeper.trouble:
+        trouble = self._autosave.trouble
+        await self._save()
+        if trouble or not self._autosave.trouble:
             self._leave()
 
     def _leave(self) -> None:
-        self.dismiss(Written(self._keeper.draft, self._letter.signature))
+        self.dismiss(Written(self._autosave.draft, self._editor.signature))
 
     # --- on to the review ---
 
     def action_review(self) -> None:
-        if not self._letter.insist():
-            self._work(self._look_over, "review")
+        if not self._editor.show_first_fault():
+            self._run(self._load_form_and_review, "review")
 
-    async def _look_over(self) -> None:
+    async def _load_form_and_review(self) -> None:
         """Fetch the current form, then open the review."""
-        await self._write_down()
-        draft = self._keeper.draft
-        if self._keeper.trouble:
+        await self._save()
+        draft = self._autosave.draft
+        if self._autosave.trouble:
             return
-        self._letter.foot.say(_("Checking the comment form of {host} … Esc stops").format(host=urls.host(draft.url)))
+        self._editor.footer.show_message(
+            _("Checking the comment form of {host} … Esc stops").format(host=urls.host(draft.url))
+        )
         try:
-            looked, cause = await drafts.load_form_page(self._services.rooms.replies, draft)
+            form_page, cause = await drafts.load_form_page(self._services.rooms.replies, draft)
         except APP_ERRORS as error:
-            self._letter.complain(as_warta_error(error))
+            self._editor.show_error(as_warta_error(error))
             return
         if cause:
-            self._letter.complain(cause)
-        form = looked.article.form
-        if looked.fresh and form and form != self._letter.form:
-            await self._letter.ask(form, self._letter.signature)
-        await self._review(looked)
+            self._editor.show_error(cause)
+        form = form_page.article.form
+        if form_page.fresh and form and form != self._editor.form:
+            await self._editor.show_form(form, self._editor.signature)
+        await self._review(form_page)
 
-    async def _review(self, looked: Look) -> None:
+    async def _review(self, form_page: Look) -> None:
         """Open the review unless the form refuses the reply; includes text typed while the form was fetched."""
         replies = self._services.rooms.replies
-        await self._write_down()
-        if self._keeper.trouble:
+        await self._save()
+        if self._autosave.trouble:
             return
         try:
-            review = await to_thread(replies.reviewed, self._keeper.draft, self._letter.signature, looked)
+            review = await to_thread(replies.reviewed, self._autosave.draft, self._editor.signature, form_page)
             if review.refusal:
                 self._reviewed(await replies.send(review))
                 return
         except ConfigError as error:
-            self._letter.point_at(error.kind or "", error.what)
+            self._editor.show_fault_at(error.kind or "", error.what)
             return
         except APP_ERRORS as error:
-            self._letter.complain(as_warta_error(error))
+            self._editor.show_error(as_warta_error(error))
             return
-        self._keeper.take(review.draft)
-        if self._keeper.pending:
-            await self._review(looked)
+        self._autosave.take(review.draft)
+        if self._autosave.pending:
+            await self._review(form_page)
             return
         from warta.tui.screens.review import ReviewScreen
 
-        cause = "" if looked.fresh else self._letter.foot.said
+        cause = "" if form_page.fresh else self._editor.footer.said
         whom = self._answered.author if self._answered else ""
         self.app.push_screen(ReviewScreen(self._services, review, cause, whom), self._reviewed)
 
     def _reviewed(self, draft: Draft | None) -> None:
         """Handle the result of the review; None: nothing was sent."""
         if draft is None:
-            self._letter.foot.say(_("Nothing was sent"))
+            self._editor.footer.show_message(_("Nothing was sent"))
             return
-        self._keeper.take(draft)
-        self._letter.show_draft(draft, pending=False)
+        self._autosave.take(draft)
+        self._editor.show_draft_status(draft, pending=False)
         if draft.state in {"draft", "refused"}:
-            self._letter.foot.say(drafts.draft_status(draft), trouble=True)
+            self._editor.footer.show_message(drafts.draft_status(draft), trouble=True)
         else:
             self._leave()
 
@@ -284,33 +286,33 @@ class ComposerScreen(Screen[Written]):
 
         source = self._answered or self._article
         lines = drafts.sentences(source.text if source else "")
-        if lines and not self._letter.text.read_only:
+        if lines and not self._editor.text.read_only:
             self.app.push_screen(QuoteScreen(lines), self._quoted)
         else:
-            self._letter.foot.say(_("Nothing to quote"))
+            self._editor.footer.show_message(_("Nothing to quote"))
 
     def _quoted(self, quotation: str | None) -> None:
         if quotation:
-            self._letter.quote(quotation)
+            self._editor.quote(quotation)
 
     def action_preview(self) -> None:
 
         now = self._services.clock.now()
-        shown = drafts.reply_preview(self._letter.text.text, self._letter.signature.name, self._answered, now)
+        shown = drafts.reply_preview(self._editor.text.text, self._editor.signature.name, self._answered, now)
         self.app.push_screen(PreviewScreen(shown, now))
 
     async def action_edit(self) -> None:
         """Edit the text in the reader's external editor."""
-        if self._letter.text.read_only:
+        if self._editor.text.read_only:
             return
-        await self._write_down()
+        await self._save()
         try:
             text = external_programs.edit_suspended(
-                self.app.suspend(), self._letter.text.text, external_programs.user_editor()
+                self.app.suspend(), self._editor.text.text, external_programs.user_editor()
             )
         except ConfigError as error:
-            self._letter.complain(error)
+            self._editor.show_error(error)
         except SuspendNotSupported:
-            self._letter.foot.say(_("This terminal cannot run an external editor"), trouble=True)
+            self._editor.footer.show_message(_("This terminal cannot run an external editor"), trouble=True)
         else:
-            self._letter.text.put(text)
+            self._editor.text.put(text)

@@ -74,9 +74,9 @@ class HelpScreen(ModalScreen[str | None]):
     def __init__(self, pane: str, chosen: Mapping[str, str]) -> None:
         super().__init__()
         self._pane = pane
-        self._chosen = chosen
+        self._user_keys = chosen
         self._found: list[Row] = []
-        self._picks = PickList(whole=True)
+        self._list = PickList(whole=True)
 
     def compose(self) -> ComposeResult:
         names = {
@@ -95,23 +95,23 @@ class HelpScreen(ModalScreen[str | None]):
         with Vertical(id="help"):
             yield PaneTitle(names[self._pane])
             yield Input(placeholder=_("Search keys; Enter runs the command, Esc closes"), compact=True)
-            yield self._picks
+            yield self._list
 
     def on_mount(self) -> None:
-        self._picks.show(self._rows())
+        self._list.show(self._rows())
 
     def _rows(self, needle: str = "") -> list[Row]:
         """Return the rows; on narrow screens without command ids."""
-        self._found = rows(self._pane, self._chosen, needle)
+        self._found = rows(self._pane, self._user_keys, needle)
         return self._found if self.app.size.width > ID_MIN_WIDTH else [row._replace(note="") for row in self._found]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._picks.show(self._rows(clean_line(event.value)))
+        self._list.show(self._rows(clean_line(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if self._found:
-            self.choose(self._picks.cursor)
+            self.choose(self._list.cursor)
 
     def choose(self, row: int) -> None:
         """Choose a command by its row."""
@@ -120,10 +120,10 @@ class HelpScreen(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         if event.key in {"pagedown", "pageup"}:
             event.stop()
-            self._picks.move(self._picks.cursor + (10 if event.key == "pagedown" else -10))
+            self._list.move(self._list.cursor + (10 if event.key == "pagedown" else -10))
 
     def action_scroll(self, step: int) -> None:
-        picks = self._picks
+        picks = self._list
         picks.move(picks.cursor + step)
 
     def action_close(self) -> None:

@@ -54,20 +54,20 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
         self._at = at
         self._drafts: tuple[Draft, ...] = ()
         self._list = PickList()
-        self._whole = SheetView(id="draft")
-        self._whole.can_focus = False
+        self._draft_view = SheetView(id="draft")
+        self._draft_view.can_focus = False
         self._title = PaneTitle(_("Outbox"))
-        self._foot = Footer()
+        self._footer = Footer()
 
     def compose(self) -> ComposeResult:
         yield self._title
         with Horizontal(id="outbox"):
             yield self._list
-            yield self._whole
-        yield self._foot
+            yield self._draft_view
+        yield self._footer
 
     def on_mount(self) -> None:
-        self._foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
+        self._footer.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
         self._show()
         for row, draft in enumerate(self._drafts):
             if draft.id == self._at:
@@ -78,7 +78,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
         try:
             self._drafts = tuple(reversed(self._services.rooms.replies.outbox.all()))
         except APP_ERRORS as error:
-            self._complain(as_warta_error(error))
+            self._show_error(as_warta_error(error))
         now = self._services.clock.now()
         cursor = self._list.cursor
         self._list.show([_row(draft, site_name(self._services, draft.url), now) for draft in self._drafts])
@@ -86,7 +86,7 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
         if self._drafts:
             self._list.move(cursor)
         else:
-            self._whole.show(_empty())
+            self._draft_view.show(_empty())
 
     @property
     def _draft(self) -> Draft | None:
@@ -96,29 +96,29 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
     @on(PickList.Moved)
     def _moved(self) -> None:
         if draft := self._draft:
-            self._whole.show(reply_views.draft_view(draft))
-            self._foot.say("")
+            self._draft_view.show(reply_views.draft_view(draft))
+            self._footer.show_message("")
 
-    def _complain(self, error: WartaError) -> None:
-        self._foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
+    def _show_error(self, error: WartaError) -> None:
+        self._footer.show_message(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
 
     # --- commands ---
 
     def action_go_on(self) -> None:
-        self._wish(send=False)
+        self._choose(send=False)
 
     def action_send_draft(self) -> None:
-        self._wish(send=True)
+        self._choose(send=True)
 
-    def _wish(self, *, send: bool) -> None:
+    def _choose(self, *, send: bool) -> None:
         draft = self._draft
         if draft is None:
-            self._foot.say(_("The outbox is empty"))
+            self._footer.show_message(_("The outbox is empty"))
         elif draft.state in UNSENT or (send and draft.state == "unknown"):
             dismiss_once(self, OutboxChoice(draft=draft, send=send))
         else:
             told = _("Draft {id} can no longer be edited. Press a to open its page")
-            self._foot.say(told.format(id=draft.id), trouble=True)
+            self._footer.show_message(told.format(id=draft.id), trouble=True)
 
     def action_read_page(self) -> None:
         if draft := self._draft:
@@ -133,18 +133,18 @@ class OutboxScreen(Screen["OutboxChoice | None"]):
 
         def answered(row: int | None) -> None:
             if row == 1:
-                self._forget(draft)
+                self._delete(draft)
 
         self.app.push_screen(PickScreen(title, rows, by_key=True), answered)
 
-    def _forget(self, draft: Draft) -> None:
+    def _delete(self, draft: Draft) -> None:
         try:
             self._services.rooms.replies.outbox.remove(draft.id)
         except APP_ERRORS as error:
-            self._complain(as_warta_error(error))
+            self._show_error(as_warta_error(error))
             return
         self._show()
-        self._foot.say(_("Draft {id} deleted").format(id=draft.id))
+        self._footer.show_message(_("Draft {id} deleted").format(id=draft.id))
 
     def action_leave(self) -> None:
         dismiss_once(self, None)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-_BETWEEN = "  "  # gap between a shortened text and its note
+_NOTE_GAP = "  "  # gap between a shortened text and its note
 
 
 class Row(NamedTuple):
@@ -66,7 +66,7 @@ class PickList(LineView):
         super().__init__()
         self.rows = tuple(rows)
         self.cursor = cursor
-        self._whole = whole
+        self._wraps = whole
         self._keys = 1
         self._lines: list[_Line] = []
 
@@ -79,16 +79,16 @@ class PickList(LineView):
 
     def rebuild(self) -> None:
         """Lay out the rows; the key column is as wide as the widest key."""
-        self._lines = self._laid(self.size.width)
+        self._lines = self._wrapped_lines(self.size.width)
         self.set_height(len(self._lines))
         self.move(self.cursor)
 
-    def _laid(self, width: int) -> list[_Line]:
+    def _wrapped_lines(self, width: int) -> list[_Line]:
         self._keys = max((cells(row.key) for row in self.rows), default=1)
         lines: list[_Line] = []
         for at, row in enumerate(self.rows):
             text = clean_line(row.text)
-            parts = [text[slice(*part)] for part in wrap(text, self._room(row, width))] if self._whole else [text]
+            parts = [text[slice(*part)] for part in wrap(text, self._room(row, width))] if self._wraps else [text]
             lines += [_Line(at, number, part) for number, part in enumerate(parts or [""])]
         return lines
 
@@ -98,30 +98,30 @@ class PickList(LineView):
     def _room(self, row: Row, width: int) -> int:
         """Return the cells available for a row's text between key and note."""
         note = self._note(row, width)
-        margin = 1 if self._whole and not note else 0  # gap before the scrollbar
-        return max(1, width - self._keys - 5 - margin - cells((_BETWEEN if note else "") + note))
+        margin = 1 if self._wraps and not note else 0  # gap before the scrollbar
+        return max(1, width - self._keys - 5 - margin - cells((_NOTE_GAP if note else "") + note))
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Return the number of lines, for `height: auto`."""
-        return max(1, len(self._laid(width)) if self._whole else len(self.rows))
+        return max(1, len(self._wrapped_lines(width)) if self._wraps else len(self.rows))
 
     def _row_at(self, y: int) -> int:
         """Return the row of a line; `len(rows)` below the last one."""
         return self._lines[y].row if y < len(self._lines) else len(self.rows)
 
-    def _under(self, y: int) -> tuple[str, ...]:
+    def _row_style(self, y: int) -> tuple[str, ...]:
         return ("cursor-here",) if self._row_at(y) == self.cursor else ()
 
-    def backdrop(self, y: int) -> Style:
+    def background_style(self, y: int) -> Style:
         """Cursor background for the row under the cursor."""
-        return self.style_of(self._under(y))
+        return self.style_of(self._row_style(y))
 
     def draw(self, y: int) -> list[Cells]:
         """Draw a line of a row: cursor bar, key, text, note."""
-        line, under = self._lines[y], self._under(y)
+        line, under = self._lines[y], self._row_style(y)
         row, width = self.rows[line.row], self.size.width
         key, note = ("", "") if line.number else (clean_line(row.key), self._note(row, width))
-        between = _BETWEEN if note else ""
+        between = _NOTE_GAP if note else ""
         return [
             Cells(f"{self.bar} " if under else "  ", self.style_of((*under, "bar"))),
             Cells(pad(key, self._keys) + "  ", self.style_of((*under, "meta" if row.off else "key"))),
@@ -174,18 +174,18 @@ class PickScreen(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._rows = tuple(rows)
-        self._picks = PickList(rows, cursor)
+        self._list = PickList(rows, cursor)
         self._by_key = by_key
 
     def compose(self) -> ComposeResult:
         with Vertical(id="pick") as frame:
             frame.styles.width = self._width()
             yield PaneTitle(self._title)
-            yield self._picks
+            yield self._list
 
     def _width(self) -> int:
         """Return the width in cells: that of the widest row, 28 to 80."""
-        widest = max((cells(row.key + row.text + _BETWEEN + row.note) for row in self._rows), default=0)
+        widest = max((cells(row.key + row.text + _NOTE_GAP + row.note) for row in self._rows), default=0)
         return max(28, cells(self._title) + 4, min(80, widest + 9))
 
     def on_key(self, event: events.Key) -> None:
@@ -203,7 +203,7 @@ class PickScreen(ModalScreen[int | None]):
 
     def action_chosen(self) -> None:
         if self._rows:
-            self.choose(self._picks.cursor)
+            self.choose(self._list.cursor)
 
     def action_none(self) -> None:
         self.choose(None)
@@ -220,15 +220,15 @@ class AskScreen(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, hint: str, value: str = "", offers: Sequence[Row] = (), *, empty: bool = False
+        self, title: str, hint: str, value: str = "", suggestions: Sequence[Row] = (), *, empty: bool = False
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._value = clean_line(value)
-        self._offers = tuple(offers)
-        self._picks = PickList(offers)
-        self._picks.can_focus, self._picks.display = False, bool(offers)
+        self._suggestions = tuple(suggestions)
+        self._list = PickList(suggestions)
+        self._list.can_focus, self._list.display = False, bool(suggestions)
         self._chosen = False
         self._empty = empty
 
@@ -236,36 +236,36 @@ class AskScreen(ModalScreen[str | None]):
         with Vertical(id="ask"):
             yield PaneTitle(self._title)
             yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=True)
-            yield self._picks
+            yield self._list
 
-    def _narrowed(self, needle: str) -> list[Row]:
+    def _matching(self, needle: str) -> list[Row]:
         wanted = needle.casefold().split()
-        return [row for row in self._offers if all(word in f"{row.key} {row.text}".casefold() for word in wanted)]
+        return [row for row in self._suggestions if all(word in f"{row.key} {row.text}".casefold() for word in wanted)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if not self._offers or event.value == self._value:
+        if not self._suggestions or event.value == self._value:
             return
         self._chosen = False
-        rows = self._narrowed(clean_line(event.value))
-        picks = self._picks
+        rows = self._matching(clean_line(event.value))
+        picks = self._list
         picks.display = bool(rows)
         picks.show(rows)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        picks = self._picks
+        picks = self._list
         text = picks.rows[picks.cursor].text if self._chosen and picks.rows else clean_line(event.value)
         self._close(text.strip() or ("" if self._empty else None))
 
     def choose(self, number: int) -> None:
         """Close with the clicked suggestion."""
-        self._close(self._picks.rows[number].text)
+        self._close(self._list.rows[number].text)
 
     def _close(self, text: str | None) -> None:
         dismiss_once(self, text)
 
     def action_move(self, step: int) -> None:
-        picks = self._picks
+        picks = self._list
         if picks.rows:
             picks.move(picks.cursor + (step if self._chosen else 0))
             self._chosen = True
@@ -280,11 +280,13 @@ async def ask_choice(screen: Screen[None], title: str, rows: Sequence[Row], *, c
     return None if number is None else rows[number]
 
 
-async def ask_line(screen: Screen[None], title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
+async def ask_line(
+    screen: Screen[None], title: str, hint: str, value: str = "", suggestions: Sequence[Row] = ()
+) -> str:
     """Ask for a line of text; empty if cancelled."""
-    return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
+    return await screen.app.push_screen_wait(AskScreen(title, hint, value, suggestions)) or ""
 
 
-async def ask_optional_line(screen: Screen[None], title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
+async def ask_optional_line(screen: Screen[None], title: str, hint: str, suggestions: Sequence[Row] = ()) -> str | None:
     """Ask for a line of text that may be empty; None if cancelled."""
-    return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))
+    return await screen.app.push_screen_wait(AskScreen(title, hint, suggestions=suggestions, empty=True))

@@ -67,7 +67,7 @@ class ReadingScreen(ReadingContext):
 
     def on_mount(self) -> None:
         self.set_interval(1, self._tick)
-        self.panes.settle()
+        self.panes.apply_layout()
         self.reading_position.begin(self._begin)
         self.call_after_refresh(self.post_lists.list_posts)
 
@@ -133,9 +133,9 @@ class ReadingScreen(ReadingContext):
     def watch_state(self) -> None:
         self.said = ""
 
-    @on(StatusLine.Lingered)
-    def _lingered(self) -> None:
-        if not self.query_one(Finder).asking:
+    @on(StatusLine.MessageExpired)
+    def _message_expired(self) -> None:
+        if not self.query_one(Finder).awaits_link:
             self.said = ""
 
     def _tick(self) -> None:
@@ -143,10 +143,10 @@ class ReadingScreen(ReadingContext):
             self.state = Loading(address=self.state.address, seconds=self.state.seconds + 1)
 
     def on_resize(self, _event: events.Resize) -> None:
-        self.panes.settle()
+        self.panes.apply_layout()
 
-    @on(Panes.Arranged)
-    def _arranged(self, event: Panes.Arranged) -> None:
+    @on(Panes.LayoutChanged)
+    def _layout_changed(self, event: Panes.LayoutChanged) -> None:
         self.set_class(event.zen, "-zen")
         self.query_one(AddressBar).crumbs = event.crumbs
         self.query_one(StatusLine).hints = footer_hints(event.pane, user_keys(self.services.settings))
@@ -166,13 +166,13 @@ class ReadingScreen(ReadingContext):
     def _told(self, event: Notification) -> None:
         self.said = event.text
 
-    @on(Navigator.Wanted)
-    def _wanted(self, event: Navigator.Wanted) -> None:
+    @on(Navigator.OpenRequested)
+    def _wanted(self, event: Navigator.OpenRequested) -> None:
         self.open(event.address, event.step)
         if event.into:  # in the same frame as the loading state
             self.panes.pane = "article"
 
-    def on_posts_pane_sought(self, event: PostsPane.Sought) -> None:
+    def on_posts_pane_query_requested(self, event: PostsPane.QueryRequested) -> None:
         self.post_lists.narrow(event.needle)
 
     def on_sources_pane_chosen(self, event: SourcesPane.Chosen) -> None:
@@ -180,7 +180,7 @@ class ReadingScreen(ReadingContext):
 
     @on(AddressBar.Closed)
     def _address_closed(self, event: AddressBar.Closed) -> None:
-        self.panes.settle()
+        self.panes.apply_layout()
         if event.address:
             self.typed = event.address
             self.action_perform("navigation.typed")

@@ -54,19 +54,19 @@ class ReviewScreen(Screen["Draft | None"]):
         super().__init__()
         self._services = services
         self._review = review
-        self._cause = cause
-        self._again = review.draft.state == "unknown"
-        self._became: Draft | None = None
+        self._reason = cause
+        self._is_resend = review.draft.state == "unknown"
+        self._result: Draft | None = None
         self._sheet = SheetView(reply_views.review_view(review, whom), id="review")
         self._sheet.can_focus = False
-        self._foot = Footer()
+        self._footer = Footer()
 
     @property
-    def _word(self) -> str:
+    def _confirmation_word(self) -> str:
         """Word that confirms sending; empty if the reply is only queued."""
         if not self._review.fresh:
             return ""
-        return SEND_AGAIN_WORD if self._again else SEND_WORD
+        return SEND_AGAIN_WORD if self._is_resend else SEND_WORD
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Review"))
@@ -74,17 +74,17 @@ class ReviewScreen(Screen["Draft | None"]):
         with Vertical(id="confirm"):
             yield Static(styled((self._prompt(), "bold")))
             yield Field("")
-        yield self._foot
+        yield self._footer
 
     def _prompt(self) -> str:
         if not self._review.fresh:
             return _("It cannot be sent now. Enter queues it in the outbox, Esc goes back.")
         told = _("To send it to {host}, type {word} and press Enter. Esc goes back.")
-        return told.format(word=self._word, host=self._review.host)
+        return told.format(word=self._confirmation_word, host=self._review.host)
 
     def on_mount(self) -> None:
-        self._foot.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
-        self._foot.say(self._cause, trouble=bool(self._cause))
+        self._footer.hints = footer_hints(self.SCOPE, user_keys(self._services.settings))
+        self._footer.show_message(self._reason, trouble=bool(self._reason))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
@@ -95,27 +95,29 @@ class ReviewScreen(Screen["Draft | None"]):
         event.stop()
         if self.state != "asking":
             return
-        if event.value.strip().lower() != self._word:
-            self._foot.say(_("Nothing was sent. Type {word} to confirm").format(word=self._word), trouble=True)
+        if event.value.strip().lower() != self._confirmation_word:
+            self._footer.show_message(
+                _("Nothing was sent. Type {word} to confirm").format(word=self._confirmation_word), trouble=True
+            )
             return
         self.state = "sending"
         self.query_one("#confirm").display = False
-        self._work(self._send if self._review.fresh else self._wait)
+        self._run(self._send if self._review.fresh else self._queue)
 
-    def _work(self, work: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
+    def _run(self, work: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
         return self.run_worker(work, group="send", exit_on_error=False)
 
     async def _send(self) -> None:
-        self._foot.say(_("Sending …"))
+        self._footer.show_message(_("Sending …"))
         try:
-            self._became = await self._services.rooms.replies.send(self._review, again=self._again)
+            self._result = await self._services.rooms.replies.send(self._review, again=self._is_resend)
         except APP_ERRORS as error:
-            self._became = await self._standing()
-            self._done(reply_views.failure_view(self._became, as_warta_error(error)))
+            self._result = await self._stored_draft()
+            self._show_result(reply_views.failure_view(self._result, as_warta_error(error)))
         else:
-            self._done(reply_views.outcome_view(self._became))
+            self._show_result(reply_views.outcome_view(self._result))
 
-    async def _standing(self) -> Draft:
+    async def _stored_draft(self) -> Draft:
         """Return the draft as stored in the library."""
         draft = self._review.draft
         try:
@@ -123,32 +125,32 @@ class ReviewScreen(Screen["Draft | None"]):
         except APP_ERRORS:
             return draft
 
-    async def _wait(self) -> None:
+    async def _queue(self) -> None:
         try:
-            self._became = await to_thread(self._services.rooms.replies.outbox.queue, self._review.draft.id)
+            self._result = await to_thread(self._services.rooms.replies.outbox.queue, self._review.draft.id)
         except APP_ERRORS as error:
-            self._became = self._review.draft
-            self._done(reply_views.failure_view(self._became, as_warta_error(error)))
+            self._result = self._review.draft
+            self._show_result(reply_views.failure_view(self._result, as_warta_error(error)))
         else:
-            self._done(reply_views.outcome_view(self._became))
+            self._show_result(reply_views.outcome_view(self._result))
 
-    def _done(self, pieces: Sequence[Piece]) -> None:
+    def _show_result(self, pieces: Sequence[Piece]) -> None:
         """Show the result; Enter or Esc closes."""
         self.state = "done"
         self._sheet.show(pieces)
         self._sheet.can_focus = True
         self._sheet.focus()
-        self._foot.say(_("Enter or Esc closes"))
+        self._footer.show_message(_("Enter or Esc closes"))
 
     def action_finish(self) -> None:
         if self.state == "done":
-            dismiss_once(self, self._became)
+            dismiss_once(self, self._result)
 
     def action_back(self) -> None:
         if self.state == "sending":
-            self._foot.say(_("Sending cannot be cancelled"))
+            self._footer.show_message(_("Sending cannot be cancelled"))
         else:
-            dismiss_once(self, self._became)
+            dismiss_once(self, self._result)
 
     def action_line(self, lines: int) -> None:
         self._sheet.action_line(lines)

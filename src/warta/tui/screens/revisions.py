@@ -100,11 +100,11 @@ class RevisionsScreen(Screen[None]):
     AUTO_FOCUS = "DiffView"
     SCOPE = "diff"
 
-    def __init__(self, difference: Difference, old: Revision, new: Revision, chosen: Mapping[str, str]) -> None:
+    def __init__(self, difference: Difference, old: Revision, new: Revision, user_keys: Mapping[str, str]) -> None:
         super().__init__()
         self._difference = difference
         self._revisions = (old, new)
-        self._chosen = chosen
+        self._user_keys = user_keys
 
     def compose(self) -> ComposeResult:
         moments = [f"{each.number} ({each.last_seen.astimezone():%Y-%m-%d %H:%M})" for each in self._revisions]
@@ -112,10 +112,10 @@ class RevisionsScreen(Screen[None]):
         title.note = _("Revision {old} → {new}").format(old=moments[0], new=moments[1])
         yield title
         yield DiffView(self._difference)
-        foot = Footer()
-        foot.say(self._in_figures())
-        foot.hints = footer_hints(self.SCOPE, self._chosen)
-        yield foot
+        footer = Footer()
+        footer.show_message(self._in_figures())
+        footer.hints = footer_hints(self.SCOPE, self._user_keys)
+        yield footer
 
     def _in_figures(self) -> str:
         """Return the numbers of words added and removed."""

@@ -51,7 +51,7 @@ class Results(LineView):
     BINDINGS = bindings("pane", "search")
     ALLOW_SELECT = False
 
-    class Wanted(Message):
+    class OpenRequested(Message):
         """Open the result under the cursor."""
 
     def __init__(self, now: datetime) -> None:
@@ -70,21 +70,21 @@ class Results(LineView):
         """Set the height for all results."""
         self.set_height(len(self.hits) * _LINES_PER_HIT)
 
-    def _under(self, y: int) -> tuple[str, ...]:
+    def _row_style(self, y: int) -> tuple[str, ...]:
         return (
-            self.cursor_look if y // _LINES_PER_HIT == self.cursor and y % _LINES_PER_HIT < _LINES_PER_HIT - 1 else ()
+            self.cursor_style if y // _LINES_PER_HIT == self.cursor and y % _LINES_PER_HIT < _LINES_PER_HIT - 1 else ()
         )
 
-    def backdrop(self, y: int) -> Style:
+    def background_style(self, y: int) -> Style:
         """Cursor background for the result under the cursor."""
-        return self.style_of(self._under(y))
+        return self.style_of(self._row_style(y))
 
     def draw(self, y: int) -> list[Cells]:
         """Draw a line of a result: title, source, snippet, or blank."""
         row, part = divmod(y, _LINES_PER_HIT)
-        hit, under = self.hits[row], self._under(y)
+        hit, under = self.hits[row], self._row_style(y)
         room = max(4, self.size.width - _MARGIN_CELLS - 1)
-        drawn = [Cells(f"{self.bar} " if under else "  ", self.style_of((*under, self.bar_look)))]
+        drawn = [Cells(f"{self.bar} " if under else "  ", self.style_of((*under, self.bar_style)))]
         if part == 0:
             look = "read" if hit.post.read else "unread"
             drawn.append(
@@ -137,7 +137,7 @@ class Results(LineView):
         self.move(len(self.hits) - 1)
 
     def action_open_hit(self) -> None:
-        self.post_message(self.Wanted())
+        self.post_message(self.OpenRequested())
 
 
 def _kind_label(hit: Hit) -> str:
@@ -172,20 +172,20 @@ class SearchScreen(Screen[SearchResult | None]):
         hint = _('words, "phrases", author:… is:unread after:2026')
         self._input = Input(clean_line(query), placeholder=hint, compact=True)
         self._results = Results(services.clock.now())
-        self._where = Static(id="where")
-        self._foot = Footer()
-        self._settled = False
-        self._wish: Callable[[], object] | None = None
+        self._error_position = Static(id="where")
+        self._footer = Footer()
+        self._is_current = False
+        self._pending_action: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneTitle(_("Search the library"))
         yield self._input
-        yield self._where
+        yield self._error_position
         yield self._results
-        yield self._foot
+        yield self._footer
 
     def on_mount(self) -> None:
-        self._seek(0)
+        self._schedule_search(0)
 
     def on_descendant_focus(self) -> None:
         """Show the key hints of the focused widget; single characters are no keys while typing."""
@@ -193,7 +193,7 @@ class SearchScreen(Screen[SearchResult | None]):
         if self._input.has_focus:
             named = [each for each in keys if cells(each.partition(" ")[0]) > 1]
             keys = (*named[:1], _("↓ results"), *named[1:])
-        self._foot.hints = keys
+        self._footer.hints = keys
 
     @property
     def _query(self) -> str:
@@ -201,10 +201,10 @@ class SearchScreen(Screen[SearchResult | None]):
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self._seek(_TYPING_PAUSE_S)
+        self._schedule_search(_TYPING_PAUSE_S)
 
-    def _seek(self, pause: float) -> None:
-        self._settled, self._wish = False, None
+    def _schedule_search(self, pause: float) -> None:
+        self._is_current, self._pending_action = False, None
         work = partial(self._search, self._query, pause)  # created only when the worker starts
         self.run_worker(work, group="search", exclusive=True, exit_on_error=False)  # type: ignore[arg-type] # read as Never
 
@@ -212,43 +212,43 @@ class SearchScreen(Screen[SearchResult | None]):
         """Search after a pause without typing."""
         await sleep(pause)
         hits: tuple[Hit, ...] = ()
-        self._where.display = False
+        self._error_position.display = False
         if query:
             try:
                 hits = await to_thread(self._services.rooms.search.find, query, _MAX_HITS)
             except APP_ERRORS as error:
                 self._results.show(())  # the results of another query
-                self._complain(as_warta_error(error))
+                self._show_error(as_warta_error(error))
                 return
         self._results.show(hits)
-        self._settled = True
-        self._do(self._wish)
+        self._is_current = True
+        self._run_when_current(self._pending_action)
         found = ngettext("{n} match", "{n} matches", len(hits)).format(n=figure(len(hits))) if hits else _("No matches")
-        self._foot.say(found if query else _("Type to search"))
+        self._footer.show_message(found if query else _("Type to search"))
 
-    def _complain(self, error: WartaError) -> None:
-        self._foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
+    def _show_error(self, error: WartaError) -> None:
+        self._footer.show_message(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
         if marked := getattr(error, "marked", ""):
             query, _newline, place = marked.partition("\n")
-            self._where.update(join_lines(styled((query, "$muted")), styled((place, "bold $warning"))))
-            self._where.display = True
+            self._error_position.update(join_lines(styled((query, "$muted")), styled((place, "bold $warning"))))
+            self._error_position.display = True
 
-    def _do(self, wish: Callable[[], object] | None) -> None:
+    def _run_when_current(self, action: Callable[[], object] | None) -> None:
         """Run `wish` when the results match the query; typing on cancels it."""
-        self._wish = None if self._settled else wish
-        if wish and self._settled and self._results.hits:
-            wish()
+        self._pending_action = None if self._is_current else action
+        if action and self._is_current and self._results.hits:
+            action()
 
     @on(Input.Submitted)
-    @on(Results.Wanted)
+    @on(Results.OpenRequested)
     def _wanted(self) -> None:
-        self._do(self._open)
+        self._run_when_current(self._open)
 
     def _open(self) -> None:
         self._leave(SearchResult(query=self._query, hit=self._results.hits[self._results.cursor]))
 
     def action_results(self) -> None:
-        self._do(self._results.focus)
+        self._run_when_current(self._results.focus)
 
     def action_list_hits(self) -> None:
         if self._query:

@@ -42,16 +42,16 @@ class SyncScreen(ModalScreen[None]):
         self._chosen = chosen
         self._fresh = True
         self._view = SheetView()
-        self._foot = Footer()
+        self._footer = Footer()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sync"):
             yield PaneTitle(_("Sync"))
             yield self._view
-            yield self._foot
+            yield self._footer
 
     def on_mount(self) -> None:
-        self._foot.hints = footer_hints(self.SCOPE, self._chosen)
+        self._footer.hints = footer_hints(self.SCOPE, self._chosen)
         self._syncing.on_change = self._heard
         self.set_interval(_REDRAW_INTERVAL_S, self._draw)
 
@@ -64,7 +64,7 @@ class SyncScreen(ModalScreen[None]):
             self._view.show(sync_views.sync_view(self._syncing, linear=typesetting_of(self.app).linear))
             if self._syncing.is_over:
                 close = f"{key_label(keys_of(LeaveSync, self._chosen)[0])} {_('close')}"
-                self._foot.hints = (close, *footer_hints(self.SCOPE, self._chosen)[-1:])
+                self._footer.hints = (close, *footer_hints(self.SCOPE, self._chosen)[-1:])
 
     def on_unmount(self) -> None:
         self._syncing.on_change = None

@@ -92,7 +92,7 @@ class TableView(TableColumns, can_focus=True):
     class Shifted(Message):
         """Other columns are visible."""
 
-    class CopyWanted(Message):
+    class CopyRequested(Message):
         """Copy rows, tab-separated."""
 
         def __init__(self, rows: tuple[tuple[str, ...], ...]) -> None:
@@ -106,13 +106,13 @@ class TableView(TableColumns, can_focus=True):
 
     def draw(self, y: int) -> list[Cells]:
         """Draw a line of a row."""
-        return self.columns(self.grid.lines[y], self._under(y), lead=("strong",))
+        return self.columns(self.grid.lines[y], self._row_style(y), lead=("strong",))
 
-    def backdrop(self, y: int) -> Style:
+    def background_style(self, y: int) -> Style:
         """Cursor background for the row under the cursor."""
-        return self.style_of(self._under(y))
+        return self.style_of(self._row_style(y))
 
-    def _under(self, y: int) -> Looks:
+    def _row_style(self, y: int) -> Looks:
         return ("cursor-here",) if y < len(self.grid.lines) and self._row_at(y) == self.row else ()
 
     def _row_at(self, y: int) -> int:
@@ -159,10 +159,10 @@ class TableView(TableColumns, can_focus=True):
 
     def action_copy_row(self) -> None:
         headings = len(self.grid.cells) - len(self.grid.rows)
-        self.post_message(self.CopyWanted(self.grid.cells[headings + self.row :][:1]))
+        self.post_message(self.CopyRequested(self.grid.cells[headings + self.row :][:1]))
 
     def action_copy_table(self) -> None:
-        self.post_message(self.CopyWanted(self.grid.cells))
+        self.post_message(self.CopyRequested(self.grid.cells))
 
 
 class TableScreen(Screen[None]):
@@ -173,11 +173,11 @@ class TableScreen(Screen[None]):
     AUTO_FOCUS = "TableView"
     SCOPE = "table"
 
-    def __init__(self, table: Table, chosen: Mapping[str, str]) -> None:
+    def __init__(self, table: Table, user_keys: Mapping[str, str]) -> None:
         super().__init__()
         self._title = " ".join(table.caption.split()) or _("Table")
         self._grid = grid(table)
-        self._chosen = chosen
+        self._user_keys = user_keys
 
     def compose(self) -> ComposeResult:
         title = PaneTitle(self._title)
@@ -187,9 +187,9 @@ class TableScreen(Screen[None]):
         yield title
         yield TableHead(self._grid)
         yield TableView(self._grid)
-        foot = Footer()
-        foot.hints = footer_hints(self.SCOPE, self._chosen)
-        yield foot
+        footer = Footer()
+        footer.hints = footer_hints(self.SCOPE, self._user_keys)
+        yield footer
 
     @on(TableView.Shifted)
     def _shifted(self) -> None:
@@ -197,15 +197,17 @@ class TableScreen(Screen[None]):
         self.query_one(TableHead).first = view.first
         columns = len(self._grid.widths)
         last = min(columns, view.first + self._grid.shown(view.first, view.size.width - 2))
-        self.query_one(Footer).say(_columns(view.first + 1, last, columns))
+        self.query_one(Footer).show_message(_columns(view.first + 1, last, columns))
 
-    @on(TableView.CopyWanted)
-    def _copy_wanted(self, event: TableView.CopyWanted) -> None:
+    @on(TableView.CopyRequested)
+    def _copy_requested(self, event: TableView.CopyRequested) -> None:
         from warta.tui.external_programs import copy_rows
 
         copy_rows(self.app, event.rows)
         count = len(event.rows)
-        self.query_one(Footer).say(ngettext("Copied {n} row", "Copied {n} rows", count).format(n=figure(count)))
+        self.query_one(Footer).show_message(
+            ngettext("Copied {n} row", "Copied {n} rows", count).format(n=figure(count))
+        )
 
     def action_leave(self) -> None:
         dismiss_once(self, None)

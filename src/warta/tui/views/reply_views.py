@@ -42,7 +42,7 @@ def status_label(state: str) -> str:
         "queued": _("queued"),
         "sending": _("sending"),
         "public": _("posted"),
-        "held": _("awaiting moderation"),
+        "held": _("in moderation"),
         "unconfirmed": _("not visible"),
         "refused": _("rejected"),
         "unknown": _("no response"),

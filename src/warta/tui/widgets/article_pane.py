@@ -61,7 +61,7 @@ class ArticleView(TextView):
         self.paragraphs = ParagraphCursor()
         self._next_place: Place | None = None
         self.pictures: dict[str, Picture] = {}
-        self._made_of: tuple[object, ...] | None = None  # what `sheet` was made from
+        self._layout_inputs: tuple[object, ...] | None = None  # what `sheet` was made from
         # Nearly every article needs a scrollbar; without this the first layout would be done twice.
         self.set_reactive(ArticleView.show_vertical_scrollbar, True)
 
@@ -113,9 +113,9 @@ class ArticleView(TextView):
         measure = self._measure
         self.margin = max(0, (width - measure) // 2)
         made_of = (self.loaded.article if self.loaded else self.state, measure, self.pictures)
-        if self.sheet is None or self._made_of is None or any(map(is_not, made_of, self._made_of)):
+        if self.sheet is None or self._layout_inputs is None or any(map(is_not, made_of, self._layout_inputs)):
             self.sheet = self._laid_out(measure)
-            self._made_of = made_of
+            self._layout_inputs = made_of
             self._find_again()
         self.set_height(len(self.sheet.lines) + 2)
         if place:
@@ -192,16 +192,16 @@ class ArticleView(TextView):
         line = y - 1
         if self.sheet is None or not 0 <= line < len(self.sheet.lines):
             return []
-        begin, cuts = self.sheet.lines[line].start, self._cuts(line)
+        begin, ranges = self.sheet.lines[line].start, self._ranges(line)
         piece, place = self.sheet.lines[line].piece, Style(meta={"offset": (0, line)})
         if row := self.sheet.lines[line].picture:
             return self._picture_row(self.sheet.pieces[piece].block, row - 1, self.style_of(()) + place)
         drawn = [Cells(" " * self.margin, self.style_of(()) + place)]
         if piece == self.paragraphs.at and not self.sheet.lines[line].gap and self.margin:
             drawn = [Cells(" " * (self.margin - 2), self.style_of(()) + place)] if self.margin > 2 else []
-            drawn.append(Cells(f"{self.bar} "[: self.margin], self.style_of((self.bar_look,)) + place))
+            drawn.append(Cells(f"{self.bar} "[: self.margin], self.style_of((self.bar_style,)) + place))
         for part in self.sheet.segments(line):
-            drawn += self.cells_over(part, cuts, origin=(begin, line))
+            drawn += self.styled_cells(part, ranges, origin=(begin, line))
         if self.sheet.pieces[self.sheet.lines[line].piece].kind == "code":
             full = self.margin + self.sheet.width
             used = sum(part.cell_length for part in drawn)
@@ -217,25 +217,25 @@ class ArticleView(TextView):
         before = self.margin + max(0, self.sheet.width - picture.width) // 2
         return [Cells(" " * before, margin), *picture.rows[row]]
 
-    def _cuts(self, line: int) -> list[StyledRange]:
+    def _ranges(self, line: int) -> list[StyledRange]:
         """Return the highlighted ranges of a line: matches, selected paragraphs, mouse selection."""
         if self.sheet is None:
             return []
         piece, begin, end, *_ = self.sheet.lines[line]
-        cuts: list[StyledRange] = []
+        ranges: list[StyledRange] = []
         for number in range(max(0, bisect_left(self.hits, (piece, begin, 0)) - 1), len(self.hits)):
             hit = self.hits[number]
             if hit[:2] >= (piece, end):
                 break
             if hit.piece == piece:
-                cuts.append(StyledRange(hit.start, hit.end, "hit-current" if number == self.hit else "hit"))
+                ranges.append(StyledRange(hit.start, hit.end, "hit-current" if number == self.hit else "hit"))
         selection = self.text_selection
         span = selection.get_span(line) if selection else None
         if self.paragraphs.selected(piece):
-            cuts.append(StyledRange(begin, end, "selection"))
+            ranges.append(StyledRange(begin, end, "selection"))
         if span is not None:
-            cuts.append(StyledRange(begin + max(0, span[0]), end if span[1] < 0 else begin + span[1], "selection"))
-        return cuts
+            ranges.append(StyledRange(begin + max(0, span[0]), end if span[1] < 0 else begin + span[1], "selection"))
+        return ranges
 
     # --- selecting ---
 
@@ -267,16 +267,16 @@ class ArticlePane(ArticleView):
 
     BINDINGS = bindings("article")
 
-    _left: Place | None = None  # place before a link within the article was followed
+    _place_before_link: Place | None = None  # place before a link within the article was followed
 
-    class Left(Message):
+    class LeaveRequested(Message):
         """Focus should move to the comments (`deeper`) or to the posts."""
 
         def __init__(self, *, deeper: bool) -> None:
             super().__init__()
             self.deeper = deeper
 
-    class ReadOut(Message):
+    class EndReached(Message):
         """Page down was pressed at the end of the article."""
 
     # --- footnotes ---
@@ -287,25 +287,25 @@ class ArticlePane(ArticleView):
         if line is None:
             return False
         returns = self.sheet is not None and url in self.sheet.footnotes.back
-        self._left = None if self._left and returns else self._left or self.place
+        self._place_before_link = None if self._place_before_link and returns else self._place_before_link or self.place
         self.go(self._row(line) - self.size.height // 3)
         return True
 
     @property
     def can_go_back(self) -> bool:
         """Whether a link within the article was followed."""
-        return self._left is not None
+        return self._place_before_link is not None
 
     def go_back(self) -> bool:
         """Return to the place before a link within the article was followed; return whether there was one."""
-        place, self._left = self._left, None
+        place, self._place_before_link = self._place_before_link, None
         if place and self.sheet:
             self.go(self._row(self.sheet.line_at(place)))
         return place is not None
 
     def watch_loaded(self, old: LoadedArticle | None, new: LoadedArticle | None) -> None:
         super().watch_loaded(old, new)
-        self._left = None
+        self._place_before_link = None
 
     def action_peek_at_notes(self) -> None:
         """Show the footnotes of the current paragraph, or else of all visible ones."""
@@ -332,7 +332,7 @@ class ArticlePane(ArticleView):
         rows = [self._row(line) for line in self.sheet.first_lines(*kinds)]
         ahead = [row for row in rows if (row > top if step > 0 else row < top)]
         if not ahead or (step > 0 and top >= self.max_scroll_y):
-            self.post_message(self.NoMore())
+            self.post_message(self.NoFurtherItem())
             return
         self.go(ahead[0] if step > 0 else ahead[-1])
 
@@ -347,7 +347,7 @@ class ArticlePane(ArticleView):
             return
         line = self.paragraphs.step(self.sheet, self.scroll_offset.y - 1, self.size.height, step)
         if line is None:
-            self.post_message(self.NoMore())
+            self.post_message(self.NoFurtherItem())
             return
         self.redraw()
         self.go(self._row(line))
@@ -365,7 +365,7 @@ class ArticlePane(ArticleView):
             return
         event.stop()
         if event.key != "escape" and self.sheet:
-            self.post_message(self.CopyWanted(self.paragraphs.text(self.sheet)))
+            self.post_message(self.CopyRequested(self.paragraphs.text(self.sheet)))
         self.paragraphs.anchor = -1
         self.redraw()
 
@@ -373,10 +373,10 @@ class ArticlePane(ArticleView):
         if self.scroll_offset.y < self.max_scroll_y:
             self.action_page(1)
         else:
-            self.post_message(self.ReadOut())
+            self.post_message(self.EndReached())
 
     def action_leave(self, deeper: bool) -> None:
-        self.post_message(self.Left(deeper=deeper))
+        self.post_message(self.LeaveRequested(deeper=deeper))
 
 
 class NavigationBar(Widget):
@@ -393,7 +393,7 @@ class NavigationBar(Widget):
 
     loaded: reactive[LoadedArticle | None] = reactive["LoadedArticle | None"](None, always_update=True)
 
-    class Wanted(Message):
+    class OpenRequested(Message):
         """The previous (-1) or next (1) post was clicked."""
 
         def __init__(self, step: int) -> None:
@@ -412,7 +412,9 @@ class NavigationBar(Widget):
         """Render labels above titles, or titles alone if the bar is one line high."""
         previous, following = self._sides()
         if typesetting_of(self.app).linear:
-            return join_lines(self._told("[", _("PREVIOUS"), previous), self._told("]", _("NEXT"), following))
+            return join_lines(
+                self._linear_line("[", _("PREVIOUS"), previous), self._linear_line("]", _("NEXT"), following)
+            )
         half = max(4, (self.content_size.width - 2) // 2)
         rest = max(4, self.content_size.width - half)
         if self.content_size.height < 2:
@@ -431,7 +433,7 @@ class NavigationBar(Widget):
         )
         return join_lines(labels, titles)
 
-    def _told(self, key: str, name: str, link: Link | None) -> Content:
+    def _linear_line(self, key: str, name: str, link: Link | None) -> Content:
         """Return one link as a line: key, label, title."""
         room = max(4, self.content_size.width - len(key) - cells(name) - 4)
         told = (f"{key}  ", "$accent bold"), (f"{name}  ", "$muted"), (shorten(_link_title(link), room), "bold")
@@ -441,7 +443,7 @@ class NavigationBar(Widget):
         first = event.y == 0 if typesetting_of(self.app).linear else event.x < self.size.width // 2
         step = -1 if first else 1
         if self._sides()[0 if step < 0 else 1]:
-            self.post_message(self.Wanted(step))
+            self.post_message(self.OpenRequested(step))
 
 
 def _link_title(link: Link | None) -> str:

@@ -40,7 +40,7 @@ class FindBar(Widget):
 
     count: reactive[int] = reactive(-1)
 
-    class Sought(Message):
+    class QueryChanged(Message):
         """The query changed."""
 
         def __init__(self, needle: str) -> None:
@@ -85,7 +85,7 @@ class FindBar(Widget):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Sought(event.value))
+        self.post_message(self.QueryChanged(event.value))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -123,7 +123,7 @@ class Finder(Vertical, can_focus=False):
         return self.query_one(Panes)
 
     @property
-    def searchable(self) -> TextView | None:
+    def focused_text(self) -> TextView | None:
         """The focused pane if it shows text (article or comments), else None."""
         view = self.panes.view
         return view if isinstance(view, TextView) else None
@@ -137,20 +137,20 @@ class Finder(Vertical, can_focus=False):
         self._filtering = False
         await self.query_one(FindBar).open(_("Find in this pane"))
 
-    @on(PostsPane.FilterWanted)
-    async def _filter(self, event: PostsPane.FilterWanted) -> None:
+    @on(PostsPane.FilterRequested)
+    async def _filter(self, event: PostsPane.FilterRequested) -> None:
         event.stop()
         self._filtering = True
         await self.query_one(FindBar).open(_("Filter posts"), self.panes.posts_pane.needle)
 
-    @on(FindBar.Sought)
-    def _sought(self, event: FindBar.Sought) -> None:
+    @on(FindBar.QueryChanged)
+    def _query_changed(self, event: FindBar.QueryChanged) -> None:
         event.stop()
         needle, bar = event.needle.strip(), self.query_one(FindBar)
         if self._filtering:
             self.panes.posts_pane.needle = event.needle
             bar.count = len(self.panes.posts_pane.rows) if needle else -1
-        elif view := self.searchable:
+        elif view := self.focused_text:
             bar.count = view.find(needle) if needle else view.find("") - 1
         else:
             bar.count = self.panes.posts_pane.find(needle) if needle else self.panes.posts_pane.find("") - 1
@@ -160,8 +160,8 @@ class Finder(Vertical, can_focus=False):
         event.stop()
         if not event.kept:
             self.end_find()
-        self.panes.settle()
-        if event.kept and not self._filtering and (view := self.searchable):
+        self.panes.apply_layout()
+        if event.kept and not self._filtering and (view := self.focused_text):
             self._tell(view.hit + 1, view.hit_count)
 
     @on(TextView.HitShown)
@@ -180,9 +180,9 @@ class Finder(Vertical, can_focus=False):
 
     def end_find(self) -> bool:
         """Clear the matches or the filter, or return from an internal link; return whether anything changed."""
-        view, posts = self.searchable, self.panes.posts_pane
+        view, posts = self.focused_text, self.panes.posts_pane
         if view is None:
-            return posts.end()
+            return posts.clear_filter()
         if not view.hit_count:
             return view is self.panes.article and self.panes.article.go_back()
         view.find("")
@@ -191,12 +191,12 @@ class Finder(Vertical, can_focus=False):
     # --- links ---
 
     @property
-    def asking(self) -> bool:
+    def awaits_link(self) -> bool:
         """Whether link hints are shown and a hint is expected."""
-        return self.searchable is not None and self.searchable.hinting
+        return self.focused_text is not None and self.focused_text.hinting
 
     def action_ask_link(self, copying: bool = False) -> None:
-        view = self.searchable
+        view = self.focused_text
         if view is None or not len(view.urls):
             self.post_message(Notification(_("No links here")))
             return
@@ -212,13 +212,13 @@ class Finder(Vertical, can_focus=False):
 
     def on_key(self, event: events.Key) -> None:
         """While hints are shown, collect letters and digits; any other key cancels."""
-        view = self.searchable
+        view = self.focused_text
         if view is None or not view.hinting:
             return
         event.stop()
         sign = event.key if event.key.isascii() and event.key.isalnum() and len(event.key) == 1 else ""
         self._typed += sign
-        number, longer = _typed_hint(self._typed, view)
+        number, longer = _parse_typed_link(self._typed, view)
         if sign and longer:
             self._hint(view, on=True)
             return
@@ -226,8 +226,8 @@ class Finder(Vertical, can_focus=False):
         if (sign or event.key == "enter") and (url := view.link(number)):
             self.post_message(self.LinkChosen(url, copy=self._copying))
 
-    @on(TextView.CopyWanted)
-    def _copy_wanted(self, event: TextView.CopyWanted) -> None:
+    @on(TextView.CopyRequested)
+    def _copy_requested(self, event: TextView.CopyRequested) -> None:
         from warta.tui.external_programs import copy_text
 
         event.stop()
@@ -235,13 +235,13 @@ class Finder(Vertical, can_focus=False):
         count = len(event.text.split())
         self.post_message(Notification(ngettext("Copied {n} word", "Copied {n} words", count).format(n=figure(count))))
 
-    @on(TextView.LinkWanted)
-    def _link_clicked(self, event: TextView.LinkWanted) -> None:
+    @on(TextView.LinkClicked)
+    def _link_clicked(self, event: TextView.LinkClicked) -> None:
         event.stop()
         self.post_message(self.LinkChosen(event.url))
 
 
-def _typed_hint(typed: str, view: TextView) -> tuple[int, bool]:
+def _parse_typed_link(typed: str, view: TextView) -> tuple[int, bool]:
     """Return the number of the link that was typed (0 if none) and whether a longer hint could follow."""
     if typed.isdecimal():
         return int(typed), int(typed) * 10 <= len(view.urls)

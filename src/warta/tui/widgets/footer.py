@@ -46,19 +46,19 @@ class StatusLine(Widget):
     percent: reactive[int] = reactive(0)
 
     _minutes = 0
-    _hushing: Timer | None = None
+    _message_timer: Timer | None = None
 
-    class Lingered(Message):
+    class MessageExpired(Message):
         """The message was shown for `MESSAGE_LIFETIME_S` seconds."""
 
     def watch_said(self) -> None:
         """Restart the timer for each message."""
-        if self._hushing:
-            self._hushing.stop()
-        self._hushing = self.set_timer(MESSAGE_LIFETIME_S, self._tell) if self.said else None
+        if self._message_timer:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(MESSAGE_LIFETIME_S, self._tell) if self.said else None
 
     def _tell(self) -> None:
-        self.post_message(self.Lingered())
+        self.post_message(self.MessageExpired())
 
     def watch_loaded(self) -> None:
         """Compute the reading time once per article."""
@@ -130,21 +130,21 @@ class Footer(Widget):
         super().__init__()
         self._stands_until = 0.0
 
-    def say(self, text: str, *, trouble: bool = False) -> None:
+    def show_message(self, text: str, *, trouble: bool = False) -> None:
         """Show a message until the next key."""
         self.trouble = trouble
         self.said = clean_line(text)
         self._stands_until = 0.0
 
-    def warn(self, text: str) -> None:
+    def show_warning(self, text: str) -> None:
         """Show a warning that stays for `WARNING_LIFETIME_S` seconds even while the reader types."""
-        self.say(text, trouble=True)
+        self.show_message(text, trouble=True)
         self._stands_until = monotonic() + WARNING_LIFETIME_S
 
-    def typed_on(self) -> None:
+    def clear_expired_message(self) -> None:
         """Clear the message after a key, unless it is a warning that must stay."""
         if monotonic() >= self._stands_until:
-            self.say("")
+            self.show_message("")
 
     def render(self) -> Content:
         """Render both lines; they are cut on the right."""

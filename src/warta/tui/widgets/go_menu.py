@@ -36,7 +36,7 @@ class Navigator(Vertical, can_focus=False):
 
     loaded: var[LoadedArticle | None] = var["LoadedArticle | None"](None, init=False, always_update=True)
 
-    class Wanted(Message):
+    class OpenRequested(Message):
         """Open an address; `step`: it is the previous (-1) or next (1) post; `into`: focus the article."""
 
         def __init__(self, address: str, step: int = 0, *, into: bool = False) -> None:
@@ -63,24 +63,24 @@ class Navigator(Vertical, can_focus=False):
         navigation = self.loaded.article.navigation
         link = (navigation.previous if step < 0 else navigation.next) if navigation else None
         if link:
-            self.post_message(self.Wanted(link.url, step))
+            self.post_message(self.OpenRequested(link.url, step))
         else:
             self._say(_("The site links to no previous post") if step < 0 else _("The site links to no next post"))
 
-    def on_navigation_bar_wanted(self, event: NavigationBar.Wanted) -> None:
+    def on_navigation_bar_open_requested(self, event: NavigationBar.OpenRequested) -> None:
         event.stop()
         self.action_neighbour(event.step)
 
     def action_in_list(self, step: int) -> None:
         if post := self.query_one(PostsPane).neighbour(step):
-            self.post_message(self.Wanted(post.url))
+            self.post_message(self.OpenRequested(post.url))
         else:
             self._say(_("End of the list"))
 
-    def on_article_pane_read_out(self, event: ArticlePane.ReadOut) -> None:
+    def on_article_pane_end_reached(self, event: ArticlePane.EndReached) -> None:
         event.stop()
         if post := self.query_one(PostsPane).next_unread():
-            self.post_message(self.Wanted(post.url))
+            self.post_message(self.OpenRequested(post.url))
         else:
             self._say(_("No more unread posts"))
 
@@ -88,9 +88,9 @@ class Navigator(Vertical, can_focus=False):
         """Focus the posts of the chosen source."""
         self.panes.pane = "posts"
 
-    def on_post_list_wanted(self, event: PostList.Wanted) -> None:
+    def on_post_list_open_requested(self, event: PostList.OpenRequested) -> None:
         event.stop()
-        self.post_message(self.Wanted(event.post.url, into=True))
+        self.post_message(self.OpenRequested(event.post.url, into=True))
 
     def on_finder_link_chosen(self, event: Finder.LinkChosen) -> None:
         event.stop()
@@ -105,7 +105,7 @@ class Navigator(Vertical, can_focus=False):
             self.panes.pane = "article"
             self._say(_("Esc returns to where you were") if self.panes.article.can_go_back else "")
         else:
-            self.post_message(self.Wanted(url, into=True))
+            self.post_message(self.OpenRequested(url, into=True))
 
     # --- out of the app ---
 

@@ -59,7 +59,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(_MAX_CACHED_STRIPS)
         self._styles: dict[Looks, Style] = {}
         self._height = 0
-        self._fitted = Size(0, 0)
+        self._laid_out_size = Size(0, 0)
 
     # --- what a pane gives ---
 
@@ -71,7 +71,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out the content for the pane's width."""
         raise NotImplementedError
 
-    def backdrop(self, _y: int) -> Style:
+    def background_style(self, _y: int) -> Style:
         """Style that pads line `y`."""
         return self.style_of(())
 
@@ -95,10 +95,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def redraw(self) -> None:
         """Clear the cache and redraw."""
-        self.forget()
+        self.clear_cache()
         self.refresh()
 
-    def forget(self) -> None:
+    def clear_cache(self) -> None:
         """Clear the cache of drawn lines without redrawing."""
         self._strips.clear()
 
@@ -132,12 +132,12 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.go(last - height + 1)
 
     @property
-    def cursor_look(self) -> Looks:
+    def cursor_style(self) -> Looks:
         """Background style of the item under the cursor, stronger while the pane has the focus."""
         return ("cursor-here",) if self.has_focus else ("cursor",)
 
     @property
-    def bar_look(self) -> str:
+    def bar_style(self) -> str:
         """Style of the cursor bar, dim while the pane has no focus."""
         return "bar" if self.has_focus else "bar-away"
 
@@ -157,7 +157,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         y += self.scroll_offset.y
         strip = self._strips.get(y)
         if strip is None:
-            fill = self.backdrop(y)
+            fill = self.background_style(y)
             drawn = self.draw(y) if y < self._height else []
             if getattr(self.app, "plain_emoji", False):
                 drawn = [Cells(plain_emoji(part.text), part.style, part.control) for part in drawn]
@@ -178,23 +178,23 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._set_dirty()
         if changed or own != self._container_size:
             self._size, self._container_size = size, own
-            self._fit()
+            self._layout_if_resized()
             self._scroll_update(self.virtual_size)
         else:
-            self._fit()
+            self._layout_if_resized()
         return changed
 
     def on_resize(self, _event: events.Resize) -> None:
-        self._fit()
+        self._layout_if_resized()
 
     def on_hide(self) -> None:
         """Lay out again when the pane is shown; hidden, it has no width."""
-        self._fitted = Size(0, 0)
+        self._laid_out_size = Size(0, 0)
 
-    def _fit(self) -> None:
+    def _layout_if_resized(self) -> None:
         """Lay out again if the size changed."""
-        if self.size.width and self.size != self._fitted:
-            self._fitted = self.size
+        if self.size.width and self.size != self._laid_out_size:
+            self._laid_out_size = self.size
             self.rebuild()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -239,14 +239,14 @@ class TextView(LineView):
 
     hinting: var[bool] = var(False, init=False)
 
-    class LinkWanted(Message):
+    class LinkClicked(Message):
         """A link was clicked."""
 
         def __init__(self, url: str) -> None:
             super().__init__()
             self.url = url
 
-    class CopyWanted(Message):
+    class CopyRequested(Message):
         """Copy this text to the clipboard."""
 
         def __init__(self, text: str) -> None:
@@ -261,7 +261,7 @@ class TextView(LineView):
             self.number = number
             self.count = count
 
-    class NoMore(Message):
+    class NoFurtherItem(Message):
         """There is nothing to go to in this direction."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
@@ -291,24 +291,24 @@ class TextView(LineView):
 
     def action_link(self, number: int) -> None:
         if url := self.link(number):
-            self.post_message(self.LinkWanted(url))
+            self.post_message(self.LinkClicked(url))
 
     def parts(self, y: int) -> Iterator[Segment]:
         """Segments of row `y`."""
         raise NotImplementedError
 
     def watch_hinting(self) -> None:
-        self.hints = hint_labels(self._links_that_show()) if self.hinting else {}
+        self.hints = hint_labels(self._visible_links()) if self.hinting else {}
         self._labels = {number: word for word, number in self.hints.items()}
         self.redraw()
 
-    def _links_that_show(self) -> list[int]:
+    def _visible_links(self) -> list[int]:
         top = self.scroll_offset.y
         found = {part.link: None for y in range(top, top + self.size.height) for part in self.parts(y) if part.link}
         return list(found)
 
-    def cells_over(
-        self, part: Segment, cuts: Sequence[StyledRange], *, under: Looks = (), origin: tuple[int, int] | None = None
+    def styled_cells(
+        self, part: Segment, ranges: Sequence[StyledRange], *, under: Looks = (), origin: tuple[int, int] | None = None
     ) -> list[Cells]:
         """Return a segment as cells with the highlighted ranges `cuts`.
 
@@ -323,11 +323,11 @@ class TextView(LineView):
             margin: dict[str, object] = {"offset": (0, origin[1])} if origin else {}
             return [self._cells(text, looks, margin)]
         if part.filler:
-            over = next((cut.look for cut in reversed(cuts) if cut.start <= part.at < cut.end), "")
+            over = next((cut.look for cut in reversed(ranges) if cut.start <= part.at < cut.end), "")
             here: dict[str, object] = {"offset": (part.at - origin[0], origin[1])} if origin else {}
             return [self._cells(text, (*looks, over) if over else looks, here)]
         drawn: list[Cells] = []
-        for cut in split_styles(part.at, part.at + len(text), cuts):
+        for cut in split_styles(part.at, part.at + len(text), ranges):
             place: dict[str, object] = {"offset": (cut.start - origin[0], origin[1])} if origin else {}
             if part.link:
                 place["@click"] = ("link", (part.link,))

@@ -67,7 +67,7 @@ class Panes(Horizontal, can_focus=False):
     stand: var[PaneLayout] = var[PaneLayout](PaneLayout(), init=False)
     measure: var[int] = var(72, init=False)
 
-    class Arranged(Message):
+    class LayoutChanged(Message):
         """The visible panes or the focused one changed."""
 
         def __init__(self, visible: tuple[Pane, ...], pane: Pane, *, zen: bool, linear: bool) -> None:
@@ -159,7 +159,7 @@ class Panes(Horizontal, can_focus=False):
         pane.branches = self.branches
         return pane
 
-    def settle(self) -> None:
+    def apply_layout(self) -> None:
         """Apply the layout: show the panes that fit and focus the current one."""
         visible = visible_panes(self._width(), self.stand)
         columns = {name: self.query_one(f"#{name}-column") for name in PANES}
@@ -176,7 +176,7 @@ class Panes(Horizontal, can_focus=False):
             if name not in visible:
                 columns[name].display = False
         self.set_class("article" not in visible, "-list")
-        self.post_message(self.Arranged(visible, self.pane, zen=self.zen, linear=typesetting_of(self.app).linear))
+        self.post_message(self.LayoutChanged(visible, self.pane, zen=self.zen, linear=typesetting_of(self.app).linear))
 
     def fill(self, talk: tuple[Node, ...], since: Since, known: Standing | None) -> None:
         """Show the comments with their change marks and the saved position; called after the article is drawn."""
@@ -189,17 +189,17 @@ class Panes(Horizontal, can_focus=False):
         self.query_one(PostsPane).current = self.loaded.id if self.loaded else 0
 
     def watch_loaded(self) -> None:
-        self.thread_pane.awaited = self.loaded is not None
+        self.thread_pane.loading = self.loaded is not None
 
     def watch_stand(self) -> None:
-        self.settle()
+        self.apply_layout()
 
     def watch_branches(self) -> None:
         for pane in self.query("#sources"):
             pane.branches = self.branches  # type: ignore[attr-defined] # that id is the sources pane's
 
-    @on(PostsPane.Listed)
-    def _listed(self, event: PostsPane.Listed) -> None:
+    @on(PostsPane.RowsChanged)
+    def _rows_changed(self, event: PostsPane.RowsChanged) -> None:
         event.stop()
         rows, all_of_them = self.posts_pane.rows, len(self.posts)
         at_hand, selected = isinstance(rows, tuple | list), len(self.posts_pane.selected)
@@ -219,21 +219,21 @@ class Panes(Horizontal, can_focus=False):
         if event.widget.id in PANES and event.widget.id != self.pane and event.widget is self.screen.focused:
             self.pane = event.widget.id
 
-    def on_article_pane_left(self, event: ArticlePane.Left) -> None:
+    def on_article_pane_leave_requested(self, event: ArticlePane.LeaveRequested) -> None:
         self.pane = "thread" if event.deeper else "posts"
 
-    def on_thread_pane_left(self) -> None:
+    def on_thread_pane_leave_requested(self) -> None:
         self.pane = "article"
 
-    def on_posts_pane_left(self) -> None:
+    def on_posts_pane_leave_requested(self) -> None:
         self.pane = "sources"
 
-    @on(ThreadPane.NothingNew)
-    def _nothing_new(self) -> None:
+    @on(ThreadPane.NoNewComments)
+    def _no_new_comments(self) -> None:
         self.post_message(Notification(_("No changes since your last visit")))
 
-    @on(TextView.NoMore)
-    def _no_more(self) -> None:
+    @on(TextView.NoFurtherItem)
+    def _no_further_item(self) -> None:
         self.post_message(Notification(_("No more items in this direction")))
 
     # --- commands ---

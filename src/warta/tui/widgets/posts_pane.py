@@ -71,7 +71,7 @@ class PostList(LineView):
 
     selected: var[frozenset[int]] = var[frozenset[int]](frozenset(), init=False)
 
-    class Wanted(Message):
+    class OpenRequested(Message):
         """Open a post."""
 
         def __init__(self, post: Post) -> None:
@@ -84,13 +84,13 @@ class PostList(LineView):
         self.cursor = 0
         self.rows: Sequence[Post] = ()
 
-    def nothing(self) -> list[Piece]:
+    def empty_state(self) -> list[Piece]:
         """Empty state."""
         raise NotImplementedError
 
     def rebuild(self) -> None:
         """Set the height for all posts."""
-        self.set_height(len(self.rows) * POST_HEIGHT if self.rows else len(self._face().lines) + 1)
+        self.set_height(len(self.rows) * POST_HEIGHT if self.rows else len(self._empty_sheet().lines) + 1)
 
     def here(self) -> int:
         """Id of the post under the cursor, or 0."""
@@ -104,19 +104,19 @@ class PostList(LineView):
 
     # --- drawing ---
 
-    def _under(self, row: int) -> tuple[str, ...]:
-        return self.cursor_look if row == self.cursor else ()
+    def _row_style(self, row: int) -> tuple[str, ...]:
+        return self.cursor_style if row == self.cursor else ()
 
-    def backdrop(self, y: int) -> Style:
+    def background_style(self, y: int) -> Style:
         """Cursor background for the row under the cursor."""
-        return self.style_of(self._under(y // POST_HEIGHT) if self.rows else ())
+        return self.style_of(self._row_style(y // POST_HEIGHT) if self.rows else ())
 
     def draw(self, y: int) -> list[Cells]:
         """Draw one of the three lines of a post: cursor bar, mark, title or source and date."""
         if not self.rows:
             return self._empty(y - 1)
         row, part = divmod(y, POST_HEIGHT)
-        under = self._under(row)
+        under = self._row_style(row)
         try:
             post = self.rows[row]
         except APP_ERRORS as error:  # the post was pruned meanwhile
@@ -124,7 +124,7 @@ class PostList(LineView):
         mark = "▣" if post.id in self.selected else "★" if post.starred else "●" if not post.read else " "
         said = post_marks(post, selected=post.id in self.selected) if self.typesetting.linear else ""
         drawn = [
-            Cells(self.bar if under else " ", self.style_of((*under, self.bar_look))),
+            Cells(self.bar if under else " ", self.style_of((*under, self.bar_style))),
             Cells(
                 f"{mark} " if part == 0 and not said else "  ", self.style_of((*under, "new" if mark == "▣" else "bar"))
             ),
@@ -141,11 +141,11 @@ class PostList(LineView):
     def _gone(self, error: WartaError) -> list[Cells]:
         return [Cells("   " + cell_text(error.what), self.style_of(("gone",)))]
 
-    def _face(self) -> Sheet:
-        return sheet(self.nothing(), max(10, self.size.width - 3))
+    def _empty_sheet(self) -> Sheet:
+        return sheet(self.empty_state(), max(10, self.size.width - 3))
 
     def _empty(self, line: int) -> list[Cells]:
-        empty = self._face()
+        empty = self._empty_sheet()
         shown = empty.segments(line) if 0 <= line < len(empty.lines) else ()
         return [Cells("  ", self.style_of(())), *self.cells(shown)]
 
@@ -166,7 +166,7 @@ class PostList(LineView):
 
     def action_open_post(self) -> None:
         if self.rows:
-            self.post_message(self.Wanted(self.rows[self.cursor]))
+            self.post_message(self.OpenRequested(self.rows[self.cursor]))
 
     def action_top(self) -> None:
         self.move(0)
@@ -175,11 +175,11 @@ class PostList(LineView):
         self.move(len(self.rows) - 1)
 
 
-def place(posts: Sequence[Post], number: int) -> int | None:
+def index_of(posts: Sequence[Post], number: int) -> int | None:
     """Return the index of the post with this id, or None."""
     if isinstance(posts, tuple | list):
         return next((at for at, post in enumerate(posts) if post.id == number), None)
-    found: int | None = posts.place(number)  # type: ignore[attr-defined] # it is a Listing of the store
+    found: int | None = posts.index_of(number)  # type: ignore[attr-defined] # it is a Listing of the store
     return found
 
 
@@ -198,25 +198,25 @@ class PostsPane(PostList):
     listed: var[str] = var("", init=False)  # name of the source; empty for all posts
     trouble: var[str] = var("", init=False)  # error message if they cannot be read
 
-    class Left(Message):
+    class LeaveRequested(Message):
         """Focus should move to the sources."""
 
-    class FilterWanted(Message):
+    class FilterRequested(Message):
         """Open the filter input."""
 
-    class Sought(Message):
+    class QueryRequested(Message):
         """Filter or sort in the library, because the list is not in memory."""
 
         def __init__(self, needle: str) -> None:
             super().__init__()
             self.needle = needle
 
-    class Listed(Message):
+    class RowsChanged(Message):
         """The posts shown or the selection changed."""
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(now, id=id)
-        self.sought = ""
+        self.find_query = ""
         self._listing = FilteredPosts()
 
     # --- what it shows ---
@@ -224,34 +224,34 @@ class PostsPane(PostList):
     def watch_posts(self, old: Sequence[Post], new: Sequence[Post]) -> None:
         """Keep the cursor on its post, or move it to the open post if that is new in the list."""
         here = self.here()
-        if self.current and place(old, self.current) is None:
+        if self.current and index_of(old, self.current) is None:
             here = self.current
         if isinstance(new, tuple):
             self._listing = FilteredPosts(new, self.order)
             # A post stays in a filtered list even if a change of its marks makes it no longer match.
-            self._narrow(here, {post.id for post in self.rows} if self.needle else ())
+            self._apply_filter(here, {post.id for post in self.rows} if self.needle else ())
         elif self.needle or self.order != "unread":
-            self.post_message(self.Sought(self.needle))
+            self.post_message(self.QueryRequested(self.needle))
         else:
             self.show_rows(new, here)
 
     def watch_listed(self) -> None:
         self.rebuild()
-        self.post_message(self.Listed())
+        self.post_message(self.RowsChanged())
 
     def watch_trouble(self) -> None:
         self.rebuild()
 
     def watch_order(self) -> None:
         self._listing = FilteredPosts(self.posts if isinstance(self.posts, tuple) else (), self.order)
-        self._narrow(self.here())
+        self._apply_filter(self.here())
 
     def watch_needle(self) -> None:
-        self._narrow(self.here())
+        self._apply_filter(self.here())
 
-    def _narrow(self, here: int, kept: Iterable[int] = ()) -> None:
+    def _apply_filter(self, here: int, kept: Iterable[int] = ()) -> None:
         if not isinstance(self.posts, tuple):
-            self.post_message(self.Sought(self.needle))
+            self.post_message(self.QueryRequested(self.needle))
             return
         rows = self._listing.narrowed(self.needle)
         if kept := set(kept):
@@ -261,23 +261,23 @@ class PostsPane(PostList):
 
     def show_rows(self, rows: Sequence[Post], here: int = 0) -> None:
         """Show these posts with the cursor on the post with id `here`."""
-        at = place(rows, here or self.here())
+        at = index_of(rows, here or self.here())
         self.rows = rows
         self.rebuild()
         self.move(min(self.cursor, len(rows)) if at is None else at)
-        self.post_message(self.Listed())
+        self.post_message(self.RowsChanged())
 
     def watch_current(self) -> None:
         """Move the cursor to the open post; `current` is its id in the library."""
-        row = place(self.rows, self.current) if self.current else None
+        row = index_of(self.rows, self.current) if self.current else None
         if row is not None:
             self.move(row)
 
     def watch_selected(self) -> None:
         self.redraw()
-        self.post_message(self.Listed())
+        self.post_message(self.RowsChanged())
 
-    def nothing(self) -> list[Piece]:
+    def empty_state(self) -> list[Piece]:
         """Empty state: no posts, no matches, or an error."""
         return no_posts(self.needle, some=bool(self.posts), listed=self.listed, trouble=self.trouble)
 
@@ -297,7 +297,7 @@ class PostsPane(PostList):
     def targets(self) -> tuple[Post, ...]:
         """Posts that an action applies to: the selection, or else the post under the cursor."""
         if self.selected:
-            places = sorted(at for number in self.selected if (at := place(self.posts, number)) is not None)
+            places = sorted(at for number in self.selected if (at := index_of(self.posts, number)) is not None)
             return tuple(self.posts[at] for at in places)
         return tuple(self.rows[self.cursor : self.cursor + 1])
 
@@ -323,12 +323,12 @@ class PostsPane(PostList):
         self.selected = frozenset() if self.selected else frozenset(every)
 
     def action_filter(self) -> None:
-        self.post_message(self.FilterWanted())
+        self.post_message(self.FilterRequested())
 
     def action_landmark(self, step: int) -> None:
         """Move to the next (1) or previous (-1) match, or else unread post."""
         ahead = range(self.cursor + step, len(self.rows) if step > 0 else -1, step)
-        found = self._sought() if self.sought else None
+        found = self._matching_ids() if self.find_query else None
         row = next((at for at in ahead if self._is_landmark(self.rows[at], found)), None)
         if row is None:
             self.post_message(Notification(_("No more items in this direction")))
@@ -344,20 +344,20 @@ class PostsPane(PostList):
         if not isinstance(self.posts, tuple):  # searched in the library
             self.needle = words
             return len(self.rows)
-        self.sought = words
-        wanted = self._sought()
+        self.find_query = words
+        wanted = self._matching_ids()
         found = [at for at, post in enumerate(self.rows) if post.id in wanted]
         if found:
             self.move(next((at for at in found if at >= self.cursor), found[0]))
         return len(found)
 
-    def _sought(self) -> set[int]:
-        return {post.id for post in self._listing.narrowed(self.sought)} if self.sought else set()
+    def _matching_ids(self) -> set[int]:
+        return {post.id for post in self._listing.narrowed(self.find_query)} if self.find_query else set()
 
-    def end(self) -> bool:
+    def clear_filter(self) -> bool:
         """Clear the find query, else the filter, else the selection; return whether there was one."""
-        if self.sought:
-            self.sought = ""
+        if self.find_query:
+            self.find_query = ""
         elif self.needle:
             self.needle = ""
         elif self.selected:
@@ -367,4 +367,4 @@ class PostsPane(PostList):
         return True
 
     def action_leave(self) -> None:
-        self.post_message(self.Left())
+        self.post_message(self.LeaveRequested())

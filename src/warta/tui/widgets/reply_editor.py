@@ -62,11 +62,11 @@ class Field(Input):
         event.text = line(event.text)
 
 
-class Entry(Vertical):
+class LabelledField(Vertical):
     """Labelled input with its validation error."""
 
     DEFAULT_CSS = """
-    Entry {
+    LabelledField {
         height: auto;
         & > Horizontal { height: 1; }
         & .label { width: 18; color: $muted; text-wrap: nowrap; }
@@ -114,28 +114,28 @@ class Entry(Vertical):
             self.query_one(".fault", Static).update(styled(f"! {told.what}{hint}"))
 
 
-class Tick(Widget, can_focus=True):
+class FormCheckbox(Widget, can_focus=True):
     """Checkbox or radio button of the site's form; only the reader checks it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "tick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,enter", "toggle_box", show=False)]
     DEFAULT_CSS = """
-    Tick { width: 1fr; height: auto; color: $muted; }
-    Tick:focus { background: $select; color: $foreground; }
+    FormCheckbox { width: 1fr; height: auto; color: $muted; }
+    FormCheckbox:focus { background: $select; color: $foreground; }
     """
 
     value: reactive[bool] = reactive(False, init=False)
 
-    class Ticked(Message):
+    class Changed(Message):
         """The box was checked or unchecked."""
 
-        def __init__(self, tick: Tick) -> None:
+        def __init__(self, tick: FormCheckbox) -> None:
             super().__init__()
             self.tick = tick
 
     def __init__(self, asked: FormField, *, value: bool) -> None:
         super().__init__()
         self.asked = asked
-        self.set_reactive(Tick.value, value)
+        self.set_reactive(FormCheckbox.value, value)
 
     @property
     def key(self) -> str:
@@ -147,12 +147,12 @@ class Tick(Widget, can_focus=True):
         label = clean_line(self.asked.label or self.asked.name)
         return styled("[x] " if self.value else "[ ] ", label, (" *" if self.asked.required else "", "bold $warning"))
 
-    def action_tick(self) -> None:
+    def action_toggle_box(self) -> None:
         self.value = not self.value
-        self.post_message(self.Ticked(self))
+        self.post_message(self.Changed(self))
 
     def on_click(self) -> None:
-        self.action_tick()
+        self.action_toggle_box()
 
 
 class ReplyForm(Vertical, can_focus=False):
@@ -180,20 +180,20 @@ class ReplyForm(Vertical, can_focus=False):
             if asked is None or role not in {*_OWN, "other"} or asked.type in {"file", "submit"}:
                 continue
             if asked.type in _BOXES:
-                rows.append(Tick(asked, value=given.get(asked.name) == asked.value))
+                rows.append(FormCheckbox(asked, value=given.get(asked.name) == asked.value))
             else:
-                rows.append(Entry(asked, role, own.get(role, given.get(asked.name, asked.value))))
+                rows.append(LabelledField(asked, role, own.get(role, given.get(asked.name, asked.value))))
         await self.remove_children()
         await self.mount_all(rows)
 
     @property
     def signature(self) -> Signature:
         """Values of the form; for fields it does not have, the values known before."""
-        own = {entry.role: entry.value for entry in self.query(Entry) if entry.role in _OWN}
-        others = [(tick.asked.name, tick.asked.value) for tick in self.query(Tick) if tick.value]
+        own = {entry.role: entry.value for entry in self.query(LabelledField) if entry.role in _OWN}
+        others = [(tick.asked.name, tick.asked.value) for tick in self.query(FormCheckbox) if tick.value]
         others += [
             (entry.asked.name, entry.value)
-            for entry in self.query(Entry)
+            for entry in self.query(LabelledField)
             if entry.role not in _OWN and entry.value != entry.asked.value
         ]
         return dataclasses.replace(self._known, **own, others=tuple(others))
@@ -201,17 +201,17 @@ class ReplyForm(Vertical, can_focus=False):
     def tell(self, faults: Iterable[Fault], *, insist: bool = False) -> None:
         """Show the error of each field; `insist`: also of fields not visited yet."""
         wrong = {fault.field: fault for fault in faults}
-        for entry in self.query(Entry):
+        for entry in self.query(LabelledField):
             entry.touched = entry.touched or insist
             entry.tell(wrong.get(entry.key))
 
     def focus_on(self, key: str) -> bool:
         """Focus the field named by a fault; return whether there is one."""
-        for row in self.query("Entry, Tick"):
-            if isinstance(row, Tick) and row.key == key:
+        for row in self.query("LabelledField, FormCheckbox"):
+            if isinstance(row, FormCheckbox) and row.key == key:
                 row.focus()
                 return True
-            if isinstance(row, Entry) and row.key == key:
+            if isinstance(row, LabelledField) and row.key == key:
                 row.query_one(Field).focus()
                 return True
         return False
@@ -224,10 +224,10 @@ class ReplyForm(Vertical, can_focus=False):
         event.stop()
         self.screen.focus_next()
 
-    def on_tick_ticked(self, event: Tick.Ticked) -> None:
+    def on_form_checkbox_changed(self, event: FormCheckbox.Changed) -> None:
         """Uncheck the other boxes with the same name."""
         event.stop()
-        for other in self.query(Tick):
+        for other in self.query(FormCheckbox):
             if event.tick.value and other is not event.tick and other.key == event.tick.key:
                 other.value = False
         self.post_message(self.Changed())
@@ -275,7 +275,7 @@ class ReplyEditor(Vertical, can_focus=False):
         self.form: CommentForm | None = None
         self.text = ReplyText(draft.text)
         self.fields = ReplyForm()
-        self.foot = Footer()
+        self.footer = Footer()
         self._draft = draft
         self._answered = parent
         self._now = now
@@ -293,7 +293,7 @@ class ReplyEditor(Vertical, can_focus=False):
                 yield PaneTitle(_("Comment form of the site"), id="form-title")
                 yield self.fields
                 yield Static(id="promise")
-        yield self.foot
+        yield self.footer
 
     def on_mount(self) -> None:
         draft = self._draft
@@ -301,9 +301,9 @@ class ReplyEditor(Vertical, can_focus=False):
         self.text.move_cursor(self.text.document.end)
         self.text.read_only = draft.state == "unknown"
         if draft.id:
-            self.foot.say(drafts.draft_status(draft), trouble=draft.state in {"refused", "unknown"})
+            self.footer.show_message(drafts.draft_status(draft), trouble=draft.state in {"refused", "unknown"})
 
-    async def ask(self, form: CommentForm | None, known: Signature) -> None:
+    async def show_form(self, form: CommentForm | None, known: Signature) -> None:
         """Show the fields of a form, filled with the known values; None: the form is not loaded yet."""
         self.form = form
         await self.fields.show(form, known)
@@ -323,14 +323,14 @@ class ReplyEditor(Vertical, can_focus=False):
         """Values of the form, normalised."""
         return drafting.signed(self.fields.signature)
 
-    def show_draft(self, draft: Draft, *, pending: bool) -> None:
+    def show_draft_status(self, draft: Draft, *, pending: bool) -> None:
         """Show the state of the draft in the footer."""
         self._draft = draft
-        self.foot.how = drafts.editing_status(draft, self.text.text, self.faults, pending=pending)
+        self.footer.how = drafts.editing_status(draft, self.text.text, self.faults, pending=pending)
 
     @on(ReplyText.Changed)
     def _typed(self) -> None:
-        self.foot.typed_on()
+        self.footer.clear_expired_message()
         self.check()
         self.post_message(self.Typed())
 
@@ -344,27 +344,27 @@ class ReplyEditor(Vertical, can_focus=False):
         self.faults = drafting.faults(self.form, text, self.signature) if self.form else ()
         if self._pointed and self._pointed not in {fault.field for fault in self.faults}:
             self._pointed = ""
-            self.foot.say("")
+            self.footer.show_message("")
         self.fields.tell(self.faults)
-        self.show_draft(self._draft, pending=text != self._draft.text)
+        self.show_draft_status(self._draft, pending=text != self._draft.text)
 
-    def insist(self) -> bool:
+    def show_first_fault(self) -> bool:
         """Show the first validation error and focus its field; return whether there is one."""
         self.fields.tell(self.faults, insist=True)
         for fault in self.faults[:1]:
-            self.point_at(fault.field, " · ".join(filter(None, (fault.what, drafts.fault_advice(fault)))))
+            self.show_fault_at(fault.field, " · ".join(filter(None, (fault.what, drafts.fault_advice(fault)))))
         return bool(self.faults)
 
-    def point_at(self, field: str, what: str) -> None:
+    def show_fault_at(self, field: str, what: str) -> None:
         """Show an error of a field and focus the field."""
-        self.foot.say(what, trouble=True)
+        self.footer.show_message(what, trouble=True)
         self._pointed = field
         if not self.fields.focus_on(field):
             self.text.focus()
 
-    def complain(self, error: WartaError) -> None:
+    def show_error(self, error: WartaError) -> None:
         """Show an error with its hint."""
-        self.foot.say(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
+        self.footer.show_message(" · ".join(filter(None, (error.what, error.hint))), trouble=True)
 
     def quote(self, quotation: str) -> None:
         """Insert a quotation at the cursor, on its own lines."""

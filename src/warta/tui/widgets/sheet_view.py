@@ -72,7 +72,7 @@ class CommentView(LineView):
 
     def __init__(self, comment: Comment, now: datetime | None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self._talk = nodes(Thread(comments=(comment,)))
+        self._comment_nodes = nodes(Thread(comments=(comment,)))
         self._now = now
         self._sheet: ThreadSheet | None = None
 
@@ -80,7 +80,7 @@ class CommentView(LineView):
         """Lay out the comment for the width."""
         width = self.size.width - 2
         if width > 1:
-            self._sheet = ThreadSheet(self._talk, width, self._now)
+            self._sheet = ThreadSheet(self._comment_nodes, width, self._now)
             self.set_height(self._sheet.height - 1)
 
     def draw(self, y: int) -> list[Cells]:
@@ -90,4 +90,4 @@ class CommentView(LineView):
     def get_content_height(self, *_args: object) -> int:
         """Return the number of lines, for `height: auto`."""
         width = (self.app.size.width if not self.size.width else self.size.width) - 2
-        return ThreadSheet(self._talk, max(2, width), self._now).height - 1
+        return ThreadSheet(self._comment_nodes, max(2, width), self._now).height - 1

@@ -1,4 +1,4 @@
-"""Stars, tags and the like in memory, over the posts that a paper newsroom lists."""
+"""Fake marks (star, tag, read) in memory, for tests of the app."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.model.capture import Post
     from warta.model.state import What, Where
 

@@ -1,4 +1,4 @@
-"""A screen as plain text, as a person would see it."""
+"""The screen of the app as plain text."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import form, paragraph, post
-from tests.tui.correspondence import FakeReplyServices
-from tests.tui.stories import FLOOD, flood, story
+from tests.tui.articles import FLOOD, flood, story
+from tests.tui.fake_replies import FakeReplyServices
 from warta.errors import FetchError, LibraryError
 from warta.model.reply import Signature
 from warta.tui.keymap import COMMANDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import post
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
 from warta.tui.state.pane_layout import (
     PANES,
     Pane,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 

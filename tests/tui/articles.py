@@ -1,4 +1,4 @@
-"""Short readings for the app's tests."""
+"""Short articles for tests of the app."""
 
 from __future__ import annotations
 

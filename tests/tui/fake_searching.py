@@ -1,4 +1,4 @@
-"""Searching and following on paper: what a newsroom of the app's tests has behind its doors."""
+"""Fake search and sources for tests of the app."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from warta.tui.state.post_filter import FilteredPosts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.errors import WartaError
     from warta.model.capture import Post
     from warta.model.export import Shape

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import post
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
 from warta.errors import LibraryError
 from warta.model.sync import Outcome
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
@@ -65,7 +65,7 @@ async def test_a_sync_shows_how_far_it_is_and_its_report(services: FakeServices,
         await person.pilot.pause(0.2)
         assert "1 / 4" in person.text
         assert "news.example" in person.text
-        assert "asks: Bread is dear" in person.text
+        assert "requesting Bread is dear" in person.text
 
         services.sync.gate.set()
         await person.pilot.pause(0.2)
@@ -150,7 +150,7 @@ async def test_nothing_followed_says_how_to_begin(services: FakeServices, reader
     async with reader() as person:
         await person.press("R")
 
-        assert "A Add a site or feed" in person.status
+        assert "No sources yet" in person.status
 
 
 async def test_a_source_is_followed_into_a_folder(services: FakeServices, reader: Start) -> None:
@@ -222,7 +222,7 @@ async def test_the_library_is_searched_and_a_hit_opened(reader: Start) -> None:
         await person.press("ctrl+f")
         await person.type("river")
         await person.pilot.pause(0.3)
-        assert "1 hit" in person.text
+        assert "1 match" in person.text
 
         await person.press("enter")
         assert "The water came at night" in person.text
@@ -298,7 +298,7 @@ async def test_esc_at_the_second_question_follows_nothing(services: FakeServices
         await person.press("A")
         await person.type("news.example")
         await person.press("enter")
-        assert "Enter for none" in person.text
+        assert "empty for none" in person.text
 
         await person.press("escape")
 

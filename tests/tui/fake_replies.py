@@ -1,4 +1,4 @@
-"""A newsroom for the app's tests that can reply: its outbox is on the disk, its post only remembers."""
+"""Fake services that can reply: drafts on disk, sent requests recorded."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.builders import page
-from tests.tui.newsroom import FakeServices
+from tests.tui.fake_services import FakeServices
 from warta import urls
 from warta.errors import FetchError
 from warta.model.reply import Answer, Letter, Signature

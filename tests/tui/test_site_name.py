@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import form, post
-from tests.tui.correspondence import FakeReplyServices
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
+from tests.tui.fake_replies import FakeReplyServices
 from warta.errors import LibraryError, NotKept
 from warta.tui.views import empty_states
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import loaded, paragraph
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
 from warta.errors import LibraryError
 from warta.model.evidence import Entry
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.model.capture import LoadedArticle, Revision
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import paragraph
-from tests.tui.newsroom import FakeServices
-from tests.tui.stories import FLOOD, story
+from tests.tui.articles import FLOOD, story
+from tests.tui.fake_services import FakeServices
 from warta.render.wrap import cells
 from warta.settings import Settings
 from warta.tui.text import plain_emoji, typesetting_from

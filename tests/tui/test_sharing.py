@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import HOSTILE, paragraph, post, quote
-from tests.tui.stories import FLOOD, MARKET, flood, market, story
+from tests.tui.articles import FLOOD, MARKET, flood, market, story
 from warta.errors import ConfigError
 from warta.services import programs
 from warta.tui import external_programs
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests import builders
 from tests.builders import comment, paragraph, post, thread
-from tests.tui.newsroom import NOW
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
+from tests.tui.fake_services import NOW
 from warta.errors import LibraryError
 from warta.model.since import Gone, Since, Tally
 from warta.render.talk import Talk
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.model.article import Comment
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]

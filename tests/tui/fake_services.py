@@ -1,4 +1,4 @@
-"""A newsroom for the app's tests: real rooms' shapes, nothing behind them but what a test puts there."""
+"""Fake services for tests of the app: everything in memory, as the test sets it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tests.tui.marks import PaperMarks
-from tests.tui.rooms import PaperExports, PaperSearch, PaperSources, PaperSync, PaperWatches
+from tests.tui.fake_marks import PaperMarks
+from tests.tui.fake_searching import PaperExports, PaperSearch, PaperSources, PaperSync, PaperWatches
 from warta import urls
 from warta.errors import FetchError
 from warta.model.capture import Revision

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import comment, form, thread
-from tests.tui.correspondence import FakeReplyServices
-from tests.tui.stories import FLOOD, story
+from tests.tui.articles import FLOOD, story
+from tests.tui.fake_replies import FakeReplyServices
 from tests.tui.test_composer import ADA, until
 from tests.tui.test_hostile_text import NASTY, is_clean
 from warta.model.article import FormField

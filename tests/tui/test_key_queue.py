@@ -12,8 +12,8 @@ from textual.widgets import Input, TextArea
 
 from tests.builders import form, post
 from tests.hostile.payloads import forbidden
-from tests.tui.correspondence import FakeReplyServices
-from tests.tui.stories import FLOOD, MARKET, flood, market
+from tests.tui.articles import FLOOD, MARKET, flood, market
+from tests.tui.fake_replies import FakeReplyServices
 from warta.model.article import FormField
 from warta.tui import key_queue
 
@@ -58,9 +58,9 @@ def services(tmp_path: Path) -> Iterator[FakeReplyServices]:
         pytest.param("3", ("g", "c", "j"), "▌│ ▾ Dewi", id="go menu"),
         pytest.param("3", ("4", "j", "c", "Well said"), "9 of 65,525 bytes", id="composer"),
         pytest.param("3", ("C", "Well said", "tab", "Ada"), "Name *            Ada", id="field"),
-        pytest.param("3", ("ctrl+f", "mark"), "1 hit", id="search"),
+        pytest.param("3", ("ctrl+f", "mark"), "1 match", id="search"),
         pytest.param("2", ("A", "news.example", "enter", "Seaside", "enter"), "Added ", id="two questions"),
-        pytest.param("3", ("ctrl+o", "escape", "/", "dry"), "hit", id="jump"),
+        pytest.param("3", ("ctrl+o", "escape", "/", "dry"), "match", id="jump"),
     ],
 )
 async def test_what_is_typed_in_one_go_goes_where_its_keys_have_put_the_focus(

@@ -9,7 +9,7 @@ import pytest
 from tests import builders
 from tests.services.test_ahead import SlowNetwork, address, began, post
 from tests.tui.conftest import Reader
-from tests.tui.newsroom import StoppedClock
+from tests.tui.fake_services import StoppedClock
 from warta import wiring
 from warta.services.registry import Services
 from warta.settings import Settings

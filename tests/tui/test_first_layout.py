@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import page, post
 from tests.hostile.terminal import Terminal
-from tests.tui.stories import FLOOD, flood, market, rain
+from tests.tui.articles import FLOOD, flood, market, rain
 from warta.settings import Settings
 from warta.wiring import services as real_services
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 

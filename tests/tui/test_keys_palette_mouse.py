@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.builders import post
-from tests.tui.stories import FLOOD, flood
+from tests.tui.articles import FLOOD, flood
 from warta.settings import Settings
 from warta.tui.app import WartaApp
 from warta.tui.keymap import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from tests.tui.conftest import Reader
-    from tests.tui.newsroom import FakeServices
+    from tests.tui.fake_services import FakeServices
     from warta.tui.commands.command import Command
 
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
@@ -145,27 +145,27 @@ async def test_what_never_happens_in_a_pane_is_no_command_there(reader: Start) -
     async with reader(size=(120, 40)) as person:
         await person.press("2", "f1")
         await person.type("down")
-        assert "Half a page down" in person.text
-        assert "One line down" not in person.text
+        assert "Down half a page" in person.text
+        assert "Down one line" not in person.text
 
         await person.press("escape", "ctrl+p")
-        await person.type("one line down")
+        await person.type("down one line")
         assert "No matches" in person.text
 
 
 async def test_a_command_whose_key_a_pane_has_for_another_is_found_without_one(reader: Start) -> None:
     async with reader(FLOOD, size=(120, 40)) as person:
         await person.press("1", "ctrl+p")
-        await person.type("revision before")
+        await person.type("previous revision")
 
-        line = person.lines[person.find("Show what has changed")[1]]
-        assert line.endswith("since the revision before")
+        line = person.lines[person.find("Show the changes since")[1]]
+        assert line.endswith("since the previous revision")
 
 
 async def test_what_is_found_in_the_help_is_done_with_enter(reader: Start) -> None:
     async with reader(FLOOD, size=(200, 60)) as person:
         await person.press("f1")
-        await person.type("the article alone")
+        await person.type("only the article")
         await person.press("enter")
 
         assert person.app.screen is person.screen
