@@ -720,7 +720,7 @@ async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
         await write(person, "Stay safe.")
         await look_over(person)
         assert "news.example could not be found" in person.text
-        assert "It can't be sent now" in person.text
+        assert "It cannot be sent now" in person.text
 
         await person.press("enter")
         await until(person, "Queued, not sent")

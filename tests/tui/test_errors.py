@@ -115,15 +115,15 @@ def commands(*scopes: str) -> list[type[Command]]:
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was told at the foot of a screen, also what something else took the place of."""
+    """Messages shown in the footer or status line, also those replaced by another."""
     told: list[str] = []
-    say = Footer.say
+    show_message = Footer.show_message
 
-    def heard(foot: Footer, text: str, *, trouble: bool = False) -> None:
+    def heard(footer: Footer, text: str, *, trouble: bool = False) -> None:
         told.append(text)
-        say(foot, text, trouble=trouble)
+        show_message(footer, text, trouble=trouble)
 
-    monkeypatch.setattr(Footer, "say", heard)
+    monkeypatch.setattr(Footer, "show_message", heard)
     monkeypatch.setattr(ReadingScreen, "watch_said", lambda _screen, text: told.append(text), raising=False)
     return told
 
@@ -191,7 +191,7 @@ async def test_every_command_of_a_screen_of_its_own_may_fail(
         broken = BrokenNewsroom(services, trouble)
         screen._services = broken  # type: ignore[attr-defined]
         if isinstance(screen, ComposerScreen):
-            screen._keeper._write = broken.rooms.replies.write
+            screen._autosave._write = broken.rooms.replies.write
 
         for command in commands(scope):
             broken.asked.clear()

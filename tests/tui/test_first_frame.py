@@ -256,11 +256,11 @@ def test_warta_alone_goes_on_where_one_was_and_shows_that_at_once(home: Path) ->
         assert terminal.sees("Restored from last session"), terminal.shown
         assert terminal.sent.index(b"House 11") < terminal.sent.index(b"\x1b[?2004h")  # before Textual was there
         terminal.press("4", "S")
-        assert terminal.sees("Oldest first"), terminal.shown
+        assert terminal.sees("the oldest first"), terminal.shown
         assert terminal.leave() == 0
 
     with Terminal(home=home) as terminal:
         assert terminal.sees("Restored from last session"), terminal.shown
         terminal.press("S")
-        assert terminal.sees("Newest first"), terminal.shown
+        assert terminal.sees("the newest first"), terminal.shown
         assert terminal.leave() == 0

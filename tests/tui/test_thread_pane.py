@@ -337,8 +337,8 @@ def crowded(services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> None:
 async def whole(person: Reader) -> ThreadPane:
     """The pane, once every comment is laid out."""
     pane = person.screen.panes.thread_pane
-    assert pane.walk is not None
-    while not pane.walk.sheet.is_whole:
+    assert pane.cursor is not None
+    while not pane.cursor.sheet.is_whole:
         await person.pilot.pause(0.01)
     await person.settle()
     return pane
@@ -366,8 +366,8 @@ async def test_what_is_laid_out_below_the_screen_draws_nothing_anew(
         await person.press("4")
         pane = await whole(person)
 
-        assert pane.walk is not None
-        assert pane.virtual_size.height == pane.walk.sheet.height
+        assert pane.cursor is not None
+        assert pane.virtual_size.height == pane.cursor.sheet.height
     slices = happened[happened.index("laid out") :]
     assert slices.count("laid out") > 10
     assert slices.count("drawn") < 5
