@@ -136,7 +136,7 @@ async def test_with_nothing_open_the_whole_library_is_counted_whatever_is_listed
         await person.click(*person.find(name))
 
         assert len(rows(person)) < 2
-        assert "3 posts are kept." in person.text
+        assert "3 articles saved" in person.text
 
 
 async def test_a_page_that_is_not_waited_for_leaves_the_whole_library_counted(
@@ -151,4 +151,4 @@ async def test_a_page_that_is_not_waited_for_leaves_the_whole_library_counted(
         await person.press("escape")
 
         assert rows(person) == [2]
-        assert "3 posts are kept." in person.text
+        assert "3 articles saved" in person.text

@@ -44,7 +44,7 @@ def test_an_editor_that_fails_leaves_the_app_its_terminal(tmp_path: Path) -> Non
 
         terminal.press("\x1bOS")
 
-        assert terminal.sees("false ended with 1"), terminal.shown
+        assert terminal.sees("false exited with code 1"), terminal.shown
         assert terminal.leave() == 0
 
 
