@@ -220,15 +220,15 @@ class AskScreen(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, title: str, hint: str, value: str = "", suggestions: Sequence[Row] = (), *, empty: bool = False
+        self, title: str, hint: str, value: str = "", offers: Sequence[Row] = (), *, empty: bool = False
     ) -> None:
         super().__init__()
         self._title = title
         self._hint = hint
         self._value = clean_line(value)
-        self._suggestions = tuple(suggestions)
-        self._list = PickList(suggestions)
-        self._list.can_focus, self._list.display = False, bool(suggestions)
+        self._suggestions = tuple(offers)
+        self._list = PickList(offers)
+        self._list.can_focus, self._list.display = False, bool(offers)
         self._chosen = False
         self._empty = empty
 
@@ -280,13 +280,11 @@ async def ask_choice(screen: Screen[None], title: str, rows: Sequence[Row], *, c
     return None if number is None else rows[number]
 
 
-async def ask_line(
-    screen: Screen[None], title: str, hint: str, value: str = "", suggestions: Sequence[Row] = ()
-) -> str:
+async def ask_line(screen: Screen[None], title: str, hint: str, value: str = "", offers: Sequence[Row] = ()) -> str:
     """Ask for a line of text; empty if cancelled."""
-    return await screen.app.push_screen_wait(AskScreen(title, hint, value, suggestions)) or ""
+    return await screen.app.push_screen_wait(AskScreen(title, hint, value, offers)) or ""
 
 
-async def ask_optional_line(screen: Screen[None], title: str, hint: str, suggestions: Sequence[Row] = ()) -> str | None:
+async def ask_optional_line(screen: Screen[None], title: str, hint: str, offers: Sequence[Row] = ()) -> str | None:
     """Ask for a line of text that may be empty; None if cancelled."""
-    return await screen.app.push_screen_wait(AskScreen(title, hint, suggestions=suggestions, empty=True))
+    return await screen.app.push_screen_wait(AskScreen(title, hint, offers=offers, empty=True))

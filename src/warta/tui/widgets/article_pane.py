@@ -251,7 +251,7 @@ class ArticleView(TextView):
         super().selection_updated(selection)
         self.redraw()
 
-    def parts(self, y: int) -> Iterator[Segment]:
+    def segments_at(self, y: int) -> Iterator[Segment]:
         """Segments of row `y`."""
         line = y - 1
         return self.sheet.segments(line) if self.sheet and 0 <= line < len(self.sheet.lines) else iter(())

@@ -293,7 +293,7 @@ class TextView(LineView):
         if url := self.link(number):
             self.post_message(self.LinkClicked(url))
 
-    def parts(self, y: int) -> Iterator[Segment]:
+    def segments_at(self, y: int) -> Iterator[Segment]:
         """Segments of row `y`."""
         raise NotImplementedError
 
@@ -304,7 +304,8 @@ class TextView(LineView):
 
     def _visible_links(self) -> list[int]:
         top = self.scroll_offset.y
-        found = {part.link: None for y in range(top, top + self.size.height) for part in self.parts(y) if part.link}
+        rows = range(top, top + self.size.height)
+        found = {part.link: None for y in rows for part in self.segments_at(y) if part.link}
         return list(found)
 
     def styled_cells(

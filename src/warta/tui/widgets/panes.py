@@ -189,7 +189,7 @@ class Panes(Horizontal, can_focus=False):
         self.query_one(PostsPane).current = self.loaded.id if self.loaded else 0
 
     def watch_loaded(self) -> None:
-        self.thread_pane.loading = self.loaded is not None
+        self.thread_pane.awaits_comments = self.loaded is not None
 
     def watch_stand(self) -> None:
         self.apply_layout()

@@ -192,7 +192,7 @@ class ThreadPane(ThreadView):
         super().__init__(id=id)
         self.now = now
         self.loaded: LoadedArticle | None = None
-        self.loading = False  # the article is shown, its comments are not yet
+        self.awaits_comments = False  # the article is shown, its comments are not yet
         self._since = Since()
         self.order: Order = "thread"
         self._thread_nodes: tuple[Node, ...] = ()
@@ -275,7 +275,7 @@ class ThreadPane(ThreadView):
         """Draw a row: cursor bar, then the line."""
         if self.cursor is None:
             line = y - 1
-            waits = self.loaded is None and (self.loading or not self.has_focus)
+            waits = self.loaded is None and (self.awaits_comments or not self.has_focus)
             if self._empty is None or waits or not 0 <= line < len(self._empty.lines):
                 return []
             return [Cells("  ", self.style_of(())), *self.cells(self._empty.segments(line))]
