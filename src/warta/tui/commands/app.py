@@ -311,25 +311,3 @@ class Jump(Command):
 
     keys = "ctrl+o"
     action = "perform('navigation.jump')"
-
-
-class Reply(Command):
-    """Reply to the comment under the cursor, or to the article."""
-
-    keys = "c"
-    action = "write('reply')"
-    short = "reply"
-
-
-class Comment(Command):
-    """Comment on the article."""
-
-    keys = "C"
-    action = "write('comment')"
-
-
-class Outbox(Command):
-    """Open the outbox: drafts, queued and sent replies."""
-
-    keys = "O"
-    action = "write('outbox')"

@@ -1,8 +1,33 @@
-"""Commands of screens of their own: composer, review, outbox, search, sync, changes, table."""
+"""Commands that open the reply editor and the outbox, and those of screens of their own (composer, sync, table …)."""
 
 from __future__ import annotations
 
 from warta.tui.commands.command import Command
+
+# --- everywhere ---
+
+
+class Reply(Command):
+    """Reply to the comment under the cursor, or to the article."""
+
+    keys = "c"
+    action = "write('reply')"
+    short = "reply"
+
+
+class Comment(Command):
+    """Comment on the article."""
+
+    keys = "C"
+    action = "write('comment')"
+
+
+class Outbox(Command):
+    """Open the outbox: drafts, queued and sent replies."""
+
+    keys = "O"
+    action = "write('outbox')"
+
 
 # --- composer ---
 
