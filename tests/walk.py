@@ -48,40 +48,45 @@ class Step:
 
 
 STEPS: Final = (
-    Step(what="See what it is, without a network", named="warta demo", starts=("demo",), sees="DAERAH"),
-    Step(what="Ask which keys there are", named="?", keys=(("?", "Keys in"),)),
-    Step(what="Begin with nothing kept and nothing followed", named="warta", starts=(), sees="Nothing is kept"),
-    Step(what="Follow a site: type its address", named="A", keys=(("A", "Follow"), ("{home}", "{home}"))),
-    Step(what="Say that it is the address", named="Enter", keys=((_ENTER, "folder?"),)),
-    Step(what="Put it into no folder", named="Enter", keys=((_ENTER, "is followed"),)),
-    Step(what="Fetch what is new", named="R", keys=(("R", "All is fetched"),)),
-    Step(what="Look at what is followed", named="Esc 1", keys=((_ESC, "▌● Perpus"), ("1", "follows one more"))),
-    Step(what="Look at the posts", named="2", keys=(("2", "▌● Perpus"),)),
+    Step(what="Try warta without a network", named="warta demo", starts=("demo",), sees="DAERAH"),
+    Step(what="Show the keys", named="?", keys=(("?", "Keys: "),)),
+    Step(what="Start with an empty library", named="warta", starts=(), sees="No saved articles yet"),
+    Step(what="Add a source: type its address", named="A", keys=(("A", "Add source"), ("{home}", "{home}"))),
+    Step(what="Confirm the address", named="Enter", keys=((_ENTER, "Folder name"),)),
+    Step(what="Choose no folder", named="Enter", keys=((_ENTER, "Added "),)),
+    Step(what="Fetch new articles", named="R", keys=(("R", "Up to date"),)),
+    Step(what="Go to the sources", named="Esc 1", keys=((_ESC, "▌● Perpus"), ("1", "▌"))),
+    Step(what="Go to the posts", named="2", keys=(("2", "▌● Perpus"),)),
     Step(
-        what="Narrow them by a word",
+        what="Filter them by a word",
         named="= terapung Enter",
-        keys=(("=", "filter"), ("terapung", "terapung"), (_ENTER, "▌● Pasar Terapung")),
+        keys=(("=", "Filter"), ("terapung", "terapung"), (_ENTER, "▌● Pasar Terapung")),
     ),
     Step(what="Open the post under the cursor", named="Enter", keys=((_ENTER, "DAERAH"),)),
-    Step(what="Go on to its comments", named="l", keys=(("l", "▌▾ Rahmah"),)),
+    Step(what="Go to its comments", named="l", keys=(("l", "▌▾ Rahmah"),)),
     Step(
-        what="Answer a comment", named="c", keys=(("c", "An answer to"), ("Terima kasih", "12 of 65,525 bytes · draft"))
+        what="Reply to a comment", named="c", keys=(("c", "Reply to"), ("Terima kasih", "12 of 65,525 bytes · draft"))
     ),
-    Step(what="Close the reply, and keep it", named="Esc", keys=((_ESC, "but kept"),)),
+    Step(what="Close the reply; it is saved as a draft", named="Esc", keys=((_ESC, "saved. Press O"),)),
     Step(
-        what="Search all that is kept",
+        what="Search the library",
         named="Ctrl+f sungai",
-        keys=((_CTRL_F, "Search the library"), ("sungai", " hits")),
+        keys=((_CTRL_F, "Type to search"), ("sungai", " match")),
     ),
-    Step(what="Open the first hit", named="Enter", keys=((_ENTER, "WAWANCARA"),)),
-    Step(what="Ask for it anew, while the site is away", named="r", keys=(("r", "offline"),), site_stops=True),
-    Step(what="Leave, and start again on the same day", named="Ctrl+q, warta", starts=(), sees="as you left it"),
+    Step(what="Open the first match", named="Enter", keys=((_ENTER, "WAWANCARA"),)),
+    Step(what="Refresh while the site is offline", named="r", keys=(("r", "offline"),), site_stops=True),
     Step(
-        what="Leave, and start again in a terminal of 120 columns and 40 lines",
+        what="Quit, and start again on the same day",
+        named="Ctrl+q, warta",
+        starts=(),
+        sees="Restored from last session",
+    ),
+    Step(
+        what="Quit, and start again in a terminal of 120 columns and 40 lines",
         named="Ctrl+q, warta",
         starts=(),
         size=WIDE,
-        sees="as you left it",
+        sees="Restored from last session",
     ),
 )
 
@@ -130,7 +135,7 @@ def equal(screen: str) -> str:
     """A screen without what another day or another machine would tell otherwise."""
     screen = re.sub(r"(?<=127\.0\.0\.1:)\d+", "43210", screen)
     screen = re.sub(r"(?<= requests in )\d+ s", "8 s", screen)
-    return re.sub(r"(?<=copy of )\d\d:\d\d", "07:52", screen).rstrip()
+    return re.sub(r"(?<=saved )\d\d:\d\d", "07:52", screen).rstrip()
 
 
 def written(screens: tuple[str, ...]) -> str:

@@ -56,7 +56,7 @@ def test_an_error_and_its_hint_are_in_the_readers_language(indonesian: Desk) -> 
 def test_the_keys_are_told_in_the_readers_language(indonesian: Desk) -> None:
     rows = [line.split("\t") for line in indonesian("keys").stdout.splitlines()]
 
-    assert ["app", "q", "app.leave", "Kembali; bila tidak ada jalan kembali, keluar"] in rows
+    assert ["app", "q", "app.leave", "Kembali; di halaman pertama, keluar"] in rows
 
 
 def test_programs_are_spoken_to_as_ever(indonesian: Desk, kept: str) -> None:

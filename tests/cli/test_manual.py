@@ -101,8 +101,8 @@ def test_the_keys_page_is_shown_in_the_chosen_language(desk: Desk) -> None:
 
     told = desk("help", "keys").stdout
 
-    assert told.startswith("# Tombol aplikasi\n")
-    assert "| `q` | Kembali; bila tidak ada jalan kembali, keluar | `app.leave` |" in told
+    assert told.startswith("# Pintasan aplikasi\n")
+    assert "| `q` | Kembali; di halaman pertama, keluar | `app.leave` |" in told
 
 
 def test_the_settings_in_the_manual_exist() -> None:

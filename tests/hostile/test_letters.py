@@ -19,7 +19,7 @@ pytestmark = pytest.mark.terminal
 
 EMAIL = "ada.rahasia@contoh.example"
 NAME = "Ada Rahasia"
-TITLE = "A comment on"
+TITLE = "Comment on"
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +58,14 @@ def test_what_was_typed_is_found_again_after_kill_9(site: FormSite, tmp_path: Pa
     with Terminal(site.form("held"), home=tmp_path) as terminal:
         composing(terminal)
         terminal.press("Kami ", "sudah ", "pindah", ".")
-        assert terminal.sees("18 of 65,525 bytes · draft 1 kept"), terminal.shown
+        assert terminal.sees("18 of 65,525 bytes · draft 1 saved"), terminal.shown
     # Left so, the app is killed with SIGKILL.
 
     assert kept(tmp_path) == [("draft", "Kami sudah pindah.")]
     with Terminal(site.form("held"), home=tmp_path) as terminal:
         composing(terminal)
         assert terminal.sees("Kami sudah pindah."), terminal.shown
-        assert "draft 1 goes on" in terminal.shown
+        assert "Draft 1" in terminal.shown
     assert site.arrived("held") == []
 
 
@@ -77,7 +77,7 @@ def test_one_leaves_for_the_word_that_was_typed_and_nothing_tells_who_one_is(sit
         assert EMAIL in terminal.shown
         assert len(site.posts) == before
         terminal.press("send", "\r")
-        assert terminal.sees("It stands on the page"), terminal.shown
+        assert terminal.sees("Posted"), terminal.shown
         terminal.press("\r", "4", "G")
         assert terminal.sees("Terima kasih."), terminal.shown
         assert terminal.leave() == 0
@@ -95,13 +95,13 @@ def test_killed_while_it_is_on_its_way_it_is_unknown_and_never_sent_again_by_its
     with Terminal(site.form("slow"), home=tmp_path) as terminal:
         looked_over(terminal, "Lambat.")
         terminal.press("send", "\r")
-        assert terminal.sees("sending …"), terminal.shown
+        assert terminal.sees("Sending …"), terminal.shown
 
     with Terminal(site.form("approved"), home=tmp_path) as terminal:
         assert terminal.sees("%", 30), terminal.shown
         terminal.settle()
         terminal.press("O")
-        assert terminal.sees("No answer came: it may stand there or not"), terminal.shown
+        assert terminal.sees("No response. The comment may have been posted"), terminal.shown
 
     assert len(site.arrived("slow")) == 1
     assert holding(tmp_path, EMAIL) == []
@@ -111,7 +111,7 @@ def test_what_the_answer_of_a_site_holds_does_not_reach_the_terminal(site: FormS
     with Terminal(site.form("echo"), home=tmp_path) as terminal:
         looked_over(terminal, "Halo.")
         terminal.press("send", "\r")
-        assert terminal.sees("The site refused it"), terminal.shown
+        assert terminal.sees("Rejected by the site"), terminal.shown
         assert terminal.sees("The address … is banned"), terminal.shown
 
     assert not any("PWNED" in order for order in orders(terminal.sent))
@@ -140,7 +140,7 @@ def test_the_readers_own_editor_has_the_terminal_and_gives_it_back(
         assert len(list(private.iterdir())) == 1
         terminal.press("\r")
         assert terminal.sees("Ditulis di luar."), terminal.shown
-        assert terminal.sees("draft 1 kept"), terminal.shown
+        assert terminal.sees("draft 1 saved"), terminal.shown
         assert list(private.iterdir()) == []
 
     assert kept(tmp_path) == [("draft", "Halo.\nDitulis di luar.")]

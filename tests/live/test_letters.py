@@ -70,9 +70,9 @@ async def test_an_answer_to_a_comment_stands_under_it_and_is_shown(own_site: Sit
         async with writing(own_site.url(content.LONG)) as person:
             await person.press("4", "c")
             await write(person, text)
-            assert "comment_parent (hidden: the comment that is answered)" in person.text
+            assert "comment_parent (hidden, parent comment)" in person.text
             assert "│ Alamat surel Anda tidak akan dipublikasikan." in person.text
-            draft = await confirm(person, "It stands on the page")
+            draft = await confirm(person, "Posted")
             await until(person, text)
 
     assert draft.state == "public"
@@ -88,12 +88,12 @@ async def test_what_waits_for_moderation_is_held_and_a_duplicate_is_refused_in_t
         async with writing(own_site.url(content.LONG)) as person:
             await person.press("C")
             await write(person, text)
-            held = await confirm(person, "It waits for approval")
+            held = await confirm(person, "Awaiting moderation")
 
             await person.press("C")
             await write(person, text)
-            refused = await confirm(person, "It has these words already.")
-            assert "the site refused it: Dijumpai duplikasi komentar." in person.text
+            refused = await confirm(person, "Duplicate comment")
+            assert "Rejected by the site: Dijumpai duplikasi komentar." in person.text
 
     assert (held.state, refused.state, refused.reason) == ("held", "refused", "duplicate")
     assert len(posts(asked)) == 2
@@ -112,7 +112,7 @@ async def test_without_the_word_nothing_is_posted(own_site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("post", "told"), [(content.CLOSED, "comments are closed here"), (content.LOGIN_ONLY, "only who is logged in")]
+    ("post", "told"), [(content.CLOSED, "Comments are closed"), (content.LOGIN_ONLY, "Login required to comment")]
 )
 async def test_where_the_page_says_no_no_letter_is_begun(own_site: Site, post: content.SeededPost, told: str) -> None:
     with own_site.counting() as asked:

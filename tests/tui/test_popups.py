@@ -175,7 +175,7 @@ async def test_the_palette_invites_in_the_readers_language(reader: Start, monkey
     async with reader(FLOOD) as person:
         await person.press("colon")
 
-        assert "ketik yang ingin Anda lakukan" in person.text
+        assert "Ketik perintah" in person.text
         assert "Search for commands" not in person.text
 
 

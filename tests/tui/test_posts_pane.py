@@ -247,7 +247,7 @@ async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tup
         assert told not in person.text
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "warta demo"), ("id", "ketik warta demo")])
+@pytest.mark.parametrize(("language", "told"), [("en", "warta demo"), ("id", "keluar dan jalankan: warta demo")])
 async def test_who_has_nothing_kept_is_told_of_the_demo(
     services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch, language: str, told: str
 ) -> None:
