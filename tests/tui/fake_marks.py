@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warta.model.state import Deed, Opening, Position, SavedSearch, Standing
+from warta.model.state import Opening, Position, SavedSearch, Standing, UndoEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ class PaperMarks:
 
     def __init__(self, services: FakeServices) -> None:
         self._services = services
-        self.done: list[Deed] = []
-        self.undone: list[Deed] = []
+        self.done: list[UndoEntry] = []
+        self.undone: list[UndoEntry] = []
         self.searches: dict[str, str] = {}
         self.places: dict[int, Position] = {}
         self.standings: dict[int, Standing] = {}
@@ -39,11 +39,11 @@ class PaperMarks:
         known = {post.id: post for post in self._services.listed}
         return tuple(known[number] for number in numbers if number in known)
 
-    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
+    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> UndoEntry | None:
         changed = [number for number in numbers if self._change(what, number, name)]
         if not changed:
             return None
-        self.done.append(Deed(id=len(self.done) + 1, what=what, at=when, posts=tuple(changed), name=name))
+        self.done.append(UndoEntry(id=len(self.done) + 1, what=what, at=when, posts=tuple(changed), name=name))
         self.undone.clear()
         return self.done[-1]
 
@@ -61,15 +61,15 @@ class PaperMarks:
         self._services.listed = tuple(new if post.id == number else post for post in self._services.listed)
         return new != old
 
-    def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
+    def save(self, name: str, query: str | None, when: datetime) -> UndoEntry | None:
         if query is None:
             self.searches.pop(name, None)
         else:
             self.searches[name] = query
-        self.done.append(Deed(id=len(self.done) + 1, what="save" if query else "unsave", at=when, name=name))
+        self.done.append(UndoEntry(id=len(self.done) + 1, what="save" if query else "unsave", at=when, name=name))
         return self.done[-1]
 
-    def undo(self) -> Deed | None:
+    def undo(self) -> UndoEntry | None:
         if not self.done:
             return None
         deed = self.done.pop()
@@ -80,7 +80,7 @@ class PaperMarks:
         self.undone.append(deed)
         return deed
 
-    def redo(self) -> Deed | None:
+    def redo(self) -> UndoEntry | None:
         if not self.undone:
             return None
         deed = self.undone.pop()

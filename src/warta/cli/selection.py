@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from warta.cli.context import CommandContext
     from warta.cli.parser import Parser
-    from warta.model.state import Deed
+    from warta.model.state import UndoEntry
 
 
 def add_posts(parser: Parser) -> None:
@@ -47,12 +47,12 @@ def find_saved(context: CommandContext, addresses: list[str]) -> tuple[list[str]
     return there, failed
 
 
-def report_change(context: CommandContext, deed: Deed | None, asked: int, failed: list[NotKept]) -> int:
+def report_change(context: CommandContext, undo_entry: UndoEntry | None, asked: int, failed: list[NotKept]) -> int:
     """Report a change on stderr; return the exit code."""
     from warta.render.state import told
 
-    if deed:
-        context.stderr.note(told(deed))
+    if undo_entry:
+        context.stderr.note(told(undo_entry))
     elif len(failed) < asked:
         context.stderr.note(_("No change"))
     return exits.for_inputs(asked, failed)
@@ -62,9 +62,9 @@ def undo_last(context: CommandContext) -> int:
     """Undo the last change; exit 1 if there is none."""
     from warta.render.state import taken_back
 
-    deed = context.services.rooms.state.undo()
-    context.stderr.note(taken_back(deed) if deed else _("Nothing to undo"))
-    return exits.DONE if deed else exits.NO
+    undo_entry = context.services.rooms.state.undo()
+    context.stderr.note(taken_back(undo_entry) if undo_entry else _("Nothing to undo"))
+    return exits.DONE if undo_entry else exits.NO
 
 
 @contextmanager

@@ -48,7 +48,7 @@ class SavedSearch(Value, frozen=True, kw_only=True):
     query: str
 
 
-class Deed(Value, frozen=True, kw_only=True):
+class UndoEntry(Value, frozen=True, kw_only=True):
     """Something that a reader did and may take back: what, to which posts (their numbers), when.
 
     `name` is the tag or the saved search that it was about.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from warta.model.capture import Post
-    from warta.model.state import Deed, Opening, Position, SavedSearch, Standing, What, Where
+    from warta.model.state import Opening, Position, SavedSearch, Standing, UndoEntry, What, Where
 
 
 class Marks(Protocol):
@@ -31,22 +31,22 @@ class Marks(Protocol):
         """How many posts are kept."""
         ...
 
-    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
+    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> UndoEntry | None:
         """Change what is not so yet, in one transaction, and note it; None when all was so already.
 
         what: read | unread | star | unstar | tag | untag | forget (in the history); `name` is the tag.
         """
         ...
 
-    def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
+    def save(self, name: str, query: str | None, when: datetime) -> UndoEntry | None:
         """Keep a search under a name, or forget it (None); None when it was so already."""
         ...
 
-    def undo(self) -> Deed | None:
+    def undo(self) -> UndoEntry | None:
         """Take back what was done last and not taken back yet; what it was, None when there is nothing."""
         ...
 
-    def redo(self) -> Deed | None:
+    def redo(self) -> UndoEntry | None:
         """Do again what was taken back last; anything newly done ends that."""
         ...
 

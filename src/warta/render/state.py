@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, assert_never
 from warta.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from warta.model.state import Deed
+    from warta.model.state import UndoEntry
 
 
-def told(deed: Deed) -> str:
+def told(deed: UndoEntry) -> str:
     """Describe the action: "3 posts are read now"."""
     count = len(deed.posts)
     match deed.what:
@@ -41,6 +41,6 @@ def told(deed: Deed) -> str:
     return words.format(count=count, name=deed.name)
 
 
-def taken_back(deed: Deed) -> str:
+def taken_back(deed: UndoEntry) -> str:
     """Describe the undone action."""
     return _("taken back: {deed}").format(deed=told(deed))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from warta.model.article import Article
     from warta.model.capture import Post
-    from warta.model.state import Deed, Opening, SavedSearch, Standing, Where
+    from warta.model.state import Opening, SavedSearch, Standing, UndoEntry, Where
     from warta.ports.network import Clock
     from warta.ports.state import Marks
 
@@ -42,23 +42,23 @@ class State:
 
     # --- marks ---
 
-    def mark_read(self, *addresses: Address, read: bool = True) -> Deed | None:
+    def mark_read(self, *addresses: Address, read: bool = True) -> UndoEntry | None:
         """These are read; or they are not."""
         return self._marks.do("read" if read else "unread", self.numbers(addresses), self._clock.now())
 
-    def mark_all_read(self, query: str = "") -> Deed | None:
+    def mark_all_read(self, query: str = "") -> UndoEntry | None:
         """All that the query finds is read; all that is kept, without one."""
         return self._marks.do("read", self._find(query), self._clock.now())
 
-    def star(self, *addresses: Address, starred: bool = True) -> Deed | None:
+    def star(self, *addresses: Address, starred: bool = True) -> UndoEntry | None:
         """Give these a star, or take it away."""
         return self._marks.do("star" if starred else "unstar", self.numbers(addresses), self._clock.now())
 
-    def tag(self, name: str, *addresses: Address) -> Deed | None:
+    def tag(self, name: str, *addresses: Address) -> UndoEntry | None:
         """Give these a tag."""
         return self._marks.do("tag", self.numbers(addresses), self._clock.now(), named(name))
 
-    def untag(self, name: str, *addresses: Address) -> Deed | None:
+    def untag(self, name: str, *addresses: Address) -> UndoEntry | None:
         """Take a tag away from these."""
         return self._marks.do("untag", self.numbers(addresses), self._clock.now(), named(name))
 
@@ -87,11 +87,11 @@ class State:
 
     # --- taking back ---
 
-    def undo(self) -> Deed | None:
+    def undo(self) -> UndoEntry | None:
         """Take back what was done last; what it was, None when there is nothing."""
         return self._marks.undo()
 
-    def redo(self) -> Deed | None:
+    def redo(self) -> UndoEntry | None:
         """Do again what was taken back last; None when there is nothing."""
         return self._marks.redo()
 
@@ -134,7 +134,7 @@ class State:
         """What was opened, each once, the last first."""
         return self._marks.history(limit)
 
-    def forget(self, *addresses: Address) -> Deed | None:
+    def forget(self, *addresses: Address) -> UndoEntry | None:
         """Take these out of the history; all of it, when none is named."""
         numbers = self.numbers(addresses) or tuple(each.post.id for each in self._marks.history(1 << 30))
         return self._marks.do("forget", numbers, self._clock.now())
@@ -150,11 +150,11 @@ class State:
         """The saved searches, which are folders."""
         return self._marks.saved()
 
-    def save(self, name: str, query: str) -> Deed | None:
+    def save(self, name: str, query: str) -> UndoEntry | None:
         """Keep a search under a name."""
         return self._marks.save(named(name), line(query), self._clock.now())
 
-    def unsave(self, name: str) -> Deed | None:
+    def unsave(self, name: str) -> UndoEntry | None:
         """Forget a saved search."""
         return self._marks.save(named(name), None, self._clock.now())
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from warta.i18n import _
-from warta.model.state import Deed
+from warta.model.state import UndoEntry
 from warta.store import captures
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ class _Changes(NamedTuple):
         return zlib.compress(json.dumps(self.rows, separators=(",", ":")).encode())
 
 
-def do(db: sqlite3.Connection, what: What, numbers: Sequence[int], when: datetime, name: str) -> Deed | None:
+def do(db: sqlite3.Connection, what: What, numbers: Sequence[int], when: datetime, name: str) -> UndoEntry | None:
     """Apply an action to posts and record it; None when nothing changes. Inside a transaction."""
     name = _spelled(db, name) if what in {"tag", "untag"} else name
     named = (_listed(numbers), folded(name)) if what in {"tag", "untag"} else (_listed(numbers),)
@@ -69,7 +69,7 @@ def do(db: sqlite3.Connection, what: What, numbers: Sequence[int], when: datetim
     return _note(db, what, changes, when, name)
 
 
-def save(db: sqlite3.Connection, name: str, query: str | None, when: datetime) -> Deed | None:
+def save(db: sqlite3.Connection, name: str, query: str | None, when: datetime) -> UndoEntry | None:
     """Save a search, or delete it (`query` None), and record it; None when nothing changes. Inside a transaction."""
     row = db.execute("SELECT query FROM searches WHERE name = ?", (name,)).fetchone()
     before = row[0] if row else None
@@ -79,7 +79,7 @@ def save(db: sqlite3.Connection, name: str, query: str | None, when: datetime) -
     return _note(db, "unsave" if query is None else "save", _Changes([[before, query]]), when, name)
 
 
-def undo(db: sqlite3.Connection) -> Deed | None:
+def undo(db: sqlite3.Connection) -> UndoEntry | None:
     """Undo the last action that is not undone; None when there is none. Inside a transaction."""
     found = _found(db, "SELECT id, what, at, name, changes FROM deeds WHERE NOT undone ORDER BY id DESC LIMIT 1")
     if found is None:
@@ -104,7 +104,7 @@ def undo(db: sqlite3.Connection) -> Deed | None:
     return deed
 
 
-def redo(db: sqlite3.Connection) -> Deed | None:
+def redo(db: sqlite3.Connection) -> UndoEntry | None:
     """Redo the action that was undone last; None when there is none. Inside a transaction."""
     found = _found(db, "SELECT id, what, at, name, changes FROM deeds WHERE undone ORDER BY id LIMIT 1")
     if found is None:
@@ -159,7 +159,7 @@ def _put_search(db: sqlite3.Connection, name: str, query: str | None) -> None:
         db.execute("INSERT INTO searches (name, query) VALUES (?, ?)", (name, query))
 
 
-def _note(db: sqlite3.Connection, what: What, changes: _Changes, when: datetime, name: str) -> Deed:
+def _note(db: sqlite3.Connection, what: What, changes: _Changes, when: datetime, name: str) -> UndoEntry:
     """Record an action; undone actions can no longer be redone."""
     db.execute("DELETE FROM deeds WHERE undone")
     written = db.execute(
@@ -168,10 +168,10 @@ def _note(db: sqlite3.Connection, what: What, changes: _Changes, when: datetime,
     )
     number = written.lastrowid or 0
     db.execute("DELETE FROM deeds WHERE id NOT IN (SELECT id FROM deeds ORDER BY id DESC LIMIT ?)", (_MOST,))
-    return Deed(id=number, what=what, at=when, name=name, posts=_posts(what, changes))
+    return UndoEntry(id=number, what=what, at=when, name=name, posts=_posts(what, changes))
 
 
-def _found(db: sqlite3.Connection, query: str) -> tuple[Deed, _Changes] | None:
+def _found(db: sqlite3.Connection, query: str) -> tuple[UndoEntry, _Changes] | None:
     """Return an entry of the undo log and its changes. Raises ValueError for an invalid row."""
     row = db.execute(query).fetchone()
     if row is None:
@@ -180,7 +180,7 @@ def _found(db: sqlite3.Connection, query: str) -> tuple[Deed, _Changes] | None:
     if what not in {*_DUE, "save", "unsave"}:
         raise ValueError(_("deed {number} is of no kind that is known").format(number=number))
     changes = _Changes(_unpacked(number, packed))
-    made = Deed(id=number, what=what, at=datetime.fromisoformat(at), name=name, posts=_posts(what, changes))
+    made = UndoEntry(id=number, what=what, at=datetime.fromisoformat(at), name=name, posts=_posts(what, changes))
     return made, changes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from warta.model.state import Deed, Opening, Position, SavedSearch, Standing
+from warta.model.state import Opening, Position, SavedSearch, Standing, UndoEntry
 from warta.store import captures, deeds, posts, troubles
 from warta.store.addresses import where
 
@@ -44,23 +44,23 @@ class SqliteMarks:
         found: int = self._shelf.ask(_count)
         return found
 
-    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> Deed | None:
+    def do(self, what: What, numbers: Sequence[int], when: datetime, name: str = "") -> UndoEntry | None:
         """Apply an action to posts and record it in the undo log; None when nothing changed. Raises LibraryError."""
         return self._shelf.write(deeds.do, what, numbers, when, name)
 
-    def save(self, name: str, query: str | None, when: datetime) -> Deed | None:
+    def save(self, name: str, query: str | None, when: datetime) -> UndoEntry | None:
         """Save a search under a name, or delete it (`query` None). Raises LibraryError."""
         return self._shelf.write(deeds.save, name, query, when)
 
-    def undo(self) -> Deed | None:
+    def undo(self) -> UndoEntry | None:
         """Undo the last action. Raises LibraryError."""
         return self._turned(deeds.undo)
 
-    def redo(self) -> Deed | None:
+    def redo(self) -> UndoEntry | None:
         """Redo the last undone action. Raises LibraryError."""
         return self._turned(deeds.redo)
 
-    def _turned(self, way: Callable[[sqlite3.Connection], Deed | None]) -> Deed | None:
+    def _turned(self, way: Callable[[sqlite3.Connection], UndoEntry | None]) -> UndoEntry | None:
         try:
             return self._shelf.write(way)
         except ValueError as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from warta.model.capture import Post
 
 
-_MOST = 10_000
+_MAX_ARTICLES = 10_000
 ORDERS = ("unread", "newest", "oldest", "fetched", "site", "title", "longest", "shortest", "comments")
 
 
@@ -28,7 +28,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields: warta help searching"))
     parser.add_argument("--sort", type=Choice("--sort", *ORDERS), default="unread", help=", ".join(ORDERS))
     parser.add_argument(
-        "--limit", type=integer("--limit", 1, 10**8), default=_MOST, metavar="N", help=_("so many at most")
+        "--limit", type=integer("--limit", 1, 10**8), default=_MAX_ARTICLES, metavar="N", help=_("so many at most")
     )
     add_json(parser)
     add_examples(
@@ -58,7 +58,7 @@ def run(context: CommandContext) -> int:
 
 def _posts(context: CommandContext) -> Sequence[Post]:
     args = context.args
-    if not args.query and args.sort == "unread" and args.limit <= _MOST:
+    if not args.query and args.sort == "unread" and args.limit <= _MAX_ARTICLES:
         return context.services.posts()[: args.limit]
     with selection.parsed_query(context, args.query) as query:
         return context.services.rooms.search.listing(query, order=args.sort)[: args.limit]

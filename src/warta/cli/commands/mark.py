@@ -44,5 +44,5 @@ def run(context: CommandContext) -> int:
         return selection.report_change(context, mark(*found), 1, [])
     asked = selection.parse_posts(args.posts)
     there, failed = selection.find_saved(context, asked)
-    deed = mark(*there) if there else None
-    return selection.report_change(context, deed, len(asked), failed)
+    undo_entry = mark(*there) if there else None
+    return selection.report_change(context, undo_entry, len(asked), failed)

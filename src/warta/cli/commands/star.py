@@ -26,5 +26,5 @@ def run(context: CommandContext) -> int:
         return selection.undo_last(context)
     asked = selection.parse_posts(context.args.posts)
     there, failed = selection.find_saved(context, asked)
-    deed = context.services.rooms.state.star(*there, starred=not context.args.remove) if there else None
-    return selection.report_change(context, deed, len(asked), failed)
+    undo_entry = context.services.rooms.state.star(*there, starred=not context.args.remove) if there else None
+    return selection.report_change(context, undo_entry, len(asked), failed)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from warta.errors import WartaError
     from warta.model.sync import Glance, Outcome, Plan, SyncReport
 
-_MOST = 100_000
+_MAX_PER_SOURCE = 100_000
 
 
 def add_options(parser: Parser) -> None:
@@ -32,7 +32,7 @@ def add_options(parser: Parser) -> None:
     )
     group = parser.add_argument_group(_("what is fetched"))
     group.add_argument(
-        "--limit", type=integer("--limit", 1, _MOST), default=100, metavar="N",
+        "--limit", type=integer("--limit", 1, _MAX_PER_SOURCE), default=100, metavar="N",
         help=_("posts of each source, the newest (default 100)"),
     )  # fmt: skip
     group.add_argument(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from warta.model.capture import Post
-    from warta.model.state import Deed
+    from warta.model.state import UndoEntry
     from warta.tui.screens.reading import ReadingScreen
 
 
@@ -65,7 +65,7 @@ async def tag(screen: ReadingScreen) -> None:
         return
     known = name.lstrip("#").strip().casefold()
     there = all(known in map(str.casefold, post.tags) for post in posts)
-    change: Callable[..., Deed | None] = state.untag if there else state.tag
+    change: Callable[..., UndoEntry | None] = state.untag if there else state.tag
     deed = await to_thread(change, name, *_numbers(posts))
     _show_result(screen, deed, await to_thread(state.posts, _numbers(posts)))
     screen.post_lists.grow()
@@ -75,7 +75,7 @@ def _numbers(posts: tuple[Post, ...]) -> tuple[int, ...]:
     return tuple(post.id for post in posts)
 
 
-def _show_result(screen: ReadingScreen, deed: Deed | None, posts: tuple[Post, ...]) -> None:
+def _show_result(screen: ReadingScreen, deed: UndoEntry | None, posts: tuple[Post, ...]) -> None:
     """Update the list, and show what was done."""
     if deed is None:
         screen.said = _("Nothing to change")
@@ -96,7 +96,7 @@ async def redo(screen: ReadingScreen) -> None:
     await _show_undone(screen, deed, _("Redone: {what}"), _("Nothing to redo"))
 
 
-async def _show_undone(screen: ReadingScreen, deed: Deed | None, told: str, nothing: str) -> None:
+async def _show_undone(screen: ReadingScreen, deed: UndoEntry | None, told: str, nothing: str) -> None:
     if deed is None:
         screen.said = nothing
         return
@@ -106,7 +106,7 @@ async def _show_undone(screen: ReadingScreen, deed: Deed | None, told: str, noth
     screen.said = told.format(what=_action_label(deed))
 
 
-def _action_label(deed: Deed) -> str:
+def _action_label(deed: UndoEntry) -> str:
     """Return an entry of the undo log as text."""
     count = ngettext("{n} post", "{n} posts", len(deed.posts)).format(n=figure(len(deed.posts)))
     return {
