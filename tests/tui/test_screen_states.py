@@ -12,6 +12,7 @@ import pytest
 from tests.builders import HOSTILE, comment, paragraph, post, thread
 from tests.tui.articles import FLOOD, flood, story
 from warta.errors import FetchError
+from warta.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,10 @@ async def test_a_state_looks_like_this(
     golden: Callable[[Path, str], None],
     state: Callable[[FakeServices], str | None],
     size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(ReadingScreen, "_tick", lambda _screen: None)  # the count of seconds differs on a busy machine
+
     async with reader(state(services), size=size) as person:
         golden(HERE / f"{state.__name__}-{size[0]}x{size[1]}.txt", person.text)
 
