@@ -56,7 +56,7 @@ def test_english_needs_no_catalogue() -> None:
     assert i18n.catalogue("en") is None
 
 
-def test_a_language_that_is_not_spoken_falls_back_to_english() -> None:
+def test_a_language_that_is_not_used_falls_back_to_english() -> None:
     assert i18n.catalogue("tlh") is None
 
 

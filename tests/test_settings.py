@@ -57,7 +57,7 @@ def test_an_unknown_key_names_the_file_the_key_and_the_nearest_match(tmp_path: P
         ("timeout = ", "is no valid TOML"),
     ],
 )
-def test_a_setting_that_makes_no_sense_is_told(tmp_path: Path, text: str, told: str) -> None:
+def test_a_setting_that_is_invalid_is_reported(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(SettingError) as caught:
         settings.load(written(tmp_path, text), {})
 
@@ -69,12 +69,12 @@ def test_a_setting_that_makes_no_sense_is_told(tmp_path: Path, text: str, told: 
     ("name", "value"),
     [("WARTA_TIMEOUT", "soon"), ("WARTA_MEASURE", "1000"), ("WARTA_ALLOW_DOWNGRADE", "maybe"), ("WARTA_MAX_AGE", "x")],
 )
-def test_a_variable_that_makes_no_sense_is_told_by_its_name(tmp_path: Path, name: str, value: str) -> None:
+def test_a_variable_that_is_invalid_is_reported_by_its_name(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name):
         settings.load(tmp_path / "none.toml", {name: value})
 
 
-def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(b"\xff\xfe\x00")
 
@@ -129,7 +129,7 @@ def test_who_the_reader_is_is_read_and_never_shown(tmp_path: Path) -> None:
         ("[reader]\nkeyring = 'ada@example.org'", "keyring in [reader] is of the wrong kind"),
     ],
 )
-def test_what_is_wrong_with_the_reader_is_told_without_its_values(tmp_path: Path, text: str, told: str) -> None:
+def test_what_is_wrong_with_the_reader_is_reported_without_its_values(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(SettingError) as caught:
         settings.load(written(tmp_path, text), {})
 
@@ -167,7 +167,7 @@ def test_rules_for_sites_are_tables_by_host(tmp_path: Path) -> None:
         ('[sites]\nbody = "p"', "a table for each host"),
     ],
 )
-def test_rules_for_sites_that_make_no_sense_are_told(tmp_path: Path, rules: str, what: str) -> None:
+def test_rules_for_sites_that_are_invalid_are_reported(tmp_path: Path, rules: str, what: str) -> None:
     given = tmp_path / "config.toml"
     given.write_text(rules)
 

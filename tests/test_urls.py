@@ -115,7 +115,7 @@ def test_control_characters_never_survive() -> None:
         (" https://ada:secret@other.org/x ", "https://other.org/x"),
     ],
 )
-def test_a_link_is_read_beside_its_page(href: str, goes: str) -> None:
+def test_a_link_is_read_next_to_its_page(href: str, goes: str) -> None:
     assert urls.absolute(href, "https://e.com/a/story?x=1") == goes
 
 
@@ -181,7 +181,7 @@ def test_tracking_goes_and_meaning_stays() -> None:
     assert found == "https://e.com/?p=1&page=2"
 
 
-def test_an_origin_always_tells_its_port() -> None:
+def test_an_origin_always_shows_its_port() -> None:
     assert urls.origin("https://e.com/a") == "https://e.com:443"
     assert urls.origin("http://[::1]:8000/a") == "http://[::1]:8000"
     assert urls.host("http://[::1]:8000/a") == "[::1]"

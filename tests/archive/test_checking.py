@@ -153,7 +153,7 @@ def foreign(path: Path) -> Path:
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves files to the collector
-def test_a_warc_of_somebody_else_is_held_to_its_digests_and_more_is_not_said(tmp_path: Path) -> None:
+def test_a_warc_of_somebody_else_is_held_to_its_digests_and_more_is_not_shown(tmp_path: Path) -> None:
     path = foreign(tmp_path / "other.warc")
 
     found = [*checking.look(path)]
@@ -201,7 +201,7 @@ def test_traps_are_ended_early(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("length", ["", "-1", "1e9", "9" * 40, "77"])
-def test_a_record_that_lies_about_its_length_is_told(tmp_path: Path, length: str) -> None:
+def test_a_record_that_lies_about_its_length_is_reported(tmp_path: Path, length: str) -> None:
     path = tmp_path / "lie.warc"
     path.write_bytes(f"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\nshort\r\n\r\n".encode())
 

@@ -56,7 +56,7 @@ def test_the_index_leads_to_each_record_and_is_sorted(archive: zipfile.ZipFile) 
     archive.close()
 
 
-def test_the_pages_are_told_with_their_words(archive: zipfile.ZipFile) -> None:
+def test_the_pages_are_reported_with_their_words(archive: zipfile.ZipFile) -> None:
     head, page = (json.loads(line) for line in archive.read("pages/pages.jsonl").decode().splitlines())
 
     assert head["format"] == "json-pages-1.0"

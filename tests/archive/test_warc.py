@@ -57,7 +57,7 @@ def test_warcio_finds_it_sound(tmp_path: Path, name: str, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_warcio_reads_every_answer_as_it_is_kept(tmp_path: Path, name: str) -> None:
+def test_warcio_reads_every_answer_as_it_is_saved(tmp_path: Path, name: str) -> None:
     found = read_by_warcio(shots.write(tmp_path / name))
 
     answers = {url: payload for kind, url, payload, _headers in found if kind == "response"}

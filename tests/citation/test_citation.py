@@ -68,7 +68,7 @@ def test_what_is_unknown_is_left_out_and_never_made_up() -> None:
     assert styles.wikipedia(item) == f"{{{{cite web |url={URL} |access-date=2026-11-23}}}}"
 
 
-def test_items_of_one_name_are_told_apart() -> None:
+def test_items_of_one_name_are_distinguished() -> None:
     names = [item["id"] for item in csl.items([seen(story())] * 28)]
 
     assert names[:3] == ["wulandari2026pier", "wulandari2026pierb", "wulandari2026pierc"]
@@ -208,7 +208,7 @@ def test_any_csl_style_is_written_by_citeproc() -> None:
     ],
     ids=["empty", "no-xml", "no-style", "no-bibliography", "document-type", "no-macro", "too-long"],
 )
-def test_what_is_no_style_is_told_in_one_line(style: str) -> None:
+def test_what_is_no_style_is_reported_in_one_line(style: str) -> None:
     with pytest.raises(ConfigError, match="no CSL style") as caught:
         citeproc.written(csl.items([seen(story())]), style.encode())
 

@@ -83,7 +83,7 @@ def test_warta_with_a_file_opens_it_without_the_network(
     assert held.article.title == "From a file"
 
 
-def test_a_file_that_is_not_there_is_told_before_the_app_opens(
+def test_a_file_that_is_not_there_is_reported_before_the_app_opens(
     desk: Desk, opened: list[tuple[Services, str | None]]
 ) -> None:
     said = desk("./nowhere.html", typing=True)
@@ -91,7 +91,7 @@ def test_a_file_that_is_not_there_is_told_before_the_app_opens(
     assert (said.exit, opened) == (3, [])
 
 
-def test_the_demo_opens_on_its_first_story_in_a_library_that_goes_away(
+def test_the_demo_opens_on_its_first_article_in_a_library_that_goes_away(
     desk: Desk, opened: list[tuple[Services, str | None]]
 ) -> None:
     desk("demo", typing=True)

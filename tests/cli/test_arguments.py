@@ -54,7 +54,7 @@ def test_each_command_answers_to_help(desk: Desk, name: str) -> None:
         (["thread", "1", "--since", "foo"], "For example an age (15m, 1h, 2d) or a date (2026-03-20)"),
     ],
 )
-def test_wrong_usage_is_exit_2_with_the_nearest_that_makes_sense(desk: Desk, argv: list[str], hint: str) -> None:
+def test_wrong_usage_is_exit_2_with_the_nearest_that_is_valid(desk: Desk, argv: list[str], hint: str) -> None:
     said = desk(*argv)
 
     assert (said.exit, said.stdout) == (2, "")

@@ -39,7 +39,7 @@ def test_a_style_is_for_text_alone(desk: Desk, kept: str) -> None:
     assert "--style is for text" in said.stderr
 
 
-def test_what_cannot_be_had_is_told_and_the_rest_is_cited(desk: Desk, kept: str) -> None:
+def test_what_cannot_be_fetched_is_reported_and_the_rest_is_cited(desk: Desk, kept: str) -> None:
     said = desk("cite", "--offline", "https://nowhere.example/", kept)
 
     assert said.exit == 7

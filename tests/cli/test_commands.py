@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # --- parts of a page ----------------------------------------------------------------------------------------------
 
 
-def test_a_thread_is_a_tree_of_who_answers_whom(desk: Desk, kept: str) -> None:
+def test_a_thread_is_a_tree_of_who_answers_who(desk: Desk, kept: str) -> None:
     said = desk("thread", kept)
 
     assert said.exit == 0
@@ -35,11 +35,11 @@ def test_a_thread_is_a_tree_of_who_answers_whom(desk: Desk, kept: str) -> None:
     assert desk.network.asked == []
 
 
-def test_a_flat_thread_names_whom_each_answers(desk: Desk, kept: str) -> None:
+def test_a_flat_thread_names_who_each_answers(desk: Desk, kept: str) -> None:
     assert "Dewi · 20 Mar 2019 13:00 UTC · to Budi\nWe do.\n" in desk("thread", "--flat", kept).stdout
 
 
-def test_the_record_of_a_capture_is_told_in_words_and_as_json(desk: Desk, kept: str) -> None:
+def test_the_record_of_a_capture_is_reported_in_words_and_as_json(desk: Desk, kept: str) -> None:
     words, data = desk("provenance", kept), desk("provenance", "--json", kept).json
 
     assert words.exit == 0
@@ -49,7 +49,7 @@ def test_the_record_of_a_capture_is_told_in_words_and_as_json(desk: Desk, kept: 
     assert data["provenance"]["sha256"] == data["sha256"]
 
 
-def test_a_thread_as_json_holds_to_its_schema(desk: Desk, kept: str) -> None:
+def test_a_thread_as_json_follows_its_schema(desk: Desk, kept: str) -> None:
     tree = desk("thread", "--json", kept).json
     flat = desk("thread", "--json", "--flat", kept).json
 
@@ -80,7 +80,7 @@ def test_a_deep_thread_is_shown_within_the_width(desk: Desk) -> None:
     assert shown[-1].strip() == "The last word of all."
 
 
-def test_a_thread_that_is_not_kept_is_fetched(desk: Desk) -> None:
+def test_a_thread_that_is_not_saved_is_fetched(desk: Desk) -> None:
     url = desk.publish("https://news.example/1/", replace(article(), url="https://news.example/1/"))
 
     assert desk("thread", url).exit == 0
@@ -113,7 +113,7 @@ def test_no_headings_is_exit_1(desk: Desk, kept: str) -> None:
     assert desk("outline", kept).exit == 1
 
 
-def test_quotes_are_what_was_said_over_who_said_it(desk: Desk, kept: str) -> None:
+def test_quotes_show_the_text_over_its_speaker(desk: Desk, kept: str) -> None:
     said = desk("quotes", kept)
 
     assert said.stdout == "“The water came at night, and nobody was warned”\n  — Dewi Lestari\n"
@@ -150,7 +150,7 @@ def test_quotes_are_narrowed_by_speaker_and_confidence(desk: Desk, options: tupl
     assert said.exit == (0 if texts else 1)
 
 
-def test_quotes_of_all_that_is_kept_tell_where_each_stands(desk: Desk) -> None:
+def test_quotes_of_all_that_is_saved_show_where_each_stands(desk: Desk) -> None:
     quoted(desk)
 
     said = desk("quotes", "--all", "--json")
@@ -225,7 +225,7 @@ def test_an_empty_library_is_no_error(desk: Desk) -> None:
     assert (desk("list").exit, desk("list").stdout) == (0, "")
 
 
-def test_the_librarys_state_is_told(desk: Desk, kept: str) -> None:
+def test_the_librarys_state_is_reported(desk: Desk, kept: str) -> None:
     facts = desk("library", "--json").json
 
     assert facts == json.loads(json.dumps(desk.library.info(), default=str))
@@ -238,7 +238,7 @@ def test_a_fact_of_the_library_reads_as_words_and_one_that_is_not_known_as_a_das
     assert [format_fact(fact) for fact in facts] == ["12", "warta/1, warta/2", "-", "-"]
 
 
-def test_the_librarys_path_is_told_without_opening_it(desk: Desk) -> None:
+def test_the_librarys_path_is_reported_without_opening_it(desk: Desk) -> None:
     assert desk("library", "path").stdout == f"{paths.library_file()}\n"
 
 
@@ -251,7 +251,7 @@ def test_a_sound_library_is_exit_0_and_a_damaged_one_1(desk: Desk, monkeypatch: 
     assert (damaged.exit, damaged.json) == (1, {"sound": False, "wrong": ["page 3 is not what it was"]})
 
 
-def test_a_rebuild_counts_what_it_made_and_tells_what_it_could_not(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rebuild_counts_what_it_made_and_shows_what_it_could_not(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = [("https://a.example/", None), ("https://b.example/", "there is no article in it")]
     monkeypatch.setattr(desk.library, "rebuild", lambda _extractor: iter(outcome))
 
@@ -274,7 +274,7 @@ def test_settings_are_shown_checked_and_exemplified(desk: Desk) -> None:
     assert "# measure = 72" in desk("config", "example").stdout
 
 
-def test_a_setting_that_makes_no_sense_fails_the_check(desk: Desk) -> None:
+def test_a_setting_that_is_invalid_fails_the_check(desk: Desk) -> None:
     path = paths.config_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -379,7 +379,7 @@ def test_every_command_and_option_is_in_each_shells_completion(desk: Desk, shell
     assert "max-age" in script
 
 
-def test_the_demo_prints_its_first_story_where_there_is_no_terminal(desk: Desk) -> None:
+def test_the_demo_prints_its_first_article_where_there_is_no_terminal(desk: Desk) -> None:
     from warta.demo.server import Server
 
     with Server() as server:
@@ -414,7 +414,7 @@ def test_on_a_terminal_a_format_or_many_addresses_print_instead_of_opening_the_a
     assert desk(kept, kept, "--no-pager", typing=True).stdout.count("River takes") == 2
 
 
-def test_a_reading_on_a_terminal_has_colour_and_links_unless_told_otherwise(desk: Desk) -> None:
+def test_a_reading_on_a_terminal_has_colour_and_links_unless_reported_otherwise(desk: Desk) -> None:
     story = article(paragraph("See ", span("this", href="https://x.example/")))
     desk.keeps(loaded(story))
     desk.terminal = True

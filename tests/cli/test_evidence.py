@@ -37,7 +37,7 @@ def rows(outcome: Outcome) -> list[list[str]]:
     return [line.split("\t") for line in outcome.out.splitlines()]
 
 
-def test_a_capture_tells_its_number_its_digest_and_its_line(demo: Server, home: Path) -> None:
+def test_a_capture_shows_its_number_its_digest_and_its_line(demo: Server, home: Path) -> None:
     outcome = warta("capture", demo.url, "--json", home=home)
 
     [made] = outcome.data["captures"]
@@ -91,7 +91,7 @@ def test_a_library_that_was_tampered_with_does_not_hold(demo: Server, tmp_path: 
     ]
 
 
-def test_provenance_tells_the_place_in_the_ledger(demo: Server, home: Path) -> None:
+def test_provenance_shows_the_place_in_the_ledger(demo: Server, home: Path) -> None:
     told = warta("provenance", "1", "--json", home=home).data
 
     assert told["ledger"]["line"] >= 1
@@ -99,7 +99,7 @@ def test_provenance_tells_the_place_in_the_ledger(demo: Server, home: Path) -> N
     assert "ledger " in warta("provenance", demo.url, home=home).out
 
 
-def test_an_export_of_what_is_kept_holds_too(home: Path, tmp_path: Path) -> None:
+def test_an_export_of_what_is_saved_holds_too(home: Path, tmp_path: Path) -> None:
     for name in ("kept.wacz", "kept.warc.gz", "kept.zip"):
         assert warta("export", "1", "-o", str(tmp_path / name), home=home).code == 0
         outcome = warta("verify", str(tmp_path / name), home=home)
@@ -130,7 +130,7 @@ def test_what_one_captured_another_imports(home: Path, tmp_path: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_what_makes_no_sense_is_said(tmp_path: Path, words: list[str], cause: str) -> None:
+def test_what_is_invalid_is_shown(tmp_path: Path, words: list[str], cause: str) -> None:
     outcome = warta(*words, home=tmp_path)
 
     assert outcome.code == 2

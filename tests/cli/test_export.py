@@ -54,7 +54,7 @@ def test_what_a_query_finds_is_exported(desk: DeskOnDisk) -> None:
     assert desk("export", "drought", "-f", "csv").exit == 1
 
 
-def test_json_holds_to_its_schema_with_notes_and_without(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_json_follows_its_schema_with_notes_and_without(desk: DeskOnDisk, tmp_path: Path) -> None:
     path = tmp_path / "all.json"
 
     desk("export", "--all", "--notes", "-o", str(path))
@@ -71,7 +71,7 @@ def test_json_holds_to_its_schema_with_notes_and_without(desk: DeskOnDisk, tmp_p
     assert [note["orphan"] for data in told for note in data["notes"]] == [False]
 
 
-def test_one_story_is_one_markdown_file_and_many_are_a_folder(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_one_article_is_one_markdown_file_and_many_are_a_folder(desk: DeskOnDisk, tmp_path: Path) -> None:
     desk("export", "1", "-o", str(tmp_path / "flood.md"), "--notes")
     desk("export", "1", "2", "-f", "markdown", "-o", str(tmp_path / "out"))
     desk("export", "--all", "-f", "obsidian", "-o", str(tmp_path / "vault"))
@@ -186,14 +186,14 @@ def test_the_ending_chooses_the_format(desk: DeskOnDisk, tmp_path: Path, name: s
         (("site:", "-f", "csv"), ""),
     ],
 )
-def test_what_makes_no_sense_is_told(desk: DeskOnDisk, argv: tuple[str, ...], says: str) -> None:
+def test_what_is_invalid_is_reported(desk: DeskOnDisk, argv: tuple[str, ...], says: str) -> None:
     said = desk("export", *argv)
 
     assert (said.exit, said.stdout) == (2, "")
     assert says in said.stderr
 
 
-def test_what_is_not_kept_is_told_and_the_rest_is_written(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_an_unsaved_page_is_reported_and_the_rest_is_written(desk: DeskOnDisk, tmp_path: Path) -> None:
     path = tmp_path / "out.html"
 
     some = desk("export", "1", "99", "https://other.example/", "-o", str(path))
@@ -205,7 +205,7 @@ def test_what_is_not_kept_is_told_and_the_rest_is_written(desk: DeskOnDisk, tmp_
     assert desk.network.asked == []
 
 
-def test_a_place_that_cannot_be_written_is_told(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported(desk: DeskOnDisk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
 
     assert desk("export", "1", "-o", str(tmp_path / "none" / "out.html")).exit == 5
@@ -213,7 +213,7 @@ def test_a_place_that_cannot_be_written_is_told(desk: DeskOnDisk, tmp_path: Path
     assert desk("export", "1", "-f", "html", "-o", str(tmp_path / "out")).exit == 5
 
 
-def test_pictures_that_are_kept_come_along(desk: DeskOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_that_are_saved_come_along(desk: DeskOnDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     boat = "https://i.example/boat.png"
     exporting = wiring.exporting
 

@@ -60,7 +60,7 @@ def test_a_feed_is_followed_synced_and_read_offline(site: Site, tmp_path: Path) 
     assert "0 sources looked at, nothing new" in ran(tmp_path, "sync").err  # its interval is not over
 
 
-def test_a_report_of_nothing_new_does_not_tell_what_the_last_one_told(site: Site, tmp_path: Path) -> None:
+def test_a_report_of_nothing_new_does_not_show_what_the_last_one_reported(site: Site, tmp_path: Path) -> None:
     report = tmp_path / "report"
     ran(tmp_path, "sources", "add", site.feed)
     ran(tmp_path, "sync", "-o", str(report))
@@ -88,7 +88,7 @@ def test_the_report_of_a_sync_is_data(site: Site, tmp_path: Path) -> None:
     assert "/private/x/" not in site.paths()
 
 
-def test_what_fails_is_told_and_the_rest_is_done(site: Site, tmp_path: Path) -> None:
+def test_what_fails_is_reported_and_the_rest_is_done(site: Site, tmp_path: Path) -> None:
     gone = "http://127.0.0.1:9/feed/"
     ran(tmp_path, "sources", "add", site.feed)
     path = tmp_path / "gone.opml"
@@ -122,14 +122,14 @@ def test_what_fails_is_told_and_the_rest_is_done(site: Site, tmp_path: Path) -> 
         (("watch", "add", "file:///etc/passwd"), 2, "is no web address"),
     ],
 )
-def test_what_cannot_be_done_is_told(tmp_path: Path, words: tuple[str, ...], code: int, told: str) -> None:
+def test_what_cannot_be_done_is_reported(tmp_path: Path, words: tuple[str, ...], code: int, told: str) -> None:
     outcome = ran(tmp_path, *words)
 
     assert outcome.code == code
     assert told in outcome.complaint()[0]
 
 
-def test_a_source_is_renamed_moved_slowed_and_let_go(site: Site, tmp_path: Path) -> None:
+def test_a_source_is_renamed_moved_slowed_and_removed(site: Site, tmp_path: Path) -> None:
     ran(tmp_path, "sources", "add", site.feed)
 
     ran(tmp_path, "sources", "rename", site.feed, "The", "Farm")
@@ -196,7 +196,7 @@ def test_ctrl_c_keeps_what_is_there_and_the_next_sync_goes_on(tmp_path: Path) ->
         assert len(stories) <= 30 + 3
 
 
-def test_a_sync_that_is_killed_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+def test_a_sync_that_is_killed_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     with served(Mood(posts=20)) as [site]:
         ran(tmp_path, "sources", "add", site.feed)
         process = subprocess.Popen(

@@ -44,7 +44,7 @@ def edited(desk: Desk) -> str:
     return URL
 
 
-def test_a_headline_that_changed_alone_is_told(desk: Desk, edited: str) -> None:
+def test_a_headline_that_changed_alone_is_reported(desk: Desk, edited: str) -> None:
     desk.clock.time = NOON + timedelta(days=2)
     html = f"<html><title>Mole</title><body><article><h1>Mole</h1><p>{QUAY}</p>"
     html += f"<p>{MANY.replace('Two hundred', 'Three hundred')}</p></article>"
@@ -105,7 +105,7 @@ def test_a_script_asks_by_exit_code_and_json(desk: Desk, edited: str) -> None:
     assert [change["kind"] for change in data["paragraphs"]] == ["same", "changed"]
 
 
-def test_what_has_not_changed_is_said_on_stderr(desk: Desk, edited: str) -> None:
+def test_what_has_not_changed_is_shown_on_stderr(desk: Desk, edited: str) -> None:
     said = desk("diff", edited, "1..1")
 
     assert (said.exit, said.stdout) == (0, "")
@@ -120,6 +120,6 @@ def test_a_revision_that_is_not_there_is_a_wrong_question(desk: Desk, edited: st
     assert "there is no revision" in said.stderr
 
 
-def test_what_is_not_kept_has_no_history(desk: Desk) -> None:
+def test_an_unsaved_page_has_no_history(desk: Desk) -> None:
     assert desk("diff", URL).exit == 6
     assert desk("revisions", URL).exit == 6

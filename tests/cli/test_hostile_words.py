@@ -174,7 +174,7 @@ def test_a_file_with_an_evil_name_is_read_and_written(desk: Desk, tmp_path: Path
     assert (tmp_path / f"{name}.md").exists()
 
 
-def test_a_library_that_lies_about_its_troubles_is_not_believed(evil: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_lies_about_its_errors_is_not_believed(evil: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     evil.library.notices.append(EVIL)
     monkeypatch.setattr(evil.library, "check", lambda: iter([EVIL]))
     monkeypatch.setattr(evil.library, "rebuild", lambda _extractor: iter([(EVIL, EVIL)]))

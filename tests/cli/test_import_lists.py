@@ -24,7 +24,7 @@ def put(tmp_path: Path, name: str, text: str) -> str:
     return str(tmp_path / name)
 
 
-def test_a_list_is_taken_in_once_and_waits_in_a_source_of_its_own(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_a_list_is_imported_once_and_waits_in_a_source_of_its_own(desk: DeskOnDisk, tmp_path: Path) -> None:
     path = put(tmp_path, "pocket.csv", POCKET)
 
     said, again = desk("import", path), desk("import", path)
@@ -37,7 +37,7 @@ def test_a_list_is_taken_in_once_and_waits_in_a_source_of_its_own(desk: DeskOnDi
     assert desk.network.asked == []
 
 
-def test_lists_of_four_kinds_are_told_apart(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_lists_of_four_kinds_are_distinguished(desk: DeskOnDisk, tmp_path: Path) -> None:
     paths = [
         put(tmp_path, "a.json", json.dumps(WALLABAG)), put(tmp_path, "b.csv", INSTAPAPER),
         put(tmp_path, "c.html", POCKET_PAGE), put(tmp_path, "urls", 'https://news.example/feed/ "news" "~News"\n'),
@@ -64,7 +64,7 @@ def test_a_sync_would_fetch_what_a_list_names(desk: DeskOnDisk, tmp_path: Path) 
     assert "https://news.example/flood/" in said.stdout
 
 
-def test_what_is_no_list_and_no_archive_is_told_and_the_rest_is_taken_in(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_what_is_no_list_and_no_archive_is_reported_and_the_rest_is_imported(desk: DeskOnDisk, tmp_path: Path) -> None:
     other, pocket = put(tmp_path, "story.txt", "Water rose."), put(tmp_path, "pocket.csv", POCKET)
 
     assert desk("import", other).exit == 2

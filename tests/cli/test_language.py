@@ -53,13 +53,13 @@ def test_an_error_and_its_hint_are_in_the_readers_language(indonesian: Desk) -> 
     ]
 
 
-def test_the_keys_are_told_in_the_readers_language(indonesian: Desk) -> None:
+def test_the_keys_are_reported_in_the_readers_language(indonesian: Desk) -> None:
     rows = [line.split("\t") for line in indonesian("keys").stdout.splitlines()]
 
     assert ["app", "q", "app.leave", "Kembali; di halaman pertama, keluar"] in rows
 
 
-def test_programs_are_spoken_to_as_ever(indonesian: Desk, kept: str) -> None:
+def test_programs_are_used_to_as_ever(indonesian: Desk, kept: str) -> None:
     there = indonesian("list", "--json").stdout, indonesian("list").stdout
     failed = json.loads(indonesian("--errors", "json", "read", "https://x.invalid/gone").stderr)
 

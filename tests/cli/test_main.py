@@ -91,14 +91,14 @@ def test_a_closed_pipe_is_exit_141_in_silence(desk: Desk, monkeypatch: pytest.Mo
     assert (said.exit, said.stdout, said.stderr) == (141, "", "")
 
 
-def test_wrong_usage_is_told_as_json_when_that_was_asked_for(desk: Desk) -> None:
+def test_wrong_usage_is_reported_as_json_when_that_was_asked_for(desk: Desk) -> None:
     said = desk("read", "--nonsense", "--errors", "json")
 
     assert said.exit == 2
     assert (said.complaint["kind"], said.complaint["exit"]) == ("usage", 2)
 
 
-def test_settings_that_make_no_sense_are_exit_2(
+def test_settings_that_are_invalid_are_exit_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("WARTA_TIMEOUT", "soon")

@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> DeskOnDisk:
     return desk
 
 
-def test_marking_tells_what_was_done(desk: DeskOnDisk) -> None:
+def test_marking_shows_what_was_done(desk: DeskOnDisk) -> None:
     said = desk("mark", "1,2")
 
     assert (said.exit, said.stdout, said.stderr) == (0, "", "warta: 2 posts are read now\n")
@@ -82,7 +82,7 @@ def test_tags_are_given_listed_and_taken_away(desk: DeskOnDisk) -> None:
 
 
 @pytest.mark.parametrize("command", ["mark", "star", "tag"])
-def test_what_is_not_kept_is_told_and_the_rest_is_done(desk: DeskOnDisk, command: str) -> None:
+def test_an_unsaved_page_is_reported_and_the_rest_is_done(desk: DeskOnDisk, command: str) -> None:
     more = ("-t", "water") if command == "tag" else ()
 
     one = desk(command, "https://news.example/never/", *more)

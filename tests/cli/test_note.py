@@ -45,7 +45,7 @@ def test_a_note_comes_from_standard_input(desk: DeskOnDisk) -> None:
     assert desk("note", "show", "1", "--json").json[0]["text"] == "Which\nriver?"
 
 
-def test_notes_as_json_hold_to_their_schema(desk: DeskOnDisk) -> None:
+def test_notes_as_json_follow_their_schema(desk: DeskOnDisk) -> None:
     taken = desk("note", "1", "--quote", "nobody was warned", "--json").json
     on_it, listed, shown = desk("note", "1", "--json").json, desk("note", "list", "--json").json, []
     desk.keep(article(RICE, paragraph("Something else.")))
@@ -117,14 +117,14 @@ def test_notes_are_written_as_web_annotations(desk: DeskOnDisk, tmp_path: Path) 
         (("rm", "x"), "Invalid value for NOTE: 'x'"),
     ],
 )
-def test_what_makes_no_sense_is_told(desk: DeskOnDisk, argv: tuple[str, ...], says: str) -> None:
+def test_what_is_invalid_is_reported(desk: DeskOnDisk, argv: tuple[str, ...], says: str) -> None:
     said = desk("note", *argv)
 
     assert (said.exit, said.stdout) == (2, "")
     assert says in said.stderr
 
 
-def test_what_is_not_kept_has_no_notes_to_export(desk: DeskOnDisk) -> None:
+def test_an_unsaved_page_has_no_notes_to_export(desk: DeskOnDisk) -> None:
     assert desk("note", "export", "https://other.example/").exit == 6
     assert desk("note", "99", "--quote", "x").exit == 6
 

@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> DeskOnDisk:
     return made
 
 
-def test_a_story_is_told_with_who_had_it_and_who_is_credited(desk: DeskOnDisk) -> None:
+def test_a_article_is_reported_with_who_had_it_and_who_is_credited(desk: DeskOnDisk) -> None:
     said = desk("origins", "--passages", "1")
 
     assert said.exit == 0
@@ -45,7 +45,7 @@ def test_a_story_is_told_with_who_had_it_and_who_is_credited(desk: DeskOnDisk) -
     assert "      names: Suara Hilir" in lines
 
 
-def test_the_json_holds_to_its_schema(desk: DeskOnDisk) -> None:
+def test_the_json_follows_its_schema(desk: DeskOnDisk) -> None:
     told = desk("origins", "--json").json
 
     jsonschema.validate(told, json.loads(schema("origins")))
@@ -57,14 +57,14 @@ def test_the_json_holds_to_its_schema(desk: DeskOnDisk) -> None:
     assert desk("help", "json-origins").json == json.loads(schema("origins"))
 
 
-def test_a_story_that_one_site_tells_has_no_others(desk: DeskOnDisk) -> None:
+def test_a_article_that_one_site_shows_has_no_others(desk: DeskOnDisk) -> None:
     assert desk("origins", "4").exit == 1
     assert desk("origins", "drought").exit == 1
     assert desk("origins", "4", "--json").json == {"schema": "warta.origins/1", "stories": []}
     assert desk("origins", "99").exit == 6
 
 
-def test_one_site_that_tells_a_story_twice_is_no_other_source(desk: DeskOnDisk) -> None:
+def test_one_site_that_shows_a_article_twice_is_no_other_source(desk: DeskOnDisk) -> None:
     url = "https://lain.example/a/"
     for at in ("b", "c"):
         twice = story("Lain", "Lima belas", OWN + " " + OWN.upper(), EXTRA.replace("pasar", "kota"), hours=9)
@@ -73,7 +73,7 @@ def test_one_site_that_tells_a_story_twice_is_no_other_source(desk: DeskOnDisk) 
     assert "Dua kali" not in desk("origins").stdout
 
 
-def test_stories_are_counted_by_what_they_say(desk: DeskOnDisk) -> None:
+def test_articles_are_counted_by_what_they_say(desk: DeskOnDisk) -> None:
     assert desk("origins", "--count", "credit").stdout == "1\tSuara Hilir\n"
     assert desk("origins", "--count", "site", "--json").json["names"][0]["stories"] == 1
     assert [row["name"] for row in desk("origins", "--count", "site", "terminal", "--json").json["names"]] == [

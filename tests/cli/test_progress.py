@@ -38,11 +38,11 @@ def shown(words: str, patience: float = 0, **typed: Any) -> str:
     return terminal.getvalue()
 
 
-def test_a_person_who_waits_is_told_what_for() -> None:
+def test_a_person_who_waits_is_reported_what_for() -> None:
     assert "Reading 1/3 https://news.example/" in shown("https://news.example/")
 
 
-def test_what_is_told_cannot_command_the_terminal() -> None:
+def test_what_is_reported_cannot_command_the_terminal() -> None:
     told = shown(HOSTILE)
 
     assert "ABCDEFGH" in told
@@ -51,7 +51,7 @@ def test_what_is_told_cannot_command_the_terminal() -> None:
 
 
 @pytest.mark.parametrize("typed", [{"quiet": True}, {"progress": "never"}])
-def test_a_reader_who_wants_no_talk_gets_none(typed: dict[str, Any]) -> None:
+def test_a_reader_who_wants_no_thread_gets_none(typed: dict[str, Any]) -> None:
     assert shown("x", **typed) == ""
 
 
@@ -59,7 +59,7 @@ def test_what_is_quick_is_not_worth_a_word() -> None:
     assert shown("x", patience=30) == ""
 
 
-def test_without_a_terminal_nothing_is_told(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> None:
+def test_without_a_terminal_nothing_is_reported(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> None:
     monkeypatch.setattr(progress, "_SHOW_DELAY_S", 0.0)
     url = desk.publish("https://news.example/1/")
     fetch = desk.network.fetch

@@ -29,7 +29,7 @@ def test_a_page_is_fetched_and_printed_as_text(desk: Desk) -> None:
     assert "stood under water on Wednesday.\n\n“The water came" in said.stdout
 
 
-def test_a_kept_page_is_not_fetched_again(desk: Desk, kept: str) -> None:
+def test_a_saved_page_is_not_fetched_again(desk: Desk, kept: str) -> None:
     said = desk("read", "--json", kept)
 
     assert said.json["from_library"] is True
@@ -59,7 +59,7 @@ def test_a_number_is_read_of_any_age_unless_one_is_asked_for(desk: Desk, kept: s
     assert desk.network.asked == [kept, kept]
 
 
-def test_a_number_that_is_not_kept_is_told_whatever_the_age(desk: Desk, kept: str) -> None:
+def test_a_number_that_is_not_saved_is_reported_whatever_the_age(desk: Desk, kept: str) -> None:
     assert (desk("read", "--max-age", "0", "7").exit, desk.network.asked) == (6, [])
 
 
@@ -75,7 +75,7 @@ def test_a_number_that_is_not_kept_is_told_whatever_the_age(desk: Desk, kept: st
         (["thread", "--offline", FLOOD], "read it once without --offline; `warta list` shows what is kept"),
     ],
 )
-def test_what_is_not_kept_is_told_with_what_helps(desk: Desk, argv: list[str], hint: str) -> None:
+def test_an_unsaved_page_is_reported_with_what_helps(desk: Desk, argv: list[str], hint: str) -> None:
     said = desk(*argv)
 
     assert said.exit == 6
@@ -91,7 +91,7 @@ def test_offline_reads_from_the_library_at_any_age(desk: Desk, kept: str) -> Non
     assert desk.network.asked == []
 
 
-def test_offline_a_page_that_is_not_kept_ends_in_exit_6(desk: Desk) -> None:
+def test_offline_a_page_that_is_not_saved_ends_in_exit_6(desk: Desk) -> None:
     said = desk("read", "--offline", FLOOD)
 
     assert (said.exit, said.stdout, desk.network.asked) == (6, "", [])
@@ -160,7 +160,7 @@ def test_no_more_than_eight_pages_are_asked_for_at_a_time(desk: Desk, monkeypatc
     assert 1 < max(most) <= 8
 
 
-def test_one_of_several_that_fails_is_told_and_the_others_are_printed(desk: Desk) -> None:
+def test_one_of_several_that_fails_is_reported_and_the_others_are_printed(desk: Desk) -> None:
     good, bad = desk.publish("https://news.example/1/"), "https://news.example/gone/"
 
     said = desk("read", "--json", bad, good)
@@ -204,7 +204,7 @@ def test_failures_as_json_are_one_object_each(desk: Desk) -> None:
     }
 
 
-def test_a_failure_tells_status_and_when_to_come_back(desk: Desk) -> None:
+def test_a_failure_shows_status_and_when_to_come_back(desk: Desk) -> None:
     url = "https://news.example/busy/"
     error = FetchError("news.example asks to wait", kind="status", url=url, status=429, retry_after=60)
     desk.network.fail(url, error)
@@ -251,7 +251,7 @@ def test_a_file_is_a_document(desk: Desk, tmp_path: Path) -> None:
     assert plain.json["title"] == args.json["title"] == "From a file"
 
 
-def test_a_file_longer_than_a_page_may_be_is_cut_and_said_to_be(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_longer_than_a_page_may_be_is_cut_and_shown_to_be(desk: Desk, tmp_path: Path) -> None:
     story = tmp_path / "long.txt"
     story.write_text("x" * 3000)
     desk.environ["WARTA_MAX_BYTES"] = "2000"
@@ -265,7 +265,7 @@ def test_a_file_longer_than_a_page_may_be_is_cut_and_said_to_be(desk: Desk, tmp_
 @pytest.mark.parametrize(
     "word", ["nothing-here.html", "./gone", "/nowhere/at/all", "file:///nowhere", "a b", "ftp://x/"]
 )
-def test_what_is_neither_file_nor_address_could_not_be_had(desk: Desk, word: str) -> None:
+def test_what_is_neither_file_nor_address_could_not_be_fetched(desk: Desk, word: str) -> None:
     said = desk("read", word)
 
     assert (said.exit, said.stdout) == (3, "")
@@ -381,12 +381,12 @@ def test_text_in_a_pipe_is_wrapped_only_when_asked(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("width", ["0", "-1", "x", "10", "²", "99999999999"])
-def test_a_width_that_makes_no_sense_is_wrong_usage(desk: Desk, kept: str, width: str) -> None:
+def test_a_width_that_is_invalid_is_wrong_usage(desk: Desk, kept: str, width: str) -> None:
     assert desk("read", f"--width={width}", kept).exit == 2
 
 
 @pytest.mark.parametrize("age", ["soon", "-5", "1w", "nan", "inf", ""])
-def test_an_age_that_makes_no_sense_is_wrong_usage(desk: Desk, kept: str, age: str) -> None:
+def test_an_age_that_is_invalid_is_wrong_usage(desk: Desk, kept: str, age: str) -> None:
     assert desk("read", f"--max-age={age}", kept).exit == 2
 
 
@@ -406,7 +406,7 @@ def test_the_deadline_that_was_typed_is_the_fetchers(desk: Desk, monkeypatch: py
     assert asked == [5.0]
 
 
-def test_without_a_library_a_page_is_still_read_and_what_is_wrong_is_said(desk: Desk) -> None:
+def test_without_a_library_a_page_is_still_read_and_what_is_wrong_is_shown(desk: Desk) -> None:
     url = desk.publish("https://news.example/1/")
     desk.library.broken(LibraryError("the library cannot be opened", hint="see who owns it"))
 
@@ -424,7 +424,7 @@ def test_offline_a_broken_library_is_the_error(desk: Desk) -> None:
     assert desk("read", "--offline", FLOOD).exit == 5
 
 
-def test_what_the_library_did_unasked_is_said(desk: Desk, kept: str) -> None:
+def test_what_the_library_did_unasked_is_shown(desk: Desk, kept: str) -> None:
     desk.library.notices.append("the library was damaged and is set aside")
 
     assert "set aside" in desk("read", kept).stderr
@@ -437,7 +437,7 @@ def test_reading_nothing_is_wrong_usage_with_short_help(desk: Desk) -> None:
     assert "for example: warta read https://" in said.stderr
 
 
-def test_the_network_is_let_go(desk: Desk) -> None:
+def test_the_network_is_drop(desk: Desk) -> None:
     desk("read", desk.publish("https://news.example/1/"))
 
     assert desk.network.closed

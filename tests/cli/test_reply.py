@@ -43,7 +43,7 @@ def pressroom(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> De
     return desk
 
 
-def test_offline_the_kept_form_is_shown(pressroom: Desk) -> None:
+def test_offline_the_saved_form_is_shown(pressroom: Desk) -> None:
     shown = pressroom("reply", FLOOD, "--text", "Stay safe.", *WHO, "--offline")
 
     assert shown.exit == 0
@@ -77,9 +77,7 @@ def test_the_text_may_come_from_standard_input(pressroom: Desk) -> None:
         (("outbox", "show", "one"), "Invalid value for ID: 'one'"),
     ],
 )
-def test_what_makes_no_sense_is_exit_2_before_anything_leaves(
-    pressroom: Desk, argv: tuple[str, ...], told: str
-) -> None:
+def test_what_is_invalid_is_exit_2_before_anything_leaves(pressroom: Desk, argv: tuple[str, ...], told: str) -> None:
     said = pressroom(*argv)
 
     assert (said.exit, said.stdout) == (2, "")
@@ -125,7 +123,7 @@ def test_without_a_terminal_the_one_that_sends_says_how_to_look_and_to_confirm(p
     assert pressroom.network.asked == []
 
 
-def test_offline_a_reply_waits_and_its_faults_are_told_now(pressroom: Desk) -> None:
+def test_offline_a_reply_waits_and_its_faults_are_reported_now(pressroom: Desk) -> None:
     faulty = pressroom("reply", "1", "--text", "Stay safe.", "--offline", "--send")
     queued = pressroom("reply", "1", "--text", "Stay safe.", *WHO, "--offline", "--send", "--json")
     unseen = pressroom("reply", "https://news.example/unseen/", "--text", "Hm.", *WHO, "--offline", "--send")

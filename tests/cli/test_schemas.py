@@ -76,7 +76,7 @@ def test_the_report_of_a_sync_keeps_its_schema(home: Path) -> None:
         assert complaints("sync", report | {"unchanged": "none"})
 
 
-def test_what_is_told_of_sources_keeps_its_schema(home: Path, site: Site, tmp_path: Path) -> None:
+def test_what_is_pointed_to_sources_keeps_its_schema(home: Path, site: Site, tmp_path: Path) -> None:
     (tmp_path / "urls").write_text(URLS)
 
     for words in (

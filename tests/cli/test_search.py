@@ -62,7 +62,7 @@ def test_what_is_found_in_a_comment_is_listed_exported_and_marked(desk: DeskOnDi
     assert [row["id"] for row in desk("list", "--json", "is:read").json] == [2]
 
 
-def test_a_post_is_not_let_go_for_what_a_comment_says(desk: DeskOnDisk) -> None:
+def test_a_post_is_not_drop_for_what_a_comment_says(desk: DeskOnDisk) -> None:
     assert desk("library", "prune", "--dry-run", "--json", "surut").json["posts"] == []
 
 
@@ -75,7 +75,7 @@ def test_a_person_sees_the_words_in_bold(desk: DeskOnDisk) -> None:
     assert "\x1b" not in desk("search", "--color", "never", "hujan").stdout
 
 
-def test_a_wrong_query_is_told_with_the_place_marked(desk: DeskOnDisk) -> None:
+def test_a_wrong_query_is_reported_with_the_place_marked(desk: DeskOnDisk) -> None:
     said = desk("search", "hujan autor:Dewi")
 
     assert (said.exit, said.stdout) == (2, "")
@@ -98,7 +98,7 @@ def test_a_list_takes_the_same_language_and_an_order(desk: DeskOnDisk) -> None:
     assert desk("list", "is:starred").exit == 1
 
 
-def test_a_search_can_be_kept_as_a_folder(desk: DeskOnDisk) -> None:
+def test_a_search_can_be_saved_as_a_folder(desk: DeskOnDisk) -> None:
     assert desk("search", "hujan", "--save", "Weather").exit == 0
 
     from warta import wiring
@@ -108,7 +108,7 @@ def test_a_search_can_be_kept_as_a_folder(desk: DeskOnDisk) -> None:
     library.close()
 
 
-def test_what_an_older_warta_kept_is_indexed_first(desk: DeskOnDisk) -> None:
+def test_what_an_older_warta_saved_is_indexed_first(desk: DeskOnDisk) -> None:
     library = SqliteLibrary(desk.path, desk.clock)
     library.shelf.write(lambda db: db.execute("UPDATE articles SET indexed = 0, index_digest = ''"))
     library.shelf.write(lambda db: db.execute("INSERT INTO article_index (article_index) VALUES ('delete-all')"))
@@ -118,7 +118,7 @@ def test_what_an_older_warta_kept_is_indexed_first(desk: DeskOnDisk) -> None:
     assert desk("search", "title:river").exit == 0
 
 
-def test_markup_in_what_is_kept_is_only_text(desk: DeskOnDisk) -> None:
+def test_markup_in_what_is_saved_is_only_text(desk: DeskOnDisk) -> None:
     library = SqliteLibrary(desk.path, desk.clock)
     hostile = builders.article(builders.paragraph("pancing [bold]x[/]"), url=FLOOD + "h", title="pancing [link=x]")
     library.keep(builders.page("h", url=FLOOD + "h"), hostile)
@@ -128,7 +128,7 @@ def test_markup_in_what_is_kept_is_only_text(desk: DeskOnDisk) -> None:
     assert "[link=x]" in desk("search", "pancing").stdout
 
 
-def test_the_same_story_elsewhere_is_told_beside_it(desk: DeskOnDisk) -> None:
+def test_the_same_article_elsewhere_is_reported_next_to_it(desk: DeskOnDisk) -> None:
     wire = " ".join(f"Kalimat ke-{n} dari kantor berita tentang gempa besar di laut selatan." for n in range(12))
     for site in ("agency", "paper"):
         url = f"https://{site}.example/1"

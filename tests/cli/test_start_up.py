@@ -84,7 +84,7 @@ def test_a_commands_help_loads_neither_parser_nor_database(library: Path, comman
     assert modules & {*WORLD, "sqlite3", "warta.model", "warta.services"} == set()
 
 
-def test_a_kept_article_as_json_loads_no_network_no_app_and_not_even_the_model(library: Path) -> None:
+def test_a_saved_article_as_json_loads_no_network_no_app_and_not_even_the_model(library: Path) -> None:
     shown, modules = loaded(library, "read", "--json", FLOOD)
 
     assert json.loads(shown)["title"] == "River takes the old market"
@@ -138,7 +138,7 @@ def test_the_shortcut_prints_what_the_long_way_would(library: Path) -> None:
     assert json.loads(short) == article_to_json(kept)
 
 
-def test_the_frame_of_a_kept_article_is_shown_before_anything_else_is_loaded(
+def test_the_frame_of_a_saved_article_is_shown_before_anything_else_is_loaded(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WARTA_LIBRARY", str(library))

@@ -172,7 +172,7 @@ def test_a_thread_is_shown_without_marks_where_the_library_fails(changed: Desk) 
     assert "the disk is full" in said.stderr
 
 
-def test_a_list_tells_what_happened_beside_each_post(changed: Desk) -> None:
+def test_a_list_shows_what_happened_next_to_each_post(changed: Desk) -> None:
     changed("read", "--max-age", "0", URL)
 
     changed.terminal = True

@@ -57,7 +57,7 @@ def there(desk: DeskOnDisk) -> list[int]:
     return sorted(post["id"] for post in desk("list", "--json").json)
 
 
-def test_what_is_old_goes_and_is_told_before(desk: DeskOnDisk) -> None:
+def test_what_is_old_goes_and_is_reported_before(desk: DeskOnDisk) -> None:
     told = desk("library", "prune", "--older-than", "5d", "--dry-run")
 
     assert [line.split("\t")[0] for line in told.stdout.splitlines()] == ["1", "2", "3", "4"]
@@ -132,7 +132,7 @@ def test_a_page_that_others_lie_against_stays_as_long_as_they_do(desk: DeskOnDis
         ("import",),
     ],
 )
-def test_what_may_go_has_to_be_said_and_said_well(desk: DeskOnDisk, argv: tuple[str, ...]) -> None:
+def test_what_may_go_has_to_be_shown_and_shown_well(desk: DeskOnDisk, argv: tuple[str, ...]) -> None:
     assert desk("library", *argv).exit == 2
     assert len(there(desk)) == 10
 
@@ -276,7 +276,7 @@ def test_drafts_go_with_an_exported_library_and_come_once(
     library.close()
 
 
-def test_what_is_no_library_is_not_taken_in(desk: DeskOnDisk, tmp_path: Path) -> None:
+def test_what_is_no_library_is_not_imported(desk: DeskOnDisk, tmp_path: Path) -> None:
     import sqlite3
 
     (tmp_path / "text.db").write_text("This is no library. " * 100)
@@ -294,7 +294,7 @@ def test_what_is_no_library_is_not_taken_in(desk: DeskOnDisk, tmp_path: Path) ->
     assert len(there(desk)) == 10
 
 
-def test_a_file_that_cannot_be_read_or_written_is_told_without_a_word_of_ones_own_library(
+def test_a_file_that_cannot_be_read_or_written_is_reported_without_a_word_of_ones_own_library(
     desk: DeskOnDisk, tmp_path: Path
 ) -> None:
     target = tmp_path / "backup.db"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         (["diff"], "Missing argument: URL|ID"),
     ],
 )
-def test_what_was_typed_wrongly_is_told_in_words_of_warta(desk: Desk, argv: list[str], said: str) -> None:
+def test_what_was_typed_wrongly_is_reported_in_words_of_warta(desk: Desk, argv: list[str], said: str) -> None:
     assert desk(*argv).stderr.startswith(f"warta: {said}\n")
 
 

@@ -88,7 +88,7 @@ def notes_on(old: Story, new: Story, random: Random) -> Tally:
 
 
 @pytest.mark.parametrize("text", [FLOOD, OTHER], ids=["flood", "clock"])
-def test_over_300_random_edits_of_a_story_no_note_is_wrong_and_each_that_stands_is_found(text: str) -> None:
+def test_over_300_random_edits_of_a_article_no_note_is_wrong_and_each_that_stands_is_found(text: str) -> None:
     random, story = Random(7), told(text)
 
     tallies = [notes_on(story, Newsdesk(seed).edit(story), random) for seed in range(300)]

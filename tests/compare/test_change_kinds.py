@@ -45,7 +45,7 @@ def test_a_changed_paragraph_has_its_classes(before: str, after: str, wanted: tu
     assert diff.compare(story(before), story(after)).change_kinds == wanted
 
 
-def test_paragraphs_that_came_or_went_are_told() -> None:
+def test_paragraphs_that_came_or_went_are_reported() -> None:
     assert diff.compare(story(PIER), story(PIER, QUAY)).change_kinds == ("addition",)
     assert diff.compare(story(PIER, QUAY), story(PIER)).change_kinds == ("removal",)
 
@@ -61,7 +61,7 @@ def test_fields_have_their_classes_too() -> None:
     assert diff.compare(before, before).change_kinds == ()
 
 
-def test_what_somebody_is_said_to_have_said_is_a_fact_of_its_own() -> None:
+def test_what_somebody_is_shown_to_have_shown_is_a_fact_of_its_own() -> None:
     before = story(PIER, quotes=(builders.quote("We saw it fall into the sea"), builders.quote("It was loud")))
     after = story(
         PIER,

@@ -25,7 +25,7 @@ def kinds(before: Article, after: Article) -> list[str]:
     return [change.kind for change in diff.compare(before, after).changes]
 
 
-def test_an_edited_paragraph_tells_its_words() -> None:
+def test_an_edited_paragraph_shows_its_words() -> None:
     found = diff.compare(story(MARKET, QUAY), story(EDITED, QUAY))
 
     changed, same = found.changes
@@ -38,7 +38,7 @@ def test_an_edited_paragraph_tells_its_words() -> None:
     assert (found.words("removed"), found.words("added"), found.count("changed")) == (1, 1, 1)
 
 
-def test_a_paragraph_that_came_or_went_is_told_whole() -> None:
+def test_a_paragraph_that_came_or_went_is_reported_whole() -> None:
     assert kinds(story(MARKET, QUAY), story(MARKET, FERRY, QUAY)) == ["same", "added", "same"]
     assert kinds(story(MARKET, QUAY, FERRY), story(MARKET, FERRY)) == ["same", "removed", "same"]
     assert kinds(story(MARKET), story(FERRY)) == ["added", "removed"]
@@ -56,7 +56,7 @@ def test_facts_that_differ_are_named_with_both_values() -> None:
     ]
 
 
-def test_a_story_does_not_differ_from_itself() -> None:
+def test_a_article_does_not_differ_from_itself() -> None:
     assert not diff.compare(story(MARKET, QUAY), story(MARKET, QUAY))
     assert diff.compare(story(MARKET), story(MARKET, title="New"))
 

@@ -71,7 +71,7 @@ def test_a_passage_says_where_it_stands_in_both_and_small_changes_end_it() -> No
         assert earlier[passage.source_start : passage.source_end] == passage.text
 
 
-def test_of_several_the_one_with_most_in_common_comes_first() -> None:
+def test_of_several_the_one_with_almost_all_in_common_comes_first() -> None:
     found = told(
         story("A Post", LEAD, OWN), story("B Post", LEAD, MORE, OWN, hours=1), story("C Post", LEAD, MORE, hours=2)
     )
@@ -79,7 +79,7 @@ def test_of_several_the_one_with_most_in_common_comes_first() -> None:
     assert [each.source for each in found.tellings[2].takings] == [2, 1]
 
 
-def test_direct_speech_that_both_heard_is_told_as_such() -> None:
+def test_direct_speech_that_both_heard_is_reported() -> None:
     def with_speech(site: str, own: str, hours: float) -> Article:
         text = f"“{SAID},” kata Siti Aminah. {own}"
         return story(site, text, hours=hours, quotes=(quote(SAID, start=1, end=1 + len(SAID)),))
@@ -116,7 +116,7 @@ def test_who_is_named_is_credited_and_nobody_by_a_guess(given: dict[str, Any], h
     assert taking(found).credited == how
 
 
-def test_all_whom_a_page_names_but_itself_are_told() -> None:
+def test_all_who_a_page_names_but_itself_are_reported() -> None:
     named = tuple(Credit(label="sumber", name=name) for name in ("Antara", "Koran Kita", "Antara", "Polisi"))
 
     found = told(story("A Post", LEAD), story("Koran Kita", LEAD, hours=1, credits=named))
@@ -124,7 +124,7 @@ def test_all_whom_a_page_names_but_itself_are_told() -> None:
     assert found.tellings[1].names == ("Antara", "Polisi")
 
 
-def test_a_page_without_a_time_is_placed_by_when_it_was_seen_and_nobody_is_said_to_be_first() -> None:
+def test_a_page_without_a_time_is_placed_by_when_it_was_seen_and_nobody_is_shown_to_be_first() -> None:
     found = told(story("A Post", LEAD, hours=None), story("B Post", LEAD), seen=(NOON - timedelta(hours=1), NOON))
 
     assert [telling.claimed for telling in found.tellings] == [False, True]

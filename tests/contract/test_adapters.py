@@ -34,7 +34,9 @@ def case(request: pytest.FixtureRequest) -> tuple[str, str, Callable[[str], Page
     return CASES[request.param]
 
 
-def test_without_answers_an_article_is_at_most_told_more(case: tuple[str, str, Callable[[str], Page]]) -> None:
+def test_without_answers_an_article_is_at_almost_all_reported_more(
+    case: tuple[str, str, Callable[[str], Page]],
+) -> None:
     held = claimed(case[0], case[1])
 
     assert replace(held.merged(), incomplete=()) == replace(held.visit.article, incomplete=())

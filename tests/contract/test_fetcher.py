@@ -85,7 +85,7 @@ async def test_an_older_copy_is_replaced(setting: Setting) -> None:
     assert (found.status, found.body) == (200, GOOD.encode())
 
 
-async def test_an_error_of_the_site_tells_its_status(setting: Setting) -> None:
+async def test_an_error_of_the_site_shows_its_status(setting: Setting) -> None:
     with pytest.raises(FetchError) as caught:
         await setting.fetcher.fetch(f"{setting.site}/status/410", timeout=10)
 

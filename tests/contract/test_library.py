@@ -48,7 +48,7 @@ def story(text: str = "Water.", url: str = FLOOD, **given: object) -> Article:
     return builders.bare_article(builders.paragraph(text), **facts)
 
 
-def test_what_was_kept_is_found_again_whole(library: Library) -> None:
+def test_what_was_saved_is_found_again_whole(library: Library) -> None:
     article = builders.article()
 
     kept = library.keep(builders.page(), article)
@@ -59,7 +59,7 @@ def test_what_was_kept_is_found_again_whole(library: Library) -> None:
     assert (found.id, found.revision, found.from_library) == (kept.id, 1, True)
 
 
-def test_the_plain_data_of_what_was_kept_is_what_its_reading_would_be_written_as(library: Library) -> None:
+def test_the_plain_data_of_what_was_saved_is_what_its_reading_would_be_written_as(library: Library) -> None:
     library.keep(builders.page(), builders.article())
     found = library.find(FLOOD)
 
@@ -68,7 +68,7 @@ def test_the_plain_data_of_what_was_kept_is_what_its_reading_would_be_written_as
     assert library.find_json("https://news.example/never/") is None
 
 
-def test_what_came_beside_a_page_is_there_when_its_article_is_made_anew(library: Library) -> None:
+def test_what_came_next_to_a_page_is_there_when_its_article_is_made_anew(library: Library) -> None:
     answer = builders.page('[{"id": 1}]', f"{FLOOD}?page=2", response_headers=(("X-WP-Total", "1"),))
     missing = builders.page(b"", f"{FLOOD}3/", status=404, incomplete=("no such page",))
     library.keep(replace(builders.page(), also=(answer, missing)), story())
@@ -96,7 +96,7 @@ def test_another_page_of_the_article_may_change_its_text_too(library: Library) -
     assert found.revision == 2
 
 
-def test_keeping_tells_the_number_and_that_it_is_fresh(library: Library) -> None:
+def test_keeping_shows_the_number_and_that_it_is_fresh(library: Library) -> None:
     kept = library.keep(builders.page(), builders.article())
 
     assert (kept.id, kept.revision, kept.from_library, kept.trouble) == (1, 1, False, "")
@@ -128,7 +128,7 @@ def test_requested_final_and_canonical_address_lead_to_one_article(library: Libr
 
 
 @pytest.mark.parametrize("address", ["https://news.example/other/", "2", "0", "٣", "²", "9" * 40, "", "a b\ud800"])
-def test_what_was_never_kept_is_not_found(library: Library, address: str) -> None:
+def test_what_was_never_saved_is_not_found(library: Library, address: str) -> None:
     library.keep(builders.page(), builders.article())
 
     assert library.find(address) is None
@@ -187,7 +187,7 @@ def test_a_changed_head_over_the_same_text_is_a_new_revision(library: Library, c
     assert [page.body for page in pages if page] == [b"<h1>One</h1>", b"<h1>Two</h1>"]
 
 
-def test_what_stands_beside_a_story_is_no_revision_of_it(library: Library) -> None:
+def test_what_stands_next_to_a_article_is_no_revision_of_it(library: Library) -> None:
     library.keep(builders.page("<p>a"), builders.article())
 
     kept = library.keep(
@@ -197,7 +197,9 @@ def test_what_stands_beside_a_story_is_no_revision_of_it(library: Library) -> No
     assert kept.revision == 1
 
 
-def test_a_changed_date_that_machines_are_told_is_a_revision_though_it_lies_whole_hours_back(library: Library) -> None:
+def test_a_changed_date_that_machines_are_reported_is_a_revision_though_it_lies_whole_hours_back(
+    library: Library,
+) -> None:
     told = (Evidence(field="published", method="meta"),)
     library.keep(builders.page("<p>a"), builders.article(evidence=told))
 
@@ -373,7 +375,7 @@ def test_a_closed_library_opens_again_when_asked(library: Library) -> None:
     assert library.find(FLOOD) is not None
 
 
-def test_each_text_of_a_story_is_a_revision_with_the_time_it_was_seen(library: Library) -> None:
+def test_each_text_of_a_article_is_a_revision_with_the_time_it_was_seen(library: Library) -> None:
     library.keep(builders.page("<p>Water.", fetched_at=NOON), story("Water."))
     library.keep(builders.page("<p>Mud.", fetched_at=LATER), story("Mud."))
     library.keep(builders.page("<p>Mud!", fetched_at=LATER + timedelta(days=1)), story("Mud."))
@@ -387,6 +389,6 @@ def test_each_text_of_a_story_is_a_revision_with_the_time_it_was_seen(library: L
     assert [page.body for page in pages if page] == [b"<p>Water.", b"<p>Mud."]
 
 
-def test_what_is_not_kept_has_no_revisions(library: Library) -> None:
+def test_an_unsaved_page_has_no_revisions(library: Library) -> None:
     assert library.revisions(RAIN) == ()
     assert library.revisions("7") == ()

@@ -63,7 +63,7 @@ def test_a_note_comes_back_as_it_was_given_with_its_text(shelf: Shelf) -> None:
     assert shelf.book.text(made.text_sha256) == TEXT
 
 
-def test_notes_are_found_under_any_address_of_their_story_and_its_number(shelf: Shelf) -> None:
+def test_notes_are_found_under_any_address_of_their_article_and_its_number(shelf: Shelf) -> None:
     kept = shelf.library.keep(
         replace(builders.page("<p>Water.", FLOOD), requested_url="https://short.example/x"), builders.article()
     )
@@ -75,7 +75,7 @@ def test_notes_are_found_under_any_address_of_their_story_and_its_number(shelf: 
     assert shelf.book.of(str(kept.id + 1)) == ()
 
 
-def test_a_note_on_what_is_no_longer_kept_is_still_there(shelf: Shelf) -> None:
+def test_a_note_on_what_is_no_longer_saved_is_still_there(shelf: Shelf) -> None:
     made = shelf.book.add(note(url="https://gone.example/"), TEXT)
 
     assert shelf.book.of("https://gone.example/") == (made,)

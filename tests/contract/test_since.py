@@ -56,7 +56,7 @@ def test_where_nobody_was_before_nothing_is_new(library: Library) -> None:
     assert library.posts()[0].since is None
 
 
-def test_what_came_changed_and_went_since_the_last_visit_is_told(library: Library) -> None:
+def test_what_came_changed_and_went_since_the_last_visit_is_reported(library: Library) -> None:
     library.visit(fetch(library, 1, ONE, TWO))
     fetch(library, 2, ONE, TWO)
 
@@ -93,7 +93,7 @@ def test_after_a_visit_nothing_is_new_and_what_is_gone_can_still_be_read(library
     assert library.posts()[0].since == Tally()
 
 
-def test_a_mark_still_tells_what_was_new_when_the_reader_came(library: Library) -> None:
+def test_a_mark_still_shows_what_was_new_when_the_reader_came(library: Library) -> None:
     library.visit(fetch(library, 1, ONE))
     here = fetch(library, 2, ONE, TWO)
     mark = library.since(here).mark
@@ -169,7 +169,7 @@ def test_each_article_has_a_visit_of_its_own(library: Library) -> None:
     assert {post.url: post.since for post in library.posts()} == {FLOOD: Tally(new=1), other: None}
 
 
-def test_what_is_not_kept_has_no_past(library: Library) -> None:
+def test_an_unsaved_page_has_no_past(library: Library) -> None:
     loose = builders.loaded(builders.article())
 
     library.visit(loose)

@@ -51,7 +51,7 @@ def test_the_head_of_a_page_is_the_head_of_its_source(story: Story, article: Art
 
 
 @pytest.mark.parametrize("story", EVERY)
-def test_the_text_is_the_source_and_nothing_beside_it(story: Story, article: Article) -> None:
+def test_the_text_is_the_source_and_nothing_next_to_it(story: Story, article: Article) -> None:
     assert article.text.split("\n\n") == paragraphs(story.content)
 
 
@@ -68,7 +68,7 @@ def test_the_dateline_is_the_one_that_was_written(story: Story, article: Article
 
 
 @pytest.mark.parametrize("story", EVERY)
-def test_credit_lines_are_told_and_stay_in_the_text(story: Story, article: Article) -> None:
+def test_credit_lines_are_reported_and_stay_in_the_text(story: Story, article: Article) -> None:
     written = SAID[story.slug]["credits"]
 
     told = [credit.raw for credit in article.credits]
@@ -85,7 +85,7 @@ def _of_captions(story: Story, told: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("story", EVERY)
-def test_quotes_have_the_speakers_whom_the_story_names(story: Story, article: Article) -> None:
+def test_quotes_have_the_speakers_who_the_story_names(story: Story, article: Article) -> None:
     told = [[quote.text.strip(), quote.speaker] for quote in article.quotes if quote.speaker]
 
     assert told == SAID[story.slug]["quotes"]
@@ -163,7 +163,7 @@ def test_the_form_asks_for_what_the_page_asks_for(story: Story, article: Article
 
 
 @pytest.mark.parametrize("story", [story for story in EVERY if story.values[0].comments == "closed"])  # type: ignore[union-attr]
-def test_a_closed_thread_is_told_as_closed(story: Story, article: Article) -> None:
+def test_a_closed_thread_is_reported_as_closed(story: Story, article: Article) -> None:
     assert article.thread is not None
     assert article.thread.closed
 

@@ -77,7 +77,7 @@ def test_what_holds_a_link_waits_unseen(site: Site) -> None:
         ({"comment_post_ID": "999"}, 403, "ditutup"),
     ],
 )
-def test_what_is_not_taken_is_told_in_the_sites_words(
+def test_what_is_not_taken_is_reported_in_the_sites_words(
     site: Site, other: dict[str, str], status: int, said: str
 ) -> None:
     answer, after = take(site, form(**other), NOW)

@@ -70,7 +70,7 @@ def test_the_authors_own_replies_are_marked_as_wordpress_marks_them() -> None:
     assert '<li id="comment-10655" class="pingback odd alt depth-1">' in page
 
 
-def test_the_plain_theme_tells_machines_what_it_tells_people() -> None:
+def test_the_plain_theme_shows_machines_what_it_shows_people() -> None:
     story = BY_SLUG["harga-beras-tiga-pasar-turun"]
 
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', article(SITE, story))

@@ -136,7 +136,7 @@ def test_the_demo_says_nothing_on_the_terminal(
     assert capfd.readouterr() == ("", "")
 
 
-def test_starting_the_demo_loads_none_of_the_heavy_rooms() -> None:
+def test_starting_the_demo_loads_none_of_the_heavy_services() -> None:
     heavy = "{'asyncio', 'httpx', 'textual', 'selectolax', 'sqlite3', 'rich'}"
 
     said = subprocess.run(

@@ -57,7 +57,7 @@ def test_no_page_asks_anyone_else_for_anything(demo: Server, ask: Callable[..., 
     assert {ask(address).status for address in wanted} == {200}
 
 
-def test_links_that_leave_the_site_lead_to_names_kept_for_examples(demo: Server, pages: dict[str, str]) -> None:
+def test_links_that_leave_the_site_lead_to_names_saved_for_examples(demo: Server, pages: dict[str, str]) -> None:
     outside = {link for text in pages.values() for link in LINKED.findall(text) if not link.startswith(demo.home)}
 
     assert outside
@@ -132,7 +132,7 @@ def test_robots_may_read_everything_but_the_back_room(demo: Server, ask: Callabl
     assert "Disallow: /wp-admin/" in reply.text
 
 
-def test_a_shelf_holds_its_stories_and_no_others(pages: dict[str, str], demo: Server) -> None:
+def test_a_library_holds_its_stories_and_no_others(pages: dict[str, str], demo: Server) -> None:
     shelf = pages[f"{demo.home}tag/festival/"]
 
     assert "Festival Jukung Hias" in shelf

@@ -54,7 +54,7 @@ def test_what_is_unknown_is_no_front_matter() -> None:
     ]  # fmt: skip
 
 
-def test_kept_pictures_are_named_in_a_folder() -> None:
+def test_saved_pictures_are_named_in_a_folder() -> None:
     story = Story(
         loaded=loaded(article(Figure(src=BOAT, alt="A boat"), images=(Picture(url=BOAT),))),
         pictures=(KeptPicture(url=BOAT, kind="png", body=PNG),),

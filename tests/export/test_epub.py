@@ -90,7 +90,7 @@ def test_every_file_of_the_book_is_xml_and_is_listed() -> None:
     )
 
 
-def test_books_of_other_stories_are_other_books() -> None:
+def test_books_of_other_articles_are_other_books() -> None:
     def name(made: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(made)) as archive:
             return archive.read("EPUB/package.opf").decode().partition("urn:uuid:")[2][:36]

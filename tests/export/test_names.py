@@ -43,7 +43,7 @@ def test_a_name_is_made_of_letters_and_digits(title: str | None, begins: str) ->
     assert name(title).startswith(begins)
 
 
-def test_stories_of_one_title_have_names_of_their_own_and_the_same_each_time() -> None:
+def test_articles_of_one_title_have_names_of_their_own_and_the_same_each_time() -> None:
     one, two = name("News", "https://a.example/"), name("NEWS", "https://b.example/")
 
     assert one.casefold() != two.casefold()

@@ -16,7 +16,7 @@ def read(*stories: Story) -> list[dict[str, str]]:
     return [*csv.DictReader(io.StringIO("".join(table.rows(stories))))]
 
 
-def test_a_row_tells_the_facts_of_a_story() -> None:
+def test_a_row_shows_the_facts_of_a_article() -> None:
     [row] = read(Story(loaded=loaded(id=12, revision=2), tags=("to do",), read=True))
 
     assert (row["id"], row["title"], row["authors"]) == ("12", "River takes the old market", "Rina Hadi")

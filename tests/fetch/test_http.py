@@ -53,7 +53,7 @@ async def test_a_page_arrives_as_it_was_written_however_it_is_packed(
     assert page.body == STORY
 
 
-async def test_a_site_is_told_who_asks_and_nothing_else(site: Server, fetcher: HttpFetcher) -> None:
+async def test_a_site_is_reported_who_asks_and_nothing_else(site: Server, fetcher: HttpFetcher) -> None:
     page = await fetcher.fetch(f"{site.url}/good", timeout=10)
 
     sent = dict(site.received("/good"))
@@ -71,7 +71,7 @@ async def test_a_cookie_is_never_sent_back(site: Server, fetcher: HttpFetcher) -
     assert "Cookie" not in dict(site.received("/good"))
 
 
-async def test_the_way_of_the_redirects_is_kept(site: Server, fetcher: HttpFetcher) -> None:
+async def test_the_way_of_the_redirects_is_saved(site: Server, fetcher: HttpFetcher) -> None:
     page = await fetcher.fetch(f"{site.url}/redirect-chain?n=1", timeout=10)
 
     assert page.requested_url == f"{site.url}/redirect-chain?n=1"
@@ -128,7 +128,9 @@ async def test_a_site_that_is_down_is_asked_twice_and_no_more(site: Server, fetc
     assert site.paths() == ["/status/502"] * 2
 
 
-async def test_too_many_requests_is_told_with_its_wait_and_not_tried_again(site: Server, fetcher: HttpFetcher) -> None:
+async def test_too_many_requests_is_reported_with_its_wait_and_not_tried_again(
+    site: Server, fetcher: HttpFetcher
+) -> None:
     with pytest.raises(FetchError) as caught:
         await fetcher.fetch(f"{site.url}/429?wait=7", timeout=10)
 
@@ -136,7 +138,7 @@ async def test_too_many_requests_is_told_with_its_wait_and_not_tried_again(site:
     assert site.paths() == ["/429"]
 
 
-async def test_an_error_is_told_of_the_page_that_was_asked_for(site: Server, fetcher: HttpFetcher) -> None:
+async def test_an_error_is_pointed_to_the_page_that_was_asked_for(site: Server, fetcher: HttpFetcher) -> None:
     for goes, kind in (("/status/404", "status"), ("/pdf", "pdf"), ("/redirect-file", "redirect")):
         with pytest.raises(WartaError) as caught:
             await fetcher.fetch(f"{site.url}/redirect-to?url={goes}", timeout=10)
@@ -174,7 +176,7 @@ async def test_a_private_site_may_lead_anywhere(site: Server) -> None:
     assert page.body == STORY
 
 
-async def test_a_name_that_nobody_knows_is_told_as_such(fetcher: HttpFetcher) -> None:
+async def test_a_name_that_nobody_knows_is_reported(fetcher: HttpFetcher) -> None:
     with pytest.raises(FetchError) as caught:
         await fetcher.fetch("https://news.invalid/story", timeout=10)
 
@@ -182,7 +184,7 @@ async def test_a_name_that_nobody_knows_is_told_as_such(fetcher: HttpFetcher) ->
     assert caught.value.what == "news.invalid is not known"
 
 
-async def test_a_closed_door_is_told_as_such(fetcher: HttpFetcher) -> None:
+async def test_a_closed_door_is_reported(fetcher: HttpFetcher) -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
 
@@ -192,14 +194,14 @@ async def test_a_closed_door_is_told_as_such(fetcher: HttpFetcher) -> None:
     assert caught.value.kind == "refused"
 
 
-async def test_a_site_that_cannot_encrypt_is_told_as_such(site: Server, fetcher: HttpFetcher) -> None:
+async def test_a_site_that_cannot_encrypt_is_reported(site: Server, fetcher: HttpFetcher) -> None:
     with pytest.raises(FetchError) as caught:
         await fetcher.fetch(site.url.replace("http:", "https:") + "/good", timeout=10)
 
     assert caught.value.kind == "tls"
 
 
-async def test_a_broken_proxy_setting_is_told_as_such(monkeypatch: pytest.MonkeyPatch, fetcher: HttpFetcher) -> None:
+async def test_a_broken_proxy_setting_is_reported(monkeypatch: pytest.MonkeyPatch, fetcher: HttpFetcher) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "gopher://proxy.test")
 
     with pytest.raises(FetchError) as caught:

@@ -62,5 +62,5 @@ def test_what_cannot_is_refused_by_its_kind(media: str, found: str) -> None:
         ("", False),
     ],
 )
-def test_data_is_told_from_pages(content_type: str, told: bool) -> None:
+def test_data_is_reported_from_pages(content_type: str, told: bool) -> None:
     assert is_data(content_type) is told

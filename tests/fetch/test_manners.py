@@ -56,11 +56,11 @@ def test_a_refused_connection_is_tried_again() -> None:
     "trouble",
     [failure(404), failure(500), failure(429), failure(kind="dns"), failure(kind="timeout"), failure(kind="tls")],
 )
-def test_what_will_not_change_in_a_second_is_told_at_once(trouble: FetchError) -> None:
+def test_what_will_not_change_in_a_second_is_reported_at_once(trouble: FetchError) -> None:
     assert pause(READER, 1, trouble, 30, lambda: 0.5) is None
 
 
-def test_an_errand_waits_longer_each_time_and_ends_after_three_tries() -> None:
+def test_an_task_waits_longer_each_time_and_ends_after_three_tries() -> None:
     waits = [pause(ERRAND, tried, failure(429), 60, lambda: 0.5) for tried in (1, 2, 3)]
 
     assert waits == [1.0, 2.0, None]

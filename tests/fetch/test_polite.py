@@ -131,7 +131,7 @@ async def test_a_host_is_asked_as_slowly_as_its_robots_txt_wants(shelf: Shelf) -
 
 
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (503, False)])
-async def test_a_host_without_a_robots_txt_allows_all_and_one_that_cannot_tell_nothing(
+async def test_a_host_without_a_robots_txt_allows_all_and_one_that_cannot_show_nothing(
     shelf: Shelf, site: Site, monkeypatch: pytest.MonkeyPatch, status: int, *, allowed: bool
 ) -> None:
     from tests import farm

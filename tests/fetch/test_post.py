@@ -45,7 +45,7 @@ async def test_every_field_arrives_as_it_was_given(site: FormSite) -> None:
     assert site.posts[0].headers["Content-Type"] == "application/x-www-form-urlencoded"
 
 
-async def test_the_page_and_its_cookies_are_told_to_its_own_site_only(site: FormSite) -> None:
+async def test_the_page_and_its_cookies_are_reported_to_its_own_site_only(site: FormSite) -> None:
     cookies = (("session", "abc"), ("b", "2"))
 
     await post(letter(site, "held", cookies=cookies))
@@ -84,7 +84,7 @@ async def test_a_bomb_is_cut(site: FormSite) -> None:
     assert len(answer.body) == 512 * 1024
 
 
-async def test_what_could_not_leave_is_told_as_such() -> None:
+async def test_what_could_not_leave_is_reported() -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
         address = f"http://127.0.0.1:{door.getsockname()[1]}/"
 

@@ -11,7 +11,7 @@ HERE = "https://news.example/a/story"
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_is_read_beside_the_page_that_gave_it(status: int) -> None:
+def test_a_redirect_is_read_next_to_the_page_that_gave_it(status: int) -> None:
     assert target(status, "../b", HERE) == "https://news.example/b"
 
 

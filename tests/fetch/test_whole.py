@@ -15,7 +15,7 @@ def test_a_whole_page_is_whole() -> None:
 
 
 @pytest.mark.parametrize("at", range(1500, len(PAGE) - 60, 100))
-def test_a_page_cut_in_its_story_is_found_out(at: int) -> None:
+def test_a_page_cut_in_its_article_is_found_out(at: int) -> None:
     assert ends_early(PAGE[:at])
 
 

@@ -166,7 +166,7 @@ def test_the_readers_email_is_in_none_of_it(exports: tuple[Path, dict[str, Outco
 
 
 @pytest.mark.parametrize("ending", ["warc", "warc.gz", "wacz"])
-def test_a_capture_that_tells_the_email_is_refused(home: Path, tmp_path: Path, ending: str) -> None:
+def test_a_capture_that_shows_the_email_is_refused(home: Path, tmp_path: Path, ending: str) -> None:
     outcome = warta("export", "1", "-o", str(tmp_path / f"x.{ending}"), home=home)
 
     cause, _advice = outcome.complaint()
@@ -174,7 +174,7 @@ def test_a_capture_that_tells_the_email_is_refused(home: Path, tmp_path: Path, e
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_capture_whose_way_tells_the_email_is_refused(home: Path, tmp_path: Path) -> None:
+def test_a_capture_whose_way_shows_the_email_is_refused(home: Path, tmp_path: Path) -> None:
     settings = tmp_path / "config" / "warta" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_bytes((home / "config" / "warta" / "config.toml").read_bytes())

@@ -96,7 +96,7 @@ OUTCOMES = {
 
 
 @pytest.mark.parametrize("mode", OUTCOMES)
-def test_each_answer_is_told_for_what_it_is_after_one_post(
+def test_each_answer_is_reported_for_what_it_is_after_one_post(
     run: Callable[..., Said], site: FormSite, home: Path, mode: str
 ) -> None:
     before = len(site.posts)
@@ -204,7 +204,7 @@ def test_what_the_form_insists_on_is_given_and_no_more_is_ticked(run: Callable[.
     assert consent.value("wp-comment-cookies-consent") == []
 
 
-def test_the_secret_of_a_preview_is_kept_nowhere(run: Callable[..., Said], site: FormSite, home: Path) -> None:
+def test_the_secret_of_a_preview_is_saved_nowhere(run: Callable[..., Said], site: FormSite, home: Path) -> None:
     said = send(run, site, "held", "--json")
 
     assert HELD_HASH not in said.stdout
@@ -298,7 +298,7 @@ def test_a_preview_sends_nothing_and_shows_no_name_to_a_program(run: Callable[..
     assert len(site.posts) == before
 
 
-def test_an_answer_to_nobody_is_told_and_one_to_somebody_names_the_comment(
+def test_an_answer_to_nobody_is_reported_and_one_to_somebody_names_the_comment(
     run: Callable[..., Said], site: FormSite
 ) -> None:
     nobody = run("reply", site.form("held"), "--to", "999", "--text", "You?", *WHO, "--send", "--yes")

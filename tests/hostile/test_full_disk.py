@@ -71,7 +71,7 @@ def _kept_and_sound(path: Path, urls: list[str]) -> None:
         assert library.notices == []
 
 
-def test_on_a_full_disk_the_article_is_printed_and_what_was_kept_stays(hostile: Server, small_disk: Path) -> None:
+def test_on_a_full_disk_the_article_is_printed_and_what_was_saved_stays(hostile: Server, small_disk: Path) -> None:
     library = small_disk / "library.db"
     env = {"WARTA_LIBRARY": str(library)}
     url = f"{hostile.url}/good"

@@ -69,7 +69,7 @@ def test_what_was_typed_is_found_again_after_kill_9(site: FormSite, tmp_path: Pa
     assert site.arrived("held") == []
 
 
-def test_one_leaves_for_the_word_that_was_typed_and_nothing_tells_who_one_is(site: FormSite, tmp_path: Path) -> None:
+def test_one_leaves_for_the_word_that_was_typed_and_nothing_shows_who_one_is(site: FormSite, tmp_path: Path) -> None:
     before = len(site.posts)
     with Terminal(site.form("approved"), home=tmp_path) as terminal:
         looked_over(terminal, "Terima kasih.")

@@ -124,7 +124,7 @@ def test_a_library_that_may_only_be_read_is_read(hostile: Server, tmp_path: Path
     assert pages.LAST_WORD in kept.out
 
 
-def test_what_is_not_kept_is_told_as_such(hostile: Server, tmp_path: Path) -> None:
+def test_an_unsaved_page_is_reported(hostile: Server, tmp_path: Path) -> None:
     outcome = read(hostile, tmp_path, "--offline")
 
     assert outcome.code == 6

@@ -38,7 +38,7 @@ def test_a_reader_who_goes_away_is_no_error(hostile: Server, tmp_path: Path, mor
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110 - a device
 @pytest.mark.parametrize("command", ["read --json URL", "--version", "--help", "list"])
-def test_a_full_disk_behind_standard_output_is_told(hostile: Server, tmp_path: Path, command: str) -> None:
+def test_a_full_disk_behind_standard_output_is_reported(hostile: Server, tmp_path: Path, command: str) -> None:
     line = command.replace("URL", f"'{hostile.url}/good'")
     shell(f"{_WARTA} read '{hostile.url}/good'", tmp_path)
 
@@ -58,7 +58,7 @@ def test_a_stream_that_is_closed_is_no_bug(hostile: Server, tmp_path: Path, clos
     assert b"Traceback" not in run.stderr + run.stdout
 
 
-def test_a_closed_standard_input_that_was_to_be_read_is_told(tmp_path: Path) -> None:
+def test_a_closed_standard_input_that_was_to_be_read_is_reported(tmp_path: Path) -> None:
     run = shell(f"{_WARTA} read - <&-", tmp_path)
 
     assert run.returncode == 2

@@ -78,7 +78,7 @@ def kept(hostile: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", ["thread", "links", "outline", "quotes", "list"])
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["text", "json"])
-def test_the_parts_of_a_kept_page_are_as_harmless(hostile: Server, kept: Path, command: str, form: list[str]) -> None:
+def test_the_parts_of_a_saved_page_are_as_harmless(hostile: Server, kept: Path, command: str, form: list[str]) -> None:
     words = [command, *form] if command == "list" else [command, f"{hostile.url}/ansi", *form]
 
     outcome = warta(*words, home=kept)
@@ -95,7 +95,7 @@ def test_a_page_from_the_library_reads_as_it_did_when_it_was_fresh(run: Run, hos
 
 
 @pytest.mark.parametrize("words", FAILURES, ids=" ".join)
-def test_an_error_of_a_hostile_site_is_told_in_plain_text(run: Run, words: tuple[str, ...]) -> None:
+def test_an_error_of_a_hostile_site_is_reported_in_plain_text(run: Run, words: tuple[str, ...]) -> None:
     outcome = run(*words)
 
     assert outcome.code == FAILING[words[1]]
@@ -105,7 +105,7 @@ def test_an_error_of_a_hostile_site_is_told_in_plain_text(run: Run, words: tuple
 
 
 @pytest.mark.parametrize("kind", ["read", "links", "thread", "quotes"])
-def test_an_address_or_a_file_name_that_attacks_is_told_in_plain_text(tmp_path: Path, kind: str) -> None:
+def test_an_address_or_a_file_name_that_attacks_is_reported_in_plain_text(tmp_path: Path, kind: str) -> None:
     name = SHORT.replace("\x00", "") + "/story.html"
 
     outcome = warta(kind, name, home=tmp_path)
@@ -134,14 +134,14 @@ def test_a_hostile_document_on_standard_input_prints_no_escape(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("words", [["--format", SHORT], [SHORT], ["read", "--width", SHORT, "x"], ["--" + SHORT]])
-def test_a_flag_that_attacks_is_told_in_plain_text(tmp_path: Path, words: list[str]) -> None:
+def test_a_flag_that_attacks_is_reported_in_plain_text(tmp_path: Path, words: list[str]) -> None:
     outcome = warta(*[word.replace("\x00", "") for word in words], home=tmp_path)
 
     assert outcome.code != 0
     assert_harmless(outcome)
 
 
-def test_a_setting_that_attacks_is_told_in_plain_text(tmp_path: Path) -> None:
+def test_a_setting_that_attacks_is_reported_in_plain_text(tmp_path: Path) -> None:
     outcome = warta("list", home=tmp_path, env={"WARTA_THEME": SHORT.replace("\x00", "")})
 
     assert outcome.code == 2

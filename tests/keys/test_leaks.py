@@ -79,7 +79,7 @@ def test_what_a_kill_cuts_off_is_no_leak_and_hides_none() -> None:
 
 
 @pytest.mark.parametrize("size", [5, 10**6])
-def test_a_leak_is_told_with_what_surrounds_it_and_what_was_pressed(
+def test_a_leak_is_reported_with_what_surrounds_it_and_what_was_pressed(
     size: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scan = Scan(lambda: "? ctrl+v")

@@ -15,7 +15,7 @@ def draft(number: int, text: str, state: str = "draft") -> Draft:
     return Draft(id=number, url="https://news.example/", text=text, state=state)
 
 
-def test_kept_words_that_go_are_lost_once() -> None:
+def test_saved_words_that_go_are_lost_once() -> None:
     ledger = Ledger()
     written = ledger.write(FIRST)
     assert ledger.look([draft(1, FIRST)]) == []
@@ -83,7 +83,7 @@ def test_a_phrase_is_not_found_in_the_pieces_of_many_others() -> None:
         assert held("".join(each for each in phrases if each != gone), phrases) == {*phrases} - {gone}
 
 
-def test_words_that_never_stood_in_a_composer_are_no_loss_but_those_that_were_kept_after_all_are() -> None:
+def test_words_that_never_stood_in_a_composer_are_no_loss_but_those_that_were_saved_after_all_are() -> None:
     ledger = Ledger()
     ledger.write(FIRST).state = "elsewhere"
     second = ledger.write(SECOND)

@@ -75,7 +75,7 @@ def test_a_warc_of_wget_gives_the_same_articles_as_fetching_them(site: Site, wge
     assert warta("verify", "--all", home=tmp_path / "imported").code == 0
 
 
-def test_a_crawl_along_the_links_gives_the_same_stories(site: Site, wget: str, tmp_path: Path) -> None:
+def test_a_crawl_along_the_links_gives_the_same_articles(site: Site, wget: str, tmp_path: Path) -> None:
     start = site.url(content.LONG)
     warc = crawl(wget, tmp_path, "-r", "-l", "1", "--no-parent", "-nd", start)
     fetched = read(tmp_path / "fetched", start)[0]

@@ -149,7 +149,7 @@ def _in_reading_order(rows: tuple[Row, ...]) -> Iterator[Row]:
 
 
 @pytest.mark.parametrize("post", READABLE, ids=name)
-def test_the_form_tells_its_fields_and_which_are_required(articles: dict[str, Any], post: SeededPost) -> None:
+def test_the_form_shows_its_fields_and_which_are_required(articles: dict[str, Any], post: SeededPost) -> None:
     form = articles[post.slug]["form"]
 
     if post.open_to == "open":
@@ -201,7 +201,7 @@ def test_an_article_of_three_pages_knows_them(site: Site, chain: dict[str, Any])
     assert chain[content.PAGED.slug]["navigation"]["pages"] == [first, f"{first}2/", f"{first}3/"]
 
 
-def test_a_closed_thread_is_told(chain: dict[str, Any]) -> None:
+def test_a_closed_thread_is_reported(chain: dict[str, Any]) -> None:
     thread = chain[content.CLOSED.slug]["thread"]
 
     assert (thread["closed"], thread["shown"]) == (True, 3)
@@ -227,7 +227,7 @@ def test_the_hostile_post_is_harmless_in_every_format(site: Site, theme: str, ho
     assert "jebakan" in outcome.out
 
 
-def test_the_hostile_thread_is_harmless_and_says_what_was_said(site: Site, theme: str, home: Path) -> None:
+def test_the_hostile_thread_is_harmless_and_says_what_was_shown(site: Site, theme: str, home: Path) -> None:
     outcome = warta("thread", "--color", "never", site.url(content.HOSTILE, theme), home=home)
 
     assert outcome.code == 0

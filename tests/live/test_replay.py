@@ -78,7 +78,7 @@ def test_pictures_of_every_kind_are_painted_out_of_a_capture(door: Door, tmp_pat
 
 
 @BOTH
-def test_pictures_that_a_sync_kept_are_painted_out_of_an_export(door: Door, tmp_path: Path, name: str) -> None:
+def test_pictures_that_a_sync_saved_are_painted_out_of_an_export(door: Door, tmp_path: Path, name: str) -> None:
     home = tmp_path / "home"
     with Gallery() as site:
         url = site.url

@@ -91,7 +91,7 @@ def test_a_reply_that_is_approved_at_once_is_public(own_site: Site, tmp_path: Pa
     assert len(posts(asked)) == 1
 
 
-def test_without_rest_the_page_tells_that_it_is_public(own_site: Site, tmp_path: Path) -> None:
+def test_without_rest_the_page_shows_that_it_is_public(own_site: Site, tmp_path: Path) -> None:
     address = own_site.home(rest=False) + content.LONG.path
     with options(own_site, **AT_ONCE), own_site.counting() as asked:
         told = sent(tmp_path, address, words())
@@ -118,7 +118,7 @@ def test_a_reply_that_waits_for_moderation_is_held(own_site: Site, tmp_path: Pat
     assert len(posts(asked)) == 1
 
 
-def test_with_the_cookie_box_ticked_only_a_second_look_tells_that_it_waits(own_site: Site, tmp_path: Path) -> None:
+def test_with_the_cookie_box_ticked_only_a_second_look_shows_that_it_waits(own_site: Site, tmp_path: Path) -> None:
     with own_site.counting() as asked:
         told = sent(tmp_path, own_site.url(content.LONG), words(), "--field", "wp-comment-cookies-consent=yes")
 
@@ -190,7 +190,7 @@ def test_where_the_page_says_no_nothing_is_posted(
     assert posts(asked) == []
 
 
-def test_what_the_site_would_refuse_is_told_before_anything_leaves(own_site: Site, tmp_path: Path) -> None:
+def test_what_the_site_would_refuse_is_reported_before_anything_leaves(own_site: Site, tmp_path: Path) -> None:
     address = own_site.url(content.LONG)
     with own_site.counting() as asked:
         nobody = warta("reply", address, "--text", "Halo.", "--send", "--yes", home=tmp_path)
@@ -267,7 +267,7 @@ async def test_a_page_of_wordpress_with_status_200_is_a_refusal(
 
 
 @pytest.mark.parametrize(("post", "reason"), [(content.CLOSED, "closed"), (content.LOGIN_ONLY, "login-required")])
-async def test_a_403_is_told_by_its_words(own_site: Site, post: content.SeededPost, reason: str) -> None:
+async def test_a_403_is_reported_by_its_words(own_site: Site, post: content.SeededPost, reason: str) -> None:
     said = await answered(own_site, post)
 
     assert (said.state, said.reason) == ("refused", reason)

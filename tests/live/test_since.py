@@ -36,7 +36,7 @@ def happened(told: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("rest", [True, False], ids=["rest", "no rest"])
-def test_what_was_added_edited_and_trashed_between_two_visits_is_told(
+def test_what_was_added_edited_and_trashed_between_two_visits_is_reported(
     changing_site: Site, tmp_path: Path, *, rest: bool
 ) -> None:
     address = changing_site.home(rest=rest) + content.LONG.path
@@ -74,7 +74,7 @@ def test_what_was_added_edited_and_trashed_between_two_visits_is_told(
     assert happened(thread(tmp_path, address, "--max-age", "0")) == {trashed["id"]: "new"}
 
 
-def test_a_rebuild_tells_the_same(changing_site: Site, tmp_path: Path) -> None:
+def test_a_rebuild_shows_the_same(changing_site: Site, tmp_path: Path) -> None:
     address = changing_site.url(content.CROWD)
     warta("thread", address, home=tmp_path)
     [new] = changing_site.moderate(("add", changing_site.post_ids[content.CROWD.slug], 0, "Sari", NEW))

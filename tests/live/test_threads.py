@@ -46,7 +46,7 @@ def quiet(site: Site, theme: str, tmp_path_factory: pytest.TempPathFactory) -> d
     return read(tmp_path_factory.mktemp("quiet"), site.home(theme, rest=False) + content.CROWD.path)[0]
 
 
-def test_every_comment_is_there_once_under_whom_it_answers(site: Site, crowd: tuple[dict[str, Any], list[str]]) -> None:
+def test_every_comment_is_there_once_under_who_it_answers(site: Site, crowd: tuple[dict[str, Any], list[str]]) -> None:
     rows = {row.id: row for row in site.shown(content.CROWD)}
     thread = crowd[0]["thread"]
 
@@ -62,7 +62,7 @@ def test_every_comment_is_there_once_under_whom_it_answers(site: Site, crowd: tu
     assert crowd[0]["incomplete"] == []
 
 
-def test_each_comment_says_what_was_said(crowd: tuple[dict[str, Any], list[str]]) -> None:
+def test_each_comment_says_what_was_shown(crowd: tuple[dict[str, Any], list[str]]) -> None:
     said = [one.text for one in content.CROWD.comments if one.approved == "1" and one.kind == "comment"]
 
     shown = [comment["text"] for comment in flat(crowd[0]["thread"]["comments"]) if comment["kind"] == "comment"]
@@ -88,7 +88,7 @@ def test_article_and_thread_cost_six_requests(crowd: tuple[dict[str, Any], list[
     assert len(crowd[1]) - len(asked) in {0, 2}  # the posts before and after, where the theme does not print them
 
 
-def test_without_rest_every_comment_is_found_and_most_stand_where_they_belong(
+def test_without_rest_every_comment_is_found_and_almost_all_stand_where_they_belong(
     site: Site, quiet: dict[str, Any]
 ) -> None:
     rows = {row.id: row for row in site.shown(content.CROWD)}
@@ -103,7 +103,7 @@ def test_without_rest_every_comment_is_found_and_most_stand_where_they_belong(
     assert (thread["shown"], thread["total"], thread["complete"], thread["source"]) == (256, 256, True, "html")
 
 
-def test_a_site_without_rest_is_told_and_no_error(quiet: dict[str, Any]) -> None:
+def test_a_site_without_rest_is_reported_and_no_error(quiet: dict[str, Any]) -> None:
     assert any("401" in reason for reason in quiet["incomplete"])
 
 

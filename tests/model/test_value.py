@@ -52,7 +52,7 @@ def test_equal_ones_are_one_in_a_set_and_survive_a_trip_to_another_process() -> 
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
 
 
-def test_a_thread_as_deep_as_a_site_can_make_it_is_let_go_and_compared() -> None:
+def test_a_thread_as_deep_as_a_site_can_make_it_is_drop_and_compared() -> None:
     def nested() -> Comment:
         deep = builders.comment("0", "air")
         for number in range(1, 80):
@@ -63,7 +63,7 @@ def test_a_thread_as_deep_as_a_site_can_make_it_is_let_go_and_compared() -> None
 
 
 @pytest.mark.parametrize("noun", nouns(), ids=lambda noun: noun.__qualname__)
-def test_help_can_tell_the_fields_of_every_noun(noun: type[Value]) -> None:
+def test_help_can_show_the_fields_of_every_noun(noun: type[Value]) -> None:
     assert list(inspect.signature(noun).parameters) == list(noun.__struct_fields__)
 
 

@@ -68,7 +68,7 @@ def test_a_page_says_what_a_person_reads_in_it(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_speaker_is_told_for_each_quote_that_names_one(page: Path) -> None:
+def test_a_speaker_is_reported_for_each_quote_that_names_one(page: Path) -> None:
     facts: dict[str, Any] = json.loads(page.with_name("facts.json").read_text(encoding="utf-8"))
 
     quotes = _read(page).quotes

@@ -58,7 +58,7 @@ def test_a_damaged_page_is_an_article_or_is_refused(seed: int) -> None:
     assert not any(low <= ord(character) <= high for character in set(said) for low, high in DROPPED)
 
 
-def test_most_pages_of_our_own_are_articles_before_they_are_damaged() -> None:
+def test_almost_all_pages_of_our_own_are_articles_before_they_are_damaged() -> None:
     articles = [article for article in map(understood, PAGES) if article]
 
     assert len(articles) > 30

@@ -117,7 +117,7 @@ def test_comments_that_answer_each_other_in_a_circle_are_all_there() -> None:
     assert sorted(int(comment.id) for comment in article.thread.walk()) == list(range(1, 51))
 
 
-def test_a_hundred_thousand_comments_are_bounded_and_told() -> None:
+def test_a_hundred_thousand_comments_are_bounded_and_reported() -> None:
     children = [test_hackernews.item(number, text="Ya.") for number in range(100, 100_100)]
 
     article, _asked = completed(SITES["Hacker News"](), lambda _url: answer(test_hackernews.whole(*children)))

@@ -65,5 +65,5 @@ def test_a_thread_says_how_many_there_are_and_that_it_is_closed() -> None:
     assert plain(ansi.thread(held, width=60)).startswith("1 comment of 40 · closed\n\n")
 
 
-def test_an_unknown_thread_is_said_to_be_unknown() -> None:
+def test_an_unknown_thread_is_shown_to_be_unknown() -> None:
     assert plain(ansi.thread(loaded(article(thread=None)), width=60)) == "No comments are known.\n"

@@ -138,7 +138,7 @@ def test_the_further_lines_of_a_note_hang_under_its_words() -> None:
     assert all(len(sheet.text(y)) <= 30 for y in range(note, note + 2))
 
 
-def test_the_notes_of_a_paragraph_are_told_once_each() -> None:
+def test_the_notes_of_a_paragraph_are_reported_once_each() -> None:
     sheet = lay_out(story(*MADE["word"]), 72)
     first = next(piece for piece in sheet.pieces if piece.kind == "p")
 

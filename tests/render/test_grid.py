@@ -34,7 +34,7 @@ def test_a_long_cell_is_wrapped_in_its_column_and_its_row_has_several_lines() ->
 
 
 @pytest.mark.parametrize(("width", "shown", "last"), [(30, 2, 7), (60, 5, 4), (200, 8, 1), (10, 1, 8)])
-def test_as_many_columns_show_beside_the_first_as_fit(width: int, shown: int, last: int) -> None:
+def test_as_many_columns_show_next_to_the_first_as_fit(width: int, shown: int, last: int) -> None:
     found = grid(PRICES)
 
     assert found.shown(1, width) == shown

@@ -123,11 +123,11 @@ def test_where_and_when_it_was_had_stands_below() -> None:
     assert 'fetched <time datetime="2019-03-20T14:00:00+00:00">' in page
 
 
-def test_a_story_without_a_word_is_a_page_too() -> None:
+def test_a_article_without_a_word_is_a_page_too() -> None:
     assert "<h1>Only a title</h1>" in html.article(loaded(bare_article(title="Only a title")))
 
 
-def test_a_time_is_told_to_the_second_as_html_has_it() -> None:
+def test_a_time_is_reported_to_the_second_as_html_has_it() -> None:
     exact = article(published=NOON.replace(microsecond=123_456))
 
     assert '<time datetime="2019-03-20T12:00:00+00:00">' in html.article(loaded(exact))

@@ -95,11 +95,11 @@ def test_the_promised_keys_are_there_in_their_order() -> None:
     assert [key for key in keys if key in PROMISED] == PROMISED
 
 
-def test_a_full_story_keeps_the_schema() -> None:
+def test_a_full_article_keeps_the_schema() -> None:
     assert complaints("article", written()) == []
 
 
-def test_a_story_of_which_nothing_is_known_keeps_the_schema_and_says_null() -> None:
+def test_a_article_of_which_nothing_is_known_keeps_the_schema_and_says_null() -> None:
     data = written(builders.bare_article(), provenance=builders.provenance(final_url=None, status=None))
 
     assert complaints("article", data) == []
@@ -126,7 +126,7 @@ def test_the_text_is_the_articles_own() -> None:
     assert [block["text"] for block in data["blocks"]] == [text_of(block) for block in article.blocks]
 
 
-def test_inline_styles_and_links_are_told_by_span() -> None:
+def test_inline_styles_and_links_are_reported_by_span() -> None:
     block = written(builders.bare_article(EVERY_BLOCK[0]))["blocks"][0]
 
     assert block["spans"] == [
@@ -186,7 +186,7 @@ def test_dates_carry_their_offset() -> None:
     assert data["published"] == "2019-03-20T19:04:00+07:00"
 
 
-def test_an_offset_of_solar_time_is_told_in_whole_minutes() -> None:
+def test_an_offset_of_solar_time_is_reported_in_whole_minutes() -> None:
     batavia = timezone(timedelta(hours=7, minutes=7, seconds=12))
 
     data = written(builders.article(published=datetime(1900, 1, 1, tzinfo=batavia)))
@@ -297,7 +297,7 @@ def test_a_reading_from_the_library_says_so() -> None:
     assert data["trouble"] == "the site did not answer"
 
 
-def test_the_caption_over_a_story_is_not_in_its_text_so_that_the_digest_is_of_what_is_told() -> None:
+def test_the_caption_over_a_article_is_not_in_its_text_so_that_the_digest_is_of_what_is_reported() -> None:
     over = Figure(src="https://news.example/a.jpg", caption=builders.spans("The market."))
     story = builders.article(over, builders.heading("Flood"), builders.paragraph("Water."), over)
 

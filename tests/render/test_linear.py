@@ -14,7 +14,7 @@ def heard(*blocks: object, width: int = 60) -> str:
     return "\n".join("".join(part.text for part in sheet.segments(y)) for y in range(len(sheet.lines)))
 
 
-def test_what_is_shown_by_signs_is_said_in_words() -> None:
+def test_what_is_shown_by_signs_is_shown_in_words() -> None:
     said = heard(
         heading("What is lost"),
         quotation("Nobody was warned.", "Dewi"),
@@ -41,7 +41,7 @@ def test_what_is_shown_by_signs_is_said_in_words() -> None:
     ]
 
 
-def test_a_table_that_is_told_by_rows_says_where_one_begins() -> None:
+def test_a_table_that_is_reported_by_rows_says_where_one_begins() -> None:
     wide = Table(rows=(("Place", "Water"), ("Banjarmasin, by the old bridge", "two metres and a half")), header_rows=1)
 
     said = heard(wide, width=20)
@@ -50,7 +50,7 @@ def test_a_table_that_is_told_by_rows_says_where_one_begins() -> None:
     assert not set(SIGNS) & set(said)
 
 
-def test_a_table_that_would_fit_is_told_by_rows_too_each_with_its_headings() -> None:
+def test_a_table_that_would_fit_is_reported_by_rows_too_each_with_its_headings() -> None:
     small = Table(rows=(("Place", "Water"), ("Kuin", "2 m"), ("Belitung", "1 m")), header_rows=1, caption="How high")
 
     said = heard(paragraph("It came."), small)
@@ -64,7 +64,7 @@ def test_a_table_that_would_fit_is_told_by_rows_too_each_with_its_headings() -> 
     ]
 
 
-def test_a_comment_tells_its_number_its_author_and_whom_it_answers() -> None:
+def test_a_comment_shows_its_number_its_author_and_who_it_answers() -> None:
     talk = nodes(thread(comment("1", "Stay safe.", comment("2", "We do.", author="Dewi", by_author=True))))
     sheet = ThreadSheet(talk, 70, linear=True)
 

@@ -33,7 +33,7 @@ def looks_of(sheet: Sheet, text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("width", [72, 34])
-def test_a_story_is_set_like_this(width: int, golden: Callable[[Path, str], None]) -> None:
+def test_a_article_is_set_like_this(width: int, golden: Callable[[Path, str], None]) -> None:
     golden(HERE / f"flood-{width}.txt", shown(lay_out(flood(), width)))
 
 
@@ -81,7 +81,7 @@ def test_only_web_addresses_become_links(href: str) -> None:
     assert looks_of(sheet, "here") == {"p"}
 
 
-def test_a_table_too_wide_for_columns_is_told_as_records() -> None:
+def test_a_table_too_wide_for_columns_is_reported_as_records() -> None:
     names = tuple(f"Column {n}" for n in range(9))
     sheet = lay_out(bare_article(Table(rows=(names, tuple(f"value {n}" for n in range(9))), header_rows=1)), 40)
 
@@ -112,7 +112,7 @@ def test_find_reaches_over_a_line_break() -> None:
     assert "bantaran" in sheet.text(sheet.line_of(hit.piece, hit.start))
 
 
-def test_nothing_is_found_where_nothing_is_sought() -> None:
+def test_nothing_is_found_where_nothing_is_searched_for() -> None:
     assert lay_out(flood(), 72).find("  ") == []
 
 
@@ -157,7 +157,7 @@ def test_an_article_without_text_says_so() -> None:
     assert "The page has a title and no text." in shown(lay_out(bare_article(title="Foto hari ini"), 72))
 
 
-def test_what_was_cut_and_what_was_removed_is_said_below_the_story() -> None:
+def test_what_was_cut_and_what_was_removed_is_shown_below_the_article() -> None:
     whole = bare_article(
         paragraph("x"), truncated=True, paywalled=True, incomplete=("2 of 3 pages",), hidden=(("c1", 1),)
     )
@@ -169,7 +169,7 @@ def test_what_was_cut_and_what_was_removed_is_said_below_the_story() -> None:
     assert "1 hidden character was removed: c1 1" in text
 
 
-def test_a_cut_is_told_by_its_reason_and_guessed_by_none() -> None:
+def test_a_cut_is_reported_by_its_reason_and_guessed_by_none() -> None:
     def said(*reasons: str) -> str:
         return shown(lay_out(bare_article(paragraph("x"), truncated=True, incomplete=reasons), 72))
 

@@ -118,7 +118,7 @@ def test_a_table_keeps_its_cells(rows: list[list[str]], header_rows: int) -> Non
 
 
 @given(st.text(st.sampled_from("`~ab\n \t<&*"), max_size=40), st.sampled_from(["", "python", "a`b", "x y\n```"]))
-def test_code_is_kept_to_the_letter(text: str, language: str) -> None:
+def test_code_is_saved_to_the_letter(text: str, language: str) -> None:
     (token,) = parsed(Code(text=text, language=language))
 
     assert token.type == "fence"
@@ -170,7 +170,7 @@ def test_the_title_is_the_first_heading_and_the_site_a_link() -> None:
     )
 
 
-def test_what_is_missing_is_said_at_the_end() -> None:
+def test_what_is_missing_is_shown_at_the_end() -> None:
     cut = bare_article(paragraph("Start."), truncated=True)
 
     assert markdown.article(loaded(cut)).endswith("\n\n\\[incomplete: it was cut\\]\n")

@@ -40,7 +40,7 @@ def test_no_line_is_wider_than_was_asked() -> None:
     assert max(cells(line) for line in said.splitlines()) <= 80
 
 
-def test_the_other_end_the_archive_and_the_ledger_are_told_where_they_are_known() -> None:
+def test_the_other_end_the_archive_and_the_ledger_are_reported_where_they_are_known() -> None:
     made = loaded(article(), id=12)
     record = replace(made.provenance, peer="203.0.113.7", certificate="ab" * 32, imported_from="a.warc, Wget/1.21")
     place = Entry(number=7, hash="cd" * 32, line="{}", capture=3)

@@ -39,7 +39,7 @@ def complaints(data: dict[str, Any]) -> list[str]:
     return [error.message for error in validator.iter_errors(data)]
 
 
-def test_a_preview_tells_what_would_be_sent_and_not_by_whom() -> None:
+def test_a_preview_shows_what_would_be_sent_and_not_by_who() -> None:
     told = reply.to_json(DRAFT, REVIEW)
 
     assert complaints(told) == []
@@ -60,7 +60,7 @@ def test_every_state_keeps_the_schema_and_has_its_words(state: str) -> None:
     assert "the site says: Slow down." in reply.draft_text(draft)
 
 
-def test_a_page_that_takes_no_reply_is_told_as_a_refusal() -> None:
+def test_a_page_that_takes_no_reply_is_reported_as_a_refusal() -> None:
     no = Verdict(state="refused", reason="closed", message="Closed.")
     told = reply.to_json(DRAFT, Review(draft=DRAFT, host="h", action="", page=FLOOD, fields=(), refusal=no))
 

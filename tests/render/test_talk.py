@@ -113,7 +113,7 @@ def test_it_is_what_the_comments_are() -> None:
     assert pickle.loads(pickle.dumps(talk)) == (FIRST,)  # noqa: S301 - our own bytes
 
 
-def test_what_cannot_be_read_is_told_at_every_look() -> None:
+def test_what_cannot_be_read_is_reported_at_every_look() -> None:
     def read() -> tuple[Comment, ...]:
         raise OSError("damaged")
 

@@ -60,7 +60,7 @@ def test_an_article_of_which_nothing_is_known_is_its_text() -> None:
     assert text.article(loaded(bare_article(paragraph("Only this.")))) == "1 min read\n\nOnly this.\n"
 
 
-def test_what_is_missing_is_said_at_the_end() -> None:
+def test_what_is_missing_is_shown_at_the_end() -> None:
     cut = article(paragraph("Start."), truncated=True, incomplete=("the page ended early",))
 
     assert text.article(loaded(cut)).endswith("\n\n[incomplete: the page ended early]\n")
@@ -72,7 +72,7 @@ def test_paragraphs_of_one_quotation_keep_its_mark_and_a_pull_quote_stands_alone
     assert "> One.\n>\n> Two.\n> — Ann\n\nx\n" in text.article(loaded(story))
 
 
-def test_code_keeps_its_lines_and_a_picture_is_told_by_its_caption_or_its_alt() -> None:
+def test_code_keeps_its_lines_and_a_picture_is_reported_by_its_caption_or_its_alt() -> None:
     story = article(
         Code(text="if x:\n\ty()\n"),
         Figure(src=None, alt="A bridge"),
@@ -86,7 +86,7 @@ def test_code_keeps_its_lines_and_a_picture_is_told_by_its_caption_or_its_alt() 
     )
 
 
-def test_a_table_too_wide_for_the_line_is_told_row_by_row() -> None:
+def test_a_table_too_wide_for_the_line_is_reported_row_by_row() -> None:
     head, row = ("Place", "Water", "Since", "People"), ("Banjarmasin", "two metres", "Wednesday", "four hundred")
     table = Table(rows=(head, row), header_rows=1)
 
@@ -139,7 +139,7 @@ def test_spans_of_nothing_make_no_block() -> None:
 
 
 @pytest.mark.parametrize("show", [text.article, markdown.article, html.body])
-def test_a_standfirst_with_which_the_story_begins_is_shown_once(show: Callable[[LoadedArticle], str]) -> None:
+def test_a_standfirst_with_which_the_article_begins_is_shown_once(show: Callable[[LoadedArticle], str]) -> None:
     words = "What the pier means to the town."
     begun = article(subtitle=words, blocks=(paragraph(words), paragraph("It is old.")))
     apart = article(subtitle=words, blocks=(paragraph("It is old."),))

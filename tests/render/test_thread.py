@@ -54,7 +54,7 @@ def test_a_folded_comment_says_how_many_it_hides() -> None:
     assert "four" in shown(sheet)
 
 
-def test_indent_stops_where_text_would_get_too_narrow_and_the_depth_is_told() -> None:
+def test_indent_stops_where_text_would_get_too_narrow_and_the_depth_is_reported() -> None:
     sheet = ThreadSheet(nodes(Thread(comments=(chain(30),))), 60)
 
     text = shown(sheet)
@@ -78,7 +78,7 @@ def test_the_guides_of_the_path_stand_out() -> None:
     assert looks[0] == ("guide-0",)
 
 
-def test_labels_tell_the_articles_author_and_what_waits() -> None:
+def test_labels_show_the_articles_author_and_what_waits() -> None:
     text = shown(sheet_of(comment("1", "a", by_author=True), comment("2", "b", state="pending", kind="trackback")))
 
     assert "Budi   author   " in text
@@ -164,9 +164,9 @@ def test_what_happened_is_marked_and_counted_where_it_is_folded_away() -> None:
         (timedelta(hours=-3), "20 Mar 2019 15:00"),
     ],
 )
-def test_a_comments_age_is_told_for_a_week(past: timedelta, said: str) -> None:
+def test_a_comments_age_is_reported_for_a_week(past: timedelta, said: str) -> None:
     assert ago(NOON - past, NOON) == said
 
 
-def test_without_a_clock_the_date_is_told() -> None:
+def test_without_a_clock_the_date_is_reported() -> None:
     assert ago(datetime(2026, 11, 23, tzinfo=UTC), None) == "23 Nov 2026"

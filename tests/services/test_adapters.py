@@ -86,7 +86,7 @@ def test_half_an_installation_is_none() -> None:
     assert adapters.installed("https://half.example/1/") == ()
 
 
-def test_an_adapter_that_fails_is_told_and_the_article_stays(installed: Path) -> None:
+def test_an_adapter_that_fails_is_reported_and_the_article_stays(installed: Path) -> None:
     (installed / "kabar_kita.py").write_text(CODE.replace('== "broken"', "is None"))
 
     article = wiring.understand(builders.page(STORY, "https://kabar-kita.example/1/"))

@@ -124,7 +124,7 @@ async def test_a_page_on_its_way_is_waited_for(room: Services, network: SlowNetw
     assert network.asked == [address(3), address(4)]
 
 
-async def test_what_is_fetched_ahead_is_kept_only_when_it_is_read(
+async def test_what_is_fetched_ahead_is_saved_only_when_it_is_read(
     room: Services, network: SlowNetwork, library: FakeLibrary
 ) -> None:
     await walked(room, 3)
@@ -180,7 +180,7 @@ async def test_a_reader_who_does_not_want_it_is_obeyed(library: FakeLibrary, net
     assert network.asked == [address(3)]
 
 
-async def test_a_post_that_is_kept_is_not_fetched_ahead(room: Services, network: SlowNetwork) -> None:
+async def test_a_post_that_is_saved_is_not_fetched_ahead(room: Services, network: SlowNetwork) -> None:
     await room.read(address(4))
 
     await walked(room, 3)
@@ -189,7 +189,7 @@ async def test_a_post_that_is_kept_is_not_fetched_ahead(room: Services, network:
     assert network.asked == [address(4), address(3)]
 
 
-async def test_what_could_not_be_had_is_told_when_it_is_asked_for(room: Services, network: SlowNetwork) -> None:
+async def test_what_could_not_be_fetched_is_reported_when_it_is_asked_for(room: Services, network: SlowNetwork) -> None:
     network.fail(address(4), FetchError("kabar.example is out of order", kind="status", status=503))
     await walked(room, 3)
     await began(network, address(4))

@@ -62,7 +62,7 @@ def test_lengths_are_counted_in_the_bytes_that_leave(text: str, who: Signature, 
 @pytest.mark.parametrize(
     "email", ["ada", "ada@", "@contoh.example", "ada@example", "a@b@c.org", "ada@ex ample.org", "a@.org"]
 )
-def test_an_e_mail_that_no_site_takes_is_told_and_not_quoted(email: str) -> None:
+def test_an_e_mail_that_no_site_takes_is_reported_and_not_quoted(email: str) -> None:
     found = drafting.faults(form(), "Yes.", Signature(name="Ada", email=email))
 
     assert [(fault.field, fault.reason) for fault in found] == [("email", "invalid-field")]

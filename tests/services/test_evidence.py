@@ -136,7 +136,9 @@ async def test_what_was_changed_is_found_and_named(newsdesk: Newsdesk, deed: str
     assert told in "; ".join(newsdesk.faults())
 
 
-async def test_a_page_that_went_without_a_word_is_missing_and_one_that_was_removed_is_told(newsdesk: Newsdesk) -> None:
+async def test_a_page_that_went_without_a_word_is_missing_and_one_that_was_removed_is_reported(
+    newsdesk: Newsdesk,
+) -> None:
     await newsdesk.filled()
     newsdesk.sql("DELETE FROM pages WHERE id = 1")
 
@@ -157,7 +159,7 @@ async def test_a_number_that_went_is_never_given_again(newsdesk: Newsdesk) -> No
     assert [entry.capture for entry in newsdesk.room.ledger.entries()] == [1, 2, None, 3]
 
 
-async def test_a_library_that_was_emptied_keeps_its_ledger_when_it_takes_in_another(
+async def test_a_library_that_was_emptied_keeps_its_ledger_when_it_imports_another(
     newsdesk: Newsdesk, tmp_path: Path
 ) -> None:
     other = await Newsdesk(tmp_path / "other.db").filled()
@@ -204,7 +206,7 @@ async def test_the_readers_own_rules_may_make_another_text(tmp_path: Path) -> No
     newsdesk.library.close()
 
 
-async def test_a_text_of_another_extractor_is_not_rechecked_and_that_is_said(
+async def test_a_text_of_another_extractor_is_not_rechecked_and_that_is_shown(
     newsdesk: Newsdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await newsdesk.filled()

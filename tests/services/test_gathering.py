@@ -82,7 +82,7 @@ async def test_reading_an_address_brings_its_whole_thread(network: Network) -> N
     assert network.most_open <= AT_ONCE
 
 
-async def test_what_came_beside_is_kept_and_nobody_is_asked_again(network: Network) -> None:
+async def test_what_came_next_to_is_saved_and_nobody_is_asked_again(network: Network) -> None:
     library = FakeLibrary()
     room = services(network, library)
     fresh = await room.read(POST)
@@ -97,7 +97,7 @@ async def test_what_came_beside_is_kept_and_nobody_is_asked_again(network: Netwo
     assert network.asked == []
 
 
-async def test_the_record_of_a_capture_names_what_was_fetched_beside_it(network: Network) -> None:
+async def test_the_record_of_a_capture_names_what_was_fetched_next_to_it(network: Network) -> None:
     network.fail(COMMENTS.format(3), FetchError("kabar.example did not answer", kind="timeout"))
     library = FakeLibrary()
 

@@ -38,7 +38,7 @@ def hooks(tmp_path: Path) -> Callable[..., Hooks]:
 COPY = "import pathlib, sys; open(pathlib.Path(sys.argv[1], 'told'), 'a').write(sys.stdin.read())"
 
 
-async def test_each_new_article_is_told_as_json(hooks: Callable[..., Hooks], tmp_path: Path) -> None:
+async def test_each_new_article_is_reported_as_json(hooks: Callable[..., Hooks], tmp_path: Path) -> None:
     assert await hooks(COPY).tell_new((1, 2)) == ()
 
     told = [json.loads(line) for line in (tmp_path / "told").read_text().splitlines()]
@@ -61,7 +61,7 @@ async def test_no_shell_reads_the_line(hooks: Callable[..., Hooks], tmp_path: Pa
     ("line", "told"),
     [("/no/such/program", "can't be run"), ("'open", "quotation mark"), ("false", "ended with 1")],
 )
-async def test_what_goes_wrong_is_told_in_a_line(hooks: Callable[..., Hooks], line: str, told: str) -> None:
+async def test_what_goes_wrong_is_reported_in_a_line(hooks: Callable[..., Hooks], line: str, told: str) -> None:
     (wrong,) = await hooks(line=line).tell_new((1,))
 
     assert told in wrong
@@ -81,11 +81,11 @@ async def test_one_that_does_not_listen_is_no_failure(hooks: Callable[..., Hooks
     assert await hooks(line="true").tell_new((1,)) == ()
 
 
-async def test_what_is_not_kept_any_more_is_left_out(hooks: Callable[..., Hooks]) -> None:
+async def test_an_unsaved_page_any_more_is_left_out(hooks: Callable[..., Hooks]) -> None:
     assert await hooks(line="false").tell_new((99,)) == ()
 
 
-async def test_one_that_talks_without_end_is_heard_by_nobody_and_is_no_failure(hooks: Callable[..., Hooks]) -> None:
+async def test_one_that_threads_without_end_is_heard_by_nobody_and_is_no_failure(hooks: Callable[..., Hooks]) -> None:
     assert await hooks("print('x' * 5_000_000)").tell_new((1,)) == ()
 
 

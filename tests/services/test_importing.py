@@ -77,7 +77,7 @@ async def test_a_page_keeps_its_time_and_says_where_it_came_from(newsdesk: Newsd
     assert newsdesk.faults() == []
 
 
-async def test_nothing_is_fetched_and_what_the_archive_lacks_is_told(newsdesk: Newsdesk, tmp_path: Path) -> None:
+async def test_nothing_is_fetched_and_what_the_archive_lacks_is_reported(newsdesk: Newsdesk, tmp_path: Path) -> None:
     block = answer(wordpress(total=2).encode())
 
     [each] = await taken(newsdesk, written(tmp_path / "a.warc", record(POST, block)))
@@ -88,7 +88,7 @@ async def test_nothing_is_fetched_and_what_the_archive_lacks_is_told(newsdesk: N
     assert any("it is not in the archive" in reason for reason in found.article.incomplete)
 
 
-async def test_what_came_beside_a_page_is_taken_from_the_archive(newsdesk: Newsdesk, tmp_path: Path) -> None:
+async def test_what_came_next_to_a_page_is_taken_from_the_archive(newsdesk: Newsdesk, tmp_path: Path) -> None:
     import json
 
     comments = (
@@ -188,7 +188,7 @@ async def test_a_revisit_has_the_body_of_the_visit_before(newsdesk: Newsdesk, tm
     assert (kept.provenance.fetched_at.month, kept.revision) == (6, 1)
 
 
-async def test_what_is_no_page_or_cannot_be_read_is_told(newsdesk: Newsdesk, tmp_path: Path) -> None:
+async def test_what_is_no_page_or_cannot_be_read_is_reported(newsdesk: Newsdesk, tmp_path: Path) -> None:
     site = "https://news.example"
     path = written(
         tmp_path / "a.warc",

@@ -90,7 +90,7 @@ def ids(loaded: LoadedArticle) -> list[tuple[str, str | None]]:
     return [(comment.id, comment.parent) for comment in thread.walk()] if thread else []
 
 
-async def test_a_lemmy_tells_its_tree(site: Site) -> None:
+async def test_a_lemmy_shows_its_tree(site: Site) -> None:
     site.page("/post/41", test_lemmy.PAGE, "https://sungai.example")
     views = [test_lemmy.view(1, "0.1"), test_lemmy.view(2, "0.1.2")]
     site.data("/api/v3/comment/list?type_=All&sort=Old&max_depth=50&post_id=41", {"comments": views})
@@ -102,7 +102,7 @@ async def test_a_lemmy_tells_its_tree(site: Site) -> None:
     assert [each.status for each in loaded.provenance.beside] == [200]
 
 
-async def test_a_blogger_tells_its_feed(site: Site) -> None:
+async def test_a_blogger_shows_its_feed(site: Site) -> None:
     site.page("/2026/03/sambal.html", test_blogger.PAGE, "https://dapur-kita.example")
     entries = [test_blogger.entry(2, parent=1), test_blogger.entry(1)]
     site.data(
@@ -115,7 +115,7 @@ async def test_a_blogger_tells_its_feed(site: Site) -> None:
     assert ids(loaded) == [("1", None), ("2", "1")]
 
 
-async def test_a_ghost_tells_what_anybody_may_read(site: Site) -> None:
+async def test_a_ghost_shows_what_anybody_may_read(site: Site) -> None:
     site.page("/pasar-malam/", test_ghost.page(), "https://surat.example")
     told = {"comments": [test_ghost.comment(1, test_ghost.comment(2))], "meta": {"pagination": {"pages": 1}}}
     site.data("/members/api/comments/post/64ec6b94552b1f70f5d1e198/?limit=100&page=1", told)

@@ -91,12 +91,12 @@ def test_words_that_do_not_stand_once_are_refused(room: Room, quoted: str, says:
         room.notes.quote(story, quoted)
 
 
-def test_what_is_not_kept_cannot_be_noted(room: Room) -> None:
+def test_an_unsaved_page_cannot_be_noted(room: Room) -> None:
     with pytest.raises(ConfigError, match="on what is kept"):
         room.notes.quote(loaded(article(NIGHT)), "water")
 
 
-def test_a_caption_over_the_story_is_no_part_of_its_text(room: Room) -> None:
+def test_a_caption_over_the_article_is_no_part_of_its_text(room: Room) -> None:
     over = Figure(src="https://news.example/a.jpg", caption=paragraph("The market.").spans)
     story = room.published(over, NIGHT)
 
@@ -134,7 +134,7 @@ def test_words_that_stand_elsewhere_too_are_not_taken_for_those_that_went(room: 
     assert room.notes.of(later)[0].orphan
 
 
-def test_a_note_follows_a_story_edit_by_edit_though_nothing_of_the_first_text_is_left_around_it(room: Room) -> None:
+def test_a_note_follows_a_article_edit_by_edit_though_nothing_of_the_first_text_is_left_around_it(room: Room) -> None:
     words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"]
     story = room.published(paragraph(" ".join(words)))
     room.notes.quote(story, "zeta")
@@ -189,7 +189,7 @@ def test_a_removed_note_is_brought_back_as_it_was(room: Room) -> None:
     assert [placed.note for placed in room.notes.of(story)] == [made]
 
 
-def test_notes_are_looked_for_in_their_words_their_story_and_its_address(room: Room) -> None:
+def test_notes_are_looked_for_in_their_words_their_article_and_its_address(room: Room) -> None:
     story = room.published(NIGHT, RICE)
     night = room.notes.mark_block(story, 0, words="Ask the mayor.")
     rice = room.notes.reword(room.notes.mark_block(story, 1).id, "How much?")

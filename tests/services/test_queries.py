@@ -126,7 +126,7 @@ def test_a_query_without_end_is_refused() -> None:
 
 
 @given(some.text(alphabet='ab "()-*:,ORNEAtile<5東\x1b\ud800', max_size=40))
-def test_whatever_is_typed_is_understood_or_told(query: str) -> None:
+def test_whatever_is_typed_is_understood_or_reported(query: str) -> None:
     told = ""
     try:
         understood(query, NOW)

@@ -54,7 +54,7 @@ class House:
         self.clock.time += timedelta(seconds=seconds)
 
 
-async def test_a_kept_page_is_not_fetched_again() -> None:
+async def test_a_saved_page_is_not_fetched_again() -> None:
     house = House()
     await house.services.read(FLOOD)
 
@@ -123,7 +123,7 @@ async def test_offline_never_asks_the_network() -> None:
     assert house.network.asked == [FLOOD]
 
 
-async def test_offline_and_not_kept_is_told() -> None:
+async def test_offline_and_not_saved_is_reported() -> None:
     house = House()
 
     with pytest.raises(NotKept) as caught:
@@ -156,7 +156,7 @@ async def test_a_site_that_does_not_answer_is_an_error_that_names_the_copy() -> 
     assert caught.value.hint == "try --timeout 60; the library has a copy: --offline shows it"
 
 
-async def test_a_broken_library_loses_no_story() -> None:
+async def test_a_broken_library_loses_no_article() -> None:
     house = House()
     house.library.broken(LibraryError("the disk is full", hint="make room"))
 
@@ -166,7 +166,7 @@ async def test_a_broken_library_loses_no_story() -> None:
     assert (loaded.trouble, loaded.id, loaded.revision) == ("the disk is full", 0, 0)
 
 
-async def test_a_page_without_an_article_is_not_kept() -> None:
+async def test_a_page_without_an_article_is_not_saved() -> None:
     house = House()
     house.network.publish(FLOOD, "")
 
@@ -186,7 +186,7 @@ async def test_a_changed_text_is_a_new_revision() -> None:
     assert changed.revision == 2
 
 
-async def test_a_page_kept_by_a_clock_that_went_ahead_is_not_fresh() -> None:
+async def test_a_page_saved_by_a_clock_that_went_ahead_is_not_fresh() -> None:
     house = House()
     await house.services.read(FLOOD)
     house.later(-86_400)
@@ -196,7 +196,7 @@ async def test_a_page_kept_by_a_clock_that_went_ahead_is_not_fresh() -> None:
     assert house.network.asked == [FLOOD, FLOOD]
 
 
-def test_a_document_in_hand_is_understood_and_not_kept() -> None:
+def test_a_document_in_hand_is_understood_and_not_saved() -> None:
     house = House()
 
     loaded = house.services.understand(b"Water rose.", url="news.example/flood")
@@ -206,7 +206,7 @@ def test_a_document_in_hand_is_understood_and_not_kept() -> None:
     assert house.library.kept == []
 
 
-async def test_a_document_taken_in_hand_is_read_under_its_address_and_not_kept() -> None:
+async def test_a_document_imported_hand_is_read_under_its_address_and_not_saved() -> None:
     house = House()
     held = house.services.understand(b"From a file.")
 

@@ -88,7 +88,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.outbox.close()
 
 
-async def test_a_look_at_the_form_takes_no_word_back_that_was_kept_meanwhile(house: House) -> None:
+async def test_a_look_at_the_form_takes_no_word_back_that_was_saved_meanwhile(house: House) -> None:
     began = house.replies.write(house.replies.begin(FLOOD), "Stay")
     looked = await house.replies.look(began)
     house.replies.write(began, "Stay safe.")
@@ -202,7 +202,7 @@ async def test_the_same_words_to_the_same_place_are_one_draft(house: House) -> N
         house.replies.compose(FLOOD, "Stay safe.")
 
 
-async def test_offline_the_kept_form_is_looked_over_and_never_sent(house: House) -> None:
+async def test_offline_the_saved_form_is_reviewed_and_never_sent(house: House) -> None:
     house.library.holding(loaded(house.story))
     review = await house.replies.review(house.replies.compose(FLOOD, "Stay safe."), WHO, offline=True)
 
@@ -250,14 +250,14 @@ async def test_who_one_is_comes_from_what_is_given_first(house: House) -> None:
     assert house.replies.signed(Signature(name="Given")) == Signature(name="Given", email="kept@contoh.example")
 
 
-async def test_nothing_is_kept_of_who_one_is(house: House, tmp_path: Path) -> None:
+async def test_nothing_is_saved_of_who_one_is(house: House, tmp_path: Path) -> None:
     await house.sent()
     house.outbox.close()
 
     assert b"rahasia" not in (tmp_path / "outbox.db").read_bytes()
 
 
-async def test_nothing_is_kept_of_the_page_that_was_looked_at(house: House) -> None:
+async def test_nothing_is_saved_of_the_page_that_was_looked_at(house: House) -> None:
     house.story = article(paragraph("Other."), form=form())
 
     await house.sent()
@@ -290,7 +290,7 @@ def test_the_words_of_a_draft_are_one_draft_however_often_they_change(house: Hou
     assert [(kept.id, kept.text) for kept in house.outbox.all()] == [(draft.id, "Stay")]
 
 
-def test_a_draft_without_words_is_kept_no_longer(house: House) -> None:
+def test_a_draft_without_words_is_saved_no_longer(house: House) -> None:
     draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
 
     emptied = house.replies.write(draft, " \n ")
@@ -299,7 +299,7 @@ def test_a_draft_without_words_is_kept_no_longer(house: House) -> None:
     assert house.replies.write(emptied, "").id == 0
 
 
-def test_a_draft_that_was_forgotten_elsewhere_is_kept_anew(house: House) -> None:
+def test_a_draft_that_was_forgotten_elsewhere_is_saved_anew(house: House) -> None:
     draft = house.replies.write(house.replies.begin(FLOOD), "Stay")
     house.outbox.remove(draft.id)
 
@@ -329,7 +329,7 @@ async def test_one_look_serves_the_form_and_the_review(house: House) -> None:
     assert (looked.article.form, review.fresh) == (house.story.form, True)
 
 
-async def test_a_reply_nobody_knows_of_is_looked_over_by_a_form_that_has_changed(house: House) -> None:
+async def test_a_reply_nobody_knows_of_is_reviewed_by_a_form_that_has_changed(house: House) -> None:
     house.post.answer = Answer()
     draft = await house.sent()
     house.story = replace(house.story, title="Another title")

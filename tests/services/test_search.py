@@ -159,7 +159,7 @@ def test_all_is_listed_when_nothing_is_asked(room: Room) -> None:
         ("kind:quote OR kind:comment", {1}),
     ],
 )
-def test_a_list_has_the_posts_of_what_is_found_beside_a_story(room: Room, query: str, wanted: set[int]) -> None:
+def test_a_list_has_the_posts_of_what_is_found_next_to_a_article(room: Room, query: str, wanted: set[int]) -> None:
     assert room.listed(query) == wanted
     assert room.search.count(query) == len(wanted)
     assert {hit.post.id for hit in room.search.find(query)} == wanted
@@ -241,7 +241,7 @@ def test_quotes_are_found_one_by_one_where_they_are_asked_for(room: Room, query:
     assert {hit.kind for hit in hits} <= {"quote"}
 
 
-def test_a_quote_is_told_with_who_said_it_and_found_only_where_it_is_asked_for(room: Room) -> None:
+def test_a_quote_names_its_speaker_and_is_found_only_where_it_is_asked_for(room: Room) -> None:
     [hit] = room.search.find("tahu kind:quote")
 
     assert (hit.author, hit.snippet, hit.post.id) == ("Dewi Lestari", "Kami tidak tahu", 1)
@@ -295,7 +295,7 @@ def test_the_snippet_is_of_the_text_as_it_was_written(room: Room) -> None:
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["jarum"]
 
 
-def test_what_an_older_warta_kept_can_be_found_once_it_is_indexed(room: Room) -> None:
+def test_what_an_older_warta_saved_can_be_found_once_it_is_indexed(room: Room) -> None:
     room.search.again()
     assert room.listed("banjir") == set()
 
@@ -350,12 +350,12 @@ def test_a_list_has_an_order(room: Room, order: str, first: int) -> None:
     assert room.search.listing(order=order).numbers[0] == first or order == "site"
 
 
-def test_an_order_that_there_is_not_is_told(room: Room) -> None:
+def test_an_order_that_there_is_not_is_reported(room: Room) -> None:
     with pytest.raises(ConfigError, match="no order colour"):
         room.search.listing(order="colour")
 
 
-def test_counts_tell_how_much_is_unread_by_site(room: Room) -> None:
+def test_counts_show_how_much_is_unread_by_site(room: Room) -> None:
     room.state.mark_read(1)
     room.state.star(2)
 
@@ -365,7 +365,7 @@ def test_counts_tell_how_much_is_unread_by_site(room: Room) -> None:
     assert ("Radar Banjar", 1, 0) in counts.sites
 
 
-def test_the_same_story_elsewhere_is_told_the_first_seen_first(room: Room) -> None:
+def test_the_same_article_elsewhere_is_reported_the_first_seen_first(room: Room) -> None:
     wire = " ".join(f"Kalimat ke-{n} dari berita kantor berita tentang banjir besar di kota." for n in range(12))
     first = room.keep("https://agency.example/1", wire)
     second = room.keep("https://paper.example/1", "KOTA - " + wire.replace("besar", "besar sekali", 2) + " Begitulah.")

@@ -88,7 +88,7 @@ async def test_a_site_is_followed_once(desk: Desk) -> None:
         assert (added.new, added.source) == (False, first.source)
 
 
-async def test_a_way_that_does_not_work_is_passed_over_and_told(desk: Desk) -> None:
+async def test_a_way_that_does_not_work_is_passed_over_and_reported(desk: Desk) -> None:
     desk.network.publish(HOME, FRONT)
     desk.network.fail(FEED, FetchError("news.example does not want robots at this address", kind="robots"))
 
@@ -99,7 +99,7 @@ async def test_a_way_that_does_not_work_is_passed_over_and_told(desk: Desk) -> N
     assert (offer.address, why) == (FEED, "news.example does not want robots at this address")
 
 
-async def test_a_wordpress_comes_by_its_interface_with_what_is_being_said(desk: Desk) -> None:
+async def test_a_wordpress_comes_by_its_interface_with_what_is_being_shown(desk: Desk) -> None:
     api = '<link rel="https://api.w.org/" href="https://news.example/wp-json/">'
     desk.network.publish(HOME, FRONT.replace("<head>", f"<head>{api}"))
     desk.network.publish(FEED, answer(RSS, FEED, "application/rss+xml"))
@@ -160,7 +160,7 @@ async def test_a_site_that_offers_no_feed_is_followed_by_the_news_sitemap_of_its
     assert [entry.title for entry in desk.sources.entries(added.source)] == ["A & B"]
 
 
-async def test_one_story_is_no_source(desk: Desk) -> None:
+async def test_one_article_is_no_source(desk: Desk) -> None:
     words = "<p>It rained for a week, and then it rained some more, and the river rose by a metre.</p>" * 9
     desk.network.publish(f"{HOME}flood/", f"<title>Flood</title><article><h1>Flood</h1>{words}</article>")
 

@@ -126,7 +126,7 @@ def looked_at(newsdesk: Newsdesk) -> list[tuple[str, str]]:
     return [(each.sort, each.what) for each in found]
 
 
-async def test_a_stamp_is_kept_and_holds(newsdesk: Newsdesk, authority: Authority) -> None:
+async def test_a_stamp_is_saved_and_holds(newsdesk: Newsdesk, authority: Authority) -> None:
     stamp = await newsdesk.room.stamp()
 
     head = newsdesk.room.head()
@@ -186,7 +186,7 @@ async def test_another_authority_is_not_believed(newsdesk: Newsdesk, authority: 
     newsdesk.library.close()
 
 
-async def test_without_roots_it_is_said_that_nobody_looked(newsdesk: Newsdesk) -> None:
+async def test_without_roots_it_is_shown_that_nobody_looked(newsdesk: Newsdesk) -> None:
     newsdesk.settings = newsdesk.settings._replace(stamp_roots="")
 
     await newsdesk.room.stamp()
@@ -233,7 +233,7 @@ async def test_there_is_nothing_to_stamp_in_an_empty_ledger(tmp_path: Path) -> N
     empty.library.close()
 
 
-async def test_without_the_extra_it_is_said_how_to_get_it(newsdesk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_the_extra_it_is_shown_how_to_get_it(newsdesk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     await newsdesk.room.stamp()
     monkeypatch.setitem(sys.modules, "rfc3161_client", None)
 

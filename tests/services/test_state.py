@@ -55,7 +55,7 @@ def room(tmp_path: Path) -> Iterator[Room]:
     library.close()
 
 
-def test_a_star_is_given_taken_back_and_given_again(room: Room) -> None:
+def test_a_star_is_given_undone_and_given_again(room: Room) -> None:
     room.keep(FLOOD)
 
     deed = room.state.star(FLOOD)
@@ -122,7 +122,7 @@ def test_something_newly_done_ends_what_could_be_done_again(room: Room) -> None:
     assert room.state.undo() is None
 
 
-def test_what_is_not_kept_cannot_be_marked_and_nothing_is_done_by_half(room: Room) -> None:
+def test_an_unsaved_page_cannot_be_marked_and_nothing_is_done_by_half(room: Room) -> None:
     room.keep(FLOOD)
 
     with pytest.raises(NotKept):
@@ -167,7 +167,7 @@ def test_a_guid_is_believed_of_its_own_site_and_of_one_hour_only(room: Room) -> 
     assert room.post("https://news.example/?p=12").url == FLOOD
 
 
-def test_a_text_that_was_revised_is_told_until_it_is_opened_again(room: Room) -> None:
+def test_a_text_that_was_revised_is_reported_until_it_is_opened_again(room: Room) -> None:
     room.keep(FLOOD)
     assert not room.post(FLOOD).changed
 
@@ -183,7 +183,7 @@ def test_a_text_that_was_revised_is_told_until_it_is_opened_again(room: Room) ->
     assert room.post(FLOOD).changed
 
 
-def test_history_tells_each_post_once_the_last_first(room: Room) -> None:
+def test_history_shows_each_post_once_the_last_first(room: Room) -> None:
     assert room.state.last() is None
     for url in (FLOOD, RAIN):
         room.keep(url)
@@ -205,7 +205,7 @@ def test_history_tells_each_post_once_the_last_first(room: Room) -> None:
     assert [opening.post.url for opening in room.state.history()] == [FLOOD, RAIN]
 
 
-def test_the_last_opening_tells_the_pane_where_its_reader_was(room: Room) -> None:
+def test_the_last_opening_shows_the_pane_where_its_reader_was(room: Room) -> None:
     room.keep(FLOOD)
     room.state.opened(FLOOD)
     room.state.opened(FLOOD, "thread")
@@ -280,7 +280,7 @@ def test_saved_searches_are_folders_with_undo(room: Room) -> None:
     assert room.state.saved() == (SavedSearch(name="Floods", query="banjir"),)
 
 
-def test_two_hundred_deeds_can_be_taken_back(room: Room) -> None:
+def test_two_hundred_actions_can_be_undone(room: Room) -> None:
     room.keep(FLOOD)
     for number in range(210):
         room.state.tag(f"tag {number}", FLOOD)
@@ -293,7 +293,7 @@ def test_two_hundred_deeds_can_be_taken_back(room: Room) -> None:
     assert len(room.state.tags()) == 10
 
 
-def test_a_deed_that_somebody_bent_is_told_and_not_obeyed(room: Room) -> None:
+def test_a_action_that_somebody_bent_is_reported_and_not_obeyed(room: Room) -> None:
     from warta.errors import LibraryError
 
     room.keep(FLOOD)

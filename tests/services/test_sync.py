@@ -139,7 +139,7 @@ def only(report: SyncReport) -> Outcome:
     return outcome
 
 
-async def test_what_a_source_lists_is_kept_and_a_second_sync_asks_the_feed_alone(desk: Newsdesk) -> None:
+async def test_what_a_source_lists_is_saved_and_a_second_sync_asks_the_feed_alone(desk: Newsdesk) -> None:
     desk.follows(1, 2)
 
     report = await desk.run()
@@ -152,7 +152,7 @@ async def test_what_a_source_lists_is_kept_and_a_second_sync_asks_the_feed_alone
     assert [glance.unchanged for glance in again.glances] == [True]
 
 
-async def test_what_is_kept_is_asked_for_again_with_what_its_site_gave_us(desk: Newsdesk) -> None:
+async def test_what_is_saved_is_asked_for_again_with_what_its_site_gave_us(desk: Newsdesk) -> None:
     desk.follows(1)
     await desk.run()
 
@@ -174,7 +174,7 @@ async def test_a_text_that_changed_is_one_new_revision_and_the_others_are_none(d
     assert [len(desk.library.revisions(address(n))) for n in (1, 2)] == [2, 1]
 
 
-async def test_a_post_is_looked_at_again_by_itself_later_and_later(desk: Newsdesk) -> None:
+async def test_a_post_is_refreshed_by_itself_later_and_later(desk: Newsdesk) -> None:
     desk.follows(1)
     await desk.run()
     asked = []
@@ -255,7 +255,7 @@ async def test_the_newest_posts_come_first_up_to_the_limit_and_none_that_are_old
     assert states(report) == {address(11): "new", address(12): "new"}
 
 
-async def test_a_dry_run_tells_and_changes_nothing(desk: Newsdesk) -> None:
+async def test_a_dry_run_shows_and_changes_nothing(desk: Newsdesk) -> None:
     desk.follows(1, 2)
 
     report = await desk.run(dry=True)
@@ -265,7 +265,7 @@ async def test_a_dry_run_tells_and_changes_nothing(desk: Newsdesk) -> None:
     assert (desk.library.posts(), desk.sources.all()[0].listed) == ((), 0)
 
 
-async def test_a_post_of_two_sources_is_fetched_once_and_told_once(desk: Newsdesk) -> None:
+async def test_a_post_of_two_sources_is_fetched_once_and_reported_once(desk: Newsdesk) -> None:
     desk.follows(1)
     desk.network.publish("https://other.example/feed/", replace(feed(1), final_url="https://other.example/feed/"))
     desk.sources.add(Source(address="https://other.example/feed/", kind="feed", title="Other"))
@@ -344,7 +344,7 @@ PICTURES = "".join(f'<img src="/{n}.png" width="800" height="600" alt="Flood {n}
 
 
 @pytest.mark.parametrize(("images", "there"), [("none", 0), ("lead", 1), ("all", 2)])
-async def test_the_pictures_of_what_is_kept_come_when_the_reader_wants_them(
+async def test_the_pictures_of_what_is_saved_come_when_the_reader_wants_them(
     tmp_path: Path, images: str, there: int
 ) -> None:
     desk = Newsdesk(tmp_path, images)
@@ -364,7 +364,7 @@ async def test_the_pictures_of_what_is_kept_come_when_the_reader_wants_them(
     desk.library.close()
 
 
-async def test_who_named_an_address_is_told_to_the_network(desk: Newsdesk) -> None:
+async def test_who_named_an_address_is_reported_to_the_network(desk: Newsdesk) -> None:
     desk.follows(1)
 
     await desk.run()
@@ -372,7 +372,7 @@ async def test_who_named_an_address_is_told_to_the_network(desk: Newsdesk) -> No
     assert desk.network.leads == {address(1): FEED}
 
 
-async def test_it_is_told_what_is_waited_for(desk: Newsdesk) -> None:
+async def test_it_is_reported_what_is_waited_for(desk: Newsdesk) -> None:
     desk.follows(1, 2)
 
     await desk.run()

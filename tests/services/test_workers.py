@@ -75,7 +75,7 @@ async def test_a_page_is_understood_as_it_would_be_here(workers: Workers) -> Non
         assert await workers.begin(each) == await here.begin(each)
 
 
-async def test_what_came_beside_a_page_is_joined_there(workers: Workers) -> None:
+async def test_what_came_next_to_a_page_is_joined_there(workers: Workers) -> None:
     thread = page(wordpress(remark(1), total=2), POST)
     thought = await workers.begin(thread)
     want = next(each for each in thought.wants if "comments" in each.url)
@@ -120,7 +120,9 @@ async def test_a_page_that_does_harm_costs_itself_and_is_named(what: str, kind: 
 
 
 @pytest.mark.usefixtures("doomed")
-async def test_how_a_process_ended_is_told_also_where_its_end_is_heard_late(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_how_a_process_ended_is_reported_also_where_its_end_is_heard_late(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     heard, exchange = os.waitpid, workers_module._exchange
 
     def late(number: int, options: int) -> tuple[int, int]:

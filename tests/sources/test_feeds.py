@@ -39,7 +39,7 @@ def only(body: str | bytes) -> Listed:
     return post
 
 
-def test_rss_tells_its_posts_with_dates_guids_and_how_much_is_being_said() -> None:
+def test_rss_shows_its_posts_with_dates_guids_and_how_much_is_being_shown() -> None:
     slash = 'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"'
     body = rss(
         item(1, more=f"<guid>g1</guid><pubDate>Wed, 20 Mar 2019 10:00:00 +0800</pubDate>"
@@ -52,7 +52,7 @@ def test_rss_tells_its_posts_with_dates_guids_and_how_much_is_being_said() -> No
     assert post.published == datetime(2019, 3, 20, 2, 0, tzinfo=UTC)
 
 
-def test_atom_tells_its_posts_too() -> None:
+def test_atom_shows_its_posts_too() -> None:
     body = (
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title><link href="https://news.example/"/>'
         '<entry><title type="html">A &amp;lt;b&amp;gt;</title><id>urn:1</id><updated>2019-03-20T10:00:00Z</updated>'

@@ -31,7 +31,7 @@ def json_of(*items: Any, **more: Any) -> Page:
     return answer(data, f"{HOME}feed.json")
 
 
-def test_a_json_feed_tells_its_posts_and_what_is_no_post_costs_nothing() -> None:
+def test_a_json_feed_shows_its_posts_and_what_is_no_post_costs_nothing() -> None:
     good = {"id": 7, "url": "/a", "title": "A \x1b]0;x\x07B", "date_published": "2019-03-20T10:00:00+08:00"}
     found = json_feed.listing(
         json_of(good, None, 3, "x", {"id": "1"}, {"url": ["x"]}, {"external_url": "//b.example/"})
@@ -73,7 +73,7 @@ SITEMAP = (
 
 
 @pytest.mark.parametrize("end", ["</urlset>", "<url><loc>https://news.example/cut"], ids=["whole", "cut"])
-def test_a_sitemap_tells_the_newest_first_and_the_front_page_is_no_post(end: str) -> None:
+def test_a_sitemap_shows_the_newest_first_and_the_front_page_is_no_post(end: str) -> None:
     found = sitemaps.listing(page(SITEMAP + end, f"{HOME}map.xml"))
 
     assert [(post.url, post.title) for post in found.posts if "cut" not in post.url] == [
@@ -108,7 +108,7 @@ def posts(*numbers: int) -> list[dict[str, Any]]:
     ]
 
 
-def test_a_wordpress_is_asked_for_as_many_pages_as_are_wanted_and_for_what_is_being_said() -> None:
+def test_a_wordpress_is_asked_for_as_many_pages_as_are_wanted_and_for_what_is_being_shown() -> None:
     address = wordpress.posts_address(f"{HOME}wp-json/")
     first = answer(posts(*range(1, 101)), address, X_WP_TotalPages="7")
 
@@ -139,7 +139,7 @@ def test_an_interface_that_is_shut_is_none() -> None:
         wordpress.listing((answer({"code": "rest_forbidden"}),), 100)
 
 
-def test_what_an_address_is_is_told_by_its_first_bytes() -> None:
+def test_what_an_address_is_is_reported_by_its_first_bytes() -> None:
     def kinds(made: Page) -> list[str]:
         return [offer.kind for offer in discovery.offers(made)]
 
@@ -201,7 +201,7 @@ def test_a_packed_sitemap_without_end_is_read_as_far_as_any_and_says_so() -> Non
     assert any("longer than warta reads" in note for note in found.notes)
 
 
-def test_a_packed_sitemap_that_breaks_off_is_read_to_there_and_a_damaged_one_is_told() -> None:
+def test_a_packed_sitemap_that_breaks_off_is_read_to_there_and_a_damaged_one_is_reported() -> None:
     whole = gzipped((SITEMAP + "</urlset>").encode())
     part = replace(whole, body=whole.body[:-12])
 

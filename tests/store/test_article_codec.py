@@ -115,7 +115,7 @@ def spoilt(row: bytes, data: object) -> bytes:
 
 
 @pytest.mark.parametrize("data", [None, [], {}, [1], [{}], [{"under": -1}], [{"under": -1, "id": 5}], "text"])
-def test_a_story_is_read_whose_comments_are_damaged_and_a_look_at_them_tells(data: object) -> None:
+def test_a_article_is_read_whose_comments_are_damaged_and_a_look_at_them_shows(data: object) -> None:
     row = spoilt(deflate(article_to_json(crowded())), data)
 
     loaded = opened(row, 1, 1, RuntimeError)

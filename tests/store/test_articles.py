@@ -32,7 +32,7 @@ def text_at(library: SqliteLibrary, address: str) -> str | None:
     return loaded.article.text if loaded else None
 
 
-def test_a_page_for_small_screens_is_the_same_story(library: SqliteLibrary) -> None:
+def test_a_page_for_small_screens_is_the_same_article(library: SqliteLibrary) -> None:
     library.keep(builders.page("full", url=FLOOD), story("Water.", FLOOD))
 
     kept = library.keep(builders.page("amp", url=AMP), story("Water. Read on.", FLOOD))
@@ -51,7 +51,7 @@ def test_a_page_cannot_put_its_words_under_an_address_of_another_site(library: S
     assert text_at(library, "https://news.example/new/") is None
 
 
-def test_a_site_that_gives_every_story_one_address_keeps_them_apart(library: SqliteLibrary) -> None:
+def test_a_site_that_gives_every_article_one_address_keeps_them_apart(library: SqliteLibrary) -> None:
     for number in (1, 2):
         url = f"https://news.example/{number}/"
         article = story(f"Story {number}.", "https://news.example/all/", title=f"Story {number}")
@@ -71,7 +71,7 @@ def test_an_address_belongs_to_the_page_that_was_fetched_there(library: SqliteLi
     assert text_at(library, FLOOD + "?a=1") == "Claims it."
 
 
-def test_a_story_that_moved_keeps_its_number(library: SqliteLibrary) -> None:
+def test_a_article_that_moved_keeps_its_number(library: SqliteLibrary) -> None:
     library.keep(builders.page("a", url=FLOOD), story("Water."))
 
     moved = builders.page("b", requested_url=FLOOD, final_url="https://news.example/archive/flood/")
@@ -91,7 +91,7 @@ def test_an_address_that_leads_elsewhere_now_shows_what_it_leads_to(library: Sql
     assert text_at(library, "https://news.example/1/") == "Story 1."
 
 
-def test_a_page_without_an_address_is_kept_under_its_number(library: SqliteLibrary) -> None:
+def test_a_page_without_an_address_is_saved_under_its_number(library: SqliteLibrary) -> None:
     kept = library.keep(builders.page(url=""), story())
 
     assert text_at(library, str(kept.id)) == "Water."
@@ -130,7 +130,7 @@ def test_a_date_in_the_future_does_not_hold_the_first_place(library: SqliteLibra
     assert [post.title for post in library.posts()] == ["News", "Ad"]
 
 
-def test_a_thread_that_claims_more_comments_than_there_are_numbers_is_kept(library: SqliteLibrary) -> None:
+def test_a_thread_that_claims_more_comments_than_there_are_numbers_is_saved(library: SqliteLibrary) -> None:
     library.keep(builders.page(), story(thread=builders.thread(total=10**30), canonical=FLOOD))
 
     assert library.posts()[0].comments == 10**9
@@ -157,7 +157,7 @@ def test_a_headline_that_another_extractor_read_is_no_revision(path: Path, libra
     assert (better.revision, changed.revision) == (1, 2)
 
 
-def test_a_story_whose_kept_words_are_damaged_is_kept_again(path: Path, library: SqliteLibrary) -> None:
+def test_a_article_whose_saved_words_are_damaged_is_saved_again(path: Path, library: SqliteLibrary) -> None:
     library.keep(builders.page("<p>Water.<aside>Soap"), story())
     library.close()
     with closing(sqlite3.connect(path)) as db, db:

@@ -205,7 +205,7 @@ def test_after_fetches_were_lost_what_comes_next_is_new_still(path: Path, open_l
     assert again.since(here).changed == {"2": "new"}
 
 
-def test_a_version_that_cannot_be_read_is_told_and_no_crash(path: Path, library: SqliteLibrary) -> None:
+def test_a_version_that_cannot_be_read_is_reported_and_no_crash(path: Path, library: SqliteLibrary) -> None:
     library.visit(fetch(library, 0, "1 One.", "2 Two."))
     here = fetch(library, 20, "2 Two.")
     library.close()
@@ -228,7 +228,7 @@ def test_rows_of_another_shape_are_no_comments(path: Path, library: SqliteLibrar
         library.since(here)
 
 
-def test_of_very_many_that_are_gone_the_last_are_told(library: SqliteLibrary) -> None:
+def test_of_very_many_that_are_gone_the_last_are_reported(library: SqliteLibrary) -> None:
     fetch(library, 0, "0 Zero.", *[f"{number} Words." for number in range(1, 1501)])
     fetch(library, 20, "0 Zero.", *[f"{number} Words." for number in range(401, 1501)])
 

@@ -79,7 +79,7 @@ def test_the_first_words_of_what_was_sent_do_not_come_back(outbox: SqliteOutbox)
     assert merged(outbox, row("public", "New.", changed=LATE), row("queued", "Old.")) == [("public", "New.")]
 
 
-def test_words_that_were_written_after_another_wording_was_sent_are_kept(outbox: SqliteOutbox) -> None:
+def test_words_that_were_written_after_another_wording_was_sent_are_saved(outbox: SqliteOutbox) -> None:
     found = merged(outbox, row("draft", "Mine.", changed=LATE), row("public", "Theirs."))
 
     assert found == [("draft", "Mine."), ("public", "Theirs.")]
@@ -101,7 +101,7 @@ def test_a_state_that_nobody_knows_is_never_sent_from_here(outbox: SqliteOutbox)
     assert [each.state for each in outbox.all()] == ["unknown"]
 
 
-def test_an_outbox_beside_a_library_comes_with_it_and_any_other_file_does_not(tmp_path: Path) -> None:
+def test_an_outbox_next_to_a_library_comes_with_it_and_any_other_file_does_not(tmp_path: Path) -> None:
     library = tmp_path / "library.db"
     with closing(sqlite3.connect(library)) as db, db:
         db.execute("CREATE TABLE x (y)")

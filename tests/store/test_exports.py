@@ -154,7 +154,7 @@ def test_a_file_that_is_there_is_left_unless_it_is_to_be_replaced(tmp_path: Path
     assert (tmp_path / "a.md").read_bytes() == b"two"
 
 
-def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.md").mkdir()
     folder = DISK.folder(str(tmp_path))
 

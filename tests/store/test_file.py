@@ -313,7 +313,7 @@ def test_an_older_library_in_a_folder_without_rights_is_read_all_the_same(open_p
 
 @forks
 @only_unix
-def test_on_a_full_disk_what_is_kept_is_read_and_only_writing_fails(path: Path, library: SqliteLibrary) -> None:
+def test_on_a_full_disk_what_is_saved_is_read_and_only_writing_fails(path: Path, library: SqliteLibrary) -> None:
     library.keep(builders.page(), builders.article())
     library.close()
 
@@ -351,7 +351,7 @@ def test_when_there_is_room_again_the_library_is_written_again(path: Path, libra
 
 @forks
 @only_unix
-def test_an_older_library_on_a_full_disk_is_read_and_nothing_is_left_beside_it(path: Path) -> None:
+def test_an_older_library_on_a_full_disk_is_read_and_nothing_is_left_next_to_it(path: Path) -> None:
     path.parent.mkdir(mode=0o700)
     with closing(sqlite3.connect(path)) as db:
         db.executescript((Path(__file__).parent / "schema-2.sql").read_text("utf-8"))

@@ -42,7 +42,7 @@ def test_each_line_names_the_hash_of_the_line_before(library: SqliteLibrary) -> 
     assert (head.number, head.hash) == (3, hashes[3])
 
 
-def test_a_line_tells_the_capture_with_what_came_beside_it(library: SqliteLibrary) -> None:
+def test_a_line_shows_the_capture_with_what_came_next_to_it(library: SqliteLibrary) -> None:
     beside = builders.page("[]", f"{FLOOD}feed/", certificate="ab" * 32)
     page = replace(builders.page(), also=(beside,), peer="203.0.113.7", certificate="cd" * 32)
     loaded = library.keep(page, builders.article())
@@ -97,7 +97,7 @@ def test_a_line_is_never_changed_removed_or_replaced(library: SqliteLibrary, pat
     assert lines(library) == before
 
 
-def test_what_is_removed_keeps_its_line_and_the_next_one_tells_of_it(library: SqliteLibrary, path: Path) -> None:
+def test_what_is_removed_keeps_its_line_and_the_next_one_shows_of_it(library: SqliteLibrary, path: Path) -> None:
     library.keep(builders.page(), builders.article())
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("DELETE FROM pages")
@@ -160,7 +160,7 @@ def test_a_capture_older_than_what_is_shown_is_laid_aside(library: SqliteLibrary
     assert library.find(FLOOD) == shown
 
 
-def test_an_older_capture_cannot_push_aside_a_story_that_is_not_kept(library: SqliteLibrary) -> None:
+def test_an_older_capture_cannot_push_aside_a_article_that_is_not_saved(library: SqliteLibrary) -> None:
     then = builders.page("<p>1999", fetched_at=NOON - timedelta(days=9), imported_from="a.warc")
 
     library.keep(then, builders.article())

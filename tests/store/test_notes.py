@@ -33,7 +33,7 @@ def texts(path: Path) -> int:
     return counted
 
 
-def test_a_text_is_kept_once_and_goes_with_its_last_note(book: SqliteNotebook, path: Path) -> None:
+def test_a_text_is_saved_once_and_goes_with_its_last_note(book: SqliteNotebook, path: Path) -> None:
     one, two = book.add(note("One."), TEXT), book.add(note("Two."), TEXT)
     assert texts(path) == 1
 
@@ -54,7 +54,7 @@ def test_a_text_that_notes_have_moved_on_from_goes(book: SqliteNotebook, path: P
     assert book.text(sha256(LATER.encode())) is None
 
 
-def test_a_flipped_byte_of_a_text_is_told(book: SqliteNotebook, path: Path) -> None:
+def test_a_flipped_byte_of_a_text_is_reported(book: SqliteNotebook, path: Path) -> None:
     made = book.add(note(), TEXT)
     with closing(sqlite3.connect(path)) as db:
         (body,) = db.execute("SELECT body FROM noted_texts").fetchone()

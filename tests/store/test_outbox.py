@@ -71,7 +71,7 @@ def test_a_look_into_an_outbox_that_was_never_used_makes_no_file(outbox: SqliteO
     assert not path.exists()
 
 
-def test_a_draft_comes_back_as_it_was_kept(outbox: SqliteOutbox, path: Path) -> None:
+def test_a_draft_comes_back_as_it_was_saved(outbox: SqliteOutbox, path: Path) -> None:
     kept = outbox.save(DRAFT)
 
     other = SqliteOutbox(path, Noon())
@@ -103,7 +103,7 @@ def test_a_draft_takes_new_words_until_it_is_sent(outbox: SqliteOutbox) -> None:
     assert [draft.text for draft in outbox.all()] == ["Stay dry."]
 
 
-def test_what_is_being_sent_is_told_to_everybody_and_taken_by_nobody_else(outbox: SqliteOutbox, path: Path) -> None:
+def test_what_is_being_sent_is_reported_to_everybody_and_taken_by_nobody_else(outbox: SqliteOutbox, path: Path) -> None:
     kept = outbox.save(DRAFT)
     other = SqliteOutbox(path, Noon())
 

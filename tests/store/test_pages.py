@@ -84,7 +84,7 @@ def test_a_page_that_has_gone_too_far_begins_anew(library: SqliteLibrary) -> Non
     assert library.page(sha256(other + b"!").hexdigest()) == other + b"!"
 
 
-def test_what_lies_against_a_page_that_is_lost_is_told(library: SqliteLibrary) -> None:
+def test_what_lies_against_a_page_that_is_lost_is_reported(library: SqliteLibrary) -> None:
     for body in (RICH, RICH + b"!"):
         library.keep(builders.page(body), builders.article())
     library.shelf.write(lambda db: db.execute("UPDATE pages SET body = x'00' WHERE id = 1"))

@@ -34,7 +34,7 @@ def test_the_settings_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found == Signature(name="Ada", email="ada@example.org", site="https://ada.example.org")
 
 
-def test_the_keyring_tells_what_the_settings_leave_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_keyring_shows_what_the_settings_leave_open(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = {("warta", "name"): "Ada of the keyring", ("warta", "email"): "ada@example.org"}
     monkeypatch.setitem(sys.modules, "keyring", keyring(lambda service, name: kept.get((service, name))))
 
@@ -43,7 +43,7 @@ def test_the_keyring_tells_what_the_settings_leave_open(monkeypatch: pytest.Monk
     assert (found.name, found.email) == ("Ada", "ada@example.org")
 
 
-def test_a_keyring_that_is_not_installed_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_keyring_that_is_not_installed_is_reported_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
 
     with pytest.raises(ConfigError) as caught:
@@ -52,7 +52,7 @@ def test_a_keyring_that_is_not_installed_is_told_with_what_to_do(monkeypatch: py
     assert caught.value.hint == "pip install 'warta[keyring]'"
 
 
-def test_a_keyring_that_is_locked_is_told_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_keyring_that_is_locked_is_reported_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(service: str, name: str) -> str:
         raise KeyringError("secret words")
 

@@ -43,7 +43,7 @@ def test_when_a_picture_came_is_known_however_often_it_is_seen(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("body", [b"", b"<svg/>", b"<html>", b"%PDF", PNG + b"." * LARGEST], ids=lambda body: body[:6])
-def test_what_is_no_picture_or_too_large_is_not_kept(tmp_path: Path, body: bytes) -> None:
+def test_what_is_no_picture_or_too_large_is_not_saved(tmp_path: Path, body: bytes) -> None:
     album = PictureFolder(tmp_path)
 
     assert not album.put(URL, body)

@@ -82,7 +82,7 @@ def test_a_headline_that_was_overlooked_becomes_a_revision_and_who_had_seen_it_h
     assert (post.title, post.changed) == ("Mud", False)
 
 
-def test_a_change_is_told_though_a_rebuild_left_fewer_revisions(library: SqliteLibrary) -> None:
+def test_a_change_is_reported_though_a_rebuild_left_fewer_revisions(library: SqliteLibrary) -> None:
     keep(library, "Water.|soap", "Water.|tea")
     library.mark_read(FLOOD)
     [*library.rebuild(body)]

@@ -130,7 +130,7 @@ def test_random_pages_cost_no_more_than_what_stood_on_them(filled: Path, open_li
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_page_whose_bytes_changed_is_told_and_not_given_out(filled: Path, open_library: Opener) -> None:
+def test_a_page_whose_bytes_changed_is_reported_and_not_given_out(filled: Path, open_library: Opener) -> None:
     kept = page_of(7)
     with closing(sqlite3.connect(filled)) as db:
         db.execute("UPDATE pages SET body = zeroblob(length(body)) WHERE sha256 = ?", (kept.sha256,))
@@ -152,7 +152,7 @@ def test_a_zero_length_file_is_a_new_library(filled: Path, open_library: Opener)
     assert found(library) == [1]
 
 
-def test_a_random_wal_beside_it_harms_nothing(filled: Path, open_library: Opener) -> None:
+def test_a_random_wal_next_to_it_harms_nothing(filled: Path, open_library: Opener) -> None:
     filled.with_name("library.db-wal").write_bytes(os.urandom(9 * PAGE))
     library = open_library()
 
@@ -171,7 +171,7 @@ def test_what_is_no_database_at_all_is_set_aside(path: Path, library: SqliteLibr
     assert [each.read_bytes() for each in aside(path)] == [b"garbage"]
 
 
-def test_two_damaged_files_of_one_second_are_both_kept(path: Path, open_library: Opener) -> None:
+def test_two_damaged_files_of_one_second_are_both_saved(path: Path, open_library: Opener) -> None:
     path.parent.mkdir()
     for damage in (b"one", b"two"):
         path.write_bytes(damage)

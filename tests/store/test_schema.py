@@ -135,7 +135,7 @@ def test_what_was_opened_before_panes_were_known_was_open_in_the_article(
     assert [*library.check()] == []
 
 
-def test_what_was_let_go_before_addresses_were_remembered_stays_away_from_other_sources(
+def test_what_was_drop_before_addresses_were_remembered_stays_away_from_other_sources(
     path: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = schema.MIGRATIONS.index(GONE)
@@ -170,7 +170,7 @@ def test_a_migration_that_fails_changes_nothing(
     assert open_library().find(FLOOD) is not None
 
 
-def test_a_migration_that_leaves_loose_ends_is_taken_back(
+def test_a_migration_that_leaves_loose_ends_is_undone(
     old: Path, open_library: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tomorrow(monkeypatch, ("UPDATE revisions SET article = 99",))

@@ -62,7 +62,7 @@ def test_a_source_is_followed_once_however_its_address_is_spelled(sources: Sqlit
     assert [source.title for source in sources.all()] == ["News"]
 
 
-def test_what_a_source_lists_waits_until_it_is_kept_and_is_unread_until_it_is_read(
+def test_what_a_source_lists_waits_until_it_is_saved_and_is_unread_until_it_is_read(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:
     assert sources.looked(followed.id, listed(post(FLOOD), post(RAIN))) == 2
@@ -138,7 +138,7 @@ def test_a_post_that_moved_is_known_by_its_guid(sources: SqliteSources, followed
     assert the_one(sources, followed).url == RAIN
 
 
-def test_a_post_is_looked_at_again_less_and_less_often_while_nothing_changes(
+def test_a_post_is_refreshed_less_and_less_often_while_nothing_changes(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:
     sources.looked(followed.id, listed(post()))
@@ -183,7 +183,7 @@ def test_validators_come_with_the_posts_they_vouch_for(sources: SqliteSources, f
     assert sources.all()[0].checked_at == LATER
 
 
-def test_a_source_that_gets_another_address_forgets_what_it_said_to_the_old_one(
+def test_a_source_that_gets_another_address_forgets_what_it_shown_to_the_old_one(
     sources: SqliteSources, followed: Source
 ) -> None:
     sources.looked(followed.id, listed(post(), validators=Validators(etag='"1"')))
@@ -224,7 +224,7 @@ def let_go(library: SqliteLibrary, sources: SqliteSources, followed: Source) -> 
     library.shelf.write(prune.remove, kept.id)
 
 
-def test_a_post_that_was_let_go_is_fetched_for_no_other_source(
+def test_a_post_that_was_drop_is_fetched_for_no_other_source(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:
     let_go(library, sources, followed)
@@ -236,7 +236,7 @@ def test_a_post_that_was_let_go_is_fetched_for_no_other_source(
     assert [entry.url for entry in sources.due(other.id, LATER, again=True)] == [RAIN]
 
 
-def test_a_post_that_was_let_go_stays_away_when_its_source_is_followed_anew(
+def test_a_post_that_was_drop_stays_away_when_its_source_is_followed_anew(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:
     let_go(library, sources, followed)
@@ -249,7 +249,7 @@ def test_a_post_that_was_let_go_stays_away_when_its_source_is_followed_anew(
     assert counts(sources) == (1, 0, 0)
 
 
-def test_a_post_that_was_let_go_and_read_again_is_kept_for_every_source(
+def test_a_post_that_was_drop_and_read_again_is_saved_for_every_source(
     library: SqliteLibrary, sources: SqliteSources, followed: Source
 ) -> None:
     let_go(library, sources, followed)

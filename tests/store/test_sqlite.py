@@ -149,7 +149,7 @@ def test_a_line_of_nonsense_is_left_out_of_the_list(path: Path, library: SqliteL
     assert [post.title for post in library.posts()] == ["B"]
 
 
-def test_info_tells_which_extractors_made_the_articles(library: SqliteLibrary) -> None:
+def test_info_shows_which_extractors_made_the_articles(library: SqliteLibrary) -> None:
     library.keep(builders.page(), builders.article())
 
     info = library.info()

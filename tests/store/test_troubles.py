@@ -39,7 +39,7 @@ def complaint(code: int, kind: type[sqlite3.DatabaseError] = sqlite3.Operational
     ],
     ids=str,
 )
-def test_a_complaint_is_told_in_two_lines_and_a_word(error: sqlite3.Error | OSError, kind: str) -> None:
+def test_a_error_is_reported_in_two_lines_and_a_word(error: sqlite3.Error | OSError, kind: str) -> None:
     told = trouble(error, PLACE)
 
     assert (told.kind, told.exit_code) == (kind, 5)

@@ -86,7 +86,7 @@ def test_what_differs_is_what_the_site_s_ids_say(one: Thread, two: Thread) -> No
 
 
 @given(st.lists(crowds(), max_size=5), st.randoms())
-def test_the_order_of_a_thread_tells_nothing(threads: list[Thread], chance: random.Random) -> None:
+def test_the_order_of_a_thread_shows_nothing(threads: list[Thread], chance: random.Random) -> None:
     def shuffled(one: Thread) -> Thread:
         return replace(one, comments=tuple(chance.sample(one.comments, len(one.comments))))
 
@@ -128,7 +128,7 @@ def test_other_words_are_an_edit_and_other_dates_or_line_breaks_are_none() -> No
     assert since(known, 1) == {"8": "edited"}
 
 
-def test_an_edit_that_was_taken_back_is_none() -> None:
+def test_an_edit_that_was_undone_is_none() -> None:
     known = after(*[shown(comment("7", text)) for text in ("One.", "Two.", "One.")])
 
     assert since(known, 1) == {}
@@ -252,7 +252,7 @@ def test_hostile_ids_are_each_a_comment_of_their_own() -> None:
     assert all(version.key.isprintable() for version in known)
 
 
-def test_what_is_told_names_the_words_that_were_edited_and_those_that_are_gone() -> None:
+def test_what_is_reported_names_the_words_that_were_edited_and_those_that_are_gone() -> None:
     fetches = [shown(comment("1", "One."), comment("2", "Two.")), shown(comment("1", "Uno."))]
     known = after(*fetches)
     words = {1: comment("1", "One."), 2: comment("2", "Two.")}

@@ -78,7 +78,7 @@ def test_what_was_noted_comes_true_when_it_is_fetched(
     assert (source.listed, source.waiting, source.unread) == (2, 0, 1)
 
 
-def test_of_what_is_kept_already_it_is_true_at_once(
+def test_of_what_is_saved_already_it_is_true_at_once(
     library: SqliteLibrary, sources: SqliteSources, pocket: Source
 ) -> None:
     keep(library, FLOOD)
@@ -104,7 +104,7 @@ def test_what_its_reader_did_since_is_not_undone_by_the_next_fetch_or_the_same_l
     assert posts(library)[FLOOD].read is False
 
 
-def test_wishes_are_saved_from_a_damaged_library(
+def test_saved_links_are_saved_from_a_damaged_library(
     library: SqliteLibrary, sources: SqliteSources, pocket: Source, path: Path, open_library: Opener
 ) -> None:
     keep(library, RAIN)
@@ -121,7 +121,7 @@ def test_wishes_are_saved_from_a_damaged_library(
     assert posts(saved)[FLOOD].tags == ("Banjir", "to do")
 
 
-def test_what_a_list_names_waits_though_it_was_let_go_before(
+def test_what_a_list_names_waits_though_it_was_drop_before(
     library: SqliteLibrary, sources: SqliteSources, pocket: Source
 ) -> None:
     library.shelf.write(prune.remove, keep(library, RAIN).id)

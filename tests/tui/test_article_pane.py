@@ -41,7 +41,7 @@ async def test_keys_scroll_by_line_half_page_page_and_to_both_ends(reader: Start
         assert seen == [1, 2, 1, 10, 29, 10, 1, end, 0]
 
 
-async def test_the_status_line_tells_how_far_one_has_read(reader: Start) -> None:
+async def test_the_status_line_shows_how_far_one_has_read(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         assert "  0 %" in person.lines[-1]
 
@@ -88,7 +88,7 @@ async def test_find_marks_while_one_types_and_n_goes_on(reader: Start) -> None:
         assert "What is lost" in person.lines[1]
 
 
-async def test_words_that_are_not_there_are_said_not_to_be(reader: Start) -> None:
+async def test_text_that_is_not_there_is_reported_as_not_found(reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("slash")
         await person.type("zebra")

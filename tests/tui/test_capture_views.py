@@ -51,7 +51,7 @@ async def test_the_record_of_the_capture_is_shown_and_put_away(reader: Start, ke
         assert "answered by" not in person.text
 
 
-async def test_the_record_tells_its_line_of_the_ledger(reader: Start, services: FakeServices) -> None:
+async def test_the_record_shows_its_line_of_the_ledger(reader: Start, services: FakeServices) -> None:
     class Room:
         def place(self, _loaded: LoadedArticle) -> Entry:
             return Entry(number=41, hash="cd" * 32, line="{}")
@@ -97,7 +97,7 @@ async def test_what_has_changed_is_shown_in_one_text(
         assert "paragraphs unchanged" in shown
 
 
-async def test_what_is_not_kept_has_no_revisions(reader: Start, services: FakeServices) -> None:
+async def test_an_unsaved_page_has_no_revisions(reader: Start, services: FakeServices) -> None:
     services.publish(flood(), kept=True)
     async with reader(FLOOD) as person:
         await person.press("d")

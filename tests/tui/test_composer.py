@@ -107,7 +107,7 @@ async def test_c_answers_the_comment_under_the_cursor(services: FakeReplyService
 
 
 @pytest.mark.parametrize("keys", [("3", "c"), ("4", "C"), ("2", "C")])
-async def test_the_story_is_commented_on_from_anywhere(
+async def test_the_article_is_commented_on_from_anywhere(
     services: FakeReplyServices, reader: Start, keys: tuple[str, ...]
 ) -> None:
     async with reader(FLOOD) as person:
@@ -204,7 +204,7 @@ async def test_a_text_that_was_deleted_leaves_no_draft(services: FakeReplyServic
     assert services.box.all() == ()
 
 
-async def test_words_that_cannot_be_kept_are_told_once_before_they_are_let_go(
+async def test_words_that_cannot_be_saved_are_reported_once_before_they_are_dropped(
     services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(draft: Draft) -> Draft:
@@ -222,7 +222,7 @@ async def test_words_that_cannot_be_kept_are_told_once_before_they_are_let_go(
         assert not isinstance(person.app.screen, ComposerScreen)
 
 
-async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_said_and_no_word_is_lost(
+async def test_a_draft_that_was_sent_elsewhere_meanwhile_is_shown_and_no_word_is_lost(
     services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
@@ -290,7 +290,7 @@ async def test_a_keyring_that_does_not_answer_is_a_line_with_advice_and_keeps_no
         await look_over(person)
 
 
-async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_said_once_it_is_there(
+async def test_what_is_missing_is_counted_and_pointed_at_and_no_longer_shown_once_it_is_there(
     services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:
@@ -336,7 +336,9 @@ async def test_what_joins_or_parts_letters_is_typed_as_they_are(
     assert [draft.text for draft in services.box.all()] == [words]
 
 
-async def test_an_address_that_is_none_is_told_while_it_is_typed(services: FakeReplyServices, reader: Start) -> None:
+async def test_an_address_that_is_none_is_reported_while_it_is_typed(
+    services: FakeReplyServices, reader: Start
+) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "tab", "tab")
         await person.type("ada@")
@@ -346,7 +348,7 @@ async def test_an_address_that_is_none_is_told_while_it_is_typed(services: FakeR
         assert "the e-mail is none" not in person.text
 
 
-async def test_a_text_that_is_too_long_is_told(services: FakeReplyServices, reader: Start) -> None:
+async def test_a_text_that_is_too_long_is_reported(services: FakeReplyServices, reader: Start) -> None:
     services.who = ADA
 
     async with reader(FLOOD) as person:
@@ -444,7 +446,7 @@ async def test_sentences_of_the_parent_are_quoted_where_the_cursor_stands(
     assert [draft.text for draft in services.box.all()] == ["> Nobody came. Who pays?\n\nNot I."]
 
 
-async def test_all_of_the_story_is_quoted_or_nothing_at_all(services: FakeReplyServices, reader: Start) -> None:
+async def test_all_of_the_article_is_quoted_or_nothing_at_all(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "f2", "escape", "f2", "a", "enter", "escape")
 
@@ -478,7 +480,7 @@ async def test_without_a_terminal_there_is_no_editor(
         assert "This terminal cannot run an external editor" in person.text
 
 
-async def test_the_keys_are_told_and_found_in_the_palette(services: FakeReplyServices, reader: Start) -> None:
+async def test_the_keys_are_reported_and_found_in_the_palette(services: FakeReplyServices, reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("c", "f1")
         assert "Keys: reply editor" in person.text
@@ -581,7 +583,7 @@ async def test_enter_upon_enter_while_it_is_on_its_way_sends_nothing_more(
     assert len(services.mail.letters) == 1
 
 
-async def test_whoever_quits_while_it_is_on_its_way_is_told_that_it_is_unknown(
+async def test_whoever_quits_while_it_is_on_its_way_is_reported_that_it_is_unknown(
     services: FakeReplyServices, reader: Start
 ) -> None:
     services.who = ADA
@@ -637,7 +639,7 @@ REFUSED = b"<div class=wp-die-message><p>Duplicate comment [/] [@click=app.quit]
     ],
     ids=["held", "binned", "duplicate", "flood", "refused", "silence", "503", "offline", "tls"],
 )
-async def test_what_became_of_it_is_told_by_what_the_site_did(
+async def test_what_became_of_it_is_reported_by_what_the_site_did(
     services: FakeReplyServices, reader: Start, answer: Answer | FetchError, state: str, told: str
 ) -> None:
     services.who = ADA
@@ -710,7 +712,7 @@ async def test_a_page_that_was_closed_meanwhile_refuses_before_anything_leaves(
 # --- without a network --------------------------------------------------------------------------------------------
 
 
-async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
+async def test_offline_the_reply_is_reviewed_by_the_saved_form_and_waits(
     services: FakeReplyServices, reader: Start
 ) -> None:
     services.who, services.cut_off = ADA, True
@@ -729,7 +731,7 @@ async def test_offline_the_reply_is_looked_over_by_the_kept_form_and_waits(
     assert services.mail.letters == []
 
 
-async def test_offline_and_without_a_copy_the_cause_is_told_and_the_draft_stays(
+async def test_offline_and_without_a_copy_the_cause_is_reported_and_the_draft_stays(
     services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     services.who, services.cut_off = ADA, True
@@ -779,7 +781,7 @@ async def test_esc_calls_off_a_look_that_takes_too_long(
 
 
 @pytest.mark.parametrize("leaves", ["escape", "ctrl+q"])
-async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over_too(
+async def test_what_is_typed_while_the_form_is_looked_at_is_saved_and_reviewed_too(
     services: FakeReplyServices, reader: Start, monkeypatch: pytest.MonkeyPatch, leaves: str
 ) -> None:
     services.who = ADA
@@ -808,7 +810,7 @@ async def test_what_is_typed_while_the_form_is_looked_at_is_kept_and_looked_over
     assert [draft.text for draft in services.box.all()] == ["Stay safe"]
 
 
-async def test_any_trouble_with_the_page_is_a_line_with_advice(services: FakeReplyServices, reader: Start) -> None:
+async def test_any_error_with_the_page_is_a_line_with_advice(services: FakeReplyServices, reader: Start) -> None:
     services.who = ADA
 
     async with reader(FLOOD) as person:

@@ -66,7 +66,7 @@ async def test_a_write_goes_on_when_whoever_waits_for_it_is_called_off() -> None
     assert kept.draft.id == 1
 
 
-async def test_trouble_is_told_and_the_words_stay_pending_until_it_is_gone() -> None:
+async def test_error_is_reported_and_the_words_stay_pending_until_it_is_gone() -> None:
     sheet = Sheet()
     kept = keeper(sheet)
     sheet.typed, sheet.full = "a", True

@@ -40,7 +40,7 @@ def test_nobody_else_can_look_at_the_text_meanwhile(folder: Path) -> None:
     assert text == "0o700"
 
 
-def test_what_an_editor_leaves_beside_the_text_is_gone_too(folder: Path) -> None:
+def test_what_an_editor_leaves_next_to_the_text_is_gone_too(folder: Path) -> None:
     edit_text("x", python("path.with_name('reply.txt~').write_text('old')"))
 
     assert list(folder.iterdir()) == []

@@ -23,13 +23,13 @@ def test_loading_says_what_and_for_how_long() -> None:
     assert "4 s" in words(Loading(address="https://a.example/x", seconds=4))
 
 
-def test_idle_says_how_much_is_kept() -> None:
+def test_idle_says_how_much_is_saved() -> None:
     assert "1 article saved" in words(Idle(kept=1))
     assert "100,000 articles saved" in words(Idle(kept=100_000))
     assert "The library is empty" in words(Idle())
 
 
-def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
+def test_nothing_is_shown_in_the_articles_place_when_it_is_there() -> None:
     assert article_empty_state(Shown(), Links()) == []
 
 
@@ -42,7 +42,7 @@ def test_nothing_is_said_in_the_articles_place_when_it_is_there() -> None:
         (Shown(), ("the disk is full", True)),
     ],
 )
-def test_the_last_line_tells_the_state(state: PageState, line: tuple[str, bool]) -> None:
+def test_the_last_line_shows_the_state(state: PageState, line: tuple[str, bool]) -> None:
     assert status_text(state, loaded(trouble="the disk is full")) == line
 
 
@@ -55,7 +55,7 @@ def test_a_fresh_page_has_no_mark_and_a_copy_has_its_age() -> None:
     assert copy_age(FAILED, None, NOW) == ("", False)
 
 
-def test_a_moment_of_today_is_told_by_its_hour() -> None:
+def test_a_moment_of_today_is_reported_by_its_hour() -> None:
     assert moment_label(NOW, NOW) == f"{NOW.astimezone():%H:%M}"
     assert "2026" not in moment_label(NOW - timedelta(days=40), NOW)
     assert moment_label(NOW - timedelta(days=400), NOW).endswith("2025")

@@ -81,7 +81,7 @@ def test_a_machine_without_a_browser_is_no_crash(monkeypatch: pytest.MonkeyPatch
     assert "No web browser found" in open_in_browser("https://news.example/", DISPLAY)
 
 
-def test_a_browser_that_does_not_start_is_said(installed: Callable[[Browser], Browser]) -> None:
+def test_a_browser_that_does_not_start_is_shown(installed: Callable[[Browser], Browser]) -> None:
     installed(Browser(works=False))
 
     assert "Could not start the web browser" in open_in_browser("https://news.example/", DISPLAY)

@@ -96,7 +96,7 @@ def test_a_link_in_the_place_of_a_frame_is_not_followed(frames: Frames, tmp_path
     assert frames.find(ADDRESS, SIZE) is None
 
 
-def test_the_oldest_frames_are_let_go(frames: Frames, tmp_path: Path) -> None:
+def test_the_oldest_frames_are_dropped(frames: Frames, tmp_path: Path) -> None:
     for number in range(40):
         frames.keep(f"{ADDRESS}{number}", SIZE, FRAME)
         os.utime(frames.path(f"{ADDRESS}{number}", SIZE), (number, number))
@@ -105,7 +105,7 @@ def test_the_oldest_frames_are_let_go(frames: Frames, tmp_path: Path) -> None:
     assert frames.find(f"{ADDRESS}39", SIZE)
 
 
-def test_a_frame_that_is_forgotten_or_cannot_be_kept_is_no_trouble(tmp_path: Path) -> None:
+def test_a_frame_that_is_forgotten_or_cannot_be_saved_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "frames").write_text("a file where a folder should be")
     frames = Frames("a look", str(tmp_path / "frames"))
 
@@ -171,7 +171,7 @@ def left_at_the_end(home: Path) -> None:
 
 
 @pytest.mark.terminal
-def test_a_story_that_was_left_shows_at_once_where_it_was_left_and_nothing_flashes(home: Path) -> None:
+def test_a_article_that_was_left_shows_at_once_where_it_was_left_and_nothing_flashes(home: Path) -> None:
     left_at_the_end(home)
 
     with Terminal(ADDRESS, home=home) as terminal:
@@ -189,7 +189,7 @@ def test_a_story_that_was_left_shows_at_once_where_it_was_left_and_nothing_flash
 
 
 @pytest.mark.terminal
-def test_a_story_that_is_named_in_another_spelling_shows_at_once_too(home: Path) -> None:
+def test_a_article_that_is_named_in_another_spelling_shows_at_once_too(home: Path) -> None:
     left_at_the_end(home)
 
     with Terminal(ADDRESS.replace("news.example", "News.Example"), home=home) as terminal:
@@ -199,7 +199,7 @@ def test_a_story_that_is_named_in_another_spelling_shows_at_once_too(home: Path)
 
 
 @pytest.mark.terminal
-def test_what_goes_wrong_behind_a_frame_is_told_on_the_shells_own_screen(home: Path) -> None:
+def test_what_goes_wrong_behind_a_frame_is_reported_on_the_shells_own_screen(home: Path) -> None:
     save = "Frames(appearance_key()).keep('nosuch', (120, 40), Frame('KEPT', (0, 0, 0)))"
     plant = f"from warta.tui.startup.first_frame import *; {save}"
     env = environment(home, TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8")
@@ -241,7 +241,7 @@ def test_the_shell_finds_its_terminal_as_it_was(home: Path) -> None:
 
 
 @pytest.mark.terminal
-def test_without_the_setting_no_frame_is_kept_or_shown(home: Path) -> None:
+def test_without_the_setting_no_frame_is_saved_or_shown(home: Path) -> None:
     with Terminal(ADDRESS, home=home, env={"WARTA_FIRST_FRAME": "0"}) as terminal:
         assert terminal.sees("River takes the market"), terminal.shown
         terminal.leave()

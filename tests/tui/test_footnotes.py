@@ -61,7 +61,7 @@ async def test_a_notes_own_link_leads_to_where_it_is_referred_to(reader: Start) 
         assert "A letter of the mayor." in person.text
 
 
-async def test_a_note_that_was_gone_to_leads_back_for_good(reader: Start) -> None:
+async def test_a_note_that_was_opened_leads_back_for_good(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("f", "a")
         await person.press("f", "a")
@@ -109,7 +109,7 @@ async def test_with_the_paragraph_cursor_only_its_notes_are_looked_at(reader: St
         assert "No notes in this paragraph" in person.status
 
 
-async def test_esc_elsewhere_leads_to_no_place_of_a_story_that_was_left(reader: Start) -> None:
+async def test_esc_elsewhere_leads_to_no_place_of_a_article_that_was_left(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("f", "a", "escape", "G", "escape")
 

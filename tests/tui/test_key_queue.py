@@ -99,7 +99,7 @@ async def test_no_line_holds_an_order_that_was_pasted(reader: Start, opens: str)
         assert not forbidden(text.replace("\n", ""))
 
 
-async def test_keys_do_not_wait_for_an_errand_that_takes_long(services: FakeReplyServices, reader: Start) -> None:
+async def test_keys_do_not_wait_for_an_task_that_takes_long(services: FakeReplyServices, reader: Start) -> None:
     gate = asyncio.Event()
     add = services.followed.add
 
@@ -121,7 +121,7 @@ async def test_keys_do_not_wait_for_an_errand_that_takes_long(services: FakeRepl
         assert "Added " in person.text
 
 
-async def test_words_are_kept_that_were_typed_before_the_composer_was_there(
+async def test_words_are_saved_that_were_typed_before_the_composer_was_there(
     services: FakeReplyServices, reader: Start
 ) -> None:
     async with reader(FLOOD) as person:

@@ -61,7 +61,7 @@ def test_keys_are_shown_as_a_person_reads_them() -> None:
         ({"app.find": "x", "app.refresh": "x"}, "x is bound to both app.find and app.refresh"),
     ],
 )
-def test_keys_that_cannot_be_had_are_refused(chosen: dict[str, str], wrong: str) -> None:
+def test_keys_that_cannot_be_fetched_are_refused(chosen: dict[str, str], wrong: str) -> None:
     assert wrong in " ".join(keymap_errors(chosen))
 
 
@@ -83,7 +83,7 @@ def test_the_table_shows_the_readers_own_keys() -> None:
     assert rows["app.palette"] == ":  Ctrl+p"
 
 
-def test_the_footer_tells_the_ways_to_every_command_and_out_then_the_panes_own_keys() -> None:
+def test_the_footer_shows_the_ways_to_every_command_and_out_then_the_panes_own_keys() -> None:
     assert footer_hints("thread", {"thread.parent": "u"})[:5] == (
         "? help",
         ": commands",

@@ -182,7 +182,7 @@ async def test_what_is_found_in_the_help_is_done_with_a_click(reader: Start) -> 
 
 
 @pytest.mark.parametrize("scope", POPUP_SCOPES)
-def test_screens_of_their_own_tell_their_keys(scope: str) -> None:
+def test_screens_of_their_own_show_their_keys(scope: str) -> None:
     assert of_scope(scope)
     assert all(command.help() and keys_of(command, {}) for command in of_scope(scope))
 

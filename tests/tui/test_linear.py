@@ -42,7 +42,7 @@ def shown(person: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 160, 240])
-async def test_one_pane_shows_at_every_width_and_its_name_is_said(reader: Start, width: int) -> None:
+async def test_one_pane_shows_at_every_width_and_its_name_is_shown(reader: Start, width: int) -> None:
     names = {"1": "Sources", "2": "Posts", "3": "Article", "4": "Comments"}
     async with reader(FLOOD, size=(width, 30)) as person:
         for key, name in names.items():
@@ -73,7 +73,7 @@ async def test_no_bar_no_rule_and_no_box_is_drawn(reader: Start, size: tuple[int
         assert DRAWN & set(person.text) == set()
 
 
-async def test_how_far_one_has_read_is_told_in_figures(reader: Start) -> None:
+async def test_how_far_one_has_read_is_reported_in_figures(reader: Start) -> None:
     async with reader(FLOOD, size=(120, 40)) as person:
         assert person.status.startswith("0 %  3 min left  ")
 
@@ -96,7 +96,7 @@ async def test_the_neighbours_stand_one_under_the_other_and_are_opened_by_a_clic
         assert person.screen.history.here.address == RAIN
 
 
-async def test_what_is_unread_starred_or_selected_is_said_in_words(reader: Start) -> None:
+async def test_what_is_unread_starred_or_selected_is_shown_in_words(reader: Start) -> None:
     async with reader(size=(100, 30)) as person:
         await person.press("2", "x")
         lines = [line.strip("> ") for line in person.lines]
@@ -106,7 +106,7 @@ async def test_what_is_unread_starred_or_selected_is_said_in_words(reader: Start
         assert lines[lines.index("Rain") + 1].startswith("The Example")
 
 
-async def test_a_table_is_told_by_its_rows_and_over_the_screen_parted_by_signs_that_are_heard(
+async def test_a_table_is_reported_by_its_rows_and_over_the_screen_parted_by_signs_that_are_heard(
     reader: Start, services: FakeServices
 ) -> None:
     table = Table(rows=(("Village", "Water"), ("Kuin", "2 m"), ("Belitung", "1 m")), header_rows=1)
@@ -141,7 +141,7 @@ async def test_changes_stand_under_one_another_at_every_width(reader: Start, ser
         assert DRAWN & set(person.text) == set()
 
 
-def test_a_sync_is_told_in_figures() -> None:
+def test_a_sync_is_reported_in_figures() -> None:
     syncing = SyncSession.__new__(SyncSession)
     syncing.progress = Progress(done=3, total=8, hosts=(HostState(host="news.example", done=1, total=2),))
     syncing.report = syncing.trouble = None

@@ -188,7 +188,7 @@ async def test_an_empty_outbox_says_what_it_is_for(services: FakeReplyServices, 
         assert person.app.screen is person.screen
 
 
-async def test_a_draft_whose_page_is_not_kept_fetches_its_form(services: FakeReplyServices, reader: Start) -> None:
+async def test_a_draft_whose_page_is_not_saved_fetches_its_form(services: FakeReplyServices, reader: Start) -> None:
     services.shelf.clear()
 
     async with reader() as person:
@@ -199,7 +199,9 @@ async def test_a_draft_whose_page_is_not_kept_fetches_its_form(services: FakeRep
     assert services.asked == [FLOOD]
 
 
-async def test_a_draft_whose_page_cannot_be_had_can_be_written_on(services: FakeReplyServices, reader: Start) -> None:
+async def test_a_draft_whose_page_cannot_be_fetched_can_be_written_on(
+    services: FakeReplyServices, reader: Start
+) -> None:
     services.shelf.clear()
     del services.pages[FLOOD]
 

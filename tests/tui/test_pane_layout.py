@@ -154,7 +154,7 @@ async def test_figures_and_tab_go_from_pane_to_pane(reader: Start) -> None:
         assert seen == [(pane, True) for pane in ("sources", "posts", "article", "thread", "sources", "thread")]
 
 
-async def test_of_panes_that_are_gone_to_at_once_the_last_one_keeps_the_focus(reader: Start) -> None:
+async def test_of_panes_that_are_opened_at_once_the_last_one_keeps_the_focus(reader: Start) -> None:
     async with reader(FLOOD, size=(200, 40)) as person:
         for pane in ("posts", "article", "thread", "posts", "article"):
             person.screen.panes.action_focus_pane(pane)

@@ -82,7 +82,7 @@ def furnished(album: PaperPictures, **settings: str) -> FakeServices:
 # --- in the app ---
 
 
-async def test_a_kept_picture_shows_over_its_caption_and_credit_and_nothing_is_fetched(
+async def test_a_saved_picture_shows_over_its_caption_and_credit_and_nothing_is_fetched(
     album: PaperPictures, reader: Start
 ) -> None:
     album.kept_ones[RIVER] = png()
@@ -96,13 +96,15 @@ async def test_a_kept_picture_shows_over_its_caption_and_credit_and_nothing_is_f
         assert album.asked == []
 
 
-async def test_without_a_kept_picture_there_is_its_caption_alone(reader: Start) -> None:
+async def test_without_a_saved_picture_there_is_its_caption_alone(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 30)) as person:
         assert "▀" not in person.text
         assert "▣ The river" in person.text
 
 
-async def test_a_key_fetches_what_is_not_kept_and_says_what_cannot_be_had(album: PaperPictures, reader: Start) -> None:
+async def test_a_key_fetches_an_unsaved_page_and_says_what_cannot_be_fetched(
+    album: PaperPictures, reader: Start
+) -> None:
     album.there[RIVER] = png()
 
     async with reader(FLOOD, size=(80, 30)) as person:
@@ -140,7 +142,7 @@ async def test_always_fetches_by_itself_and_never_shows_none(album: PaperPicture
             assert (album.asked, "▀" in person.text) == (asked, bool(asked)), setting
 
 
-async def test_a_story_without_pictures_says_so(services: FakeServices, reader: Start) -> None:
+async def test_a_article_without_pictures_says_so(services: FakeServices, reader: Start) -> None:
     services.publish(story(FLOOD, "Flood"), kept=True)
 
     async with reader(FLOOD) as person:

@@ -31,7 +31,7 @@ def services(services: FakeServices) -> FakeServices:
     return services
 
 
-async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_beside_it(reader: Start) -> None:
+async def test_a_row_that_is_cut_keeps_its_distance_from_what_stands_next_to_it(reader: Start) -> None:
     async with reader(FLOOD, size=(60, 24)) as person:
         person.app.push_screen(PickScreen("Stories", [Row("a", "The river " * 12, "today")]))
         await person.settle()

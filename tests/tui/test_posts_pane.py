@@ -92,7 +92,7 @@ async def test_the_order_is_chosen_from_a_menu(reader: Start) -> None:
         assert "By title" in person.text
 
 
-async def test_a_star_is_given_taken_back_and_given_again(services: FakeServices, reader: Start) -> None:
+async def test_a_star_is_given_undone_and_given_again(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("s")
         assert services.listed[0].starred
@@ -186,7 +186,7 @@ async def test_words_are_found_among_the_posts_and_n_goes_on(reader: Start) -> N
         assert titles(person) == [1, 2, 3]
 
 
-async def test_what_narrows_the_list_is_kept_as_a_folder(services: FakeServices, reader: Start) -> None:
+async def test_what_narrows_the_list_is_saved_as_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader(size=(200, 60)) as person:
         await person.press("+")
         assert "Filter the list first" in person.status
@@ -248,7 +248,7 @@ async def test_a_list_without_a_post_says_what_it_is_of(reader: Start, size: tup
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "warta demo"), ("id", "keluar dan jalankan: warta demo")])
-async def test_who_has_nothing_kept_is_told_of_the_demo(
+async def test_who_has_nothing_saved_is_pointed_to_the_demo(
     services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch, language: str, told: str
 ) -> None:
     monkeypatch.setenv("WARTA_LANG", language)
@@ -257,7 +257,7 @@ async def test_who_has_nothing_kept_is_told_of_the_demo(
         assert told in " ".join(person.text.split())
 
 
-async def test_a_name_of_twelve_letters_fits_beside_a_date_and_a_count(services: FakeServices, reader: Start) -> None:
+async def test_a_name_of_twelve_letters_fits_next_to_a_date_and_a_count(services: FakeServices, reader: Start) -> None:
     services.listed = (post(1, "Market", site="Kabar Jukung", comments=60),)
     async with reader(size=(120, 40)) as person:
         assert re.search(r"Kabar Jukung  20 Mar 2019  ↩ 60", person.text)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_no_preset_has_a_key_twice_or_one_that_cannot_be_had(name: str) -> None:
+def test_no_preset_has_a_key_twice_or_one_that_cannot_be_fetched(name: str) -> None:
     assert keymap_errors(PRESETS[name]) == ()
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
-async def test_a_kept_page_is_on_the_screen_without_the_network(services: FakeServices, reader: Start) -> None:
+async def test_a_saved_page_is_on_the_screen_without_the_network(services: FakeServices, reader: Start) -> None:
     services.publish(flood(), kept=True)
 
     async with reader(FLOOD) as person:
@@ -89,7 +89,7 @@ async def test_a_failure_names_its_cause_and_advice_and_r_tries_again(services: 
         assert services.asked == [FLOOD, FLOOD]
 
 
-async def test_without_a_network_the_copy_stays_and_its_age_is_told(services: FakeServices, reader: Start) -> None:
+async def test_without_a_network_the_copy_stays_and_its_age_is_reported(services: FakeServices, reader: Start) -> None:
     services.publish(flood(), kept=True)
     services.pages[FLOOD] = FetchError("there is no network")
     services.stale = True
@@ -120,7 +120,7 @@ async def test_a_front_page_shows_its_posts_to_open(services: FakeServices, read
         assert "All there is to say of market opens again" in person.text
 
 
-async def test_a_library_that_cannot_be_read_is_said_and_the_page_comes_all_the_same(
+async def test_a_library_that_cannot_be_read_is_shown_and_the_page_comes_all_the_same(
     services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(address: str, *, max_age: float | None = None) -> None:
@@ -276,7 +276,7 @@ async def test_the_address_field_is_left_with_esc(services: FakeServices, reader
         assert services.asked == [FLOOD]
 
 
-async def test_comments_that_the_page_does_not_show_are_told(services: FakeServices, reader: Start) -> None:
+async def test_comments_that_the_page_does_not_show_are_reported(services: FakeServices, reader: Start) -> None:
     services.publish(flood(thread=thread(total=12)))
 
     async with reader(FLOOD) as person:

@@ -56,7 +56,7 @@ def test_a_reply_is_seen_under_what_it_answers() -> None:
         ({"form": form(fields=answerable())}, {}, ""),
     ],
 )
-def test_what_cannot_be_answered_is_told_before_anything_is_typed(
+def test_what_cannot_be_answered_is_reported_before_anything_is_typed(
     facts: dict[str, object], answered: dict[str, Any], told: str
 ) -> None:
     cause = why_not_repliable(article(**facts), comment(**answered))
@@ -64,7 +64,7 @@ def test_what_cannot_be_answered_is_told_before_anything_is_typed(
     assert (told in cause) if told else cause == ""
 
 
-def test_a_story_can_be_commented_on_where_a_comment_cannot_be_answered() -> None:
+def test_a_article_can_be_commented_on_where_a_comment_cannot_be_answered() -> None:
     assert why_not_repliable(article(form=form()), None) == ""
 
 
@@ -75,7 +75,7 @@ def test_a_comment_is_found_by_its_id_at_any_depth() -> None:
     assert comment_by_id(story, "3") is comment_by_id(None, "2") is comment_by_id(story, None) is None
 
 
-def test_the_foot_tells_what_is_missing_how_long_it_is_and_whether_it_is_kept() -> None:
+def test_the_footer_shows_what_is_missing_how_long_it_is_and_whether_it_is_saved() -> None:
     draft = Draft(id=3, url="u", text="é\n")
     missing = [Fault(field="text", what=""), Fault(field="name", what="")]
 

@@ -93,7 +93,7 @@ async def test_enter_in_the_list_opens_the_hit_under_the_cursor(reader: Start) -
         assert opened(person) == "Rain for a week"
 
 
-async def test_the_keys_of_the_hits_are_told_where_they_work(reader: Start) -> None:
+async def test_the_keys_of_the_hits_are_reported_where_they_work(reader: Start) -> None:
     async with reader() as person:
         await person.rush("ctrl+f", "r")
         assert person.status == "Enter open  ·  ↓ results  ·  Esc close  ·  F1 help"

@@ -77,7 +77,7 @@ async def test_what_is_folded_is_noted_while_one_reads(services: FakeServices, r
         assert services.marks.standings[1].folded == ("1",)
 
 
-async def test_a_fold_of_a_comment_that_is_no_more_is_let_go(services: FakeServices, reader: Start) -> None:
+async def test_a_fold_of_a_comment_that_is_no_more_is_drop(services: FakeServices, reader: Start) -> None:
     services.marks.standings[1] = Standing(order="by colour", here="99", folded=("98", "2"))
 
     async with reader(FLOOD) as person:
@@ -162,7 +162,7 @@ async def test_a_thread_that_was_open_last_is_opened_as_the_thread_and_says_so(
         assert services.asked == []
 
 
-async def test_a_story_that_was_open_last_is_opened_at_its_place_and_asks_its_site_at_a_key(
+async def test_a_article_that_was_open_last_is_opened_at_its_place_and_asks_its_site_at_a_key(
     services: FakeServices, reader: Start
 ) -> None:
     services.stale = True
@@ -192,7 +192,7 @@ async def test_the_reader_arrives_once_a_start(services: FakeServices, reader: S
     assert services.marks.arrivals == 1
 
 
-async def test_a_library_that_cannot_be_written_is_told_when_there_is_something_to_write(
+async def test_a_library_that_cannot_be_written_is_reported_when_there_is_something_to_write(
     services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services.marks, "arrive", full)

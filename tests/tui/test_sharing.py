@@ -62,7 +62,7 @@ async def test_a_quotation_is_copied_with_its_speaker_and_its_source(services: F
         assert "The Example" in person.app.clipboard
 
 
-async def test_a_comment_is_copied_with_its_author_and_the_story(reader: Start) -> None:
+async def test_a_comment_is_copied_with_its_author_and_the_article(reader: Start) -> None:
     async with reader(FLOOD) as person:
         await person.press("4", "Y", "q")
 
@@ -170,7 +170,7 @@ async def test_a_command_that_takes_too_long_is_stopped_with_all_that_it_started
         await external_programs.run_command(["sh", "-c", "sleep 60 & sleep 60"], "", patience=0.3)
 
 
-async def test_what_a_command_says_is_cleaned_bounded_and_told_with_its_code() -> None:
+async def test_what_a_command_says_is_cleaned_bounded_and_reported_with_its_code() -> None:
     said = f"import sys; sys.stdout.write({HOSTILE!r}); sys.exit(3)"
     assert await external_programs.run_command([sys.executable, "-c", said], "") == ("ABCDEFGH", 3, False)
 

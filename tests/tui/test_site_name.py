@@ -55,7 +55,7 @@ async def test_the_first_line_and_the_reply_name_the_site_as_its_rows_do(
         assert f"{name} · Yes." in person.text
 
 
-async def test_what_does_not_fit_beside_the_name_is_left_out(services: FakeReplyServices, reader: Start) -> None:
+async def test_what_does_not_fit_next_to_the_name_is_left_out(services: FakeReplyServices, reader: Start) -> None:
     services.listed = (post(1, "River", url=FLOOD, source="Kawat"),)
     async with reader(FLOOD, size=(80, 24)) as person:
         assert re.search(r"Comments   Kawat +● saved 20 Mar 2019", person.lines[0])
@@ -70,14 +70,14 @@ async def test_the_name_of_one_page_does_not_stay_for_the_next(services: FakeRep
         assert "River Post" not in person.lines[0]
 
 
-async def test_a_number_that_is_not_kept_is_no_host(services: FakeReplyServices, reader: Start) -> None:
+async def test_a_number_that_is_not_saved_is_no_host(services: FakeReplyServices, reader: Start) -> None:
     services.pages["7"] = NotKept("7 is not in the library")
     async with reader("7") as person:
         assert "Could not open the page" in person.text
         assert "0.0.0.7" not in person.text
 
 
-def test_the_host_is_told_where_the_library_can_not_say(
+def test_the_host_is_reported_where_the_library_can_not_say(
     services: FakeReplyServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(address: str) -> None:

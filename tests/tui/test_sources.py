@@ -126,7 +126,7 @@ async def test_a_sync_that_fails_says_why(
         assert "make room" in person.text
 
 
-async def test_what_failed_is_told_in_the_report(services: FakeServices, reader: Start) -> None:
+async def test_what_failed_is_reported_in_the_report(services: FakeServices, reader: Start) -> None:
     services.sync.brings = (Outcome(state="failed", url="https://news.example/8/", title="Bread", why="no answer"),)
     async with reader() as person:
         await person.press("R")
@@ -174,7 +174,7 @@ async def test_an_address_that_cannot_be_followed_says_why(reader: Start) -> Non
         assert "that could not be found · check the address" in person.status
 
 
-async def test_a_source_is_let_go_after_a_question(services: FakeServices, reader: Start) -> None:
+async def test_a_source_is_drop_after_a_question(services: FakeServices, reader: Start) -> None:
     async with reader(size=(120, 40)) as person:
         await person.press("1")
         await person.click(*person.find("Radar"))
@@ -185,7 +185,7 @@ async def test_a_source_is_let_go_after_a_question(services: FakeServices, reade
         assert [source.title for source in services.followed.known] == ["Kawat", "Harian"]
 
 
-async def test_a_saved_search_is_let_go_and_comes_back_with_u(services: FakeServices, reader: Start) -> None:
+async def test_a_saved_search_is_drop_and_comes_back_with_u(services: FakeServices, reader: Start) -> None:
     services.marks.searches["Floods"] = "river"
     async with reader(size=(120, 40)) as person:
         await person.press("1")
@@ -253,7 +253,7 @@ async def test_a_query_that_cannot_be_understood_shows_the_place(reader: Start) 
         assert "^^^^^^^" in person.text
 
 
-async def test_what_was_found_is_listed_or_kept_as_a_folder(services: FakeServices, reader: Start) -> None:
+async def test_what_was_found_is_listed_or_saved_as_a_folder(services: FakeServices, reader: Start) -> None:
     async with reader() as person:
         await person.press("ctrl+f")
         await person.type("r")
@@ -273,7 +273,7 @@ async def test_the_search_is_left_with_esc_from_everywhere(reader: Start) -> Non
         assert person.app.screen is person.screen
 
 
-async def test_the_history_tells_of_earlier_days_and_leads_there(services: FakeServices, reader: Start) -> None:
+async def test_the_history_shows_of_earlier_days_and_leads_there(services: FakeServices, reader: Start) -> None:
     services.marks.opened(1, services.clock.now())
     async with reader() as person:
         await person.press("g", "h")
@@ -283,7 +283,7 @@ async def test_the_history_tells_of_earlier_days_and_leads_there(services: FakeS
         assert "The water came at night" in person.text
 
 
-async def test_hits_without_a_kind_and_read_ones_are_told_apart(services: FakeServices, reader: Start) -> None:
+async def test_hits_without_a_kind_and_read_ones_are_distinguished(services: FakeServices, reader: Start) -> None:
     services.listed = tuple(replace(each, read=True) for each in services.listed)
     async with reader() as person:
         await person.press("ctrl+f")

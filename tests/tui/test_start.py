@@ -40,7 +40,7 @@ asyncio.run(look())
 """
 
 
-def test_the_first_frame_of_a_kept_article_loads_no_network_no_parser_and_no_field(tmp_path: Path) -> None:
+def test_the_first_frame_of_a_saved_article_loads_no_network_no_parser_and_no_field(tmp_path: Path) -> None:
     library = tmp_path / "library.db"
     shop = real_services(Settings(library=library))
     shop.library.keep(page(url="https://harian.example/banjir/"), flood())
@@ -54,7 +54,7 @@ def test_the_first_frame_of_a_kept_article_loads_no_network_no_parser_and_no_fie
     assert ran.stdout in {"[]\n", "['textual.widgets']\n"}
 
 
-def test_keys_that_cannot_be_had_are_refused_before_the_app_starts() -> None:
+def test_keys_that_cannot_be_fetched_are_refused_before_the_app_starts() -> None:
     services = FakeServices(settings=Settings(keys={"app.zen": "ctrl+i"}))
 
     with pytest.raises(ConfigError, match=r"ctrl\+i cannot be bound to app\.zen") as refused:

@@ -74,7 +74,7 @@ async def test_the_columns_move_one_by_one_and_stop_at_the_end(reader: Start) ->
         assert person.lines[1].count("│") > 8
 
 
-async def test_a_column_that_shows_alone_beside_the_first_is_named_alone(reader: Start) -> None:
+async def test_a_column_that_shows_alone_next_to_the_first_is_named_alone(reader: Start) -> None:
     async with reader(FLOOD, size=(40, 24)) as person:
         await person.press("T")
         assert "Columns 1 and 2 of 13" in person.text
@@ -126,7 +126,7 @@ async def test_the_next_table_from_here_on_is_shown_and_after_the_last_one_the_l
         assert "How high" in person.lines[0]
 
 
-async def test_a_story_without_a_table_says_so(reader: Start) -> None:
+async def test_a_article_without_a_table_says_so(reader: Start) -> None:
     async with reader(MARKET, size=(80, 24)) as person:
         await person.press("T")
 

@@ -151,7 +151,7 @@ async def test_stepping_among_the_comments_is_the_visit(
 
 
 @SIZES
-async def test_the_list_counts_what_happened_beside_the_comments(
+async def test_the_list_counts_what_happened_next_to_the_comments(
     services: FakeServices, reader: Start, size: tuple[int, int]
 ) -> None:
     services.listed = (
@@ -297,7 +297,7 @@ def noted_in(readers: list[bool]) -> Callable[[], tuple[Comment, ...]]:
     return read
 
 
-async def test_many_comments_are_read_beside_the_screen(services: FakeServices, reader: Start) -> None:
+async def test_many_comments_are_read_next_to_the_screen(services: FakeServices, reader: Start) -> None:
     readers: list[bool] = []
     kept_with(services, noted_in(readers))
 
@@ -320,7 +320,7 @@ async def test_nor_are_they_read_before_the_screen_when_it_is_opened_anew(
         assert readers == [False, False]
 
 
-async def test_a_story_whose_comments_are_damaged_shows_and_the_damage_is_told(
+async def test_a_article_whose_comments_are_damaged_shows_and_the_damage_is_reported(
     services: FakeServices, reader: Start
 ) -> None:
     def read() -> tuple[Comment, ...]:

@@ -195,7 +195,7 @@ async def test_all_is_folded_and_unfolded_and_the_comment_stays_on_its_row(talk:
         assert here(person) == "Where is the wall?"
 
 
-async def test_comments_are_sorted_by_time_and_tell_whom_they_answer(talk: FakeServices, reader: Start) -> None:
+async def test_comments_are_sorted_by_time_and_show_who_they_answer(talk: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("4", "j", "j", "S")
         assert "oldest first" in person.status
@@ -298,7 +298,7 @@ async def test_a_comment_that_went_while_its_list_was_open_leads_nowhere(talk: F
         assert here(person) == "Where is the wall?"
 
 
-async def test_of_comments_without_a_number_the_chosen_one_is_gone_to(talk: FakeServices, reader: Start) -> None:
+async def test_of_comments_without_a_number_the_chosen_one_is_opened(talk: FakeServices, reader: Start) -> None:
     nameless = [comment("", f"Word {n}.", author="") for n in range(3)]
     talk.publish(flood(thread=thread(*nameless)), kept=True)
 

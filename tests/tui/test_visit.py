@@ -34,7 +34,7 @@ def services(services: FakeServices) -> FakeServices:
     return services
 
 
-async def test_a_story_opens_where_it_was_left_and_says_so(services: FakeServices, reader: Start) -> None:
+async def test_a_article_opens_where_it_was_left_and_says_so(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "n", "q")
 
@@ -52,7 +52,7 @@ async def test_the_place_is_found_in_a_text_that_has_changed(services: FakeServi
         assert "What is left" in person.lines[1]
 
 
-async def test_a_story_that_was_left_at_its_top_opens_there_in_silence(reader: Start) -> None:
+async def test_a_article_that_was_left_at_its_top_opens_there_in_silence(reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "home", "q")
 
@@ -61,7 +61,7 @@ async def test_a_story_that_was_left_at_its_top_opens_there_in_silence(reader: S
         assert "resumed" not in person.status
 
 
-async def test_the_place_is_noted_when_one_goes_on_to_another_story(services: FakeServices, reader: Start) -> None:
+async def test_the_place_is_noted_when_one_goes_on_to_another_article(services: FakeServices, reader: Start) -> None:
     async with reader(FLOOD, size=(80, 24)) as person:
         await person.press("n", "n", "f", "1")
 
@@ -75,7 +75,7 @@ async def test_the_place_is_noted_however_one_leaves(services: FakeServices, rea
     assert services.marks.places[1].opening == "What is lost"
 
 
-async def test_a_library_that_notes_nothing_is_told_and_the_story_is_read_on(
+async def test_a_library_that_notes_nothing_is_reported_and_the_article_is_read_on(
     services: FakeServices, reader: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
